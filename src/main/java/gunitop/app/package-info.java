@@ -1,0 +1,6 @@
+/**
+ * The roof: command line, event loop, effects, wiring.
+ *
+ * <p>May import everything.
+ */
+package gunitop.app;

@@ -1,0 +1,50 @@
+package gunitop.gunicorn;
+
+import gunitop.process.Listener;
+import gunitop.process.ProcessId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The generations that share a listener or a parent link.
+ *
+ * @param name the WSGI application's name where a title or command line tells it, else the
+ *     listener's address, else the master's PID
+ * @param listeners the listening sockets, by address
+ * @param generations OLD first; never empty, at most two
+ * @param supervisor who acts when OLD exits
+ * @param daemonization whether WINCH will be heeded
+ * @param preload whether respawned workers run the code in memory
+ */
+public record Application(
+    String name,
+    List<Listener> listeners,
+    List<Generation> generations,
+    Supervisor supervisor,
+    Daemonization daemonization,
+    Preload preload) {
+
+  /** Copies the lists. */
+  public Application {
+    listeners = List.copyOf(listeners);
+    generations = List.copyOf(generations);
+    if (generations.isEmpty() || generations.size() > 2) {
+      throw new IllegalArgumentException("one or two generations, not " + generations.size());
+    }
+  }
+
+  /** The OLD generation, or the only one. */
+  public Generation old() {
+    return generations.get(0);
+  }
+
+  /** The NEW generation, where there are two. */
+  public Optional<Generation> fresh() {
+    return generations.size() == 2 ? Optional.of(generations.get(1)) : Optional.empty();
+  }
+
+  /** Whether this process is a master or worker of the application. */
+  public boolean contains(ProcessId id) {
+    return generations.stream().anyMatch(generation -> generation.contains(id));
+  }
+}

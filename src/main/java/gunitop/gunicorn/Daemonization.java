@@ -1,0 +1,25 @@
+package gunitop.gunicorn;
+
+/**
+ * Whether a master was started with {@code --daemon}; it heeds WINCH only then ({@code
+ * gunicorn/arbiter.py handle_winch}).
+ *
+ * @param verdict the judgement
+ * @param witness what it was judged by
+ */
+public record Daemonization(Verdict verdict, String witness) {
+
+  /** The judgements. */
+  public enum Verdict {
+    YES,
+    NO,
+    /** The process table looks like it, but one upgrade of a setsid'ed master looks the same. */
+    PROBABLY,
+    UNKNOWN
+  }
+
+  /** Whether WINCH is expected to be heeded. */
+  public boolean heedsWinch() {
+    return verdict == Verdict.YES || verdict == Verdict.PROBABLY;
+  }
+}

@@ -1,0 +1,53 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ProcessId;
+import java.util.List;
+
+/**
+ * One master and its workers.
+ *
+ * @param role OLD or NEW
+ * @param master its master
+ * @param workers oldest first
+ * @param desired how many workers the master wants
+ * @param state what it does as a whole
+ * @param completeForSeconds for how long all desired workers have been ready without a change; 0
+ *     where they are not, or where it was not yet observed
+ */
+public record Generation(
+    GenerationRole role,
+    Master master,
+    List<Worker> workers,
+    Desired desired,
+    GenerationState state,
+    double completeForSeconds) {
+
+  /** Copies the list. */
+  public Generation {
+    workers = List.copyOf(workers);
+  }
+
+  /** The workers in this state. */
+  public int count(WorkerState state) {
+    return (int) workers.stream().filter(worker -> worker.state() == state).count();
+  }
+
+  /** The number of ready workers. */
+  public int ready() {
+    return count(WorkerState.READY);
+  }
+
+  /** Whether every worker that the master wants is ready, and none is booting. */
+  public boolean isComplete() {
+    int ready = ready();
+    return ready > 0
+        && count(WorkerState.BOOTING) == 0
+        && ready >= desired.count().orElse(1)
+        && state != GenerationState.RETIRING;
+  }
+
+  /** Whether this process is the master or one of the workers. */
+  public boolean contains(ProcessId id) {
+    return master.id().equals(id) || workers.stream().anyMatch(worker -> worker.id().equals(id));
+  }
+}

@@ -1,0 +1,33 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import java.util.Set;
+
+/**
+ * A master at one instant.
+ *
+ * @param process what was seen of it
+ * @param role {@link Role#MASTER} or {@link Role#IMPORTING}
+ * @param listeners the inodes of the listening sockets that it holds
+ * @param witness what the role was judged by
+ */
+public record Master(
+    ProcessSample process, Role role, Reading<Set<Long>> listeners, String witness) {
+
+  /** Its identity. */
+  public ProcessId id() {
+    return process.id();
+  }
+
+  /** Its PID. */
+  public int pid() {
+    return process.pid();
+  }
+
+  /** Whether Gunicorn's signals reach handlers; before that most of them kill it. */
+  public boolean hasHandlers() {
+    return role == Role.MASTER;
+  }
+}

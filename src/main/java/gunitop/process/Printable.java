@@ -1,0 +1,88 @@
+package gunitop.process;
+
+/**
+ * The one sanitiser: every string that this program did not write itself passes here before it is
+ * shown. A process title is hostile input; it could drive the operator's terminal.
+ */
+public final class Printable {
+  /** Stands for what cannot be shown; one column wide, in ASCII too. */
+  public static final char SUBSTITUTE = '?';
+
+  private Printable() {}
+
+  /**
+   * The text with each code point that is not exactly one visible column replaced by {@link
+   * #SUBSTITUTE}: controls (C0, DEL, C1), bidi and other format characters, combining marks, zero
+   * width, wide (CJK, emoji), surrogates, private use and unassigned ones. The result has one Java
+   * {@code char} a column.
+   */
+  public static String of(String text) {
+    int length = text.length();
+    int i = 0;
+    while (i < length && isPlain(text.charAt(i))) {
+      i++;
+    }
+    return i == length ? text : sanitise(text, i);
+  }
+
+  private static String sanitise(String text, int start) {
+    StringBuilder clean = new StringBuilder(text.length()).append(text, 0, start);
+    for (int i = start; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      i += Character.charCount(codePoint);
+      clean.append(isOneColumn(codePoint) ? (char) codePoint : SUBSTITUTE);
+    }
+    return clean.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c <= '~';
+  }
+
+  private static boolean isOneColumn(int codePoint) {
+    if (codePoint < 0xA0) {
+      return codePoint >= ' ' && codePoint <= '~';
+    }
+    // From U+1100 (Hangul Jamo) on, wide characters are frequent: only blocks known to be narrow
+    // pass.
+    if (codePoint >= 0x1100 && !isNarrowBlock(codePoint)) {
+      return false;
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.OTHER_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.OTHER_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION ->
+          !isRightToLeft(codePoint);
+      default -> false;
+    };
+  }
+
+  private static boolean isNarrowBlock(int codePoint) {
+    return codePoint >= 0x1E00
+            && codePoint <= 0x22FF
+            && !(codePoint >= 0x2100 && codePoint <= 0x218F)
+        || codePoint >= 0x2500 && codePoint <= 0x259F
+        || codePoint >= 0x2800 && codePoint <= 0x28FF;
+  }
+
+  private static boolean isRightToLeft(int codePoint) {
+    byte direction = Character.getDirectionality(codePoint);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+}

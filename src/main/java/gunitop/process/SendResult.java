@@ -1,0 +1,20 @@
+package gunitop.process;
+
+/** What became of one attempt to send a signal. Sent says nothing yet about its effect. */
+public sealed interface SendResult {
+
+  /** The kernel accepted it for this very process. */
+  record Sent() implements SendResult {}
+
+  /** The process is gone, or a zombie. */
+  record Gone() implements SendResult {}
+
+  /** The PID belongs to another process now. */
+  record Replaced(ProcessId found) implements SendResult {}
+
+  /** The kernel refuses: the process belongs to {@code owner}, we are {@code viewer}. */
+  record Denied(Owner owner, Owner viewer) implements SendResult {}
+
+  /** It was not tried, for the reason given: the signal would do harm or cannot be sent safely. */
+  record Refused(String reason) implements SendResult {}
+}

@@ -1,0 +1,33 @@
+package gunitop.process;
+
+import java.util.Arrays;
+
+/**
+ * A set of signals as the kernel prints it: bit n-1 stands for signal n ({@code
+ * proc_pid_status(5)}).
+ *
+ * @param bits the mask
+ */
+public record SignalSet(long bits) {
+
+  /** The set of these signals. */
+  public static SignalSet of(Signal... signals) {
+    return new SignalSet(
+        Arrays.stream(signals).mapToLong(s -> 1L << (s.number() - 1)).reduce(0, (a, b) -> a | b));
+  }
+
+  /** Whether it holds this signal. */
+  public boolean contains(Signal signal) {
+    return (bits & 1L << (signal.number() - 1)) != 0;
+  }
+
+  /** Whether it holds each of these signals. */
+  public boolean containsAll(SignalSet others) {
+    return (bits & others.bits) == others.bits;
+  }
+
+  /** Whether it holds one of these signals. */
+  public boolean containsAny(SignalSet others) {
+    return (bits & others.bits) != 0;
+  }
+}

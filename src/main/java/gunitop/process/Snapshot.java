@@ -1,0 +1,70 @@
+package gunitop.process;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that was seen of the host at one instant; immutable.
+ *
+ * @param time the wall clock
+ * @param monotonicNanos a clock that never jumps, nanoseconds from an arbitrary start: for
+ *     intervals
+ * @param host what does not change while the host is up
+ * @param viewer the user that gunitop runs as
+ * @param processes by PID
+ * @param listeners the listening sockets held by tracked processes, by inode
+ * @param files what stands in the files of {@link Focus#files()}, by path
+ */
+public record Snapshot(
+    Instant time,
+    long monotonicNanos,
+    Host host,
+    Owner viewer,
+    Map<Integer, ProcessSample> processes,
+    Map<Long, Listener> listeners,
+    Map<String, FileReading> files) {
+
+  /** Copies the maps, keeping their order out of the contract. */
+  public Snapshot {
+    processes = Map.copyOf(processes);
+    listeners = Map.copyOf(listeners);
+    files = Map.copyOf(files);
+  }
+
+  /** The process with this PID, if there is one. */
+  public Optional<ProcessSample> process(int pid) {
+    return Optional.ofNullable(processes.get(pid));
+  }
+
+  /** The process with this identity: the PID is taken and its start time is the same. */
+  public Optional<ProcessSample> process(ProcessId id) {
+    return process(id.pid()).filter(sample -> sample.id().equals(id));
+  }
+
+  /** Whether this very process exists and executes. */
+  public boolean isAlive(ProcessId id) {
+    return process(id).filter(ProcessSample::isAlive).isPresent();
+  }
+
+  /** The children of a PID, oldest first. */
+  public List<ProcessSample> childrenOf(int pid) {
+    return processes.values().stream()
+        .filter(sample -> sample.stat().parent() == pid)
+        .sorted(ProcessOrder.OLDEST_FIRST)
+        .toList();
+  }
+
+  /** Every process, oldest first. */
+  public List<ProcessSample> oldestFirst() {
+    Collection<ProcessSample> all = processes.values();
+    return all.stream().sorted(ProcessOrder.OLDEST_FIRST).toList();
+  }
+
+  /** How long a process has lived, in seconds, by the kernel's clock. */
+  public double ageSeconds(ProcessId id) {
+    return host.uptimeSecondsAt(monotonicNanos) - (double) id.startTicks() / host.ticksPerSecond();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * One snapshot as plain text or as JSON, for {@code --once}.
+ *
+ * <p>May import {@code process}, {@code gunicorn}, {@code upgrade} and the JSON library.
+ */
+package gunitop.report;

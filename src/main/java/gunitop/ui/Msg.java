@@ -1,0 +1,33 @@
+package gunitop.ui;
+
+import gunitop.process.HostLoad;
+import gunitop.process.SendResult;
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Command;
+import java.time.Instant;
+
+/**
+ * Everything that can happen to the program, in one order. Times are in nanoseconds of the same
+ * monotonic clock as {@link Snapshot#monotonicNanos}.
+ */
+public sealed interface Msg {
+
+  /** A key came. */
+  record KeyPressed(Key key, long nanos) implements Msg {}
+
+  /** The terminal has this size now. */
+  record Resized(int columns, int rows) implements Msg {}
+
+  /** A snapshot was taken. */
+  record Sampled(Snapshot snapshot) implements Msg {}
+
+  /** The host's meters were read. */
+  record HostMeasured(HostLoad load) implements Msg {}
+
+  /** What became of a signal that {@link Effect.Send} asked for. */
+  record SignalReported(Command command, SendResult result, Instant time, long nanos)
+      implements Msg {}
+
+  /** The moment for which {@link Model#wakeAtNanos} asked has come, or a frame is due. */
+  record Tick(Instant time, long nanos) implements Msg {}
+}

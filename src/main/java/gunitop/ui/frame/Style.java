@@ -1,0 +1,27 @@
+package gunitop.ui.frame;
+
+/** What a cell means; a theme decides how that looks. Meaning never hangs on colour alone. */
+public enum Style {
+  NORMAL,
+  DIM,
+  BRIGHT,
+  TITLE,
+  COLUMN_HEADER,
+  BORDER,
+  OLD,
+  NEW,
+  MASTER,
+  GOOD,
+  BOOTING,
+  WARNING,
+  BLOCKER,
+  SELECTED,
+  KEY,
+  KEY_LABEL,
+  KEY_REFUSED,
+  STAGE,
+  METER_LOW,
+  METER_HIGH,
+  DIALOG,
+  INPUT
+}

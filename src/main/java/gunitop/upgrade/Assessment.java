@@ -1,0 +1,36 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import java.util.List;
+
+/**
+ * All that can be said of an application's upgrade in one snapshot: what the upgrade screen and the
+ * JSON show.
+ *
+ * @param application the application as it was seen
+ * @param judgement the stage and its reason
+ * @param findings blockers first
+ * @param offers one for each {@link Step}, in the order of the enum
+ */
+public record Assessment(
+    Application application,
+    StageJudgement judgement,
+    List<Finding> findings,
+    List<StepOffer> offers) {
+
+  /** Copies the lists. */
+  public Assessment {
+    findings = List.copyOf(findings);
+    offers = List.copyOf(offers);
+  }
+
+  /** The stage. */
+  public Stage stage() {
+    return judgement.stage();
+  }
+
+  /** The offer for this step. */
+  public StepOffer offer(Step step) {
+    return offers.stream().filter(offer -> offer.step() == step).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,19 @@
+package gunitop.upgrade;
+
+/** What can stand in an operator's way; the names are part of the JSON. */
+public enum FindingCode {
+  WINCH_IGNORED,
+  SUPERVISORD_RESPAWNS,
+  SYSTEMD_STOPS_UNIT,
+  CONTAINER_ENDS,
+  NOT_PERMITTED,
+  MASTER_STOPPED,
+  NO_PRELOAD_REVERT,
+  PRELOAD_UNKNOWN,
+  NEW_DIED,
+  CRASH_LOOP,
+  THIRD_MASTER,
+  REUSE_PORT,
+  STUCK_WORKER,
+  STALE_PIDFILE
+}
