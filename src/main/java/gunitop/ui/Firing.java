@@ -70,7 +70,7 @@ final class Firing {
   }
 
   private static Optional<String> objection(Model model, Step step, Offered offered) {
-    Optional<String> refusal = Stepping.refusal(model, step);
+    Optional<String> refusal = Refusal.of(model, step);
     if (refusal.isPresent()) {
       return refusal;
     }

@@ -54,7 +54,7 @@ final class Judging {
     boolean same =
         offer.command().equals(Optional.of(flight.command()))
             && offer.confirmation() != Confirmation.TYPE
-            && Stepping.refusal(model, Step.DRAIN).isEmpty();
+            && Refusal.of(model, Step.DRAIN).isEmpty();
     return same
         ? Firing.fire(
             model, new Offered(Offered.Place.KEY_BAR, Optional.of(Step.DRAIN), flight.command()))

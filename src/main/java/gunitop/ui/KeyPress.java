@@ -24,9 +24,12 @@ final class KeyPress {
 
   /** A key that comes too soon after a signal key disarms it, and ends a drain that goes on. */
   private static Model interrupted(Model model) {
-    Model next = model.with(model.talk().quiet()).with(model.upgrade().drainingOn(false));
-    if (model.upgrade().drainingOn()) {
-      next = next.noting("The drain stopped: a key was pressed");
+    Model next = model.with(model.talk().quiet());
+    boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
+    if (model.upgrade().drainingOn() && !asking) {
+      next =
+          next.with(next.upgrade().drainingOn(false))
+              .noting("The drain stopped: a key was pressed");
     }
     if (model.guard().armed().isPresent()) {
       Offered offered = model.guard().armed().get();

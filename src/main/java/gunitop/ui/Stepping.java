@@ -16,7 +16,7 @@ final class Stepping {
   private Stepping() {}
 
   static Result press(Model model, Intent intent, Step step, long nanos) {
-    Optional<String> refusal = refusal(model, step);
+    Optional<String> refusal = Refusal.of(model, step);
     if (refusal.isPresent()) {
       return Result.of(model.noting(step + " is not sent: " + refusal.get()));
     }
@@ -43,27 +43,6 @@ final class Stepping {
                 + offered.command().text()
                 + ": "
                 + ((SignalGuard.Verdict.Rejected) verdict).reason());
-  }
-
-  /** Why this step cannot be sent now; empty where it can. */
-  static Optional<String> refusal(Model model, Step step) {
-    if (model.options().readonly()) {
-      return Optional.of("gunitop was started with --readonly");
-    }
-    Optional<Assessment> current = model.upgrade().current();
-    if (current.isEmpty()) {
-      return Optional.of("no process of this application is left");
-    }
-    StepOffer offer = current.get().offer(step);
-    if (!offer.allowed() || offer.command().isEmpty()) {
-      return Optional.of(offer.reason());
-    }
-    return model
-        .steps()
-        .flight(Track.of(current.get().application()))
-        .filter(flight -> flight.step() == step)
-        .filter(flight -> flight.command().equals(offer.command().get()))
-        .map(flight -> "it was sent already, and its effect is still awaited");
   }
 
   private static Dialog question(Model model, StepOffer offer, Offered offered) {

@@ -27,7 +27,7 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
   }
 
   /** The track of an application. */
-  static Track of(Application application) {
+  public static Track of(Application application) {
     Set<ProcessId> masters = new HashSet<>();
     Set<ProcessId> workers = new HashSet<>();
     for (Generation generation : application.generations()) {
