@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Builds a generation: a master and its workers, with consecutive PIDs. */
 public final class GenerationFixture {
+  /** The CPU time of a worker that is still importing. */
+  static final long BOOTING_TICKS = 390;
+
   private final GenerationRole role;
   private final int masterPid;
   private final List<Worker> workers = new ArrayList<>();
@@ -94,7 +97,7 @@ public final class GenerationFixture {
           process(nextPid++)
               .childOf(masterPid)
               .age(age)
-              .cpuTicks(booting ? 390 : 1200 + 37L * index)
+              .cpuTicks(booting ? BOOTING_TICKS : 1200 + 37L * index)
               .resident(48 + index % 3)
               .pss(booting ? 31 : 20 + index % 3)
               .connections(booting ? 0 : index % 2)

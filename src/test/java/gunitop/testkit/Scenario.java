@@ -42,6 +42,13 @@ public record Scenario(
         SnapshotFixture.snapshot().with(samples).build(), List.of(assessments), List.of());
   }
 
+  /** The same so many seconds later, with nothing new seen. */
+  public Scenario later(double seconds) {
+    Snapshot then =
+        SnapshotFixture.snapshot().with(snapshot.processes().values()).later(seconds).build();
+    return new Scenario(then, assessments, List.of());
+  }
+
   /** With something that has just been seen. */
   public Scenario seeing(double secondsAgo, Observation.Source source, String text) {
     List<Observation> more = new ArrayList<>(observations);
@@ -86,8 +93,7 @@ public record Scenario(
 
   private static ProcessSample earlier(ProcessSample now) {
     ProcessStat s = now.stat();
-    double age = Clock.NANOS / 1e9 - now.id().startTicks() / 100.0;
-    long spent = age < 10 ? 88 : now.pid() % 4;
+    long spent = s.cpuTicks() == GenerationFixture.BOOTING_TICKS ? 88 : now.pid() % 4;
     ProcessStat stat =
         new ProcessStat(
             s.name(),

@@ -88,9 +88,10 @@ class GoldenScreensTest {
     Scenario steady = Scenarios.steady();
     Scenario booting = Scenarios.booting();
     ScriptedReview core = steady.core();
-    core.page(booting.snapshot(), booting.assessments());
+    Scenario later = booting.later(7.6);
+    core.page(later.snapshot(), later.assessments());
     core.outcomes(new Outcome.Pending("10 NEW workers ready", 7, 10, 7.6, 60));
-    return sent(steady, core, columns, rows, "u", Signal.USR2).sees(booting.snapshot());
+    return sent(steady, core, columns, rows, "u", Signal.USR2).sees(later.snapshot());
   }
 
   private static Operator failed(int columns, int rows) {
@@ -99,7 +100,9 @@ class GoldenScreensTest {
     core.outcomes(
         new Outcome.Failed(
             "no OLD worker left within 5 s: it was ignored, master 12928 is not daemonized"));
-    return sent(overlap, core, columns, rows, "w", Signal.WINCH).sees(overlap.snapshot());
+    Scenario later = overlap.later(6);
+    core.page(later.snapshot(), later.assessments());
+    return sent(overlap, core, columns, rows, "w", Signal.WINCH).sees(later.snapshot());
   }
 
   private static Operator sent(
