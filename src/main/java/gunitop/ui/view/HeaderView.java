@@ -48,6 +48,6 @@ final class HeaderView {
     }
     double[] slots = series.slots(CURVE, model.sight().nanos());
     double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
-    return top == 0 ? "" : canvas.glyphs().curve(slots, top);
+    return top == 0 ? "" : canvas.glyphs().curve(slots, top).stripLeading();
   }
 }

@@ -71,13 +71,13 @@ final class PaneView {
   private static void curve(Canvas canvas, Generation generation, Area area, int used) {
     Model model = canvas.model();
     Series series = model.sight().trends().cpu().get(generation.master().id());
-    int width = Math.min(WIDEST_CURVE, area.width() - used - 3);
+    int width = Math.min(WIDEST_CURVE, area.width() - used - 5);
     if (series == null || width < 4) {
       return;
     }
     double[] slots = series.slots(width, model.sight().nanos());
     double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
-    String curve = canvas.glyphs().curve(slots, Math.max(100, top));
-    canvas.putRight(area.right() - 2, area.y(), curve, Style.METER_LOW);
+    String curve = canvas.glyphs().curve(slots, Math.max(100, top)).stripLeading();
+    canvas.putRight(area.right() - 2, area.y(), " " + curve + " ", Style.METER_LOW);
   }
 }

@@ -124,15 +124,15 @@ final class TreeRowView {
     String role = two ? generation.role().name() : "master";
     int next = word(x, row, role, GenerationStyle.of(generation));
     next = word(next, row, canvas.glyphs().fit(application.name(), 32), Style.MASTER);
-    next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
-    if (generation != application.old()) {
-      return next;
-    }
+    boolean first = generation == application.old();
     Stage stage = member.assessment().stage();
-    next = stage == Stage.STEADY ? next : word(next, row, stage.name(), Style.STAGE);
-    return application.listeners().isEmpty()
-        ? next
-        : word(next, row, ListenerText.addresses(application), Style.NORMAL);
+    if (first && stage != Stage.STEADY) {
+      next = word(next, row, stage.name(), Style.STAGE);
+    }
+    next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
+    return first && !application.listeners().isEmpty()
+        ? word(next, row, ListenerText.addresses(application), Style.NORMAL)
+        : next;
   }
 
   private int worker(Worker worker, int x, int row) {
