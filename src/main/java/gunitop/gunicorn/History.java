@@ -18,13 +18,17 @@ import java.util.Set;
  *
  * @param masters what was learnt of each living master
  * @param readyWorkers the workers whose heartbeat was seen
+ * @param dismissed masters that this program told to go, while they live
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
  */
 public record History(
-    Map<ProcessId, MasterHistory> masters, Set<ProcessId> readyWorkers, List<Departed> departed) {
+    Map<ProcessId, MasterHistory> masters,
+    Set<ProcessId> readyWorkers,
+    Set<ProcessId> dismissed,
+    List<Departed> departed) {
   /** Nothing was seen yet. */
-  public static final History EMPTY = new History(Map.of(), Set.of(), List.of());
+  public static final History EMPTY = new History(Map.of(), Set.of(), Set.of(), List.of());
 
   private static final int MOST_DEPARTED = 32;
 
@@ -32,6 +36,7 @@ public record History(
   public History {
     masters = Map.copyOf(masters);
     readyWorkers = Set.copyOf(readyWorkers);
+    dismissed = Set.copyOf(dismissed);
     departed = List.copyOf(departed);
   }
 
@@ -81,7 +86,17 @@ public record History(
         }
       }
     }
-    return new History(learnt, ready, departedAfter(now, learnt));
+    List<Departed> gone = departedAfter(now, learnt);
+    Set<ProcessId> stillDismissed = new HashSet<>(dismissed);
+    stillDismissed.retainAll(learnt.keySet());
+    return new History(learnt, ready, stillDismissed, gone);
+  }
+
+  /** The history in which this program has told a master to go. */
+  public History dismissing(ProcessId master) {
+    Set<ProcessId> more = new HashSet<>(dismissed);
+    more.add(master);
+    return new History(masters, readyWorkers, more, departed);
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {
@@ -101,7 +116,7 @@ public record History(
                     history.lastSeenNanos(),
                     now.monotonicNanos(),
                     history.ageSeconds(),
-                    history.wasRetiring()));
+                    history.wasRetiring() || dismissed.contains(id)));
           }
         });
     return all.subList(Math.max(0, all.size() - MOST_DEPARTED), all.size());
@@ -120,7 +135,7 @@ public record History(
    * @param lastSeenNanos when it was last seen, on the clock of {@link Snapshot#monotonicNanos}
    * @param goneNanos when it was first seen to be gone
    * @param livedSeconds its age when it was last seen; it lived at least that long
-   * @param wasRetiring whether it had closed its listeners before: it was told to go
+   * @param wasTold whether it was told to go: by us, or it had closed its listeners before
    */
   public record Departed(
       ProcessId master,
@@ -128,5 +143,5 @@ public record History(
       long lastSeenNanos,
       long goneNanos,
       double livedSeconds,
-      boolean wasRetiring) {}
+      boolean wasTold) {}
 }

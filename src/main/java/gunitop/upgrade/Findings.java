@@ -158,7 +158,7 @@ final class Findings {
     Generation old = application.old();
     return history
         .lastLossOf(old.master().id())
-        .filter(loss -> !loss.wasRetiring())
+        .filter(loss -> !loss.wasTold())
         .map(
             loss ->
                 new Finding(
