@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.process.Printable;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class CommandLineReader {
     Options options =
         new Options(
             pid(),
-            value(Syntax.PIDFILE).map(Path::of),
+            pidfile(),
             delayTenths(),
             value(Syntax.USER),
             flag(Syntax.ALL),
@@ -85,6 +86,17 @@ final class CommandLineReader {
     return pid == null
         ? OptionalInt.empty()
         : number("a PID is a positive number", pid, Integer.MAX_VALUE);
+  }
+
+  private Optional<Path> pidfile() {
+    Optional<String> name = value(Syntax.PIDFILE);
+    try {
+      return name.map(Path::of);
+    } catch (InvalidPathException e) {
+      // E.g. a byte beyond ASCII in the C locale.
+      faults.add("'" + name.get() + "' is no path in this locale");
+      return Optional.empty();
+    }
   }
 
   private int delayTenths() {
