@@ -97,9 +97,9 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(CORE)
         .should()
-        .callMethodWhere(call(System.class, "nanoTime|currentTimeMillis"))
+        .accessTargetWhere(call(System.class, "nanoTime|currentTimeMillis"))
         .orShould()
-        .callMethodWhere(call(resideInAPackage("java.time.."), "now|system.*|tick.*"))
+        .accessTargetWhere(call(resideInAPackage("java.time.."), "now|system.*|tick.*"))
         .orShould()
         .dependOnClassesThat(type(java.util.Date.class).or(type(java.util.Timer.class)))
         .check(PRODUCT);
@@ -128,11 +128,11 @@ class ArchitectureTest {
     noClasses()
         .that(resideOutsideOfPackages("gunitop.signalling", "gunitop.kernel"))
         .should()
-        .callMethodWhere(call(nameMatching("gunitop\\.kernel\\.Pidfd"), "send.*"))
+        .accessTargetWhere(call(nameMatching("gunitop\\.kernel\\.Pidfd"), "send.*"))
         .orShould()
-        .callMethodWhere(call(resideInAPackage("gunitop.kernel"), "kill|.*[sS]end_?[sS]ignal"))
+        .accessTargetWhere(call(resideInAPackage("gunitop.kernel"), "kill|.*[sS]end_?[sS]ignal"))
         .check(PRODUCT);
-    noClasses().should().callMethodWhere(call(ProcessHandle.class, "destroy.*")).check(PRODUCT);
+    noClasses().should().accessTargetWhere(call(ProcessHandle.class, "destroy.*")).check(PRODUCT);
   }
 
   @Test
