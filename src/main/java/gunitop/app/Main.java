@@ -1,5 +1,11 @@
 package gunitop.app;
 
+import gunitop.sampling.ProcSampler;
+import gunitop.sampling.Sampler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
 /** Where the program starts. */
 public final class Main {
   private Main() {}
@@ -25,6 +31,21 @@ public final class Main {
   }
 
   private static int run(Options options) {
-    return ExitCode.FINE;
+    OptionalInt pid = options.pid();
+    if (options.pidfile().isPresent()) {
+      Pidfile named = Pidfile.read(options.pidfile().get(), Main::exists);
+      if (named instanceof Pidfile.Useless useless) {
+        System.err.println("gunitop: " + useless.line());
+        return ExitCode.NO_GUNICORN;
+      }
+      pid = OptionalInt.of(((Pidfile.Names) named).pid());
+    }
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      return new Once(sampler, System.out, System.err).run(pid, options.json());
+    }
+  }
+
+  private static boolean exists(int pid) {
+    return Files.exists(Path.of("/proc", String.valueOf(pid)));
   }
 }

@@ -155,7 +155,21 @@ public final class ApplicationFinder {
           retiring
               ? GenerationState.RETIRING
               : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
-          complete ? learnt.completeForSeconds(ids, snapshot.monotonicNanos()) : 0);
+          complete
+              ? Math.max(
+                  learnt.completeForSeconds(ids, snapshot.monotonicNanos()),
+                  sinceEveryBeat(workers))
+              : 0);
+    }
+
+    /**
+     * Seconds since the latest heartbeat of all: each worker has been ready for at least as long.
+     */
+    private static double sinceEveryBeat(List<Worker> workers) {
+      return workers.stream()
+          .mapToDouble(worker -> worker.heartbeatAgeSeconds().orElse(0.0))
+          .min()
+          .orElse(0);
     }
 
     /** Whether one listener is held by two workers: then it came from their master. */
