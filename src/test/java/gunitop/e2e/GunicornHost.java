@@ -85,6 +85,11 @@ final class GunicornHost implements AutoCloseable {
     return masters.get(0);
   }
 
+  /** How many masters have listened since the start, dead ones too. */
+  int mastersEver() {
+    return mastersInLog().size();
+  }
+
   /** Waits until the nth master since the start listens, and returns its PID. */
   int awaitMaster(int nth) {
     Await.until("master number " + nth, Await.SOON, () -> mastersInLog().size() >= nth, this::log);

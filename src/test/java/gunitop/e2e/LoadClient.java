@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,11 @@ final class LoadClient implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError("not answered: " + e, e);
     }
+  }
+
+  /** A request that takes this many seconds, asked in the background. */
+  static CompletableFuture<String> askSlowly(GunicornHost host, int seconds) {
+    return CompletableFuture.supplyAsync(() -> ask(host, "/slow?" + seconds));
   }
 
   /** How many requests were answered so far. */

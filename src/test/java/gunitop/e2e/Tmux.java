@@ -2,6 +2,10 @@ package gunitop.e2e;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +22,8 @@ final class Tmux implements AutoCloseable {
   /** An offer counts once it stood for 200 ms, and a key that came alone: this covers both. */
   private static final long STABLE_NANOS = Duration.ofMillis(300).toNanos();
 
-  private final String server = "gunitop-" + UUID.randomUUID();
+  private final Path socket =
+      Path.of(System.getProperty("java.io.tmpdir"), "gunitop-tmux-" + UUID.randomUUID());
 
   /** Starts a command in a new terminal. */
   Tmux(int columns, int rows, String term, List<String> command) {
@@ -114,10 +119,25 @@ final class Tmux implements AutoCloseable {
     return Integer.parseInt(ask("#{pane_dead_status}"));
   }
 
+  /** Whether a program still has the terminal's alternate screen. */
+  boolean showsAlternateScreen() {
+    return ask("#{alternate_on}").equals("1");
+  }
+
+  /** Whether the cursor can be seen. */
+  boolean showsCursor() {
+    return ask("#{cursor_flag}").equals("1");
+  }
+
   /** Ends the terminal, and with it the command. */
   @Override
   public void close() {
-    Shell.run("tmux", "-L", server, "kill-server");
+    Shell.run("tmux", "-S", socket.toString(), "kill-server");
+    try {
+      Files.deleteIfExists(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String ask(String format) {
@@ -125,7 +145,7 @@ final class Tmux implements AutoCloseable {
   }
 
   private Shell.Result tmux(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("tmux", "-L", server));
+    List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
     command.addAll(List.of(arguments));
     Shell.Result result = Shell.run(command.toArray(String[]::new));
     if (result.exitCode() != 0) {
