@@ -1,7 +1,11 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +48,34 @@ class GunicornHostIT {
       load.awaitMore(200);
       assertThat(gunicorn.workersOf(gunicorn.master())).isEqualTo(workers);
       load.assertNothingFailed();
+    }
+  }
+
+  @Test
+  void aForegroundMasterIsDrainedByTtouAndPromotesItsSuccessor() {
+    try (GunicornHost gunicorn = GunicornHost.with().workers(2).withoutPidfile().start();
+        LoadClient load = LoadClient.start(gunicorn, 2)) {
+      int old = gunicorn.master();
+      gunicorn.signal("USR2", old);
+      int fresh = gunicorn.awaitMaster(2);
+      gunicorn.awaitReady(fresh);
+      gunicorn.signal("TTOU", old);
+      Await.until("one worker", () -> gunicorn.workersOf(old).size() == 1);
+      gunicorn.signal("TERM", old);
+      gunicorn.awaitGone(old);
+      assertThat(ProcessTable.parentOf(fresh)).isNotEqualTo(old);
+      load.awaitMore(50);
+      load.assertNothingFailed();
+    }
+  }
+
+  @Test
+  void anotherUsersGunicornBelongsToThatUser() throws IOException {
+    assumeTrue(OtherUser.canBecome(), "needs root, to become another user");
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().as(OtherUser.NOBODY).start()) {
+      Path process = Path.of("/proc/" + gunicorn.master());
+      assertThat(Files.getAttribute(process, "unix:uid")).isEqualTo(OtherUser.NOBODY);
+      assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v1 ");
     }
   }
 

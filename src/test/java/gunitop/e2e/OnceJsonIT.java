@@ -18,10 +18,10 @@ class OnceJsonIT {
   void eachStageOnTheWayForward() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
       int old = gunicorn.master();
-      CompletableFuture<String> slow = LoadClient.askSlowly(gunicorn, 7);
+      CompletableFuture<String> slow = LoadClient.askSlowly(gunicorn, 12);
       assertThat(stage(gunicorn, old)).isEqualTo("STEADY");
 
-      gunicorn.deployment().importsTake(Duration.ofSeconds(2));
+      gunicorn.deployment().importsTake(Duration.ofMillis(1500));
       gunicorn.deployment().put("v2");
       gunicorn.signal("USR2", old);
       int fresh = gunicorn.awaitMaster(2);
@@ -57,7 +57,7 @@ class OnceJsonIT {
       Await.until("the drain", () -> gunicorn.workersOf(old).isEmpty());
       assertThat(stage(gunicorn, old)).isEqualTo("DRAINED");
 
-      CompletableFuture<String> slow = LoadClient.askSlowly(gunicorn, 4);
+      CompletableFuture<String> slow = LoadClient.askSlowly(gunicorn, 6);
       gunicorn.signal("HUP", old);
       gunicorn.awaitReady(old);
       assertThat(stage(gunicorn, old)).isEqualTo("OVERLAP");
