@@ -1,6 +1,7 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -76,6 +77,18 @@ class GunicornHostIT {
       Path process = Path.of("/proc/" + gunicorn.master());
       assertThat(Files.getAttribute(process, "unix:uid")).isEqualTo(OtherUser.NOBODY);
       assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v1 ");
+    }
+  }
+
+  @Test
+  void clientsNoticeAnOutage() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
+        LoadClient load = LoadClient.start(gunicorn, 1)) {
+      int master = gunicorn.master();
+      gunicorn.signal("TERM", master);
+      gunicorn.awaitGone(master);
+      Await.until("a failed request", load::hasFailed);
+      assertThatThrownBy(load::assertNothingFailed).hasMessageContaining("ConnectException");
     }
   }
 

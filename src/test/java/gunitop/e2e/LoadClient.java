@@ -49,7 +49,7 @@ final class LoadClient implements AutoCloseable {
       client.threads.add(thread);
       thread.start();
     }
-    Await.until("a first answer", () -> client.answered() > 0 || !client.failures.isEmpty());
+    Await.until("a first answer", () -> client.answered() > 0 || client.hasFailed());
     return client;
   }
 
@@ -72,6 +72,11 @@ final class LoadClient implements AutoCloseable {
     return answered.get();
   }
 
+  /** Whether a request was not answered. */
+  boolean hasFailed() {
+    return !failures.isEmpty();
+  }
+
   /** How many answers came from this version of the code. */
   int answeredBy(String version) {
     return versions.getOrDefault(version, 0);
@@ -80,7 +85,7 @@ final class LoadClient implements AutoCloseable {
   /** Waits until another {@code count} requests were answered. */
   void awaitMore(int count) {
     int goal = answered() + count;
-    Await.until(count + " more answers", () -> answered() >= goal || !failures.isEmpty());
+    Await.until(count + " more answers", () -> answered() >= goal || hasFailed());
   }
 
   /** Lets the requests under way end, and fails when one of all was not answered. */
