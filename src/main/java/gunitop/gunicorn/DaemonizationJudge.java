@@ -20,8 +20,19 @@ final class DaemonizationJudge {
 
   static Daemonization judge(
       ProcessSample master, List<ProcessSample> workers, Snapshot snapshot, History history) {
-    Optional<LaunchLine> line =
-        LaunchLine.of(master.traits().commandLine()).or(() -> history.of(master.id()).launch());
+    MasterHistory learnt = history.of(master.id());
+    if (learnt.winch() != WinchEffect.UNSEEN) {
+      return learnt.winch() == WinchEffect.HEEDED
+          ? new Daemonization(Daemonization.Verdict.YES, "a WINCH was seen to be heeded")
+          : no("a WINCH was seen to be ignored");
+    }
+    Daemonization seen = bySight(master, workers, snapshot, learnt);
+    return seen.verdict() == Daemonization.Verdict.NO ? seen : learnt.daemonization().orElse(seen);
+  }
+
+  private static Daemonization bySight(
+      ProcessSample master, List<ProcessSample> workers, Snapshot snapshot, MasterHistory learnt) {
+    Optional<LaunchLine> line = LaunchLine.of(master.traits().commandLine()).or(learnt::launch);
     if (line.filter(LaunchLine::daemonizes).isPresent()) {
       return new Daemonization(Daemonization.Verdict.YES, "--daemon on the command line");
     }

@@ -18,17 +18,13 @@ import java.util.Set;
  *
  * @param masters what was learnt of each living master
  * @param readyWorkers the workers whose heartbeat was seen
- * @param dismissed masters that this program told to go, while they live
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
  */
 public record History(
-    Map<ProcessId, MasterHistory> masters,
-    Set<ProcessId> readyWorkers,
-    Set<ProcessId> dismissed,
-    List<Departed> departed) {
+    Map<ProcessId, MasterHistory> masters, Set<ProcessId> readyWorkers, List<Departed> departed) {
   /** Nothing was seen yet. */
-  public static final History EMPTY = new History(Map.of(), Set.of(), Set.of(), List.of());
+  public static final History EMPTY = new History(Map.of(), Set.of(), List.of());
 
   private static final int MOST_DEPARTED = 32;
 
@@ -36,7 +32,6 @@ public record History(
   public History {
     masters = Map.copyOf(masters);
     readyWorkers = Set.copyOf(readyWorkers);
-    dismissed = Set.copyOf(dismissed);
     departed = List.copyOf(departed);
   }
 
@@ -86,17 +81,26 @@ public record History(
         }
       }
     }
-    List<Departed> gone = departedAfter(now, learnt);
-    Set<ProcessId> stillDismissed = new HashSet<>(dismissed);
-    stillDismissed.retainAll(learnt.keySet());
-    return new History(learnt, ready, stillDismissed, gone);
+    return new History(learnt, ready, departedAfter(now, learnt));
   }
 
   /** The history in which this program has told a master to go. */
   public History dismissing(ProcessId master) {
-    Set<ProcessId> more = new HashSet<>(dismissed);
-    more.add(master);
-    return new History(masters, readyWorkers, more, departed);
+    return with(master, of(master).dismiss());
+  }
+
+  /** The history in which a WINCH was seen to be heeded or ignored by a master. */
+  public History observing(ProcessId master, WinchEffect effect) {
+    return with(master, of(master).observing(effect));
+  }
+
+  private History with(ProcessId master, MasterHistory changed) {
+    if (!masters.containsKey(master)) {
+      return this;
+    }
+    Map<ProcessId, MasterHistory> all = new HashMap<>(masters);
+    all.put(master, changed);
+    return new History(all, readyWorkers, departed);
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {
@@ -116,7 +120,7 @@ public record History(
                     history.lastSeenNanos(),
                     now.monotonicNanos(),
                     history.ageSeconds(),
-                    history.wasRetiring() || dismissed.contains(id)));
+                    history.wasRetiring() || history.dismissed()));
           }
         });
     return all.subList(Math.max(0, all.size() - MOST_DEPARTED), all.size());

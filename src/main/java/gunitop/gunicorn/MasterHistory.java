@@ -23,6 +23,10 @@ import java.util.Set;
  * @param lastSeenNanos when it was last seen
  * @param ageSeconds its age then
  * @param wasRetiring whether it was last seen without listeners that it once held
+ * @param dismissed whether this program has told it to go
+ * @param turnover its workers that came and went
+ * @param daemonization the surest verdict so far
+ * @param winch what a WINCH was seen to do to it
  */
 public record MasterHistory(
     Optional<LaunchLine> launch,
@@ -35,7 +39,11 @@ public record MasterHistory(
     Optional<ProcessId> parent,
     long lastSeenNanos,
     double ageSeconds,
-    boolean wasRetiring) {
+    boolean wasRetiring,
+    boolean dismissed,
+    Turnover turnover,
+    Optional<Daemonization> daemonization,
+    WinchEffect winch) {
   /** For how long a count must be held to be taken for the desired one. */
   static final double STEADY_SECONDS = 2;
 
@@ -54,7 +62,11 @@ public record MasterHistory(
           Optional.empty(),
           0,
           0,
-          false);
+          false,
+          false,
+          Turnover.NONE,
+          Optional.empty(),
+          WinchEffect.UNSEEN);
 
   /** Copies the set. */
   public MasterHistory {
@@ -99,7 +111,43 @@ public record MasterHistory(
             : Optional.of(application.old().master().id()),
         now.monotonicNanos(),
         now.ageSeconds(generation.master().id()),
-        generation.state() == GenerationState.RETIRING);
+        generation.state() == GenerationState.RETIRING,
+        dismissed,
+        turnover.after(workers, workersNow, generation.state() == GenerationState.RETIRING, now),
+        generation.role() == GenerationRole.OLD
+                && application.daemonization().verdict() == Daemonization.Verdict.YES
+            ? Optional.of(application.daemonization())
+            : daemonization,
+        winch);
+  }
+
+  /** The same master, told to go. */
+  MasterHistory dismiss() {
+    return with(true, winch);
+  }
+
+  /** The same master, with what a WINCH was seen to do to it. */
+  MasterHistory observing(WinchEffect effect) {
+    return with(dismissed, effect);
+  }
+
+  private MasterHistory with(boolean nowDismissed, WinchEffect effect) {
+    return new MasterHistory(
+        launch,
+        steadyCount,
+        inheritedCount,
+        completeSinceNanos,
+        workers,
+        held,
+        importing,
+        parent,
+        lastSeenNanos,
+        ageSeconds,
+        wasRetiring,
+        nowDismissed,
+        turnover,
+        daemonization,
+        effect);
   }
 
   /** Every worker ready and none booting, whatever the desired count may be. */

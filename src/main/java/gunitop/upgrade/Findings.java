@@ -3,10 +3,12 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Daemonization;
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.Turnover;
 import gunitop.process.Owner;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Findings {
     for (Generation generation : application.generations()) {
       notPermitted(generation, snapshot).ifPresent(found::add);
       masterStopped(generation).ifPresent(found::add);
+      crashLoop(generation, history).ifPresent(found::add);
     }
     winchIgnored(application).ifPresent(found::add);
     supervised(application, stage).ifPresent(found::add);
@@ -65,6 +68,24 @@ final class Findings {
                 .formatted(pid, generation.master().process().stat().state().letter()),
             "Find out who stopped it; kill -CONT %d lets it run again.".formatted(pid),
             EVERY_STEP));
+  }
+
+  private static Optional<Finding> crashLoop(Generation generation, History history) {
+    Turnover turnover = history.of(generation.master().id()).turnover();
+    if (!turnover.isLoop()) {
+      return Optional.empty();
+    }
+    boolean isNew = generation.role() == GenerationRole.NEW;
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.CRASH_LOOP,
+            "Workers of %s master %d come and go: %d died within 10 s and were replaced."
+                .formatted(generation.role(), generation.master().pid(), turnover.deaths().size()),
+            isNew
+                ? "Revert with r, read Gunicorn's error log, mend the code."
+                : "Read Gunicorn's error log before anything else.",
+            isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
   }
 
   private static Optional<Finding> winchIgnored(Application application) {

@@ -13,7 +13,7 @@ final class Gate {
   /** Why WINCH, TTOU and TERM to OLD must wait; empty where they need not. */
   static Optional<String> closedByNew(Situation situation) {
     Generation fresh = situation.fresh().orElseThrow();
-    if (situation.has(FindingCode.CRASH_LOOP)) {
+    if (situation.stands(FindingCode.CRASH_LOOP, Step.WINCH)) {
       return Optional.of("NEW's workers come and go: it does not serve reliably");
     }
     if (!fresh.isComplete()) {

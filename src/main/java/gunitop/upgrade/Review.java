@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
@@ -61,7 +62,15 @@ public record Review(
 
   /** The review, knowing that this program has told a master to go. */
   public Review dismissing(ProcessId master) {
-    return new Review(
-        snapshot, applications, assessments, observations, history.dismissing(master));
+    return with(history.dismissing(master));
+  }
+
+  /** The review, knowing what a WINCH was seen to do. */
+  public Review observing(ProcessId master, WinchEffect effect) {
+    return with(history.observing(master, effect));
+  }
+
+  private Review with(History changed) {
+    return new Review(snapshot, applications, assessments, observations, changed);
   }
 }

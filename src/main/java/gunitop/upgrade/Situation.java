@@ -34,6 +34,12 @@ record Situation(
     return findings.stream().filter(finding -> finding.against().contains(step)).findFirst();
   }
 
+  /** Whether a finding of this code stands against a step. */
+  boolean stands(FindingCode code, Step step) {
+    return findings.stream()
+        .anyMatch(finding -> finding.code() == code && finding.against().contains(step));
+  }
+
   boolean has(FindingCode code) {
     return findings.stream().anyMatch(finding -> finding.code() == code);
   }

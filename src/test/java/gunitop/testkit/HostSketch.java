@@ -261,9 +261,9 @@ public final class HostSketch {
     return forked(pid, master, 0600, bornEpochNanos(), bornEpochNanos());
   }
 
-  /** A worker that beat a second ago. */
+  /** A worker that beats now. */
   public Draft ready(int pid, int master) {
-    long beat = bornEpochNanos() - 1_000_000_000L;
+    long beat = bornEpochNanos();
     return forked(pid, master, 1, beat - 5_000_000_000L, beat);
   }
 
