@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
  * bytes that are no UTF-8. Reused from one line to the next.
  */
 public final class StatFields {
+  /** More than a line can be long. */
+  public static final int LINE_BYTES = 4096;
+
   private static final int COUNT = 53;
 
   private final long[] numbers = new long[COUNT];

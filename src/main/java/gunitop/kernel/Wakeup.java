@@ -8,9 +8,13 @@ public final class Wakeup implements AutoCloseable {
   private static final int NONBLOCK_CLOEXEC = 04000 | 02000000;
 
   private final int fd = LibC.eventfd(0, NONBLOCK_CLOEXEC);
+  private boolean closed;
 
-  /** Ends the present wait, or else the next one; may be called from any thread. */
-  public void signal() {
+  /** Ends the present wait, or else the next one; from any thread, and to no effect once closed. */
+  public synchronized void signal() {
+    if (closed) {
+      return;
+    }
     try (Memory one = new Memory(8)) {
       one.setLong(0, 1);
       LibC.write(fd, Pointer.nativeValue(one), 8);
@@ -29,7 +33,10 @@ public final class Wakeup implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    LibC.close(fd);
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      LibC.close(fd);
+    }
   }
 }

@@ -10,9 +10,8 @@ import java.util.Set;
 
 /** Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. */
 final class Discovery {
-  private static final int LINE_BYTES = 4096;
 
-  private final byte[] buffer = new byte[LINE_BYTES];
+  private final byte[] buffer = new byte[StatFields.LINE_BYTES];
   private final StatFields fields = new StatFields();
   private final Map<Integer, KnownProcess> known = new HashMap<>();
 
@@ -42,9 +41,7 @@ final class Discovery {
     }
     if (process == null || process.id.startTicks() != fields.startTicks()) {
       String bootId = moment.host().bootId();
-      process =
-          new KnownProcess(
-              new ProcessId(pid, fields.startTicks(), bootId), moment.monotonicNanos());
+      process = new KnownProcess(new ProcessId(pid, fields.startTicks(), bootId));
       known.put(pid, process);
     }
     process.take(buffer, length, StatParser.of(fields, fs.pageBytes()));

@@ -17,9 +17,6 @@ import java.util.Set;
 final class KnownProcess {
   final ProcessId id;
 
-  /** When it was first seen. */
-  final long seenNanos;
-
   /** What it was when its traits were last read; {@code null} before that. */
   ProcessStat traitsStat;
 
@@ -40,9 +37,8 @@ final class KnownProcess {
   private Reading<Integer> connections = Reading.notRead();
   private ProcessSample sample;
 
-  KnownProcess(ProcessId id, long seenNanos) {
+  KnownProcess(ProcessId id) {
     this.id = id;
-    this.seenNanos = seenNanos;
   }
 
   /** Whether {@code /proc/PID/stat} reads as it did: then {@link #stat} still holds. */
