@@ -1,6 +1,5 @@
 package gunitop.ui.terminal;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
@@ -27,17 +26,18 @@ final class PosixSignals {
     }
   }
 
-  /** Stops this process as SIGTSTP does, and returns when it has been continued. */
+  /**
+   * Stops this process as SIGTSTP does, and returns when it has been continued, or soon where it
+   * was not stopped. This process alone: others of its group are not ours to stop.
+   */
   static void stopSelf() {
     try {
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Field byDefault = handler.getField("SIG_DFL");
-      handle("TSTP", handler, byDefault.get(null));
-      Class<?> type = Class.forName("sun.misc.Signal");
-      type.getMethod("raise", type).invoke(null, signal("TSTP"));
+      handle("TSTP", handler, handler.getField("SIG_DFL").get(null));
     } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
-      // Then it simply goes on.
+      // Then it has its default effect already.
     }
+    ShellCommand.run("kill -TSTP " + ProcessHandle.current().pid());
   }
 
   private static void handle(String name, Class<?> handlerType, Object handler)
