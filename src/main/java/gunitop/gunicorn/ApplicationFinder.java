@@ -134,7 +134,7 @@ public final class ApplicationFinder {
               && held.get().isEmpty()
               && (learnt.held() || shareListener(forked));
       List<Worker> workers =
-          WorkerJudge.judge(master, forked, retiring, applicationsListeners, snapshot, history);
+          new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
       Desired desired = DesiredCount.of(master, learnt);
       Set<ProcessId> ids = new HashSet<>();
       workers.forEach(worker -> ids.add(worker.id()));

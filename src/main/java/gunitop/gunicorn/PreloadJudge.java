@@ -17,12 +17,9 @@ final class PreloadJudge {
         return ofLine(line.get());
       }
       boolean inEnvironment =
-          master
-              .traits()
-              .environment()
-              .map(all -> all.getOrDefault(Variables.ARGUMENTS, ""))
-              .map(arguments -> arguments.contains("--preload"))
-              .orElse(false);
+          Variables.value(master, Variables.ARGUMENTS)
+              .filter(arguments -> arguments.contains("--preload"))
+              .isPresent();
       if (inEnvironment) {
         return new Preload(Preload.Verdict.YES, "--preload in GUNICORN_CMD_ARGS");
       }

@@ -135,11 +135,9 @@ public final class RoleJudge {
 
   private static boolean isReexecOf(ProcessSample process, ProcessSample master) {
     boolean namedByMaster =
-        process
-            .traits()
-            .environment()
-            .map(all -> String.valueOf(master.pid()).equals(all.get(Variables.MASTER_PID)))
-            .orElse(false);
+        Variables.value(process, Variables.MASTER_PID)
+            .filter(pid -> pid.equals(String.valueOf(master.pid())))
+            .isPresent();
     return namedByMaster
         || LaunchLine.namesGunicorn(process.traits().commandLine())
         || process.traits().commandLine().equals(master.traits().commandLine());

@@ -1,10 +1,8 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
-import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,11 +88,8 @@ final class Supervision {
   }
 
   private static String programName(ProcessSample master) {
-    Reading<Map<String, String>> environment = master.traits().environment();
-    String program =
-        environment.map(all -> all.getOrDefault(Variables.SUPERVISOR_PROGRAM, "")).orElse("");
-    String group =
-        environment.map(all -> all.getOrDefault(Variables.SUPERVISOR_GROUP, "")).orElse("");
+    String program = Variables.value(master, Variables.SUPERVISOR_PROGRAM).orElse("");
+    String group = Variables.value(master, Variables.SUPERVISOR_GROUP).orElse("");
     return group.isEmpty() || group.equals(program) ? program : group + ":" + program;
   }
 

@@ -1,5 +1,8 @@
 package gunitop.gunicorn;
 
+import gunitop.process.ProcessSample;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The environment variables that tell something of a master; no other is ever read. */
@@ -27,4 +30,10 @@ final class Variables {
           LISTEN_PID);
 
   private Variables() {}
+
+  /** The value of a variable in a process's environment; empty where it is unset or unreadable. */
+  static Optional<String> value(ProcessSample process, String name) {
+    return Optional.ofNullable(process.traits().environment().orElse(Map.of()).get(name))
+        .filter(value -> !value.isEmpty());
+  }
 }

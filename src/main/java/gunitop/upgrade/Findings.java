@@ -9,6 +9,8 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Turnover;
+import gunitop.gunicorn.Worker;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.Owner;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class Findings {
       notPermitted(generation, snapshot).ifPresent(found::add);
       masterStopped(generation).ifPresent(found::add);
       crashLoop(generation, history).ifPresent(found::add);
+      stuckWorkers(generation).ifPresent(found::add);
     }
     winchIgnored(application).ifPresent(found::add);
     supervised(application, stage).ifPresent(found::add);
@@ -86,6 +89,25 @@ final class Findings {
                 ? "Revert with r, read Gunicorn's error log, mend the code."
                 : "Read Gunicorn's error log before anything else.",
             isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
+  }
+
+  private static Optional<Finding> stuckWorkers(Generation generation) {
+    List<Worker> stuck =
+        generation.workers().stream().filter(w -> w.state() == WorkerState.STUCK).toList();
+    if (stuck.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.STUCK_WORKER,
+            "%s worker %d has not beaten for longer than its timeout allows%s."
+                .formatted(
+                    generation.role(),
+                    stuck.get(0).id().pid(),
+                    stuck.size() > 1 ? ", and " + (stuck.size() - 1) + " more" : ""),
+            "Its master kills it soon; if it does not, look at the master's state.",
+            Set.of()));
   }
 
   private static Optional<Finding> winchIgnored(Application application) {
