@@ -1,0 +1,102 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import gunitop.process.Signal;
+import gunitop.upgrade.Confirmation;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies over a screen and takes the keys. */
+public sealed interface Dialog {
+
+  /**
+   * Asks once more before a signal is sent.
+   *
+   * @param offered what will be sent
+   * @param kind {@link Confirmation#YES} or {@link Confirmation#TYPE}
+   * @param title one line
+   * @param lines what the operator shall know first
+   * @param word what is to be typed; empty for {@link Confirmation#YES}
+   * @param typed what was typed so far
+   */
+  record Confirm(
+      Offered offered,
+      Confirmation kind,
+      String title,
+      List<String> lines,
+      String word,
+      String typed)
+      implements Dialog {
+    /** Copies the list. */
+    public Confirm {
+      lines = List.copyOf(lines);
+    }
+
+    Confirm typing(String text) {
+      return new Confirm(offered, kind, title, lines, word, text);
+    }
+  }
+
+  /**
+   * Something to read.
+   *
+   * @param title one line
+   * @param lines each wrapped where it is shown
+   * @param opens whose upgrade screen ENTER opens; empty where ENTER only closes
+   */
+  record Message(String title, List<String> lines, Optional<ProcessId> opens) implements Dialog {
+    /** Copies the list. */
+    public Message {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** The help of the screen below, scrolled down by {@code scroll} lines. */
+  record Help(int scroll) implements Dialog {}
+
+  /** All that is known of one process, scrolled down by {@code scroll} lines. */
+  record Detail(ProcessId process, int scroll) implements Dialog {}
+
+  /**
+   * htop's signal menu.
+   *
+   * @param target whom the signal goes to
+   * @param name what the target is called on the screen
+   * @param cursor the selected entry of {@link #SIGNALS}
+   */
+  record SignalMenu(ProcessId target, String name, int cursor) implements Dialog {
+    /** What can be chosen, in the order of their numbers. */
+    public static final List<Signal> SIGNALS = List.of(Signal.values());
+
+    /** The menu with TERM selected. */
+    static SignalMenu of(ProcessId target, String name) {
+      return new SignalMenu(target, name, SIGNALS.indexOf(Signal.TERM));
+    }
+  }
+
+  /** Chooses the order of the list; {@code cursor} counts the {@link SortKey}s. */
+  record SortMenu(int cursor) implements Dialog {}
+
+  /**
+   * Chooses whose processes are shown.
+   *
+   * @param users login names, sorted; the first entry of the menu, before them, is everybody
+   * @param cursor the selected entry
+   */
+  record UserMenu(List<String> users, int cursor) implements Dialog {
+    /** Copies the list. */
+    public UserMenu {
+      users = List.copyOf(users);
+    }
+  }
+
+  /** A line to type in at the foot of the screen. */
+  record Prompt(Purpose purpose, String text) implements Dialog {
+
+    /** What the line is for. */
+    public enum Purpose {
+      SEARCH,
+      FILTER
+    }
+  }
+}

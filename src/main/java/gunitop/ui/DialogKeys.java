@@ -1,0 +1,71 @@
+package gunitop.ui;
+
+import gunitop.ui.Update.Result;
+import java.util.Optional;
+
+/** What keys do while a dialog is open. */
+final class DialogKeys {
+  private static final int PAGE = 10;
+
+  private DialogKeys() {}
+
+  static Result press(Model model, Dialog dialog, Key key, long nanos) {
+    if (key.equals(new Key.Control('Z'))) {
+      return Result.of(model, new Effect.Suspend());
+    }
+    if (key.equals(new Key.Control('L'))) {
+      return Result.of(model, new Effect.Redraw());
+    }
+    if (dialog instanceof Dialog.Confirm confirm) {
+      return Result.of(ConfirmKeys.press(model, confirm, key, nanos));
+    }
+    if (dialog instanceof Dialog.Prompt prompt) {
+      return Result.of(PromptKeys.press(model, prompt, key));
+    }
+    if (isNamed(key, Key.Name.ESCAPE) || isNamed(key, Key.Name.F10)) {
+      return Result.of(model.withoutDialog());
+    }
+    if (dialog instanceof Dialog.Message message) {
+      return Result.of(message(model, message, key));
+    }
+    if (dialog instanceof Dialog.Help help) {
+      return Result.of(
+          scroll(key, help.scroll())
+              .map(lines -> model.with(new Dialog.Help(lines)))
+              .orElse(model.withoutDialog()));
+    }
+    if (dialog instanceof Dialog.Detail detail) {
+      return Result.of(
+          scroll(key, detail.scroll())
+              .map(lines -> model.with(new Dialog.Detail(detail.process(), lines)))
+              .orElse(model.withoutDialog()));
+    }
+    return Result.of(MenuKeys.press(model, dialog, key));
+  }
+
+  static boolean isNamed(Key key, Key.Name name) {
+    return key.equals(new Key.Named(name));
+  }
+
+  private static Model message(Model model, Dialog.Message message, Key key) {
+    boolean opens = isNamed(key, Key.Name.ENTER) && message.opens().isPresent();
+    return opens
+        ? Opening.upgradeOf(model, message.opens().get())
+            .orElseGet(() -> model.withoutDialog().mentioning("That process has exited meanwhile"))
+        : model.withoutDialog();
+  }
+
+  private static Optional<Integer> scroll(Key key, int from) {
+    if (!(key instanceof Key.Named named)) {
+      return Optional.empty();
+    }
+    return switch (named.name()) {
+      case UP -> Optional.of(Math.max(0, from - 1));
+      case DOWN -> Optional.of(from + 1);
+      case PAGE_UP -> Optional.of(Math.max(0, from - PAGE));
+      case PAGE_DOWN -> Optional.of(from + PAGE);
+      case HOME -> Optional.of(0);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package gunitop.ui;
+
+import gunitop.gunicorn.Application;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import java.util.List;
+import java.util.Optional;
+
+/** What is left on the operator's shell when the program goes. */
+final class Farewell {
+  private static final List<Step> ONWARDS = List.of(Step.WINCH, Step.DRAIN, Step.TERM, Step.REVERT);
+
+  private Farewell() {}
+
+  /** A line for each upgrade that is under way; empty where none is. */
+  static String of(Model model) {
+    StringBuilder text = new StringBuilder();
+    for (Assessment assessment : model.sight().assessments()) {
+      if (assessment.stage() != Stage.STEADY && assessment.application().fresh().isPresent()) {
+        text.append(text.isEmpty() ? "" : "\n").append(line(assessment));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String line(Assessment assessment) {
+    Application application = assessment.application();
+    String old = "OLD " + application.old().master().pid();
+    String fresh = "NEW " + application.fresh().orElseThrow().master().pid();
+    String state =
+        switch (assessment.stage()) {
+          case BOOTING -> old + " serves, " + fresh + " is not ready";
+          case OVERLAP -> old + " and " + fresh + " both serve";
+          case DRAINING -> old + " drains, " + fresh + " serves";
+          case DRAINED -> old + " has no workers, " + fresh + " serves";
+          case RETIRING -> old + " is stopping, " + fresh + " serves";
+          case REVERTING -> old + " serves, " + fresh + " is stopping";
+          default -> old + " and " + fresh + ": " + assessment.judgement().reason();
+        };
+    return "The upgrade of "
+        + application.name()
+        + " goes on: "
+        + state
+        + "."
+        + next(assessment).map(step -> " Next step: " + step + ".").orElse("")
+        + " Run gunitop again to see it.";
+  }
+
+  private static Optional<String> next(Assessment assessment) {
+    return ONWARDS.stream()
+        .map(step -> offer(assessment, step))
+        .flatMap(Optional::stream)
+        .filter(offer -> offer.allowed() && offer.command().isPresent())
+        .findFirst()
+        .map(offer -> offer.step() + ", " + offer.command().orElseThrow().text());
+  }
+
+  private static Optional<StepOffer> offer(Assessment assessment, Step step) {
+    return assessment.offers().stream().filter(offer -> offer.step() == step).findFirst();
+  }
+}

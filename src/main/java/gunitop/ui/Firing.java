@@ -1,0 +1,93 @@
+package gunitop.ui;
+
+import gunitop.process.Snapshot;
+import gunitop.ui.Update.Result;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import java.util.Optional;
+
+/** Silence followed an armed key: look once more, then hand the signal over. */
+final class Firing {
+  private Firing() {}
+
+  /** Carries out what is due now, if anything is. */
+  static Result due(Model model) {
+    Optional<Offered> due = model.guard().due(model.sight().nanos());
+    if (due.isEmpty()) {
+      return Result.of(model);
+    }
+    Model free = model.with(model.guard().disarmed());
+    Optional<String> objection = objection(free, due.get());
+    Model closed = due.get().place() == Offered.Place.DIALOG ? free.withoutDialog() : free;
+    if (objection.isPresent()) {
+      return Result.of(
+          stopped(closed)
+              .noting("Not sent, " + due.get().command().text() + ": " + objection.get()));
+    }
+    return fire(closed, due.get());
+  }
+
+  /** Sends it, and starts to watch for its effect where it is a step. */
+  static Result fire(Model model, Offered offered) {
+    Model next = offered.step().map(step -> departing(model, step, offered)).orElse(model);
+    return Result.of(next, new Effect.Send(offered.command()));
+  }
+
+  private static Model departing(Model model, Step step, Offered offered) {
+    Review review = model.sight().review().orElseThrow();
+    Assessment assessment = model.upgrade().current().orElseThrow();
+    Watch watch = review.watch(step, offered.command(), assessment.application());
+    Track track = Track.of(assessment.application());
+    Flight flight =
+        new Flight(step, offered.command(), track, watch, Optional.empty(), Optional.empty());
+    return model.with(model.steps().departing(flight));
+  }
+
+  private static Model stopped(Model model) {
+    return model.with(model.upgrade().drainingOn(false));
+  }
+
+  private static Optional<String> objection(Model model, Offered offered) {
+    boolean alive = model.sight().snapshot().filter(s -> alive(s, offered)).isPresent();
+    if (!alive) {
+      return Optional.of("process " + offered.command().target().pid() + " has exited");
+    }
+    if (offered.place() == Offered.Place.DIALOG && !asked(model, offered)) {
+      return Optional.of("the question is no longer on the screen");
+    }
+    return offered.step().flatMap(step -> objection(model, step, offered));
+  }
+
+  private static boolean alive(Snapshot snapshot, Offered offered) {
+    return snapshot.isAlive(offered.command().target());
+  }
+
+  private static boolean asked(Model model, Offered offered) {
+    return model.dialog().orElse(null) instanceof Dialog.Confirm confirm
+        && confirm.offered().equals(offered);
+  }
+
+  private static Optional<String> objection(Model model, Step step, Offered offered) {
+    Optional<String> refusal = Refusal.of(model, step);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
+    Confirmation given = given(model, offered);
+    if (!offer.command().equals(Optional.of(offered.command()))) {
+      return Optional.of("the key stands for another command now");
+    }
+    return offer.confirmation().compareTo(given) > 0
+        ? Optional.of("something stands against it now")
+        : Optional.empty();
+  }
+
+  private static Confirmation given(Model model, Offered offered) {
+    return offered.place() == Offered.Place.DIALOG
+            && model.dialog().orElse(null) instanceof Dialog.Confirm confirm
+        ? confirm.kind()
+        : Confirmation.NONE;
+  }
+}

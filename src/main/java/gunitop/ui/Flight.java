@@ -1,0 +1,39 @@
+package gunitop.ui;
+
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Step;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A step on its way: handed over to be sent, or sent and waited for.
+ *
+ * @param step the step
+ * @param command the signal and its target
+ * @param track the application
+ * @param watch judges its effect
+ * @param sentAt when it was sent; empty until that is reported
+ * @param pending what the last judgement said; empty before the first
+ */
+public record Flight(
+    Step step,
+    Command command,
+    Track track,
+    Watch watch,
+    Optional<Instant> sentAt,
+    Optional<Outcome.Pending> pending) {
+
+  Flight sentAt(Instant time) {
+    return new Flight(step, command, track, watch, Optional.of(time), pending);
+  }
+
+  Flight judged(Track newTrack, Outcome.Pending outcome) {
+    return new Flight(step, command, newTrack, watch, sentAt, Optional.of(outcome));
+  }
+
+  /** Whether it concerns the same application. */
+  boolean concerns(Track other) {
+    return track.masters().stream().anyMatch(other.masters()::contains);
+  }
+}

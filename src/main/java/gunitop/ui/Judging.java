@@ -1,0 +1,63 @@
+package gunitop.ui;
+
+import gunitop.gunicorn.Application;
+import gunitop.ui.Update.Result;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Observation;
+import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import java.util.Optional;
+
+/** Judges by a new snapshot whether the steps that were sent have been seen to be done. */
+final class Judging {
+  private Judging() {}
+
+  static Result judge(Model model, Review review) {
+    Result result = Result.of(model.with(model.steps().following(review)));
+    for (Flight flight : model.steps().flights()) {
+      if (flight.sentAt().isPresent()) {
+        result = result.then(next -> judge(next, flight, review));
+      }
+    }
+    return result;
+  }
+
+  private static Result judge(Model model, Flight flight, Review review) {
+    Optional<Application> now =
+        flight.track().find(review.assessments()).map(Assessment::application);
+    Track track = flight.track().follow(review.assessments());
+    Outcome outcome = flight.watch().judge(now, review);
+    if (outcome instanceof Outcome.Pending pending) {
+      return Result.of(model.with(model.steps().replacing(flight, flight.judged(track, pending))));
+    }
+    Landing landing =
+        new Landing(flight.step(), flight.command(), track, outcome, model.sight().time());
+    Observation.Source source =
+        landing.held() ? Observation.Source.HELD : Observation.Source.FAILED;
+    Talk talk = model.talk().with(landing.time(), source, flight.step() + ": " + landing.text());
+    Model landed = model.with(talk).with(model.steps().landed(flight, landing));
+    return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
+        ? drainOn(landed, landing, flight)
+        : Result.of(landed);
+  }
+
+  /** The next worker of a drain that goes on by itself. */
+  private static Result drainOn(Model model, Landing landing, Flight flight) {
+    Model stopped = model.with(model.upgrade().drainingOn(false));
+    Optional<Assessment> current = model.upgrade().current();
+    if (!landing.held() || current.isEmpty()) {
+      return Result.of(stopped);
+    }
+    StepOffer offer = current.get().offer(Step.DRAIN);
+    boolean same =
+        offer.command().equals(Optional.of(flight.command()))
+            && offer.confirmation() != Confirmation.TYPE
+            && Refusal.of(model, Step.DRAIN).isEmpty();
+    return same
+        ? Firing.fire(
+            model, new Offered(Offered.Place.KEY_BAR, Optional.of(Step.DRAIN), flight.command()))
+        : Result.of(stopped.noting("The drain ends here: " + offer.reason()));
+  }
+}

@@ -1,0 +1,69 @@
+package gunitop.ui;
+
+import gunitop.ui.Update.Result;
+import java.util.Optional;
+
+/** A key came: first the guard hears it, then the dialog or the screen acts on it. */
+final class KeyPress {
+  private KeyPress() {}
+
+  static Result press(Model model, Key key, long nanos) {
+    if (key instanceof Key.EndOfInput) {
+      return Result.of(model, new Effect.Quit(0, ""));
+    }
+    if (key.equals(new Key.Control('C'))) {
+      return Result.of(model, new Effect.Quit(130, Farewell.of(model)));
+    }
+    Model quiet = interrupted(model);
+    Result result = act(quiet, key, nanos);
+    boolean armedNow =
+        result.model().guard().armed().isPresent()
+            && result.model().guard().lastKeyNanos() == nanos;
+    return armedNow ? result : result.then(next -> Result.of(next.with(next.guard().heard(nanos))));
+  }
+
+  /** A key that comes too soon after a signal key disarms it, and ends a drain that goes on. */
+  private static Model interrupted(Model model) {
+    Model next = model.with(model.talk().quiet());
+    boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
+    if (model.upgrade().drainingOn() && !asking) {
+      next =
+          next.with(next.upgrade().drainingOn(false))
+              .noting("The drain stopped: a key was pressed");
+    }
+    if (model.guard().armed().isPresent()) {
+      Offered offered = model.guard().armed().get();
+      next =
+          next.with(next.guard().disarmed())
+              .noting("Not sent, " + offered.command().text() + ": another key came within 60 ms");
+    }
+    return next;
+  }
+
+  private static Result act(Model model, Key key, long nanos) {
+    if (key instanceof Key.Unknown || key instanceof Key.Mouse) {
+      return Result.of(model);
+    }
+    if (model.dialog().isPresent()) {
+      return DialogKeys.press(model, model.dialog().get(), key, nanos);
+    }
+    Optional<Intent> intent = Keymap.of(model.screen()).intent(key);
+    if (intent.isEmpty()) {
+      return Result.of(model);
+    }
+    switch (intent.get()) {
+      case QUIT:
+        return Result.of(model, new Effect.Quit(0, Farewell.of(model)));
+      case SUSPEND:
+        return Result.of(model, new Effect.Suspend());
+      case REDRAW:
+        return Result.of(model, new Effect.Redraw());
+      case HELP:
+        return Result.of(model.with(new Dialog.Help(0)));
+      default:
+        return model.screen() == Screen.TREE
+            ? Result.of(TreeKeys.act(model, intent.get(), key))
+            : UpgradeKeys.act(model, intent.get(), nanos);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package gunitop.ui;
+
+import java.util.Optional;
+
+/** A menu is open: move, choose, leave. */
+final class MenuKeys {
+  private MenuKeys() {}
+
+  static Model press(Model model, Dialog dialog, Key key) {
+    if (DialogKeys.isNamed(key, Key.Name.ENTER)) {
+      return chosen(model, dialog);
+    }
+    return key instanceof Key.Named named ? model.with(moved(dialog, named.name())) : model;
+  }
+
+  private static Model chosen(Model model, Dialog dialog) {
+    if (dialog instanceof Dialog.SignalMenu menu) {
+      return SignalTarget.confirm(model, menu);
+    }
+    Model closed = model.withoutDialog();
+    TreeOptions options = model.tree().options();
+    if (dialog instanceof Dialog.SortMenu menu) {
+      return TreeKeys.renewed(closed, options.withSort(SortKey.values()[menu.cursor()]));
+    }
+    if (dialog instanceof Dialog.UserMenu menu) {
+      Optional<String> user =
+          menu.cursor() == 0 ? Optional.empty() : Optional.of(menu.users().get(menu.cursor() - 1));
+      return TreeKeys.renewed(closed, options.withUser(user));
+    }
+    return closed;
+  }
+
+  private static Dialog moved(Dialog dialog, Key.Name name) {
+    if (dialog instanceof Dialog.SignalMenu menu) {
+      int last = Dialog.SignalMenu.SIGNALS.size() - 1;
+      return new Dialog.SignalMenu(menu.target(), menu.name(), moved(menu.cursor(), last, name));
+    }
+    if (dialog instanceof Dialog.SortMenu menu) {
+      return new Dialog.SortMenu(moved(menu.cursor(), SortKey.values().length - 1, name));
+    }
+    return dialog instanceof Dialog.UserMenu menu
+        ? new Dialog.UserMenu(menu.users(), moved(menu.cursor(), menu.users().size(), name))
+        : dialog;
+  }
+
+  private static int moved(int cursor, int last, Key.Name name) {
+    int wanted =
+        switch (name) {
+          case UP -> cursor - 1;
+          case DOWN -> cursor + 1;
+          case PAGE_UP -> cursor - 10;
+          case PAGE_DOWN -> cursor + 10;
+          case HOME -> 0;
+          case END -> last;
+          default -> cursor;
+        };
+    return Math.max(0, Math.min(wanted, last));
+  }
+}

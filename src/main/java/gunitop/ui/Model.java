@@ -1,0 +1,127 @@
+package gunitop.ui;
+
+import gunitop.process.Focus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that the program knows; immutable. Views render it, {@link Update} makes the next one.
+ *
+ * @param options what the command line decided
+ * @param size the terminal's size
+ * @param sight what is known of the host
+ * @param screen which screen is open
+ * @param tree the tree screen
+ * @param upgrade the upgrade screen
+ * @param dialog what lies over the screen
+ * @param talk what there is to say
+ * @param guard which signal keys count
+ * @param steps what was sent
+ */
+public record Model(
+    Options options,
+    Size size,
+    Sight sight,
+    Screen screen,
+    TreeState tree,
+    UpgradeState upgrade,
+    Optional<Dialog> dialog,
+    Talk talk,
+    SignalGuard guard,
+    Steps steps) {
+  /** The pace while something is under way. */
+  private static final Duration HURRY = Duration.ofMillis(100);
+
+  /** The model before anything was seen. */
+  public static Model start(Options options, Size size, Instant time, long nanos) {
+    return new Model(
+        options,
+        size,
+        Sight.start(time, nanos),
+        Screen.TREE,
+        TreeState.start(options),
+        UpgradeState.CLOSED,
+        Optional.empty(),
+        Talk.SILENT,
+        SignalGuard.START,
+        Steps.NONE);
+  }
+
+  /** What the next snapshot shall look at; to be asked before the first one too. */
+  public Focus focus() {
+    Set<String> files =
+        options.asked().orElse(null) instanceof Asked.PidFile file ? Set.of(file.path()) : Set.of();
+    Set<Integer> pids =
+        options.asked().orElse(null) instanceof Asked.Pid asked ? Set.of(asked.pid()) : Set.of();
+    return sight
+        .review()
+        .map(review -> review.focus(files))
+        .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
+  }
+
+  /** How long to wait from one sample to the next. */
+  public Duration pace() {
+    boolean hurry = screen == Screen.UPGRADE || !steps.flights().isEmpty();
+    return hurry && HURRY.compareTo(options.delay()) < 0 ? HURRY : options.delay();
+  }
+
+  /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */
+  public Optional<Long> wakeAtNanos() {
+    Optional<Long> silence = talk.note().map(Note::untilNanos);
+    return guard.wakeAtNanos().or(() -> silence);
+  }
+
+  Model with(Size other) {
+    return new Model(options, other, sight, screen, tree, upgrade, dialog, talk, guard, steps);
+  }
+
+  Model with(Sight other) {
+    return new Model(options, size, other, screen, tree, upgrade, dialog, talk, guard, steps);
+  }
+
+  Model with(Screen other) {
+    return new Model(options, size, sight, other, tree, upgrade, dialog, talk, guard, steps);
+  }
+
+  Model with(TreeState other) {
+    return new Model(options, size, sight, screen, other, upgrade, dialog, talk, guard, steps);
+  }
+
+  Model with(UpgradeState other) {
+    return new Model(options, size, sight, screen, tree, other, dialog, talk, guard, steps);
+  }
+
+  Model with(Dialog other) {
+    return new Model(
+        options, size, sight, screen, tree, upgrade, Optional.of(other), talk, guard, steps);
+  }
+
+  Model withoutDialog() {
+    return new Model(
+        options, size, sight, screen, tree, upgrade, Optional.empty(), talk, guard, steps);
+  }
+
+  Model with(Talk other) {
+    return new Model(options, size, sight, screen, tree, upgrade, dialog, other, guard, steps);
+  }
+
+  Model with(SignalGuard other) {
+    return new Model(options, size, sight, screen, tree, upgrade, dialog, talk, other, steps);
+  }
+
+  Model with(Steps other) {
+    return new Model(options, size, sight, screen, tree, upgrade, dialog, talk, guard, other);
+  }
+
+  /** Says something prominently, and keeps it in the timeline. */
+  Model noting(String text) {
+    return with(talk.noting(text, sight.time(), sight.nanos()));
+  }
+
+  /** Says something prominently. */
+  Model mentioning(String text) {
+    return with(talk.mentioning(text, sight.nanos()));
+  }
+}

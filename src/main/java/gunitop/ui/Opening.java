@@ -1,0 +1,31 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import gunitop.upgrade.Assessment;
+import java.util.Optional;
+
+/** Goes from one screen to the other. */
+final class Opening {
+  private Opening() {}
+
+  /** The upgrade screen of this process's application; empty where it belongs to none. */
+  static Optional<Model> upgradeOf(Model model, ProcessId id) {
+    return application(model, id)
+        .map(
+            assessment ->
+                model.withoutDialog().with(Screen.UPGRADE).with(UpgradeState.open(assessment, id)));
+  }
+
+  /** The application that this process is a master or worker of. */
+  static Optional<Assessment> application(Model model, ProcessId id) {
+    return model.sight().assessments().stream()
+        .filter(assessment -> assessment.application().contains(id))
+        .findFirst();
+  }
+
+  /** The tree screen, renewed. */
+  static Model tree(Model model) {
+    Model next = model.with(Screen.TREE);
+    return next.tree().hands().paused() ? next : next.with(next.tree().renewed(next.sight()));
+  }
+}

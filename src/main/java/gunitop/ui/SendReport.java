@@ -1,0 +1,52 @@
+package gunitop.ui;
+
+import gunitop.process.SendResult;
+import gunitop.ui.Update.Result;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Observation;
+import java.util.Optional;
+
+/** What became of a signal that was handed over. */
+final class SendReport {
+  private SendReport() {}
+
+  static Result reported(Model model, Msg.SignalReported report) {
+    Model now = model.with(model.sight().at(report.time(), report.nanos()));
+    Command command = report.command();
+    Optional<Flight> flight = now.steps().unsent(command);
+    if (report.result() instanceof SendResult.Sent) {
+      Talk talk = now.talk().with(report.time(), Observation.Source.YOU, command.text());
+      Model told = now.with(talk);
+      return Result.of(
+          flight
+              .map(f -> told.with(told.steps().replacing(f, f.sentAt(report.time()))))
+              .orElseGet(() -> told.mentioning(command.text() + " was sent")));
+    }
+    String text = command.text() + " was not sent: " + reason(report.result(), command);
+    Talk talk =
+        now.talk()
+            .with(report.time(), Observation.Source.FAILED, text)
+            .mentioning(text, report.nanos());
+    Model told = now.with(talk).with(now.upgrade().drainingOn(false));
+    return Result.of(flight.map(f -> told.with(told.steps().without(f))).orElse(told));
+  }
+
+  private static String reason(SendResult result, Command command) {
+    int pid = command.target().pid();
+    if (result instanceof SendResult.Gone) {
+      return "process " + pid + " has exited";
+    }
+    if (result instanceof SendResult.Replaced) {
+      return "PID " + pid + " belongs to another process now";
+    }
+    if (result instanceof SendResult.Denied denied) {
+      return "not permitted: "
+          + pid
+          + " belongs to "
+          + denied.owner().name()
+          + ", you are "
+          + denied.viewer().name();
+    }
+    return result instanceof SendResult.Refused refused ? refused.reason() : "unknown";
+  }
+}

@@ -1,0 +1,66 @@
+package gunitop.ui;
+
+import gunitop.process.HostLoad;
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of the host now.
+ *
+ * @param time the wall clock at {@code nanos}
+ * @param nanos the monotonic clock, when the last message came that told it
+ * @param review the last snapshot and what the core makes of it; empty before the first
+ * @param load the host's meters; empty before they were read
+ * @param cpu the CPU use of each process
+ * @param trends the last minute's curves
+ */
+public record Sight(
+    Instant time,
+    long nanos,
+    Optional<Review> review,
+    Optional<HostLoad> load,
+    CpuMeter cpu,
+    Trends trends) {
+
+  static Sight start(Instant time, long nanos) {
+    return new Sight(time, nanos, Optional.empty(), Optional.empty(), CpuMeter.START, Trends.NONE);
+  }
+
+  /** The last snapshot. */
+  public Optional<Snapshot> snapshot() {
+    return review.map(Review::snapshot);
+  }
+
+  /** The applications that the last snapshot shows. */
+  public List<Assessment> assessments() {
+    return review.map(Review::assessments).orElse(List.of());
+  }
+
+  /** At another instant; the clock does not run backwards. */
+  Sight at(Instant newTime, long newNanos) {
+    return newNanos < nanos ? this : new Sight(newTime, newNanos, review, load, cpu, trends);
+  }
+
+  /** At another instant of the monotonic clock, the wall clock having run along. */
+  Sight at(long newNanos) {
+    return at(time.plusNanos(Math.max(0, newNanos - nanos)), newNanos);
+  }
+
+  /** With a new review. */
+  Sight after(Review now) {
+    Snapshot snapshot = now.snapshot();
+    CpuMeter meter = cpu.after(snapshot);
+    Trends curves = trends.after(now, meter.usage());
+    Instant newTime = snapshot.monotonicNanos() < nanos ? time : snapshot.time();
+    long newNanos = Math.max(nanos, snapshot.monotonicNanos());
+    return new Sight(newTime, newNanos, Optional.of(now), load, meter, curves);
+  }
+
+  /** With the host's meters. */
+  Sight with(HostLoad measured) {
+    return new Sight(time, nanos, review, Optional.of(measured), cpu, trends);
+  }
+}

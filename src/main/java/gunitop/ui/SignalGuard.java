@@ -1,0 +1,85 @@
+package gunitop.ui;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides whether a signal key counts: the operator must have been able to see what it does, and
+ * must have pressed it alone. A key that passes is armed; it fires when nothing followed it. Times
+ * are nanoseconds of the monotonic clock.
+ *
+ * @param since when each offer that stands on the screen appeared
+ * @param lastKeyNanos when the last key came
+ * @param armed the offer whose key waits for silence
+ * @param armedNanos when that key came
+ */
+public record SignalGuard(
+    Map<Offered, Long> since, long lastKeyNanos, Optional<Offered> armed, long armedNanos) {
+  /** How long an offer must have been on the screen. */
+  public static final long SEEN_NANOS = 200_000_000L;
+
+  /** How long no other key may come before and after. */
+  public static final long ALONE_NANOS = 60_000_000L;
+
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
+  static final SignalGuard START = new SignalGuard(Map.of(), NEVER, Optional.empty(), NEVER);
+
+  /** Copies the map. */
+  public SignalGuard {
+    since = Map.copyOf(since);
+  }
+
+  /** What pressing a signal key came to. */
+  public sealed interface Verdict {
+
+    /** It fires unless another key follows too soon. */
+    record Armed(SignalGuard guard) implements Verdict {}
+
+    /** It does not count; {@code reason} says why. */
+    record Rejected(String reason) implements Verdict {}
+  }
+
+  /** From now on these offers, and no others, stand on the screen. */
+  public SignalGuard showing(Collection<Offered> offers, long nanos) {
+    Map<Offered, Long> shown = new HashMap<>();
+    for (Offered offer : offers) {
+      shown.put(offer, since.getOrDefault(offer, nanos));
+    }
+    return shown.equals(since) ? this : new SignalGuard(shown, lastKeyNanos, armed, armedNanos);
+  }
+
+  /** Judges the key of an offer; the key itself has not been {@link #heard} yet. */
+  public Verdict press(Offered offer, long nanos) {
+    Long shown = since.get(offer);
+    if (shown == null || nanos - shown < SEEN_NANOS) {
+      return new Verdict.Rejected("the offer was not on the screen for 0.2 s yet");
+    }
+    if (nanos - lastKeyNanos < ALONE_NANOS) {
+      return new Verdict.Rejected("another key came within 60 ms before it");
+    }
+    return new Verdict.Armed(new SignalGuard(since, nanos, Optional.of(offer), nanos));
+  }
+
+  /** After any key, known or not: an armed one that was too close is armed no more. */
+  public SignalGuard heard(long nanos) {
+    return new SignalGuard(since, nanos, Optional.empty(), NEVER);
+  }
+
+  /** The offer that shall be carried out now. */
+  public Optional<Offered> due(long nanos) {
+    return armed.filter(offer -> nanos - armedNanos >= ALONE_NANOS);
+  }
+
+  /** When {@link #due} should be asked next. */
+  public Optional<Long> wakeAtNanos() {
+    return armed.map(offer -> armedNanos + ALONE_NANOS);
+  }
+
+  /** With nothing armed. */
+  public SignalGuard disarmed() {
+    return armed.isEmpty() ? this : new SignalGuard(since, lastKeyNanos, Optional.empty(), NEVER);
+  }
+}

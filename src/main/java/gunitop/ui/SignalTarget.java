@@ -1,0 +1,71 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Signal;
+import gunitop.process.SignalSet;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Confirmation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The signal menu's way to a process: any signal, after a confirmation. */
+final class SignalTarget {
+  private SignalTarget() {}
+
+  /** With the menu open for this process; with a note where it cannot be. */
+  static Model menu(Model model, ProcessId id) {
+    if (model.options().readonly()) {
+      return model.noting("No signal is sent: gunitop was started with --readonly");
+    }
+    Optional<ProcessSample> process =
+        model.sight().snapshot().flatMap(snapshot -> snapshot.process(id));
+    if (process.filter(ProcessSample::isAlive).isEmpty()) {
+      return model.noting("No signal is sent: process " + id.pid() + " has exited");
+    }
+    return model.with(Dialog.SignalMenu.of(id, name(model, id)));
+  }
+
+  /** What a process is called: its place in an application, or its command. */
+  static String name(Model model, ProcessId id) {
+    Member member = Member.of(model.sight().assessments()).get(id);
+    if (member != null) {
+      return member.title() + " " + id.pid();
+    }
+    return model
+        .sight()
+        .snapshot()
+        .flatMap(snapshot -> snapshot.process(id))
+        .map(process -> process.stat().name() + " " + id.pid())
+        .orElse("process " + id.pid());
+  }
+
+  /** With the question whether this signal shall be sent. */
+  static Model confirm(Model model, Dialog.SignalMenu menu) {
+    Signal signal = Dialog.SignalMenu.SIGNALS.get(menu.cursor());
+    Command command = new Command(signal, menu.target());
+    List<String> lines = new ArrayList<>();
+    lines.add("This is no step of an upgrade: nothing verifies its effect.");
+    Reading<SignalSet> caught =
+        model
+            .sight()
+            .snapshot()
+            .flatMap(snapshot -> snapshot.process(menu.target()))
+            .map(process -> process.traits().caught())
+            .orElse(Reading.notRead());
+    if (signal.needsHandler() && caught.isKnown() && !caught.get().contains(signal)) {
+      lines.add(
+          menu.name() + " has no handler for " + signal + " (SigCgt): the default action follows.");
+    }
+    return model.with(
+        new Dialog.Confirm(
+            new Offered(Offered.Place.DIALOG, Optional.empty(), command),
+            Confirmation.YES,
+            "Send " + signal + " to " + menu.name() + "?",
+            lines,
+            "",
+            ""));
+  }
+}

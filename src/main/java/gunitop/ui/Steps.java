@@ -1,0 +1,95 @@
+package gunitop.ui;
+
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The steps that this run of the program has sent. Memory for the screen only: where an upgrade
+ * stands is judged by the processes.
+ *
+ * @param flights on their way, at most one an application
+ * @param landings seen to be done or failed, oldest first, since each application's last USR2
+ */
+public record Steps(List<Flight> flights, List<Landing> landings) {
+  static final Steps NONE = new Steps(List.of(), List.of());
+  private static final int KEPT_LANDINGS = 64;
+
+  /** Copies the lists. */
+  public Steps {
+    flights = List.copyOf(flights);
+    landings = List.copyOf(landings);
+  }
+
+  /** The step that this application waits for. */
+  public Optional<Flight> flight(Track track) {
+    return flights.stream().filter(flight -> flight.concerns(track)).findFirst();
+  }
+
+  /** How the last step of this application ended. */
+  public Optional<Landing> lastLanding(Track track) {
+    return landings(track).stream().reduce((first, second) -> second);
+  }
+
+  /** How the last step of this kind ended for this application. */
+  public Optional<Landing> landing(Track track, Step step) {
+    return landings(track).stream()
+        .filter(landing -> landing.step() == step)
+        .reduce((first, second) -> second);
+  }
+
+  private List<Landing> landings(Track track) {
+    return landings.stream()
+        .filter(landing -> landing.track().masters().stream().anyMatch(track.masters()::contains))
+        .toList();
+  }
+
+  /** With one more on its way, in the place of an earlier one of the same application. */
+  Steps departing(Flight flight) {
+    List<Flight> others = new ArrayList<>(flights);
+    others.removeIf(other -> other.concerns(flight.track()));
+    others.add(flight);
+    List<Landing> kept = new ArrayList<>(landings);
+    if (flight.step() == Step.USR2) {
+      kept.removeAll(landings(flight.track()));
+    }
+    return new Steps(others, kept);
+  }
+
+  /** The flight that waits to be sent with this command. */
+  Optional<Flight> unsent(Command command) {
+    return flights.stream()
+        .filter(flight -> flight.sentAt().isEmpty() && flight.command().equals(command))
+        .findFirst();
+  }
+
+  /** With this flight as it is now. */
+  Steps replacing(Flight before, Flight after) {
+    return new Steps(
+        flights.stream().map(flight -> flight.equals(before) ? after : flight).toList(), landings);
+  }
+
+  /** Without this flight. */
+  Steps without(Flight flight) {
+    return new Steps(flights.stream().filter(other -> !other.equals(flight)).toList(), landings);
+  }
+
+  /** With this flight ended. */
+  Steps landed(Flight flight, Landing landing) {
+    List<Landing> all = new ArrayList<>(landings);
+    all.add(landing);
+    List<Landing> kept = all.subList(Math.max(0, all.size() - KEPT_LANDINGS), all.size());
+    return new Steps(without(flight).flights(), kept);
+  }
+
+  /** With the landings' applications followed to the last review. */
+  Steps following(Review review) {
+    return new Steps(
+        flights,
+        landings.stream()
+            .map(landing -> landing.following(landing.track().follow(review.assessments())))
+            .toList());
+  }
+}

@@ -1,0 +1,176 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the keys of the tree screen do. */
+final class TreeKeys {
+  private static final int SHIFT = 8;
+
+  private TreeKeys() {}
+
+  static Model act(Model model, Intent intent, Key key) {
+    TreeState tree = model.tree();
+    TreeOptions options = tree.options();
+    if (intent == Intent.DIGIT) {
+      return digit(model, (char) ((Key.Typed) key).codePoint());
+    }
+    Model free = model.with(tree.with(tree.hands().typing("")));
+    return switch (intent) {
+      case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST -> free.with(moved(free, intent));
+      case LEFT -> shifted(free, -SHIFT);
+      case RIGHT -> shifted(free, SHIFT);
+      case SEARCH ->
+          free.with(new Dialog.Prompt(Dialog.Prompt.Purpose.SEARCH, tree.hands().search()));
+      case SEARCH_NEXT -> TreeSearch.next(free);
+      case FILTER -> free.with(new Dialog.Prompt(Dialog.Prompt.Purpose.FILTER, options.filter()));
+      case TREE_OR_LIST -> renewed(free, flipped(options));
+      case SORT_MENU -> free.with(new Dialog.SortMenu(options.sort().ordinal()));
+      case INVERT -> renewed(free, options.withInverted(!options.inverted()));
+      case SORT_BY_PID -> renewed(free, options.withSort(SortKey.PID));
+      case SORT_BY_CPU -> renewed(free, options.withSort(SortKey.CPU));
+      case SORT_BY_MEMORY -> renewed(free, options.withSort(SortKey.MEMORY));
+      case SORT_BY_TIME -> renewed(free, options.withSort(SortKey.TIME));
+      case FOLD ->
+          tree.selected().map(row -> renewed(free, options.withToggled(row.id()))).orElse(free);
+      case FOLD_ALL -> renewed(free, allFolded(free));
+      case ALL_PROCESSES -> renewed(free, options.withAll(!options.all()));
+      case FULL_PATHS -> renewed(free, options.withFullPaths(!options.fullPaths()));
+      case FOLLOW -> hands(free, free.tree().hands().following(!tree.hands().following()));
+      case PAUSE -> paused(free);
+      case USER_MENU -> free.with(userMenu(free));
+      case SIGNAL_MENU -> signalMenu(free);
+      case COMMAND_LINE -> commandLine(free);
+      case OPEN -> opened(free);
+      case BACK -> back(free);
+      default -> free;
+    };
+  }
+
+  /** With other options, and the lines made anew even where the display is paused. */
+  static Model renewed(Model model, TreeOptions options) {
+    return model.with(model.tree().with(options).renewed(model.sight()));
+  }
+
+  private static TreeOptions flipped(TreeOptions options) {
+    boolean flat = !options.flat();
+    SortKey sort = options.sort();
+    if (flat && sort == SortKey.PID) {
+      sort = SortKey.CPU;
+    } else if (!flat && sort == SortKey.CPU) {
+      sort = SortKey.PID;
+    }
+    return options.withFlat(flat).withSort(sort);
+  }
+
+  private static Model hands(Model model, TreeState.Hands hands) {
+    return model.with(model.tree().with(hands));
+  }
+
+  private static Model shifted(Model model, int columns) {
+    TreeState.Hands hands = model.tree().hands();
+    return hands(model, hands.shifted(hands.shift() + columns));
+  }
+
+  private static Model paused(Model model) {
+    boolean pause = !model.tree().hands().paused();
+    Model next = hands(model, model.tree().hands().paused(pause));
+    return pause ? next : renewed(next, next.tree().options());
+  }
+
+  private static TreeState moved(Model model, Intent intent) {
+    TreeState tree = model.tree();
+    int page = TreeLayout.of(model).bodyRows();
+    int row =
+        switch (intent) {
+          case UP -> tree.row() - 1;
+          case DOWN -> tree.row() + 1;
+          case PAGE_UP -> tree.row() - page;
+          case PAGE_DOWN -> tree.row() + page;
+          case FIRST -> 0;
+          default -> tree.rows().size() - 1;
+        };
+    return tree.with(tree.hands().following(false)).moved(row);
+  }
+
+  private static Model digit(Model model, char digit) {
+    TreeState.Hands hands = model.tree().hands();
+    String digits = hands.digits().length() >= 7 ? "" + digit : hands.digits() + digit;
+    TreeState typing = model.tree().with(hands.typing(digits));
+    int pid = Integer.parseInt(digits);
+    for (int i = 0; i < typing.rows().size(); i++) {
+      if (typing.rows().get(i).id().pid() == pid) {
+        return model.with(typing.moved(i));
+      }
+    }
+    return model.with(typing);
+  }
+
+  private static TreeOptions allFolded(Model model) {
+    TreeOptions options = model.tree().options();
+    if (!options.folded().isEmpty()) {
+      return options.withFolded(Set.of());
+    }
+    Set<Integer> parents = new HashSet<>();
+    model.tree().rows().forEach(row -> parents.add(row.process().stat().parent()));
+    Set<ProcessId> folded = new HashSet<>();
+    for (TreeRow row : model.tree().rows()) {
+      if (!row.branches().isEmpty() && parents.contains(row.id().pid())) {
+        folded.add(row.id());
+      }
+    }
+    return options.withFolded(folded);
+  }
+
+  private static Dialog userMenu(Model model) {
+    List<String> users =
+        model.sight().snapshot().stream()
+            .flatMap(snapshot -> snapshot.processes().values().stream())
+            .map(process -> process.traits().owner().name())
+            .distinct()
+            .sorted()
+            .toList();
+    int cursor = model.tree().options().user().map(user -> users.indexOf(user) + 1).orElse(0);
+    return new Dialog.UserMenu(users, Math.max(0, cursor));
+  }
+
+  private static Model signalMenu(Model model) {
+    Optional<TreeRow> row = model.tree().selected();
+    return row.isPresent() ? SignalTarget.menu(model, row.get().id()) : model;
+  }
+
+  private static Model commandLine(Model model) {
+    return model
+        .tree()
+        .selected()
+        .map(
+            row ->
+                model.with(
+                    new Dialog.Message(
+                        "Command line of " + row.id().pid(),
+                        List.of(CommandText.of(row.process())),
+                        Optional.empty())))
+        .orElse(model);
+  }
+
+  private static Model opened(Model model) {
+    Optional<TreeRow> selected = model.tree().selected();
+    if (selected.isEmpty()) {
+      return model;
+    }
+    ProcessId id = selected.get().id();
+    if (selected.get().gone()) {
+      return model.mentioning("Process " + id.pid() + " has exited");
+    }
+    return Opening.upgradeOf(model, id).orElseGet(() -> model.with(new Dialog.Detail(id, 0)));
+  }
+
+  private static Model back(Model model) {
+    TreeState tree = model.tree();
+    Model free = hands(model, tree.hands().following(false).searching(""));
+    return tree.options().filter().isEmpty() ? free : renewed(free, tree.options().withFilter(""));
+  }
+}

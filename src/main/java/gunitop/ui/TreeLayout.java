@@ -1,0 +1,39 @@
+package gunitop.ui;
+
+/**
+ * Where things lie on the tree screen: shared by the keys (a page is what is visible) and the view.
+ *
+ * @param cpuRows lines of CPU meters; 1 also stands for one meter of all CPUs
+ * @param cpuColumns CPU meters side by side
+ * @param averaged one meter for all CPUs, as there is no room for each
+ * @param headerRow the line of the column headings
+ * @param bodyRows how many processes are visible
+ */
+public record TreeLayout(
+    int cpuRows, int cpuColumns, boolean averaged, int headerRow, int bodyRows) {
+  /** Lines under the CPU meters: memory, swap and a third for the uptime. */
+  private static final int MORE_METERS = 3;
+
+  /** The layout for so many CPUs on a screen of this height. */
+  public static TreeLayout of(int cpus, int rows) {
+    int columns = cpus > 8 ? 4 : 2;
+    int needed = Math.max(1, (cpus + columns - 1) / columns);
+    boolean averaged = needed + MORE_METERS > Math.max(5, rows / 3);
+    int cpuRows = averaged ? 1 : needed;
+    int header = 1 + cpuRows + MORE_METERS;
+    return new TreeLayout(
+        cpuRows, averaged ? 2 : columns, averaged, header, Math.max(1, rows - header - 2));
+  }
+
+  /** The layout of this model's tree screen. */
+  public static TreeLayout of(Model model) {
+    int cpus =
+        model
+            .sight()
+            .load()
+            .map(load -> load.cpuPercent().size())
+            .or(() -> model.sight().snapshot().map(snapshot -> snapshot.host().processors()))
+            .orElse(1);
+    return of(cpus, model.size().rows());
+  }
+}

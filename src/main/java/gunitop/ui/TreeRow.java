@@ -1,0 +1,29 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import java.util.Optional;
+
+/**
+ * One line of the tree screen.
+ *
+ * @param process what was seen of it, the last time that it was seen
+ * @param branches one letter a level: {@code |} and blank for the levels above, then {@code +} for
+ *     a child with siblings below it or {@code `} for the last one; empty at the root and in a list
+ * @param member what it is to an application
+ * @param hidden how many descendants are folded away
+ * @param gone whether it has exited: the line only holds the cursor's place
+ */
+public record TreeRow(
+    ProcessSample process, String branches, Optional<Member> member, int hidden, boolean gone) {
+
+  /** Its identity. */
+  public ProcessId id() {
+    return process.id();
+  }
+
+  /** The line of a process that has exited. */
+  TreeRow asGone() {
+    return new TreeRow(process, "", Optional.empty(), 0, true);
+  }
+}

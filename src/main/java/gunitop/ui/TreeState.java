@@ -1,0 +1,159 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tree screen.
+ *
+ * @param options what is shown
+ * @param rows the lines, from top to bottom
+ * @param cursor the selected process: a process, not a line
+ * @param row where the cursor is
+ * @param top the first visible line
+ * @param hands what the operator's hands are in the middle of
+ */
+public record TreeState(
+    TreeOptions options,
+    List<TreeRow> rows,
+    Optional<ProcessId> cursor,
+    int row,
+    int top,
+    Hands hands) {
+
+  /**
+   * Modes and half-typed things.
+   *
+   * @param following the selected process is kept in the middle
+   * @param paused the lines are not renewed
+   * @param shift by how many columns the command line is scrolled
+   * @param digits the PID typed so far
+   * @param search the last text searched for, in lower case
+   */
+  public record Hands(boolean following, boolean paused, int shift, String digits, String search) {
+    static final Hands FREE = new Hands(false, false, 0, "", "");
+
+    Hands following(boolean on) {
+      return new Hands(on, paused, shift, digits, search);
+    }
+
+    Hands paused(boolean on) {
+      return new Hands(following, on, shift, digits, search);
+    }
+
+    Hands shifted(int columns) {
+      return new Hands(following, paused, Math.max(0, columns), digits, search);
+    }
+
+    Hands typing(String text) {
+      return new Hands(following, paused, shift, text, search);
+    }
+
+    Hands searching(String text) {
+      return new Hands(following, paused, shift, digits, text);
+    }
+  }
+
+  static TreeState start(Options options) {
+    return new TreeState(TreeOptions.start(options), List.of(), Optional.empty(), 0, 0, Hands.FREE);
+  }
+
+  /** The line under the cursor; empty where there are no lines. */
+  public Optional<TreeRow> selected() {
+    return row >= 0 && row < rows.size() ? Optional.of(rows.get(row)) : Optional.empty();
+  }
+
+  /** With lines made anew; the cursor stays on its process, or on its place where that is gone. */
+  TreeState renewed(Sight sight) {
+    if (sight.snapshot().isEmpty()) {
+      return this;
+    }
+    Snapshot snapshot = sight.snapshot().get();
+    List<TreeRow> lines =
+        TreeListing.rows(options, snapshot, sight.assessments(), sight.cpu().usage());
+    return locate(snapshot, lines);
+  }
+
+  private TreeState locate(Snapshot snapshot, List<TreeRow> lines) {
+    if (cursor.isEmpty()) {
+      return on(lines, firstMaster(lines));
+    }
+    ProcessId id = cursor.get();
+    Map<ProcessId, Integer> places = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      places.put(lines.get(i).id(), i);
+    }
+    if (places.containsKey(id)) {
+      return on(lines, places.get(id));
+    }
+    if (snapshot.process(id).isEmpty()) {
+      return selected().filter(line -> line.id().equals(id)).isPresent()
+          ? withGone(lines)
+          : on(lines, row);
+    }
+    int parent = snapshot.process(id).get().stat().parent();
+    for (int steps = 0; steps < lines.size() && snapshot.process(parent).isPresent(); steps++) {
+      Integer place = places.get(snapshot.process(parent).get().id());
+      if (place != null) {
+        return on(lines, place);
+      }
+      parent = snapshot.process(parent).get().stat().parent();
+    }
+    return on(lines, row);
+  }
+
+  private static int firstMaster(List<TreeRow> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).member().filter(Member::isMaster).isPresent()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private TreeState withGone(List<TreeRow> lines) {
+    List<TreeRow> more = new ArrayList<>(lines);
+    int place = Math.min(row, more.size());
+    more.add(place, rows.get(row).asGone());
+    return new TreeState(options, List.copyOf(more), cursor, place, top, hands);
+  }
+
+  private TreeState on(List<TreeRow> lines, int line) {
+    int place = Math.max(0, Math.min(line, lines.size() - 1));
+    Optional<ProcessId> id =
+        lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(place).id());
+    return new TreeState(options, lines, id, place, top, hands);
+  }
+
+  /** With the cursor on another line; the line of a process that is gone goes once it is left. */
+  TreeState moved(int line) {
+    int wanted = Math.max(0, Math.min(line, rows.size() - 1));
+    if (wanted == row || selected().filter(TreeRow::gone).isEmpty()) {
+      return on(rows, wanted);
+    }
+    List<TreeRow> fewer = new ArrayList<>(rows);
+    fewer.remove(row);
+    return on(List.copyOf(fewer), wanted > row ? wanted - 1 : wanted);
+  }
+
+  /** Scrolled so that the cursor is visible among so many lines. */
+  TreeState scrolled(int height) {
+    int last = Math.max(0, rows.size() - height);
+    int wanted = hands.following() ? row - height / 2 : top;
+    int first = Math.max(Math.min(wanted, row), row - height + 1);
+    return new TreeState(options, rows, cursor, row, Math.max(0, Math.min(first, last)), hands);
+  }
+
+  TreeState with(TreeOptions other) {
+    return new TreeState(other, rows, cursor, row, top, hands);
+  }
+
+  TreeState with(Hands other) {
+    return new TreeState(options, rows, cursor, row, top, other);
+  }
+}

@@ -1,0 +1,125 @@
+package gunitop.ui;
+
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.StepOffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the next model out of a model and a message; pure. */
+public final class Update {
+  private final Core core;
+
+  /** An update that judges by this core. */
+  public Update(Core core) {
+    this.core = core;
+  }
+
+  /**
+   * What a message led to.
+   *
+   * @param model the next model
+   * @param effects what is to be done now, in this order
+   */
+  public record Result(Model model, List<Effect> effects) {
+    /** Copies the list. */
+    public Result {
+      effects = List.copyOf(effects);
+    }
+
+    static Result of(Model model, Effect... effects) {
+      return new Result(model, List.of(effects));
+    }
+
+    /** Goes on from the model, keeping the effects. */
+    Result then(java.util.function.Function<Model, Result> more) {
+      Result next = more.apply(model);
+      List<Effect> both = new ArrayList<>(effects);
+      both.addAll(next.effects);
+      return new Result(next.model, both);
+    }
+  }
+
+  /** The next model, and what is to be done. */
+  public Result update(Model model, Msg message) {
+    return handle(model, message).then(next -> Result.of(settled(next)));
+  }
+
+  private Result handle(Model model, Msg message) {
+    if (message instanceof Msg.KeyPressed pressed) {
+      Model now = model.with(model.sight().at(pressed.nanos()));
+      return Firing.due(now).then(next -> KeyPress.press(next, pressed.key(), pressed.nanos()));
+    }
+    if (message instanceof Msg.Sampled sampled) {
+      return Firing.due(model).then(next -> sampled(next, sampled.snapshot()));
+    }
+    if (message instanceof Msg.SignalReported reported) {
+      return SendReport.reported(model, reported);
+    }
+    if (message instanceof Msg.Tick tick) {
+      Model now = model.with(model.sight().at(tick.time(), tick.nanos()));
+      return Firing.due(now.with(now.talk().at(tick.nanos())));
+    }
+    if (message instanceof Msg.HostMeasured measured) {
+      return Result.of(model.with(model.sight().with(measured.load())));
+    }
+    Msg.Resized resized = (Msg.Resized) message;
+    return Result.of(model.with(new Size(resized.columns(), resized.rows())));
+  }
+
+  private Result sampled(Model model, Snapshot snapshot) {
+    boolean first = model.sight().review().isEmpty();
+    Review review =
+        model
+            .sight()
+            .review()
+            .map(before -> before.next(snapshot))
+            .orElseGet(() -> core.first(snapshot));
+    Model next =
+        model
+            .with(model.sight().after(review))
+            .with(model.upgrade().follow(review.assessments()))
+            .with(model.talk().with(review.observations()));
+    next = next.with(next.talk().at(next.sight().nanos()));
+    if (next.screen() == Screen.TREE && !next.tree().hands().paused()) {
+      next = next.with(next.tree().renewed(next.sight()));
+    }
+    return first ? Result.of(StartUp.answer(next)) : Judging.judge(next, review);
+  }
+
+  /** What follows from any change: the scroll position, and which offers are on the screen. */
+  private static Model settled(Model model) {
+    Model next = model;
+    if (model.screen() == Screen.TREE) {
+      next = model.with(model.tree().scrolled(TreeLayout.of(model).bodyRows()));
+    }
+    return next.with(next.guard().showing(offersOnScreen(next), next.sight().nanos()));
+  }
+
+  private static List<Offered> offersOnScreen(Model model) {
+    if (model.size().isTooSmall()) {
+      return List.of();
+    }
+    if (model.dialog().isPresent()) {
+      return model.dialog().get() instanceof Dialog.Confirm confirm
+          ? List.of(confirm.offered())
+          : List.of();
+    }
+    Optional<Assessment> current = model.upgrade().current();
+    if (model.screen() != Screen.UPGRADE || current.isEmpty()) {
+      return List.of();
+    }
+    List<Offered> offers = new ArrayList<>();
+    for (StepOffer offer : current.get().offers()) {
+      if (offer.allowed()
+          && offer.command().isPresent()
+          && offer.confirmation() == Confirmation.NONE) {
+        offers.add(
+            new Offered(Offered.Place.KEY_BAR, Optional.of(offer.step()), offer.command().get()));
+      }
+    }
+    return offers;
+  }
+}

@@ -1,0 +1,80 @@
+package gunitop.ui;
+
+import gunitop.gunicorn.Generation;
+import gunitop.process.ProcessId;
+import gunitop.ui.Update.Result;
+import gunitop.upgrade.Assessment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the keys of the upgrade screen do. */
+final class UpgradeKeys {
+  private static final int SCROLL = 3;
+
+  private UpgradeKeys() {}
+
+  static Result act(Model model, Intent intent, long nanos) {
+    return intent.step().isPresent()
+        ? Stepping.press(model, intent, intent.step().get(), nanos)
+        : Result.of(act(model, intent));
+  }
+
+  private static Model act(Model model, Intent intent) {
+    UpgradeState upgrade = model.upgrade();
+    return switch (intent) {
+      case UP -> model.with(upgrade.moved(-1));
+      case DOWN -> model.with(upgrade.moved(1));
+      case FIRST -> model.with(upgrade.moved(Integer.MIN_VALUE / 2));
+      case LAST -> model.with(upgrade.moved(Integer.MAX_VALUE / 2));
+      case OTHER_PANE -> model.with(upgrade.inOtherPane());
+      case PAGE_UP -> model.with(scrolled(model, SCROLL));
+      case PAGE_DOWN -> model.with(scrolled(model, -SCROLL));
+      case BACK -> Opening.tree(model);
+      case OPEN -> selected(model).map(id -> detail(model, id)).orElse(model);
+      case SIGNAL_MENU ->
+          selected(model)
+              .map(id -> SignalTarget.menu(model, id))
+              .orElseGet(() -> model.noting("No signal is sent: the selected process has exited"));
+      case LOGS -> logs(model);
+      default -> model;
+    };
+  }
+
+  private static Optional<ProcessId> selected(Model model) {
+    return model.upgrade().selected();
+  }
+
+  private static Model detail(Model model, ProcessId id) {
+    return model.with(new Dialog.Detail(id, 0));
+  }
+
+  private static UpgradeState scrolled(Model model, int entries) {
+    int most = Math.max(0, model.talk().timeline().entries().size() - 1);
+    return model.upgrade().scrolledTo(Math.min(most, model.upgrade().scroll() + entries));
+  }
+
+  private static Model logs(Model model) {
+    Optional<Assessment> current = model.upgrade().current();
+    if (current.isEmpty()) {
+      return model;
+    }
+    List<String> lines = new ArrayList<>();
+    for (Generation generation : current.get().application().generations()) {
+      String master = generation.role() + " master " + generation.master().pid();
+      lines.add(
+          generation
+              .master()
+              .process()
+              .files()
+              .map(files -> files.logs().isEmpty() ? "no regular file" : text(files.logs()))
+              .map(files -> master + " writes to: " + files)
+              .orElse(master + ": its open files cannot be read"));
+    }
+    return model.with(new Dialog.Message("Open log files", lines, Optional.empty()));
+  }
+
+  private static String text(List<String> paths) {
+    return String.join("  ", paths);
+  }
+}

@@ -1,0 +1,42 @@
+package gunitop.ui.view;
+
+import gunitop.ui.Dialog;
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Confirmation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks once more before a signal is sent. */
+final class ConfirmView {
+  private ConfirmView() {}
+
+  static void draw(Canvas canvas, Dialog.Confirm confirm) {
+    int width = Popup.textWidth(canvas);
+    List<Popup.Line> lines = new ArrayList<>();
+    lines.add(new Popup.Line(confirm.offered().command().text(), Style.INPUT));
+    lines.add(new Popup.Line("", Style.DIALOG));
+    List<String> texts = new ArrayList<>();
+    confirm.lines().forEach(line -> texts.addAll(Wrapped.lines(line, width)));
+    int room = Math.max(1, canvas.rows() - 13);
+    for (String text : texts.subList(0, Math.min(texts.size(), room))) {
+      lines.add(new Popup.Line(text, Style.DIALOG));
+    }
+    lines.add(new Popup.Line("", Style.DIALOG));
+    if (confirm.kind() == Confirmation.TYPE) {
+      String line = "Type " + confirm.word() + " and Enter to send it: " + confirm.typed() + "_";
+      lines.add(new Popup.Line(line, Style.BLOCKER));
+      lines.add(new Popup.Line("Esc cancels.", Style.DIALOG));
+    } else {
+      lines.add(new Popup.Line("y sends it. Any other key cancels.", Style.WARNING));
+    }
+    canvas
+        .model()
+        .talk()
+        .note()
+        .ifPresent(
+            note ->
+                Wrapped.lines(note.text(), width)
+                    .forEach(text -> lines.add(new Popup.Line(text, Style.BLOCKER))));
+    Popup.draw(canvas, confirm.title(), lines);
+  }
+}

@@ -1,0 +1,59 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.Worker;
+import gunitop.gunicorn.WorkerState;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A generation in a few words. */
+final class GenerationText {
+  private GenerationText() {}
+
+  /** {@code 7/10 ready}; the desired count is {@code ?} where nothing tells it. */
+  static String ready(Generation generation) {
+    if (generation.state() == GenerationState.RETIRING) {
+      int left = generation.workers().size();
+      return left == 0 ? "stopping, no workers left" : "stopping, " + count(left) + " left";
+    }
+    String desired = Measure.of(generation.desired().count(), String::valueOf);
+    return generation.ready() + "/" + desired + " ready";
+  }
+
+  /** How many workers are in other states than ready; empty where none is. */
+  static String others(Generation generation) {
+    List<String> words = new ArrayList<>();
+    for (WorkerState state : WorkerState.values()) {
+      int count = generation.count(state);
+      if (state != WorkerState.READY && count > 0) {
+        String name = state == WorkerState.UNKNOWN ? "unknown" : WorkerText.name(state);
+        words.add(count + " " + name);
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  /** The proportional set size of all its processes; {@code >} where not all are read yet. */
+  static String pss(Generation generation) {
+    long sum = 0;
+    int known = 0;
+    List<ProcessSample> processes = new ArrayList<>(List.of(generation.master().process()));
+    generation.workers().stream().map(Worker::process).forEach(processes::add);
+    for (ProcessSample process : processes) {
+      Reading<Long> pss = process.pssBytes();
+      sum += pss.orElse(0L);
+      known += pss.isKnown() ? 1 : 0;
+    }
+    if (known == 0) {
+      return "PSS " + Measure.UNREADABLE;
+    }
+    return "PSS " + (known < processes.size() ? ">" : "") + Measure.bytes(sum);
+  }
+
+  private static String count(int workers) {
+    return Measure.count(workers, "worker");
+  }
+}

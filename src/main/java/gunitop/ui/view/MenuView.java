@@ -1,0 +1,68 @@
+package gunitop.ui.view;
+
+import gunitop.process.Signal;
+import gunitop.ui.Dialog;
+import gunitop.ui.SortKey;
+import gunitop.ui.frame.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A menu at the left edge, as htop's. */
+final class MenuView {
+  private static final int LEAST_WIDTH = 24;
+
+  private MenuView() {}
+
+  static void draw(Canvas canvas, Dialog dialog) {
+    if (dialog instanceof Dialog.SignalMenu menu) {
+      menu(canvas, "Signal to " + menu.name(), signals(), menu.cursor());
+    } else if (dialog instanceof Dialog.SortMenu menu) {
+      menu(canvas, "Sort by", orders(), menu.cursor());
+    } else if (dialog instanceof Dialog.UserMenu menu) {
+      List<String> users = new ArrayList<>(List.of("All users"));
+      users.addAll(menu.users());
+      menu(canvas, "Show processes of", users, menu.cursor());
+    }
+  }
+
+  private static List<String> signals() {
+    List<String> entries = new ArrayList<>();
+    for (Signal signal : Dialog.SignalMenu.SIGNALS) {
+      entries.add(Measure.right(Integer.toString(signal.number()), 2) + " SIG" + signal);
+    }
+    return entries;
+  }
+
+  private static List<String> orders() {
+    List<String> entries = new ArrayList<>();
+    for (SortKey key : SortKey.values()) {
+      entries.add(key.column());
+    }
+    return entries;
+  }
+
+  private static void menu(Canvas canvas, String title, List<String> entries, int cursor) {
+    int width = Math.max(LEAST_WIDTH, title.length() + 4);
+    for (String entry : entries) {
+      width = Math.max(width, entry.length() + 4);
+    }
+    int height = Math.min(entries.size() + 2, canvas.rows() - 3);
+    Area area = new Area(0, 1, Math.min(width, canvas.columns()), height);
+    for (int row = area.y(); row < area.bottom(); row++) {
+      canvas.fill(area.x(), row, area.right(), Style.DIALOG);
+    }
+    canvas.box(area, title, Style.TITLE, Style.DIALOG);
+    int room = height - 2;
+    int top = Math.max(0, Math.min(cursor - room / 2, entries.size() - room));
+    for (int i = 0; i < room && top + i < entries.size(); i++) {
+      boolean selected = top + i == cursor;
+      Style style = selected ? Style.SELECTED : Style.DIALOG;
+      int row = area.y() + 1 + i;
+      canvas.fill(area.x() + 1, row, area.right() - 1, style);
+      canvas.put(area.x() + 2, row, area.right() - 1, entries.get(top + i), style);
+    }
+    String keys = " Enter chooses  Esc cancels ";
+    canvas.fill(0, canvas.rows() - 1, canvas.columns(), Style.KEY_LABEL);
+    canvas.put(0, canvas.rows() - 1, canvas.columns(), keys, Style.KEY_LABEL);
+  }
+}

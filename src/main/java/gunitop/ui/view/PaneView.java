@@ -1,0 +1,78 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.Master;
+import gunitop.gunicorn.Role;
+import gunitop.process.ProcessId;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import gunitop.ui.Model;
+import gunitop.ui.Series;
+import gunitop.ui.Trends;
+import gunitop.ui.frame.Style;
+import java.util.Arrays;
+
+/** One generation: its master in the border, a summary, its workers. */
+final class PaneView {
+  /** Rows that are no worker: the borders, the summary and the column headings. */
+  static final int FRAME_ROWS = 4;
+
+  private PaneView() {}
+
+  static void draw(Canvas canvas, Generation generation, String role, Area area) {
+    Model model = canvas.model();
+    Style own = GenerationStyle.of(generation);
+    ProcessId master = generation.master().id();
+    boolean selected = model.upgrade().selected().filter(master::equals).isPresent();
+    canvas.box(
+        area, role + title(model, generation), selected ? Style.SELECTED : own, Style.BORDER);
+    Area inside = area.inside();
+    summary(canvas, generation, inside);
+    WorkerTable.draw(
+        canvas,
+        generation,
+        new Area(inside.x(), inside.y() + 1, inside.width(), inside.height() - 1));
+  }
+
+  private static String title(Model model, Generation generation) {
+    Master master = generation.master();
+    Snapshot snapshot = model.sight().snapshot().orElseThrow();
+    String age = Measure.age(snapshot.ageSeconds(master.id()));
+    return "master " + master.pid() + "  up " + age + condition(generation);
+  }
+
+  private static String condition(Generation generation) {
+    Master master = generation.master();
+    if (master.process().stat().state().isStopped()) {
+      return "  STOPPED";
+    }
+    if (master.role() == Role.IMPORTING) {
+      return "  importing";
+    }
+    return generation.state() == GenerationState.RETIRING ? "  closed" : "";
+  }
+
+  private static void summary(Canvas canvas, Generation generation, Area inside) {
+    Model model = canvas.model();
+    Reading<Double> cpu = Trends.cpuOf(generation, model.sight().cpu().usage());
+    new Segments()
+        .left(GenerationText.ready(generation), GenerationStyle.readiness(generation), 0)
+        .left(GenerationText.others(generation), Style.BOOTING, 1)
+        .left("CPU " + Measure.of(cpu, value -> Measure.tenths(value) + "%"), Style.NORMAL, 2)
+        .left(curve(canvas, generation, inside.width() >= 60 ? 30 : 8), Style.METER_LOW, 4)
+        .right(GenerationText.pss(generation), Style.NORMAL, 3)
+        .draw(canvas, inside.x() + 1, inside.y(), inside.right() - 1);
+  }
+
+  private static String curve(Canvas canvas, Generation generation, int width) {
+    Model model = canvas.model();
+    Series series = model.sight().trends().cpu().get(generation.master().id());
+    if (series == null) {
+      return "";
+    }
+    double[] slots = series.slots(width, model.sight().nanos());
+    double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
+    return canvas.glyphs().curve(slots, Math.max(10, top)).stripLeading();
+  }
+}

@@ -1,0 +1,93 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Daemonization;
+import gunitop.ui.Model;
+import gunitop.ui.Track;
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
+import java.util.List;
+
+/** The second line of the upgrade screen: the three steps, and the stage. */
+final class StepLineView {
+  private static final List<Step> STEPS = List.of(Step.USR2, Step.WINCH, Step.TERM);
+
+  private StepLineView() {}
+
+  static void draw(Canvas canvas, Assessment assessment, int row) {
+    int end = canvas.columns() - 1;
+    String stage = assessment.stage().name();
+    Style stageStyle = assessment.stage() == Stage.STEADY ? Style.GOOD : Style.STAGE;
+    canvas.putRight(end, row, stage, stageStyle);
+    int room = end - 1 - stage.length() - 2;
+    boolean purposes = width(canvas, assessment, true) <= room;
+    int x = 1;
+    for (int i = 0; i < STEPS.size(); i++) {
+      Step step = STEPS.get(i);
+      String state = state(canvas.model(), assessment, step);
+      x = canvas.put(x, row, room, name(i, step, purposes), Style.NORMAL);
+      x = canvas.put(x, row, room, state, style(state));
+      if (i < STEPS.size() - 1) {
+        x = canvas.put(x, row, room, " " + canvas.glyphs().vertical() + " ", Style.BORDER);
+      }
+    }
+  }
+
+  private static String name(int index, Step step, boolean purpose) {
+    return index + 1 + " " + step + " " + (purpose ? step.purpose() + "  " : "");
+  }
+
+  private static int width(Canvas canvas, Assessment assessment, boolean purposes) {
+    int width = 0;
+    for (int i = 0; i < STEPS.size(); i++) {
+      Step step = STEPS.get(i);
+      String state = state(canvas.model(), assessment, step);
+      width += name(i, step, purposes).length() + state.length() + 3;
+    }
+    return width;
+  }
+
+  private static Style style(String state) {
+    return switch (state) {
+      case "next" -> Style.BRIGHT;
+      case "under way" -> Style.BOOTING;
+      case "later", "-" -> Style.DIM;
+      case "ignored" -> Style.WARNING;
+      default -> Style.GOOD;
+    };
+  }
+
+  private static String state(Model model, Assessment assessment, Step step) {
+    String word = word(assessment.stage(), step);
+    boolean ignored =
+        step == Step.WINCH
+            && assessment.application().daemonization().verdict() == Daemonization.Verdict.NO;
+    if (ignored && (word.equals("next") || word.equals("later"))) {
+      return "ignored";
+    }
+    if (!word.equals("done")) {
+      return word;
+    }
+    return model
+        .steps()
+        .landing(Track.of(assessment.application()), step)
+        .filter(landing -> landing.held())
+        .map(landing -> "done " + Measure.clock(landing.time(), model.options().zone()))
+        .orElse(word);
+  }
+
+  private static String word(Stage stage, Step step) {
+    String[] words =
+        switch (stage) {
+          case STEADY -> new String[] {"next", "later", "later"};
+          case BOOTING -> new String[] {"under way", "later", "later"};
+          case OVERLAP -> new String[] {"done", "next", "later"};
+          case DRAINING -> new String[] {"done", "under way", "later"};
+          case DRAINED -> new String[] {"done", "done", "next"};
+          case RETIRING -> new String[] {"done", "-", "under way"};
+          case REVERTING, UNKNOWN -> new String[] {"-", "-", "-"};
+        };
+    return words[STEPS.indexOf(step)];
+  }
+}

@@ -1,0 +1,58 @@
+package gunitop.ui.view;
+
+import gunitop.ui.Model;
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Observation;
+import java.util.List;
+
+/** What was sent and seen, the latest at the bottom. */
+final class TimelineView {
+  private TimelineView() {}
+
+  static void draw(Canvas canvas, Area area, List<String> shownElsewhere) {
+    Model model = canvas.model();
+    List<Observation> entries = model.talk().timeline().entries();
+    int end = entries.size();
+    int scroll = model.upgrade().scroll();
+    while (scroll == 0 && end > 0 && shownElsewhere.contains(entries.get(end - 1).text())) {
+      end--;
+    }
+    end = Math.max(Math.min(end, area.height()), end - scroll);
+    int start = Math.max(0, end - area.height());
+    for (int i = start; i < end; i++) {
+      entry(canvas, entries.get(i), area, area.y() + i - start);
+    }
+    if (end < entries.size() && scroll > 0) {
+      String more = " " + (entries.size() - end) + " later: PgDn ";
+      canvas.putRight(area.right(), area.bottom() - 1, more, Style.INPUT);
+    }
+  }
+
+  private static void entry(Canvas canvas, Observation entry, Area area, int row) {
+    String time = Measure.preciseClock(entry.time(), canvas.model().options().zone());
+    int x = canvas.put(area.x(), row, area.right(), time, Style.DIM) + 2;
+    Style style = style(entry.source());
+    canvas.put(x, row, area.right(), label(entry.source()), style);
+    canvas.put(x + 6, row, area.right(), entry.text(), style);
+  }
+
+  private static String label(Observation.Source source) {
+    return switch (source) {
+      case YOU -> "you";
+      case SEEN -> "seen";
+      case HELD -> "done";
+      case FAILED -> "FAIL";
+      case NOTE -> "note";
+    };
+  }
+
+  private static Style style(Observation.Source source) {
+    return switch (source) {
+      case YOU -> Style.BRIGHT;
+      case SEEN -> Style.NORMAL;
+      case HELD -> Style.GOOD;
+      case FAILED -> Style.BLOCKER;
+      case NOTE -> Style.DIM;
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.Worker;
+import gunitop.process.HostLoad;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.RunState;
+import gunitop.process.Snapshot;
+import gunitop.ui.CommandText;
+import gunitop.ui.Member;
+import gunitop.ui.Model;
+import gunitop.ui.TreeRow;
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Stage;
+
+/** One line of the tree screen; a Gunicorn master stands out. */
+final class TreeRowView {
+  private final Canvas canvas;
+  private final TreeColumns columns;
+  private final Snapshot snapshot;
+
+  TreeRowView(Canvas canvas, TreeColumns columns, Snapshot snapshot) {
+    this.canvas = canvas;
+    this.columns = columns;
+    this.snapshot = snapshot;
+  }
+
+  void draw(TreeRow line, int row, boolean selected) {
+    int x = 0;
+    for (TreeColumns.Column column : columns.columns()) {
+      String text = line.gone() && column != TreeColumns.Column.PID ? "" : text(column, line);
+      canvas.frame().put(x, row, column.align(text), style(column, line));
+      x += column.width() + 1;
+    }
+    if (line.gone()) {
+      canvas.put(x, row, canvas.columns(), "has exited: " + command(line), Style.DIM);
+    } else {
+      int from = branches(line, x, row);
+      int next = line.member().isPresent() ? member(line.member().get(), from, row) : from;
+      Style style = line.member().isPresent() ? Style.DIM : Style.NORMAL;
+      canvas.put(next, row, canvas.columns(), shifted(command(line)), style);
+    }
+    if (selected) {
+      canvas.frame().paint(0, row, canvas.columns(), Style.SELECTED);
+    }
+  }
+
+  private String text(TreeColumns.Column column, TreeRow line) {
+    ProcessSample process = line.process();
+    return switch (column) {
+      case PID -> Integer.toString(process.pid());
+      case USER -> canvas.glyphs().fit(process.traits().owner().name(), column.width());
+      case PRIORITY -> Integer.toString(process.stat().priority());
+      case NICE -> Integer.toString(process.stat().nice());
+      case VIRTUAL -> Measure.bytes(process.stat().virtualBytes());
+      case RESIDENT -> Measure.bytes(process.stat().residentBytes());
+      case STATE -> String.valueOf(process.stat().state().letter());
+      case CPU -> Measure.of(cpu(process), Measure::tenths);
+      case MEMORY -> memory(process);
+      case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
+      case AGE -> Measure.age(snapshot.ageSeconds(process.id()));
+    };
+  }
+
+  private Reading<Double> cpu(ProcessSample process) {
+    return canvas.model().sight().cpu().usage().of(process.id());
+  }
+
+  private String memory(ProcessSample process) {
+    long total = canvas.model().sight().load().map(HostLoad::memoryTotalBytes).orElse(0L);
+    return total == 0
+        ? Measure.UNREADABLE
+        : Measure.tenths(100.0 * process.stat().residentBytes() / total);
+  }
+
+  private Style style(TreeColumns.Column column, TreeRow line) {
+    if (line.gone()) {
+      return Style.DIM;
+    }
+    RunState state = line.process().stat().state();
+    if (column == TreeColumns.Column.STATE) {
+      return state == RunState.RUNNING
+          ? Style.GOOD
+          : state.isStopped() || state.hasExited() ? Style.BLOCKER : Style.NORMAL;
+    }
+    boolean own =
+        line.process().traits().owner().uid() == snapshot.viewer().uid()
+            || snapshot.viewer().isRoot();
+    return column == TreeColumns.Column.USER && !own ? Style.DIM : Style.NORMAL;
+  }
+
+  private int branches(TreeRow line, int x, int row) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < line.branches().length(); i++) {
+      char branch = line.branches().charAt(i);
+      switch (branch) {
+        case '|' -> text.append(canvas.glyphs().vertical()).append("  ");
+        case '+' -> text.append(canvas.glyphs().tee()).append(canvas.glyphs().horizontal());
+        case '`' -> text.append(canvas.glyphs().elbow()).append(canvas.glyphs().horizontal());
+        default -> text.append("   ");
+      }
+    }
+    if (!line.branches().isEmpty()) {
+      text.append(' ');
+    }
+    int next = canvas.frame().put(x, row, text.toString(), Style.BORDER);
+    return line.hidden() == 0
+        ? next
+        : canvas.frame().put(next, row, "[+" + line.hidden() + "] ", Style.BRIGHT);
+  }
+
+  private int member(Member member, int x, int row) {
+    return member.worker().isPresent()
+        ? worker(member.worker().get(), x, row)
+        : master(member, x, row);
+  }
+
+  private int master(Member member, int x, int row) {
+    Generation generation = member.generation();
+    Application application = member.assessment().application();
+    int next = word(x, row, member.title(), GenerationStyle.of(generation));
+    next = word(next, row, canvas.glyphs().fit(application.name(), 32), Style.MASTER);
+    next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
+    if (generation == application.old() && !application.listeners().isEmpty()) {
+      next = word(next, row, ListenerText.addresses(application), Style.NORMAL);
+    }
+    Stage stage = member.assessment().stage();
+    return stage == Stage.STEADY || generation != application.old()
+        ? next
+        : word(next, row, stage.name(), Style.STAGE);
+  }
+
+  private int worker(Worker worker, int x, int row) {
+    return word(x, row, WorkerText.state(worker), WorkerText.style(worker));
+  }
+
+  private int word(int x, int row, String text, Style style) {
+    return canvas.put(x, row, canvas.columns(), text, style) + 1;
+  }
+
+  private String command(TreeRow line) {
+    Model model = canvas.model();
+    return model.tree().options().fullPaths()
+        ? CommandText.of(line.process())
+        : CommandText.brief(line.process());
+  }
+
+  private String shifted(String command) {
+    int shift = canvas.model().tree().hands().shift();
+    return shift < command.length() ? command.substring(shift) : "";
+  }
+}

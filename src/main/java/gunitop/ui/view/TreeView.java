@@ -1,0 +1,86 @@
+package gunitop.ui.view;
+
+import gunitop.process.Snapshot;
+import gunitop.ui.Keymap;
+import gunitop.ui.Model;
+import gunitop.ui.TreeLayout;
+import gunitop.ui.TreeOptions;
+import gunitop.ui.TreeState;
+import gunitop.ui.frame.Style;
+import java.util.Optional;
+
+/** The tree screen: meters, then the processes. */
+final class TreeView {
+  private TreeView() {}
+
+  static void draw(Canvas canvas) {
+    Model model = canvas.model();
+    TreeLayout layout = TreeLayout.of(model);
+    title(canvas);
+    MetersView.draw(canvas, layout, 1);
+    TreeColumns columns = TreeColumns.of(canvas.columns());
+    columns.header(canvas, layout.headerRow());
+    TreeState tree = model.tree();
+    Optional<Snapshot> snapshot = model.sight().snapshot();
+    if (snapshot.isPresent()) {
+      TreeRowView view = new TreeRowView(canvas, columns, snapshot.get());
+      for (int i = 0; i < layout.bodyRows() && tree.top() + i < tree.rows().size(); i++) {
+        int line = tree.top() + i;
+        view.draw(tree.rows().get(line), layout.headerRow() + 1 + i, line == tree.row());
+      }
+    }
+    if (tree.rows().isEmpty()) {
+      canvas.put(2, layout.headerRow() + 2, canvas.columns(), emptiness(model), Style.WARNING);
+    }
+    status(canvas);
+    FooterView.draw(canvas, Keymap.TREE);
+  }
+
+  private static String emptiness(Model model) {
+    if (model.sight().snapshot().isEmpty()) {
+      return "The process table is being read.";
+    }
+    TreeOptions options = model.tree().options();
+    if (!options.filter().isEmpty()) {
+      return "No process matches the filter; Esc ends it.";
+    }
+    if (options.user().isPresent()) {
+      return "No such process belongs to " + options.user().get() + "; u chooses another user.";
+    }
+    return "No Gunicorn master is running on this host. a shows every process.";
+  }
+
+  private static void title(Canvas canvas) {
+    Model model = canvas.model();
+    TreeState tree = model.tree();
+    TreeOptions options = tree.options();
+    String host = model.sight().snapshot().map(s -> s.host().name()).orElse("");
+    int applications = model.sight().assessments().size();
+    new Segments()
+        .left("gunitop", Style.TITLE, 4)
+        .left(host, Style.BRIGHT, 2)
+        .left(Measure.count(applications, "Gunicorn application"), Style.NORMAL, 5)
+        .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 1)
+        .right(tree.hands().paused() ? "PAUSED" : "", Style.WARNING, 0)
+        .right(tree.hands().following() ? "following" : "", Style.NORMAL, 6)
+        .right(options.user().map(user -> "user: " + user).orElse(""), Style.INPUT, 3)
+        .right(options.filter().isEmpty() ? "" : "filter: " + options.filter(), Style.INPUT, 2)
+        .right(options.all() ? "all processes" : "", Style.NORMAL, 7)
+        .right(Measure.clock(model.sight().time(), model.options().zone()), Style.BRIGHT, 1)
+        .draw(canvas, 1, 0, canvas.columns() - 1);
+  }
+
+  /** The note, or the PID being typed, in the line above the footer. */
+  private static void status(Canvas canvas) {
+    Model model = canvas.model();
+    int row = canvas.rows() - 2;
+    if (model.dialog().isEmpty() && model.talk().note().isPresent()) {
+      canvas.fill(0, row, canvas.columns(), Style.WARNING);
+      String text = model.talk().note().get().text();
+      canvas.put(1, row, canvas.columns(), text, Style.WARNING);
+    } else if (!model.tree().hands().digits().isEmpty()) {
+      canvas.fill(0, row, canvas.columns(), Style.INPUT);
+      canvas.put(1, row, canvas.columns(), "PID: " + model.tree().hands().digits(), Style.INPUT);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.ui.Keymap;
+import gunitop.ui.Model;
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Assessment;
+import java.util.List;
+import java.util.Optional;
+
+/** The upgrade screen, from the application's header down to the keys. */
+final class UpgradeView {
+  private static final int HEADER_ROWS = 2;
+
+  private UpgradeView() {}
+
+  static void draw(Canvas canvas) {
+    Model model = canvas.model();
+    Optional<Assessment> last = model.upgrade().last();
+    if (last.isEmpty()) {
+      return;
+    }
+    Assessment assessment = last.get();
+    boolean present = model.upgrade().current().isPresent();
+    HeaderView.draw(canvas, assessment, 0);
+    int keys = present ? KeyBarView.height(canvas, assessment) : 0;
+    int middle = canvas.rows() - HEADER_ROWS - keys - 1;
+    int panes = present ? paneHeight(assessment.application(), middle) : 0;
+    if (present) {
+      StepLineView.draw(canvas, assessment, 1);
+      panes(canvas, assessment.application(), new Area(0, HEADER_ROWS, canvas.columns(), panes));
+      KeyBarView.draw(canvas, assessment, canvas.rows() - 1 - keys);
+    } else {
+      String text = "No process of this application is left. Esc shows the tree.";
+      canvas.put(1, 1, canvas.columns(), text, Style.BLOCKER);
+    }
+    Area narrative = new Area(1, HEADER_ROWS + panes, canvas.columns() - 2, middle - panes);
+    NarrativeView.draw(canvas, assessment, narrative, present);
+    FooterView.draw(canvas, Keymap.UPGRADE);
+  }
+
+  /** Depends on the screen and on the workers wanted only, so that nothing jumps. */
+  private static int paneHeight(Application application, int middle) {
+    int workers = 0;
+    for (Generation generation : application.generations()) {
+      int wanted = generation.desired().count().orElse(generation.workers().size());
+      workers = Math.max(workers, Math.max(wanted, generation.workers().size()));
+    }
+    int wanted = PaneView.FRAME_ROWS + Math.max(1, workers);
+    return Math.min(wanted, Math.max(middle / 2, middle - 14));
+  }
+
+  private static void panes(Canvas canvas, Application application, Area area) {
+    List<Generation> generations = application.generations();
+    if (generations.size() == 1) {
+      PaneView.draw(canvas, generations.get(0), "", area);
+      return;
+    }
+    int half = area.width() / 2;
+    PaneView.draw(canvas, generations.get(0), "OLD  ", new Area(0, area.y(), half, area.height()));
+    PaneView.draw(
+        canvas,
+        generations.get(1),
+        "NEW  ",
+        new Area(half, area.y(), area.width() - half, area.height()));
+  }
+}

@@ -1,0 +1,109 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.Worker;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import gunitop.ui.frame.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a worker table. */
+enum WorkerColumn {
+  PID(7, true, 0),
+  STATE(7, false, 0),
+  BEAT("BEAT", 5, 0),
+  CONNECTIONS("CONN", 4, 1),
+  CPU("CPU%", 5, 0),
+  PSS("PSS", 6, 0),
+  RESIDENT("RES", 6, 3),
+  AGE("AGE", 6, 2),
+  TIME("TIME+", 8, 4),
+  THREADS("THR", 3, 5),
+  WITNESS("JUDGED BY", 30, 6);
+
+  private final String heading;
+  private final int width;
+  private final boolean right;
+  private final int rank;
+
+  WorkerColumn(int width, boolean right, int rank) {
+    this.heading = name();
+    this.width = width;
+    this.right = right;
+    this.rank = rank;
+  }
+
+  WorkerColumn(String heading, int width, int rank) {
+    this.heading = heading;
+    this.width = width;
+    this.right = !heading.equals("JUDGED BY");
+    this.rank = rank;
+  }
+
+  /** The most important columns that fit, in their order. */
+  static List<WorkerColumn> fitting(int room, Generation generation) {
+    boolean pss =
+        generation.workers().stream().anyMatch(worker -> worker.process().pssBytes().isKnown());
+    List<WorkerColumn> chosen = new ArrayList<>();
+    for (WorkerColumn column : values()) {
+      boolean substitute = column == RESIDENT && !pss;
+      if (column.rank == 0 && (column != PSS || pss) || substitute) {
+        chosen.add(column);
+      }
+    }
+    for (int rank = 1; rank <= WITNESS.rank; rank++) {
+      for (WorkerColumn column : values()) {
+        if (column.rank == rank && !chosen.contains(column) && fits(chosen, column, room)) {
+          chosen.add(column);
+        }
+      }
+    }
+    chosen.sort(null);
+    return chosen;
+  }
+
+  private static boolean fits(List<WorkerColumn> chosen, WorkerColumn one, int room) {
+    return chosen.stream().mapToInt(c -> c.width + 1).sum() + one.width + 2 <= room;
+  }
+
+  int width() {
+    return this == WITNESS ? 200 : width;
+  }
+
+  String heading() {
+    return align(heading);
+  }
+
+  private String align(String text) {
+    return right ? Measure.right(text, width) : Measure.left(text, width);
+  }
+
+  String text(Worker worker, Snapshot snapshot, Reading<Double> cpu) {
+    ProcessSample process = worker.process();
+    return align(
+        switch (this) {
+          case PID -> Integer.toString(process.pid());
+          case STATE -> WorkerText.state(worker);
+          case BEAT -> WorkerText.beat(worker);
+          case CONNECTIONS -> Measure.of(process.connections(), String::valueOf);
+          case CPU -> Measure.of(cpu, Measure::tenths);
+          case PSS -> Measure.of(process.pssBytes(), Measure::bytes);
+          case RESIDENT -> Measure.bytes(process.stat().residentBytes());
+          case AGE -> Measure.age(snapshot.ageSeconds(process.id()));
+          case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
+          case THREADS -> Integer.toString(process.stat().threads());
+          case WITNESS -> worker.witness();
+        });
+  }
+
+  Style style(Worker worker) {
+    return switch (this) {
+      case STATE -> WorkerText.style(worker);
+      case PID -> Style.BRIGHT;
+      case WITNESS -> Style.DIM;
+      default -> Style.NORMAL;
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package gunitop.ui.view;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.Worker;
+import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.Snapshot;
+import gunitop.ui.Model;
+import gunitop.ui.frame.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The workers of one generation. Where not all of them fit, the selected one is in sight, and the
+ * one that an operator should look at first stands in the last line.
+ */
+final class WorkerTable {
+  private WorkerTable() {}
+
+  static void draw(Canvas canvas, Generation generation, Area area) {
+    List<WorkerColumn> columns = WorkerColumn.fitting(area.width(), generation);
+    header(canvas, columns, area);
+    List<Worker> workers = generation.workers();
+    int capacity = area.height() - 1;
+    if (workers.isEmpty()) {
+      canvas.put(area.x() + 1, area.y() + 1, area.right(), "no workers", Style.DIM);
+      return;
+    }
+    Optional<ProcessId> selected = canvas.model().upgrade().selected();
+    List<Worker> visible = visible(workers, capacity, selected);
+    for (int i = 0; i < visible.size(); i++) {
+      row(canvas, columns, visible.get(i), area, area.y() + 1 + i, selected);
+    }
+    if (workers.size() > capacity) {
+      String text = " " + visible.size() + " of " + workers.size() + " shown ";
+      canvas.putRight(area.right() - 1, area.bottom(), text, Style.DIM);
+    }
+  }
+
+  private static List<Worker> visible(
+      List<Worker> workers, int capacity, Optional<ProcessId> selected) {
+    if (workers.size() <= capacity) {
+      return workers;
+    }
+    int at = 0;
+    for (int i = 0; i < workers.size(); i++) {
+      at = selected.filter(workers.get(i).id()::equals).isPresent() ? i : at;
+    }
+    int room = Math.max(1, capacity - 1);
+    int top = Math.max(0, Math.min(at - room / 2, workers.size() - capacity));
+    List<Worker> visible = new ArrayList<>(workers.subList(top, top + Math.max(1, capacity)));
+    Worker worst = WorkerText.worst(workers).orElseThrow();
+    if (!visible.contains(worst) && visible.size() > 1) {
+      visible.set(visible.size() - 1, worst);
+    }
+    return visible;
+  }
+
+  private static void header(Canvas canvas, List<WorkerColumn> columns, Area area) {
+    canvas.fill(area.x(), area.y(), area.right(), Style.COLUMN_HEADER);
+    int x = area.x() + 1;
+    for (WorkerColumn column : columns) {
+      canvas.put(x, area.y(), area.right(), column.heading(), Style.COLUMN_HEADER);
+      x += column.width() + 1;
+    }
+  }
+
+  private static void row(
+      Canvas canvas,
+      List<WorkerColumn> columns,
+      Worker worker,
+      Area area,
+      int row,
+      Optional<ProcessId> selected) {
+    Model model = canvas.model();
+    Snapshot snapshot = model.sight().snapshot().orElseThrow();
+    ProcessSample process = worker.process();
+    int x = area.x() + 1;
+    for (WorkerColumn column : columns) {
+      String text = column.text(worker, snapshot, model.sight().cpu().usage().of(process.id()));
+      canvas.put(x, row, area.right(), text, column.style(worker));
+      x += column.width() + 1;
+    }
+    if (selected.filter(worker.id()::equals).isPresent()) {
+      canvas.frame().paint(area.x(), row, area.right(), Style.SELECTED);
+    }
+  }
+}
