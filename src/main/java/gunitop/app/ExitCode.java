@@ -14,5 +14,8 @@ public final class ExitCode {
   /** Ended by Ctrl-C: 128 and the number of SIGINT. */
   public static final int INTERRUPTED = 130;
 
+  /** The program itself failed ({@code EX_SOFTWARE} of {@code sysexits.h}). */
+  public static final int INTERNAL_ERROR = 70;
+
   private ExitCode() {}
 }
