@@ -11,8 +11,9 @@ import java.util.List;
  * @param workers oldest first
  * @param desired how many workers the master wants
  * @param state what it does as a whole
- * @param completeForSeconds for how long all desired workers have been ready without a change; 0
- *     where they are not, or where it was not yet observed
+ * @param completeForSeconds for how long, at least, all desired workers have been ready without a
+ *     change: by what earlier snapshots showed, or by the age of the latest heartbeat; 0 where they
+ *     are not
  */
 public record Generation(
     GenerationRole role,

@@ -3,8 +3,23 @@ package gunitop.process;
 /** What became of one attempt to send a signal. Sent says nothing yet about its effect. */
 public sealed interface SendResult {
 
-  /** The kernel accepted it for this very process. */
-  record Sent() implements SendResult {}
+  /**
+   * The kernel accepted it.
+   *
+   * @param pinned whether it went through a pidfd, to this very process; otherwise the kernel has
+   *     no pidfd (before 5.3) and it went by PID, right after the process was checked
+   */
+  record Sent(boolean pinned) implements SendResult {
+    /** Through a pidfd. */
+    public Sent() {
+      this(true);
+    }
+
+    /** By PID, on a kernel without pidfd. */
+    public static Sent byPid() {
+      return new Sent(false);
+    }
+  }
 
   /** The process is gone, or a zombie. */
   record Gone() implements SendResult {}

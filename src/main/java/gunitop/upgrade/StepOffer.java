@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param step the step
  * @param command what the key sends; empty only where there is nothing that it could be sent to
- * @param allowed whether the key sends it (after its confirmation)
- * @param confirmation what it asks first
+ * @param allowed whether its gate is met and no blocker stands against it
+ * @param confirmation what it asks first; where it is not allowed, what an override asks: {@link
+ *     Confirmation#NONE} then means that it is refused outright
  * @param reason why it is refused, or what to know before it is sent; a short sentence
  */
 public record StepOffer(
@@ -16,4 +17,10 @@ public record StepOffer(
     Optional<Command> command,
     boolean allowed,
     Confirmation confirmation,
-    String reason) {}
+    String reason) {
+
+  /** Whether the key sends it, after its confirmation: it is allowed, or can be overridden. */
+  public boolean canBeSent() {
+    return command.isPresent() && (allowed || confirmation != Confirmation.NONE);
+  }
+}

@@ -1,0 +1,153 @@
+package gunitop.app;
+
+import gunitop.process.Printable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the command line. */
+final class CommandLineReader {
+  private static final String DELAY_RULE =
+      "--delay is in tenths of a second, 1 to " + Options.MAX_DELAY_TENTHS;
+
+  private final ParseResult given;
+  private final List<String> faults = new ArrayList<>();
+
+  private CommandLineReader(ParseResult given) {
+    this.given = given;
+  }
+
+  /** What these arguments ask for. An empty command line loads no class of the library. */
+  static Invocation read(String... arguments) {
+    if (arguments.length == 0) {
+      return new Invocation.Run(Options.DEFAULT);
+    }
+    // No argument is a file of arguments: a title or a name may well start with '@'.
+    CommandLine commandLine = new CommandLine(Syntax.spec()).setExpandAtFiles(false);
+    ParseResult given;
+    try {
+      given = commandLine.parseArgs(arguments);
+    } catch (ParameterException e) {
+      return misuse(explanation(e));
+    }
+    if (given.isUsageHelpRequested()) {
+      return new Invocation.Inform(commandLine.getUsageMessage(Ansi.OFF));
+    }
+    if (given.isVersionHelpRequested()) {
+      return new Invocation.Inform("gunitop " + Version.current() + "\n");
+    }
+    return new CommandLineReader(given).invocation();
+  }
+
+  private Invocation invocation() {
+    boolean once = flag(Syntax.ONCE);
+    boolean json = flag(Syntax.JSON);
+    if (json && !once) {
+      faults.add("--json goes with --once");
+    }
+    Options options =
+        new Options(
+            pid(),
+            pidfile(),
+            delayTenths(),
+            value(Syntax.USER),
+            flag(Syntax.ALL),
+            flag(Syntax.READ_ONLY),
+            !flag(Syntax.NO_COLOR),
+            !flag(Syntax.NO_UNICODE),
+            flag(Syntax.MOUSE),
+            once,
+            json);
+    if (options.pid().isPresent() && options.pidfile().isPresent()) {
+      faults.add("a PID and --pidfile both name the process: give one");
+    }
+    return faults.isEmpty() ? new Invocation.Run(options) : misuse(faults.get(0));
+  }
+
+  private OptionalInt pid() {
+    String positional = given.matchedPositionalValue(0, (String) null);
+    Optional<String> named = value(Syntax.PID);
+    if (positional != null && named.isPresent()) {
+      faults.add("the PID is given twice: " + positional + " and --pid " + named.get());
+    }
+    String pid = positional != null ? positional : named.orElse(null);
+    return pid == null
+        ? OptionalInt.empty()
+        : number("a PID is a positive number", pid, Integer.MAX_VALUE);
+  }
+
+  private Optional<Path> pidfile() {
+    Optional<String> name = value(Syntax.PIDFILE);
+    try {
+      return name.map(Path::of);
+    } catch (InvalidPathException e) {
+      // E.g. a byte beyond ASCII in the C locale.
+      faults.add("'" + name.get() + "' is no path in this locale");
+      return Optional.empty();
+    }
+  }
+
+  private int delayTenths() {
+    return value(Syntax.DELAY)
+        .map(text -> number(DELAY_RULE, text, Options.MAX_DELAY_TENTHS))
+        .orElse(OptionalInt.empty())
+        .orElse(Options.DEFAULT_DELAY_TENTHS);
+  }
+
+  private OptionalInt number(String rule, String text, int max) {
+    OptionalInt number = PositiveNumber.parse(text, max);
+    if (number.isEmpty()) {
+      faults.add(rule + ", not '" + text + "'");
+    }
+    return number;
+  }
+
+  private boolean flag(String name) {
+    return given.hasMatchedOption(name);
+  }
+
+  private Optional<String> value(String name) {
+    Optional<String> value = Optional.ofNullable(given.matchedOptionValue(name, (String) null));
+    if (value.isPresent() && value.get().isEmpty()) {
+      faults.add("the value of " + name + " is empty");
+    }
+    return value;
+  }
+
+  private static Invocation misuse(String fault) {
+    return new Invocation.Misuse(
+        "gunitop: " + Printable.of(fault) + "; gunitop --help lists what can be given");
+  }
+
+  private static String explanation(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      return first.startsWith("-")
+          ? "there is no option " + first
+          : "one PID at most: what is '" + first + "'?";
+    }
+    if (e instanceof OverwrittenOptionException overwritten) {
+      return nameOf(overwritten.getOverwritten()) + " is given twice";
+    }
+    if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return nameOf(missing.getMissing().get(0)) + " needs a value";
+    }
+    return e.getMessage();
+  }
+
+  private static String nameOf(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+}

@@ -1,0 +1,47 @@
+package gunitop.app;
+
+import gunitop.ui.terminal.OperatorTerminal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The end that must not be: an exception that nobody expected, in any thread. The terminal is given
+ * back first; then one line says what happened and where the details are.
+ */
+final class Crash {
+  private Crash() {}
+
+  /**
+   * From now on, every thread's unexpected exception gives this terminal back and ends the program.
+   */
+  static void restoring(OperatorTerminal terminal) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, problem) -> {
+          terminal.close();
+          System.err.println(
+              "gunitop ended by an error of its own ("
+                  + problem.getClass().getSimpleName()
+                  + " in "
+                  + thread.getName()
+                  + "); no process was touched by it. "
+                  + kept(problem));
+          Runtime.getRuntime().halt(ExitCode.INTERNAL_ERROR);
+        });
+  }
+
+  private static String kept(Throwable problem) {
+    try {
+      Path file = Files.createTempFile("gunitop-error-", ".txt");
+      try (PrintStream out =
+          new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
+        problem.printStackTrace(out);
+      }
+      return "Details: " + file;
+    } catch (IOException full) {
+      return "Details could not be written: " + full.getMessage();
+    }
+  }
+}

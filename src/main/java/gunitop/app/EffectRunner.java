@@ -1,0 +1,61 @@
+package gunitop.app;
+
+import gunitop.process.SendResult;
+import gunitop.signalling.SignalSender;
+import gunitop.ui.Effect;
+import gunitop.ui.Msg;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
+
+/** Does what the update wants done; the only one that acts. */
+final class EffectRunner {
+  private final SignalSender sender;
+  private final Queue<Msg> queue;
+  private final Screen screen;
+  private String farewell = "";
+
+  /** What the terminal can be asked for. */
+  interface Screen {
+    /** Gives the terminal back, stops this process, takes the terminal again. */
+    void suspend();
+
+    /** Paints the next frame whole. */
+    void redraw();
+  }
+
+  EffectRunner(SignalSender sender, Queue<Msg> queue, Screen screen) {
+    this.sender = sender;
+    this.queue = queue;
+    this.screen = screen;
+  }
+
+  /** Does these, in this order; returns the exit code where one of them ends the program. */
+  OptionalInt run(List<Effect> effects) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Quit quit) {
+        farewell = quit.farewell();
+        return OptionalInt.of(quit.exitCode());
+      }
+      act(effect);
+    }
+    return OptionalInt.empty();
+  }
+
+  /** What to print once the terminal is the shell's again; may be empty. */
+  String farewell() {
+    return farewell;
+  }
+
+  private void act(Effect effect) {
+    if (effect instanceof Effect.Send send) {
+      SendResult result = sender.send(send.command().signal(), send.command().target());
+      queue.add(new Msg.SignalReported(send.command(), result, Instant.now(), System.nanoTime()));
+    } else if (effect instanceof Effect.Suspend) {
+      screen.suspend();
+    } else if (effect instanceof Effect.Redraw) {
+      screen.redraw();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package gunitop.app;
+
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.Update;
+import gunitop.ui.frame.Frame;
+import gunitop.ui.view.Rendering;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Gives everything that happens one order: takes messages from the queue, updates the model, lets
+ * the effects be run, and paints. Blocks while nothing happens; wakes by itself only when the model
+ * asks for it.
+ */
+final class EventLoop {
+  private final BlockingQueue<Msg> queue;
+  private final Update update;
+  private final EffectRunner effects;
+  private final Consumer<Frame> screen;
+  private final Consumer<Model> watchers;
+
+  /**
+   * A loop.
+   *
+   * @param screen paints a frame
+   * @param watchers are told each new model before it is painted: what to look at, and how often
+   */
+  EventLoop(
+      BlockingQueue<Msg> queue,
+      Update update,
+      EffectRunner effects,
+      Consumer<Frame> screen,
+      Consumer<Model> watchers) {
+    this.queue = queue;
+    this.update = update;
+    this.effects = effects;
+    this.screen = screen;
+    this.watchers = watchers;
+  }
+
+  /** Runs until the operator quits; returns the exit code. */
+  int run(Model start) throws InterruptedException {
+    Model model = start;
+    screen.accept(Rendering.frame(model));
+    while (true) {
+      for (Msg message : next(model)) {
+        Update.Result result = update.update(model, message);
+        model = result.model();
+        OptionalInt end = effects.run(result.effects());
+        if (end.isPresent()) {
+          return end.getAsInt();
+        }
+      }
+      watchers.accept(model);
+      screen.accept(Rendering.frame(model));
+    }
+  }
+
+  /** All messages that are there, at least one; a tick where the model's time has come. */
+  private List<Msg> next(Model model) throws InterruptedException {
+    List<Msg> messages = new ArrayList<>();
+    Msg first =
+        model.wakeAtNanos().isPresent()
+            ? queue.poll(
+                Math.max(0, model.wakeAtNanos().get() - System.nanoTime()), TimeUnit.NANOSECONDS)
+            : queue.take();
+    if (first == null) {
+      messages.add(new Msg.Tick(Instant.now(), System.nanoTime()));
+    } else {
+      messages.add(first);
+      queue.drainTo(messages);
+    }
+    return messages;
+  }
+}

@@ -1,0 +1,21 @@
+package gunitop.app;
+
+/** What the program says to the shell that started it. */
+public final class ExitCode {
+  /** All is well. */
+  public static final int FINE = 0;
+
+  /** {@code --once} found no Gunicorn, or the process that was asked for is none. */
+  public static final int NO_GUNICORN = 1;
+
+  /** Bad usage, or no usable terminal. */
+  public static final int USAGE = 2;
+
+  /** Ended by Ctrl-C: 128 and the number of SIGINT. */
+  public static final int INTERRUPTED = 130;
+
+  /** The program itself failed ({@code EX_SOFTWARE} of {@code sysexits.h}). */
+  public static final int INTERNAL_ERROR = 70;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,54 @@
+package gunitop.app;
+
+import gunitop.sampling.ProcSampler;
+import gunitop.sampling.Sampler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /** Reads the command line, runs, and ends with an {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    int exitCode = start(arguments);
+    System.out.flush();
+    System.exit(exitCode);
+  }
+
+  private static int start(String... arguments) {
+    Invocation invocation = CommandLineReader.read(arguments);
+    if (invocation instanceof Invocation.Run run) {
+      return run(run.options());
+    }
+    if (invocation instanceof Invocation.Inform inform) {
+      System.out.print(inform.text());
+      return ExitCode.FINE;
+    }
+    System.err.println(((Invocation.Misuse) invocation).line());
+    return ExitCode.USAGE;
+  }
+
+  private static int run(Options options) {
+    OptionalInt pid = options.pid();
+    if (options.pidfile().isPresent()) {
+      Pidfile named = Pidfile.read(options.pidfile().get(), Main::exists);
+      if (named instanceof Pidfile.Useless useless) {
+        System.err.println("gunitop: " + useless.line());
+        return ExitCode.NO_GUNICORN;
+      }
+      pid = OptionalInt.of(((Pidfile.Names) named).pid());
+    }
+    if (!options.once()) {
+      return new Session(options).run(pid);
+    }
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      return new Once(sampler, System.out, System.err).run(pid, options.json());
+    }
+  }
+
+  private static boolean exists(int pid) {
+    return Files.exists(Path.of("/proc", String.valueOf(pid)));
+  }
+}

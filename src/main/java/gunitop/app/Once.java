@@ -1,0 +1,80 @@
+package gunitop.app;
+
+import gunitop.gunicorn.Generation;
+import gunitop.process.Focus;
+import gunitop.report.JsonReport;
+import gunitop.report.TextReport;
+import gunitop.sampling.Sampler;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Review;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** One snapshot, printed, for {@code --once}. */
+final class Once {
+  /** The first look finds masters, the second their workers, the third what hangs on both. */
+  private static final int LOOKS = 3;
+
+  /** NEW counts as ready once it has been so for 2 s; then no look is needed any more. */
+  private static final double GATE_SECONDS = 2;
+
+  private static final long LONGEST_NANOS = 2_500_000_000L;
+  private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
+
+  private final Sampler sampler;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Once(Sampler sampler, PrintStream out, PrintStream err) {
+    this.sampler = sampler;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Looks, prints, and returns the exit code. */
+  int run(OptionalInt pid, boolean json) {
+    Review review = look();
+    List<Assessment> shown = review.assessments();
+    if (pid.isPresent()) {
+      Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
+      if (refusal.isPresent()) {
+        err.println("gunitop: " + refusal.get());
+        return ExitCode.NO_GUNICORN;
+      }
+      shown = Target.of(pid.getAsInt(), review).stream().toList();
+    }
+    out.print(
+        json
+            ? JsonReport.of(Version.current(), review.snapshot(), shown)
+            : TextReport.of(Version.current(), review.snapshot(), shown));
+    return shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE;
+  }
+
+  private Review look() {
+    Review review = Review.first(sampler.sample(Focus.NOTHING));
+    long start = review.snapshot().monotonicNanos();
+    for (int looks = 1; looks < LOOKS || isUndecided(review, start); looks++) {
+      if (looks >= LOOKS) {
+        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+      }
+      review = review.next(sampler.sample(review.focus(Set.of(), true)));
+    }
+    return review;
+  }
+
+  /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */
+  private static boolean isUndecided(Review review, long start) {
+    return review.snapshot().monotonicNanos() - start < LONGEST_NANOS
+        && review.applications().stream()
+            .flatMap(application -> application.fresh().stream())
+            .anyMatch(Once::isFreshlyComplete);
+  }
+
+  private static boolean isFreshlyComplete(Generation fresh) {
+    return fresh.isComplete() && fresh.completeForSeconds() < GATE_SECONDS;
+  }
+}

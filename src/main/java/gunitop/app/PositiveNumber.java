@@ -1,0 +1,21 @@
+package gunitop.app;
+
+import java.util.OptionalInt;
+
+/** A number as an operator or another program wrote it. */
+final class PositiveNumber {
+  private static final int MOST_DIGITS = 10;
+
+  private PositiveNumber() {}
+
+  /** The number from 1 to {@code max} that the text is, in ASCII digits and nothing else. */
+  static OptionalInt parse(String text, int max) {
+    if (text.isEmpty()
+        || text.length() > MOST_DIGITS
+        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return OptionalInt.empty();
+    }
+    long number = Long.parseLong(text);
+    return number >= 1 && number <= max ? OptionalInt.of((int) number) : OptionalInt.empty();
+  }
+}

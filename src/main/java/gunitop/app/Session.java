@@ -1,0 +1,160 @@
+package gunitop.app;
+
+import gunitop.process.Focus;
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import gunitop.sampling.ExitWatch;
+import gunitop.sampling.ProcSampler;
+import gunitop.sampling.Sampler;
+import gunitop.signalling.PidfdSender;
+import gunitop.ui.Asked;
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.Size;
+import gunitop.ui.Update;
+import gunitop.ui.terminal.Glyphs;
+import gunitop.ui.terminal.Opening;
+import gunitop.ui.terminal.OperatorTerminal;
+import gunitop.ui.terminal.Theme;
+import gunitop.upgrade.Review;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
+final class Session {
+  private final Options options;
+  private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
+
+  Session(Options options) {
+    this.options = options;
+  }
+
+  /** Runs until the operator quits; returns the exit code. */
+  int run(OptionalInt pid) {
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      Snapshot first = sampler.sample(Focus.NOTHING);
+      if (pid.isPresent()) {
+        Optional<String> refusal = Target.refusal(pid.getAsInt(), Review.first(first));
+        if (refusal.isPresent()) {
+          System.err.println("gunitop: " + refusal.get());
+          return ExitCode.NO_GUNICORN;
+        }
+      }
+      queue.add(new Msg.Sampled(first));
+      return sitting(sampler, pid);
+    }
+  }
+
+  private int sitting(Sampler sampler, OptionalInt pid) {
+    Map<String, String> environment = System.getenv();
+    boolean colour = options.color() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    Glyphs glyphs = Glyphs.of(environment, options.unicode());
+    Opening opening =
+        OperatorTerminal.open(
+            environment, colour ? Theme.COLOUR : Theme.MONO, glyphs, options.mouse());
+    if (opening instanceof Opening.Refused refused) {
+      System.err.println("gunitop: " + refused.reason());
+      return ExitCode.USAGE;
+    }
+    OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
+    Crash.restoring(terminal);
+    EffectRunner effects =
+        new EffectRunner(
+            new PidfdSender(),
+            queue,
+            new EffectRunner.Screen() {
+              @Override
+              public void suspend() {
+                terminal.suspend();
+              }
+
+              @Override
+              public void redraw() {
+                terminal.redraw();
+              }
+            });
+    Model start =
+        Model.start(
+            uiOptions(pid, glyphs),
+            new Size(terminal.columns(), terminal.rows()),
+            Instant.now(),
+            System.nanoTime());
+    int exitCode = loop(start, sampler, terminal, effects);
+    terminal.close();
+    if (!effects.farewell().isEmpty()) {
+      System.out.println(effects.farewell());
+    }
+    return exitCode;
+  }
+
+  private int loop(Model start, Sampler sampler, OperatorTerminal terminal, EffectRunner effects) {
+    try (SamplingLoop sampling =
+            new SamplingLoop(
+                sampler,
+                snapshot -> queue.add(new Msg.Sampled(snapshot)),
+                start.focus(),
+                start.pace());
+        ExitWatch exits = new ExitWatch(exited -> sampling.nudge());
+        MetersLoop meters =
+            new MetersLoop(
+                load -> queue.add(new Msg.HostMeasured(load)), start.options().delay())) {
+      EventLoop loop =
+          new EventLoop(
+              queue,
+              new Update(new JudgingCore()),
+              effects,
+              terminal::paint,
+              model -> {
+                sampling.watch(model.focus(), model.pace());
+                exits.watch(tracked(model));
+              });
+      terminal.start(
+          (key, nanos) -> queue.add(new Msg.KeyPressed(key, nanos)),
+          (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
+      sampling.start();
+      meters.start();
+      return loop.run(start);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** The processes whose exit is to be seen at once. */
+  private static Set<ProcessId> tracked(Model model) {
+    Set<ProcessId> all = new HashSet<>();
+    model
+        .sight()
+        .assessments()
+        .forEach(
+            assessment ->
+                assessment
+                    .application()
+                    .generations()
+                    .forEach(
+                        generation -> {
+                          all.add(generation.master().id());
+                          generation.workers().forEach(worker -> all.add(worker.id()));
+                        }));
+    return all;
+  }
+
+  private gunitop.ui.Options uiOptions(OptionalInt pid, Glyphs glyphs) {
+    return new gunitop.ui.Options(
+        options.readOnly(),
+        glyphs != Glyphs.ASCII,
+        Duration.ofMillis(100L * options.delayTenths()),
+        ZoneId.systemDefault(),
+        options.all(),
+        options.user(),
+        pid.isPresent() ? Optional.of(new Asked.Pid(pid.getAsInt())) : Optional.empty());
+  }
+}

@@ -1,0 +1,35 @@
+package gunitop.gunicorn;
+
+import gunitop.process.Focus;
+import gunitop.process.ProcessSample;
+import gunitop.process.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the next snapshot must look at closely, so that Gunicorn can be judged by it. */
+public final class Attention {
+
+  private Attention() {}
+
+  /**
+   * The focus after this snapshot.
+   *
+   * @param applications those found in it
+   * @param files further paths to read, e.g. a pidfile that the operator named
+   * @param memory whether proportional memory is shown
+   */
+  public static Focus focus(
+      Snapshot snapshot, List<Application> applications, Set<String> files, boolean memory) {
+    Set<Integer> tracked = new HashSet<>();
+    for (Application application : applications) {
+      application.generations().forEach(generation -> tracked.add(generation.master().pid()));
+    }
+    for (ProcessSample process : snapshot.processes().values()) {
+      if (RoleJudge.of(process, snapshot) != Role.NONE) {
+        tracked.add(process.pid());
+      }
+    }
+    return new Focus(tracked, Variables.ALL, Set.of(HeartbeatFile.NAME_PREFIX), files, memory);
+  }
+}

@@ -1,0 +1,151 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ProcessId;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What earlier snapshots taught that a single one cannot show: how many workers a generation held,
+ * the command line that a title has overwritten since, the masters that came and went. A program
+ * that was just started knows none of it and still derives the same stage.
+ *
+ * @param masters what was learnt of each living master
+ * @param readyWorkers the workers whose heartbeat was seen
+ * @param departed masters that were seen and are gone, the latest last; at most {@value
+ *     #MOST_DEPARTED}
+ */
+public record History(
+    Map<ProcessId, MasterHistory> masters, Set<ProcessId> readyWorkers, List<Departed> departed) {
+  /** Nothing was seen yet. */
+  public static final History EMPTY = new History(Map.of(), Set.of(), List.of());
+
+  private static final int MOST_DEPARTED = 32;
+
+  /** Copies the collections. */
+  public History {
+    masters = Map.copyOf(masters);
+    readyWorkers = Set.copyOf(readyWorkers);
+    departed = List.copyOf(departed);
+  }
+
+  /** What was learnt of a master; the empty history where it was never seen. */
+  public MasterHistory of(ProcessId master) {
+    return masters.getOrDefault(master, MasterHistory.EMPTY);
+  }
+
+  /** Whether this process was seen as a NEW master without handlers. */
+  boolean wasImporting(ProcessId id) {
+    return of(id).importing();
+  }
+
+  /** Whether this worker's heartbeat was ever seen. */
+  boolean wasReady(ProcessId id) {
+    return readyWorkers.contains(id);
+  }
+
+  /** Whether this process was a worker in the last snapshot. */
+  boolean wasWorker(ProcessId id) {
+    return masters.values().stream().anyMatch(master -> master.workers().contains(id));
+  }
+
+  /** The NEW master that this OLD one last lost, where it was seen to come and go. */
+  public Optional<Departed> lastLossOf(ProcessId oldMaster) {
+    Departed last = null;
+    for (Departed candidate : departed) {
+      if (candidate.parent().filter(oldMaster::equals).isPresent()) {
+        last = candidate;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** The history with what one more snapshot teaches. */
+  public History after(Snapshot now, List<Application> applications) {
+    Map<ProcessId, MasterHistory> learnt = new HashMap<>();
+    Set<ProcessId> ready = new HashSet<>();
+    for (Application application : applications) {
+      for (Generation generation : application.generations()) {
+        ProcessId master = generation.master().id();
+        learnt.put(master, of(master).after(generation, application, this, now));
+        for (Worker worker : generation.workers()) {
+          if (worker.isReady() || wasReady(worker.id())) {
+            ready.add(worker.id());
+          }
+        }
+      }
+    }
+    return new History(learnt, ready, departedAfter(now, learnt));
+  }
+
+  /** The history in which this program has told a master to go. */
+  public History dismissing(ProcessId master) {
+    return with(master, of(master).dismiss());
+  }
+
+  /** The history in which a WINCH was seen to be heeded or ignored by a master. */
+  public History observing(ProcessId master, WinchEffect effect) {
+    return with(master, of(master).observing(effect));
+  }
+
+  private History with(ProcessId master, MasterHistory changed) {
+    if (!masters.containsKey(master)) {
+      return this;
+    }
+    Map<ProcessId, MasterHistory> all = new HashMap<>(masters);
+    all.put(master, changed);
+    return new History(all, readyWorkers, departed);
+  }
+
+  private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {
+    List<Departed> all = new ArrayList<>(departed);
+    masters.forEach(
+        (id, history) -> {
+          if (living.containsKey(id)) {
+            return;
+          }
+          if (now.isAlive(id)) {
+            living.put(id, history);
+          } else {
+            all.add(
+                new Departed(
+                    id,
+                    history.parent(),
+                    history.lastSeenNanos(),
+                    now.monotonicNanos(),
+                    history.ageSeconds(),
+                    history.wasRetiring() || history.dismissed()));
+          }
+        });
+    return all.subList(Math.max(0, all.size() - MOST_DEPARTED), all.size());
+  }
+
+  /** The desired count that was learnt for a master. */
+  Reading<Integer> steadyCount(ProcessId master) {
+    return of(master).steadyCount();
+  }
+
+  /**
+   * A master that was seen and is gone.
+   *
+   * @param master who
+   * @param parent the master that had executed it, where there was one
+   * @param lastSeenNanos when it was last seen, on the clock of {@link Snapshot#monotonicNanos}
+   * @param goneNanos when it was first seen to be gone
+   * @param livedSeconds its age when it was last seen; it lived at least that long
+   * @param wasTold whether it was told to go: by us, or it had closed its listeners before
+   */
+  public record Departed(
+      ProcessId master,
+      Optional<ProcessId> parent,
+      long lastSeenNanos,
+      long goneNanos,
+      double livedSeconds,
+      boolean wasTold) {}
+}

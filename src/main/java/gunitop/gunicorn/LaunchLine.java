@@ -1,0 +1,161 @@
+package gunitop.gunicorn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The command line with which a master was started, where it can still be read: a title overwrites
+ * it, and an exec'd NEW master shows it only for as long as it imports.
+ *
+ * @param arguments what follows the program, without {@code GUNICORN_CMD_ARGS}
+ */
+public record LaunchLine(List<String> arguments) {
+  private static final Set<String> WORKERS = Set.of("-w", "--workers");
+  private static final Set<String> PIDFILE = Set.of("-p", "--pid");
+  private static final Set<String> TIMEOUT = Set.of("-t", "--timeout");
+  private static final Set<String> GRACEFUL_TIMEOUT = Set.of("--graceful-timeout");
+  private static final Set<String> CONFIG = Set.of("-c", "--config");
+  private static final Set<String> DIRECTORY = Set.of("--chdir");
+  private static final Set<String> NO_VALUE =
+      Set.of("-D", "--daemon", "-R", "--preload", "--reload", "--reuse-port", "--check-config");
+
+  /** Copies the list. */
+  public LaunchLine {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** Whether some word of a command line or title is the program's name or begins with it. */
+  static boolean namesGunicorn(List<String> commandLine) {
+    int last = Math.min(4, commandLine.size());
+    for (int i = 0; i < last; i++) {
+      String word = commandLine.get(i);
+      if (word.startsWith("gunicorn", word.lastIndexOf('/') + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the first word is a Python interpreter. */
+  static boolean isPython(List<String> commandLine) {
+    if (commandLine.isEmpty()) {
+      return false;
+    }
+    String program = commandLine.get(0);
+    String name = program.substring(program.lastIndexOf('/') + 1);
+    return name.startsWith("python") || name.startsWith("pypy");
+  }
+
+  /**
+   * The launch line in a command line; empty where it is a title ({@code gunicorn: master [app]},
+   * one word with a colon) or none of Gunicorn's.
+   */
+  static Optional<LaunchLine> of(List<String> commandLine) {
+    if (!namesGunicorn(commandLine) || isTitle(commandLine)) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < commandLine.size(); i++) {
+      if (namesGunicorn(commandLine.subList(i, i + 1))) {
+        return Optional.of(new LaunchLine(commandLine.subList(i + 1, commandLine.size())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTitle(List<String> commandLine) {
+    return commandLine.get(0).startsWith("gunicorn: ");
+  }
+
+  /** The number of workers asked for by {@code -w} or {@code --workers}; the last one wins. */
+  public OptionalInt workers() {
+    return number(WORKERS);
+  }
+
+  /** Seconds after which a silent worker is killed, where the line says so. */
+  public OptionalInt timeoutSeconds() {
+    return number(TIMEOUT);
+  }
+
+  /** Seconds that TERM gives a worker, where the line says so. */
+  public OptionalInt gracefulTimeoutSeconds() {
+    return number(GRACEFUL_TIMEOUT);
+  }
+
+  /** The pidfile, as written; may be relative to the directory in which Gunicorn was started. */
+  public Optional<String> pidfile() {
+    return value(PIDFILE);
+  }
+
+  /** The directory into which Gunicorn changes before it loads the application. */
+  public Optional<String> directory() {
+    return value(DIRECTORY);
+  }
+
+  /** Whether {@code --preload} stands on it. */
+  public boolean preloads() {
+    return arguments.contains("--preload");
+  }
+
+  /** Whether {@code --daemon} stands on it. */
+  public boolean daemonizes() {
+    return arguments.contains("--daemon") || arguments.contains("-D");
+  }
+
+  /** Whether {@code --reuse-port} stands on it. */
+  public boolean reusesPort() {
+    return arguments.contains("--reuse-port");
+  }
+
+  /** Whether a configuration file is named, which may set anything that the line does not. */
+  public boolean hasConfiguration() {
+    return value(CONFIG).isPresent();
+  }
+
+  /** The WSGI application, {@code module:callable}; the first argument that is no option's. */
+  public Optional<String> application() {
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i);
+      if (!word.startsWith("-")) {
+        return Optional.of(word);
+      }
+      boolean takesNext =
+          !NO_VALUE.contains(word)
+              && (word.startsWith("--") ? !word.contains("=") : word.length() == 2);
+      if (takesNext) {
+        i++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private OptionalInt number(Set<String> names) {
+    Optional<String> text = value(names);
+    if (text.isEmpty() || !text.get().matches("\\d{1,6}")) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
+  }
+
+  private Optional<String> value(Set<String> names) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i);
+      for (String name : names) {
+        boolean isLong = name.startsWith("--");
+        if (word.equals(name)) {
+          if (i + 1 < arguments.size()) {
+            found.add(arguments.get(i + 1));
+          }
+        } else if (isLong && word.startsWith(name + "=")) {
+          found.add(word.substring(name.length() + 1));
+        } else if (!isLong && word.startsWith(name) && !word.startsWith("--")) {
+          found.add(word.substring(name.length()));
+        }
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+  }
+}

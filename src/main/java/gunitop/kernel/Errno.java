@@ -1,0 +1,37 @@
+package gunitop.kernel;
+
+/** Why a system call failed ({@code errno(3)}); the numbers are those of x86-64 and arm64. */
+public final class Errno {
+  public static final int EPERM = 1;
+  public static final int ENOENT = 2;
+  public static final int ESRCH = 3;
+  public static final int EINTR = 4;
+  public static final int EAGAIN = 11;
+  public static final int EACCES = 13;
+  public static final int EINVAL = 22;
+  public static final int EMFILE = 24;
+  public static final int ENAMETOOLONG = 36;
+  public static final int ENOSYS = 38;
+  public static final int EPROTO = 71;
+
+  private Errno() {}
+
+  /** Whether the kernel refused for lack of a right. */
+  public static boolean isDenied(int errno) {
+    return errno == EACCES || errno == EPERM;
+  }
+
+  /** A short text for an operator: the name where it is a frequent one, else the number. */
+  public static String text(int errno) {
+    return switch (errno) {
+      case EPERM -> "EPERM (not permitted)";
+      case ENOENT -> "ENOENT (no such file)";
+      case ESRCH -> "ESRCH (no such process)";
+      case EACCES -> "EACCES (access denied)";
+      case EINVAL -> "EINVAL (invalid argument)";
+      case EMFILE -> "EMFILE (too many open files)";
+      case ENOSYS -> "ENOSYS (unknown to this kernel)";
+      default -> "error " + errno;
+    };
+  }
+}

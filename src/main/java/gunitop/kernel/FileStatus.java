@@ -1,0 +1,54 @@
+package gunitop.kernel;
+
+import com.sun.jna.Memory;
+
+/**
+ * What {@code statx(2)} says of a file.
+ *
+ * @param mode type and permission bits, as {@code st_mode}
+ * @param device the device number, packed as the C library's {@code makedev} does
+ * @param inode the inode number
+ * @param modifiedNanos {@code mtime} in nanoseconds since the epoch
+ * @param changedNanos {@code ctime} in nanoseconds since the epoch
+ */
+public record FileStatus(int mode, long device, long inode, long modifiedNanos, long changedNanos) {
+  private static final int TYPE_BITS = 0170000;
+  private static final int REGULAR = 0100000;
+  private static final int OWNER_WRITES = 0200;
+
+  /** Whether it is a regular file. */
+  public boolean isRegular() {
+    return (mode & TYPE_BITS) == REGULAR;
+  }
+
+  /** The permission bits, 07777. */
+  public int permissions() {
+    return mode & 07777;
+  }
+
+  /** Whether its owner may write: of a link in {@code /proc/PID/fd}, whether it is open so. */
+  public boolean isOwnerWritable() {
+    return (mode & OWNER_WRITES) != 0;
+  }
+
+  /** Reads {@code struct statx}, which is laid out alike on every architecture. */
+  static FileStatus of(Memory statx) {
+    return new FileStatus(
+        statx.getShort(28) & 0xFFFF,
+        device(statx.getInt(136), statx.getInt(140)),
+        statx.getLong(32),
+        nanos(statx, 112),
+        nanos(statx, 96));
+  }
+
+  private static long nanos(Memory statx, int offset) {
+    return statx.getLong(offset) * 1_000_000_000L + statx.getInt(offset + 8);
+  }
+
+  private static long device(int major, int minor) {
+    return (major & 0xFFFFF000L) << 32
+        | (major & 0xFFFL) << 8
+        | (minor & 0xFFFFFF00L) << 12
+        | minor & 0xFFL;
+  }
+}

@@ -1,0 +1,148 @@
+package gunitop.kernel;
+
+import com.sun.jna.Memory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads files and directories without garbage for what is read often. Holds native buffers, so it
+ * is for one thread at a time.
+ *
+ * <p>Methods that answer with an {@code int} give a negated {@link Errno} where they fail.
+ */
+public final class KernelFiles implements AutoCloseable {
+  /** The current directory, as the directory of a path ({@code AT_FDCWD}). */
+  public static final int HERE = -100;
+
+  private static final int PATH_MAX = 4096;
+  private static final int CHUNK = 64 * 1024;
+  private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+  private static final int STATX_BASIC_STATS = 0x7ff;
+  private static final int STATX_SIZE = 256;
+
+  private final Memory path = new Memory(PATH_MAX);
+  private final Memory chunk = new Memory(CHUNK);
+  private final Memory statx = new Memory(STATX_SIZE);
+  private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
+
+  /** Opens a file for reading, never waiting for a writer; the caller closes it. */
+  public int open(int directory, String name) {
+    if (!setPath(name)) {
+      return -Errno.ENAMETOOLONG;
+    }
+    return LibC.checked(LibC.openat(directory, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+  }
+
+  /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */
+  public int read(int fd, byte[] into) {
+    int size = Math.min(into.length, CHUNK);
+    int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, 0));
+    if (length > 0) {
+      chunk.read(0, into, 0, length);
+    }
+    return length;
+  }
+
+  /** Closes a file descriptor that {@link #open} gave; another number is left alone. */
+  public void close(int fd) {
+    if (fd >= 0) {
+      LibC.close(fd);
+    }
+  }
+
+  /** A whole file, of which nothing past {@code limit} bytes is read. */
+  public Answer<byte[]> load(String name, int limit) {
+    int fd = open(HERE, name);
+    if (fd < 0) {
+      return Answer.failed(-fd);
+    }
+    try {
+      return load(fd, limit);
+    } finally {
+      close(fd);
+    }
+  }
+
+  private Answer<byte[]> load(int fd, int limit) {
+    byte[] content = new byte[0];
+    while (content.length < limit) {
+      int size = Math.min(CHUNK, limit - content.length);
+      int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, content.length));
+      if (length < 0) {
+        return Answer.failed(-length);
+      }
+      if (length == 0) {
+        break;
+      }
+      int end = content.length;
+      content = Arrays.copyOf(content, end + length);
+      chunk.read(0, content, end, length);
+    }
+    return Answer.of(content);
+  }
+
+  /** Where a symbolic link points; bytes that are no UTF-8 become U+FFFD. */
+  public Answer<String> readLink(String name) {
+    if (!setPath(name)) {
+      return Answer.failed(Errno.ENAMETOOLONG);
+    }
+    int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), PATH_MAX));
+    if (length < 0) {
+      return Answer.failed(-length);
+    }
+    return Answer.of(new String(chunk.getByteArray(0, length), StandardCharsets.UTF_8));
+  }
+
+  /** The status of a file, or of the symbolic link itself where {@code follow} is false. */
+  public Answer<FileStatus> status(String name, boolean follow) {
+    if (!setPath(name)) {
+      return Answer.failed(Errno.ENAMETOOLONG);
+    }
+    long result =
+        LibC.checked(
+            LibC.syscall(
+                SystemCall.STATX,
+                HERE,
+                address(path),
+                follow ? 0 : AT_SYMLINK_NOFOLLOW,
+                STATX_BASIC_STATS,
+                address(statx)));
+    return result < 0 ? Answer.failed((int) -result) : Answer.of(FileStatus.of(statx));
+  }
+
+  /** The names in a directory that are numbers ({@code /proc}, {@code /proc/PID/fd}). */
+  public Answer<int[]> numbersIn(String name) {
+    int fd = open(HERE, name);
+    if (fd < 0) {
+      return Answer.failed(-fd);
+    }
+    try {
+      return entries.of(fd);
+    } finally {
+      close(fd);
+    }
+  }
+
+  /** Gives the native buffers back. */
+  @Override
+  public void close() {
+    path.close();
+    chunk.close();
+    statx.close();
+  }
+
+  private boolean setPath(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length >= PATH_MAX || name.indexOf('\0') >= 0) {
+      return false;
+    }
+    path.write(0, bytes, 0, bytes.length);
+    path.setByte(bytes.length, (byte) 0);
+    return true;
+  }
+
+  private static long address(Memory memory) {
+    return com.sun.jna.Pointer.nativeValue(memory);
+  }
+}

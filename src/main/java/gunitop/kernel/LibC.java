@@ -1,0 +1,66 @@
+package gunitop.kernel;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+
+/**
+ * The C library by JNA direct mapping. Addresses are passed as {@code long}: the owner of the
+ * memory keeps it reachable for as long as the call lasts.
+ *
+ * <p>Every function answers as in C; {@code errno} is read through {@link #checked(long)}, which is
+ * right only directly after the call and only where it answered -1.
+ */
+final class LibC {
+  static {
+    Native.register(LibC.class, NativeLibrary.getProcess());
+  }
+
+  private LibC() {}
+
+  static native int openat(int directory, long path, int flags);
+
+  static native long read(int fd, long buffer, long size);
+
+  static native long write(int fd, long buffer, long size);
+
+  static native long pread(int fd, long buffer, long size, long offset);
+
+  static native long lseek(int fd, long offset, int whence);
+
+  static native int close(int fd);
+
+  static native long readlinkat(int directory, long path, long buffer, long size);
+
+  static native int poll(long entries, long count, int timeoutMillis);
+
+  static native int eventfd(int value, int flags);
+
+  static native int socket(int domain, int type, int protocol);
+
+  static native long send(int fd, long buffer, long size, int flags);
+
+  static native long recv(int fd, long buffer, long size, int flags);
+
+  static native int kill(int pid, int signal);
+
+  static native int getpid();
+
+  static native int geteuid();
+
+  static native long sysconf(int name);
+
+  static native int clock_gettime(int clock, long time);
+
+  /** {@code syscall(2)}, for what old C libraries have no function for. */
+  static native long syscall(long number, long a, long b, long c, long d, long e);
+
+  /** The result of a call, or the negated {@code errno} where the call answered -1. */
+  static long checked(long result) {
+    return result == -1 ? -Native.getLastError() : result;
+  }
+
+  /** The same for a call that answers with an {@code int}. */
+  static int checked(int result) {
+    return result == -1 ? -Native.getLastError() : result;
+  }
+}

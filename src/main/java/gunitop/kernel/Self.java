@@ -1,0 +1,71 @@
+package gunitop.kernel;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+
+/** Our own process and the host that it runs on. */
+public final class Self {
+  private static final int SC_CLK_TCK = 2;
+  private static final int SC_PAGESIZE = 30;
+  private static final int SC_NPROCESSORS_ONLN = 84;
+  private static final int CLOCK_BOOTTIME = 7;
+  private static final int SIGSTOP = 19;
+
+  private Self() {}
+
+  /** Our PID. */
+  public static int pid() {
+    return LibC.getpid();
+  }
+
+  /** Our effective user id. */
+  public static int effectiveUid() {
+    return LibC.geteuid();
+  }
+
+  /** Clock ticks a second, the unit of times in {@code /proc/PID/stat}. */
+  public static long ticksPerSecond() {
+    return LibC.sysconf(SC_CLK_TCK);
+  }
+
+  /** The size of a memory page in bytes. */
+  public static long pageBytes() {
+    return LibC.sysconf(SC_PAGESIZE);
+  }
+
+  /** The number of CPUs online. */
+  public static int processors() {
+    return (int) LibC.sysconf(SC_NPROCESSORS_ONLN);
+  }
+
+  /**
+   * What {@link System#nanoTime} (CLOCK_MONOTONIC) read when the host was booted, by the clock from
+   * which process start times count (CLOCK_BOOTTIME, which goes on while the host is suspended).
+   */
+  public static long bootMonotonicNanos() {
+    try (Memory time = new Memory(16)) {
+      long before = System.nanoTime();
+      LibC.clock_gettime(CLOCK_BOOTTIME, Pointer.nativeValue(time));
+      long after = System.nanoTime();
+      long sinceBoot = time.getLong(0) * 1_000_000_000L + time.getLong(8);
+      return before + (after - before) / 2 - sinceBoot;
+    }
+  }
+
+  /** Stops our own process until somebody continues it, as a shell's job control does. */
+  public static void stop() {
+    LibC.kill(LibC.getpid(), SIGSTOP);
+  }
+
+  /**
+   * Sends a signal by PID, on kernels without pidfd: whoever has the PID at that instant gets it.
+   *
+   * @return 0 or an {@link Errno}
+   */
+  public static int kill(int pid, int signal) {
+    if (pid <= 1) {
+      return Errno.EINVAL;
+    }
+    return -LibC.checked(LibC.kill(pid, signal));
+  }
+}

@@ -1,0 +1,141 @@
+package gunitop.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sockets of our network namespace, by sock_diag; needs no right. The layouts are those of
+ * {@code linux/inet_diag.h} and {@code linux/unix_diag.h}. For one thread at a time.
+ */
+public final class SocketDiag implements AutoCloseable {
+  private static final byte AF_UNIX = 1;
+  private static final byte AF_INET = 2;
+  private static final byte AF_INET6 = 10;
+  private static final byte IPPROTO_TCP = 6;
+  private static final int ESTABLISHED = 1;
+  private static final int LISTEN = 10;
+  private static final int INET_REQUEST = 56;
+  private static final int UNIX_REQUEST = 24;
+  private static final int UNIX_MESSAGE = 16;
+  private static final int UDIAG_SHOW_NAME = 1;
+  private static final int UDIAG_SHOW_RQLEN = 0x10;
+  private static final int UNIX_DIAG_NAME = 0;
+  private static final int UNIX_DIAG_RQLEN = 4;
+
+  private final Netlink netlink;
+
+  private SocketDiag(Netlink netlink) {
+    this.netlink = netlink;
+  }
+
+  /** Opens a socket to the kernel; fails where sock_diag is not built in or filtered. */
+  public static Answer<SocketDiag> open() {
+    Answer<Netlink> netlink = Netlink.open();
+    return netlink.isPresent()
+        ? Answer.of(new SocketDiag(netlink.get()))
+        : Answer.failed(netlink.error());
+  }
+
+  /** Every listening TCP and unix stream socket, with backlog and limit. */
+  public Answer<List<SocketEntry>> listening() {
+    List<SocketEntry> found = new ArrayList<>();
+    int error = inet(AF_INET, LISTEN, 0, found);
+    if (error == 0) {
+      // A host without IPv6 refuses this one: it has no such listeners.
+      inet(AF_INET6, LISTEN, 0, found);
+      error = unix(LISTEN, found);
+    }
+    return error == 0 ? Answer.of(found) : Answer.failed(error);
+  }
+
+  /** The established TCP connections on this local port. */
+  public Answer<List<SocketEntry>> establishedOn(int port) {
+    List<SocketEntry> found = new ArrayList<>();
+    int error = inet(AF_INET, ESTABLISHED, port, found);
+    inet(AF_INET6, ESTABLISHED, port, found);
+    return error == 0 ? Answer.of(found) : Answer.failed(error);
+  }
+
+  /** The connected unix sockets; the accepting side carries the listener's path. */
+  public Answer<List<SocketEntry>> establishedUnix() {
+    List<SocketEntry> found = new ArrayList<>();
+    int error = unix(ESTABLISHED, found);
+    return error == 0 ? Answer.of(found) : Answer.failed(error);
+  }
+
+  private int inet(byte family, int state, int port, List<SocketEntry> into) {
+    ByteBuffer request = netlink.request(INET_REQUEST);
+    request.put(family).put(IPPROTO_TCP).put((byte) 0).put((byte) 0).putInt(1 << state);
+    request.put((byte) (port >> 8)).put((byte) port);
+    return netlink.dump(request, message -> into.add(inetEntry(message, state)));
+  }
+
+  private static SocketEntry inetEntry(ByteBuffer message, int state) {
+    int start = message.position();
+    byte[] address = new byte[message.get(start) == AF_INET6 ? 16 : 4];
+    message.get(start + 8, address);
+    int port = (message.get(start + 4) & 0xFF) << 8 | message.get(start + 5) & 0xFF;
+    boolean listening = state == LISTEN;
+    return new SocketEntry(
+        SocketEntry.Family.TCP,
+        listening,
+        message.getInt(start + 68) & 0xFFFFFFFFL,
+        SocketAddressText.of(address, port),
+        port,
+        listening ? message.getInt(start + 56) : SocketEntry.UNKNOWN,
+        listening ? message.getInt(start + 60) : SocketEntry.UNKNOWN);
+  }
+
+  private int unix(int state, List<SocketEntry> into) {
+    ByteBuffer request = netlink.request(UNIX_REQUEST);
+    request.put(AF_UNIX).put((byte) 0).putShort((short) 0).putInt(1 << state).putInt(0);
+    request.putInt(UDIAG_SHOW_NAME | (state == LISTEN ? UDIAG_SHOW_RQLEN : 0));
+    return netlink.dump(request, message -> into.add(unixEntry(message, state == LISTEN)));
+  }
+
+  private static SocketEntry unixEntry(ByteBuffer message, boolean listening) {
+    long inode = message.getInt(message.position() + 4) & 0xFFFFFFFFL;
+    String name = "";
+    int queued = SocketEntry.UNKNOWN;
+    int limit = SocketEntry.UNKNOWN;
+    int at = message.position() + UNIX_MESSAGE;
+    while (at + 4 <= message.limit()) {
+      int length = message.getShort(at) & 0xFFFF;
+      int type = message.getShort(at + 2);
+      if (length < 4) {
+        break;
+      }
+      if (type == UNIX_DIAG_NAME) {
+        byte[] bytes = new byte[length - 4];
+        message.get(at + 4, bytes);
+        name = unixName(bytes);
+      } else if (type == UNIX_DIAG_RQLEN && listening) {
+        queued = message.getInt(at + 4);
+        limit = message.getInt(at + 8);
+      }
+      at += (length + 3) & ~3;
+    }
+    return new SocketEntry(SocketEntry.Family.UNIX, listening, inode, name, 0, queued, limit);
+  }
+
+  /**
+   * A path up to its NUL; a name in the abstract name space starts with NUL, shown as {@code @}.
+   */
+  private static String unixName(byte[] bytes) {
+    boolean isAbstract = bytes.length > 0 && bytes[0] == 0;
+    int start = isAbstract ? 1 : 0;
+    int end = start;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return isAbstract ? "@" + text : text;
+  }
+
+  @Override
+  public void close() {
+    netlink.close();
+  }
+}

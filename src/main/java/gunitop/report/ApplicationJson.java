@@ -1,0 +1,148 @@
+package gunitop.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.Master;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.Worker;
+import gunitop.process.Listener;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.StepOffer;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Writes one application into a {@link JsonReport}. */
+final class ApplicationJson {
+  private final JsonGenerator json;
+  private final Snapshot snapshot;
+
+  ApplicationJson(JsonGenerator json, Snapshot snapshot) {
+    this.json = json;
+    this.snapshot = snapshot;
+  }
+
+  void write(Assessment assessment) throws IOException {
+    Application application = assessment.application();
+    json.writeStartObject();
+    json.writeStringField("name", application.name());
+    json.writeStringField("stage", assessment.stage().name());
+    json.writeStringField("reason", assessment.judgement().reason());
+    json.writeArrayFieldStart("listeners");
+    for (Listener listener : application.listeners()) {
+      write(listener);
+    }
+    json.writeEndArray();
+    write(application.supervisor());
+    json.writeStringField("daemonized", lower(application.daemonization().verdict()));
+    json.writeStringField("preload", lower(application.preload().verdict()));
+    json.writeArrayFieldStart("generations");
+    for (Generation generation : application.generations()) {
+      write(generation);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : assessment.findings()) {
+      write(finding);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("offers");
+    for (StepOffer offer : assessment.offers()) {
+      write(offer);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(Listener listener) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("address", listener.address());
+    writeNumber("backlog", listener.backlog());
+    writeNumber("limit", listener.limit());
+    json.writeEndObject();
+  }
+
+  private void write(Supervisor supervisor) throws IOException {
+    json.writeObjectFieldStart("supervisor");
+    json.writeStringField("kind", lower(supervisor.kind()));
+    json.writeStringField("name", supervisor.name().isEmpty() ? null : supervisor.name());
+    json.writeEndObject();
+  }
+
+  private void write(Generation generation) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("role", generation.role().name());
+    write(generation.master());
+    json.writeStringField("state", lower(generation.state()));
+    writeNumber("desired", generation.desired().count());
+    writeNumber("ready", ReadyCount.of(generation));
+    json.writeArrayFieldStart("workers");
+    for (Worker worker : generation.workers()) {
+      write(worker);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(Master master) throws IOException {
+    json.writeObjectFieldStart("master");
+    json.writeNumberField("pid", master.pid());
+    json.writeStringField("startTime", StartTime.of(master.id(), snapshot).toString());
+    json.writeEndObject();
+  }
+
+  private void write(Worker worker) throws IOException {
+    ProcessSample process = worker.process();
+    json.writeStartObject();
+    json.writeNumberField("pid", process.pid());
+    json.writeStringField("state", lower(worker.state()));
+    writeNumber("heartbeatAgeSeconds", worker.heartbeatAgeSeconds().map(ApplicationJson::tenths));
+    json.writeNumberField("rssBytes", process.stat().residentBytes());
+    writeNumber("pssBytes", process.pssBytes());
+    writeNumber("connections", process.connections());
+    json.writeEndObject();
+  }
+
+  private void write(Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("severity", lower(finding.severity()));
+    json.writeStringField("code", finding.code().name());
+    json.writeStringField("message", finding.message());
+    json.writeEndObject();
+  }
+
+  private void write(StepOffer offer) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("key", String.valueOf(offer.step().key()));
+    json.writeStringField("step", offer.step().name());
+    json.writeStringField("command", offer.command().map(Command::text).orElse(null));
+    json.writeBooleanField("allowed", offer.allowed());
+    json.writeStringField("confirm", lower(offer.confirmation()));
+    json.writeStringField("reason", offer.reason().isEmpty() ? null : offer.reason());
+    json.writeEndObject();
+  }
+
+  private void writeNumber(String name, Reading<? extends Number> number) throws IOException {
+    json.writeFieldName(name);
+    if (!number.isKnown()) {
+      json.writeNull();
+    } else if (number.get() instanceof Double real) {
+      json.writeNumber(real);
+    } else {
+      json.writeNumber(number.get().longValue());
+    }
+  }
+
+  private static Double tenths(Double seconds) {
+    return Math.round(seconds * 10) / 10.0;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

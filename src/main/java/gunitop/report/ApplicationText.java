@@ -1,0 +1,138 @@
+package gunitop.report;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.Worker;
+import gunitop.process.Listener;
+import gunitop.process.Printable;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.StepOffer;
+import java.util.Locale;
+
+/** Writes one application into a {@link TextReport}. */
+final class ApplicationText {
+  private final StringBuilder text;
+  private final Snapshot snapshot;
+
+  ApplicationText(StringBuilder text, Snapshot snapshot) {
+    this.text = text;
+    this.snapshot = snapshot;
+  }
+
+  void write(Assessment assessment) {
+    Application application = assessment.application();
+    line("", application.name(), "   ", assessment.stage().name());
+    line("  ", assessment.judgement().reason());
+    for (Listener listener : application.listeners()) {
+      line(
+          "  listener ",
+          listener.address(),
+          "   backlog ",
+          number(listener.backlog()),
+          "/",
+          number(listener.limit()));
+    }
+    line(
+        "  supervisor ",
+        name(application.supervisor()),
+        "   daemonized ",
+        lower(application.daemonization().verdict()),
+        "   preload ",
+        lower(application.preload().verdict()));
+    application.generations().forEach(this::write);
+    if (!assessment.findings().isEmpty()) {
+      text.append("\n  findings\n");
+      assessment.findings().forEach(this::write);
+    }
+    if (!assessment.offers().isEmpty()) {
+      text.append("\n  offers\n");
+      Table offers = new Table("    ", "LLLLL");
+      assessment.offers().forEach(offer -> write(offers, offer));
+      offers.appendTo(text);
+    }
+  }
+
+  private void write(Generation generation) {
+    text.append('\n');
+    line(
+        "  ",
+        generation.role().name(),
+        " master ",
+        String.valueOf(generation.master().pid()),
+        "   ",
+        lower(generation.state()),
+        "   ",
+        number(ReadyCount.of(generation)),
+        "/",
+        number(generation.desired().count()),
+        " ready   up ",
+        Amount.duration(snapshot.ageSeconds(generation.master().id())));
+    if (generation.workers().isEmpty()) {
+      text.append("    no workers\n");
+      return;
+    }
+    Table workers = new Table("    ", "RLRRRRR");
+    workers.row("PID", "STATE", "BEAT", "CONN", "RSS", "PSS", "AGE");
+    generation.workers().forEach(worker -> write(workers, worker));
+    workers.appendTo(text);
+  }
+
+  private void write(Table table, Worker worker) {
+    ProcessSample process = worker.process();
+    table.row(
+        String.valueOf(process.pid()),
+        lower(worker.state()),
+        worker.heartbeatAgeSeconds().map(Amount::duration).orElse("-"),
+        number(process.connections()),
+        Amount.bytes(process.stat().residentBytes()),
+        process.pssBytes().map(Amount::bytes).orElse("-"),
+        Amount.duration(snapshot.ageSeconds(process.id())));
+  }
+
+  private void write(Finding finding) {
+    line("    ", lower(finding.severity()), " ", finding.code().name(), ": ", finding.message());
+    if (!finding.remedy().isEmpty()) {
+      line("      ", finding.remedy());
+    }
+  }
+
+  private static void write(Table table, StepOffer offer) {
+    String answer = offer.allowed() ? "yes" : "no";
+    if (offer.allowed() && offer.confirmation() == Confirmation.YES) {
+      answer = "asks y";
+    } else if (offer.allowed() && offer.confirmation() == Confirmation.TYPE) {
+      answer = "asks for the word";
+    }
+    table.row(
+        String.valueOf(offer.step().key()),
+        offer.step().name(),
+        offer.command().map(Command::text).orElse("-"),
+        answer,
+        offer.reason());
+  }
+
+  private void line(String... parts) {
+    text.append(Printable.of(String.join("", parts))).append('\n');
+  }
+
+  private static String name(Supervisor supervisor) {
+    return supervisor.name().isEmpty()
+        ? lower(supervisor.kind())
+        : lower(supervisor.kind()) + " " + supervisor.name();
+  }
+
+  private static String number(Reading<Integer> number) {
+    return number.map(String::valueOf).orElse("-");
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,37 @@
+package gunitop.report;
+
+import gunitop.process.Printable;
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * One snapshot as plain text for people: no escape codes, what is not known is {@code -}. Its
+ * layout is not for programs: they read {@link JsonReport}.
+ */
+public final class TextReport {
+  private TextReport() {}
+
+  /**
+   * The text, each line ended by a newline.
+   *
+   * @param version the program's version
+   * @param snapshot what was seen
+   * @param assessments what it comes to, one for each application, in the order to be shown
+   */
+  public static String of(String version, Snapshot snapshot, List<Assessment> assessments) {
+    StringBuilder text = new StringBuilder();
+    text.append("gunitop ").append(version);
+    text.append("   ").append(Printable.of(snapshot.host().name()));
+    text.append("   ").append(snapshot.time().truncatedTo(ChronoUnit.SECONDS)).append('\n');
+    if (assessments.isEmpty()) {
+      text.append("\nNo Gunicorn master was found on this host.\n");
+    }
+    for (Assessment assessment : assessments) {
+      text.append('\n');
+      new ApplicationText(text, snapshot).write(assessment);
+    }
+    return text.toString();
+  }
+}

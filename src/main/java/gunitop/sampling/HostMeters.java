@@ -1,0 +1,53 @@
+package gunitop.sampling;
+
+import gunitop.process.HostLoad;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.GlobalMemory;
+import oshi.hardware.VirtualMemory;
+import oshi.software.os.OperatingSystem;
+
+/**
+ * The meters of the whole host, by OSHI. Making one costs a tenth of a second and runs a few
+ * commands: make it after the first paint. For one thread at a time.
+ */
+public final class HostMeters {
+  private static final int LOAD_AVERAGES = 3;
+
+  private final CentralProcessor processor;
+  private final GlobalMemory memory;
+  private final VirtualMemory swap;
+  private final OperatingSystem system;
+  private long[][] ticks;
+
+  /** Loads OSHI and takes the first reading of the CPUs. */
+  public HostMeters() {
+    SystemInfo info = new SystemInfo();
+    processor = info.getHardware().getProcessor();
+    memory = info.getHardware().getMemory();
+    swap = memory.getVirtualMemory();
+    system = info.getOperatingSystem();
+    ticks = processor.getProcessorCpuLoadTicks();
+  }
+
+  /** The load now; the CPUs' share is that of the time since the last call. */
+  public HostLoad read() {
+    List<Double> cpus = new ArrayList<>();
+    for (double load : processor.getProcessorCpuLoadBetweenTicks(ticks)) {
+      cpus.add(Math.max(0, Math.min(100, 100 * load)));
+    }
+    ticks = processor.getProcessorCpuLoadTicks();
+    long total = memory.getTotal();
+    return new HostLoad(
+        cpus,
+        total,
+        total - memory.getAvailable(),
+        swap.getSwapTotal(),
+        swap.getSwapUsed(),
+        Arrays.stream(processor.getSystemLoadAverage(LOAD_AVERAGES)).boxed().toList(),
+        system.getSystemUptime());
+  }
+}

@@ -1,0 +1,141 @@
+package gunitop.sampling;
+
+import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
+import gunitop.kernel.FileStatus;
+import gunitop.kernel.KernelFiles;
+import gunitop.kernel.Self;
+import gunitop.kernel.SocketEntry;
+import gunitop.kernel.UserNames;
+import gunitop.process.FileReading;
+import gunitop.process.Reading;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** This host's {@code /proc} and sock_diag. */
+final class LiveProcFs implements ProcFs {
+  private static final int LIMIT = 64 * 1024;
+  private static final int FILE_LIMIT = 1024;
+
+  private final KernelFiles files = new KernelFiles();
+  private final StatFiles stats = new StatFiles(files);
+  private final UserNames users = UserNames.ofThisHost();
+  private final LiveHost host = new LiveHost(files);
+  private final LiveSockets sockets = new LiveSockets(files);
+  private final int viewer = Self.effectiveUid();
+  private final long pageBytes = Self.pageBytes();
+
+  @Override
+  public Moment moment() {
+    return new Moment(Instant.now(), System.nanoTime(), host.now());
+  }
+
+  @Override
+  public int viewerUid() {
+    return viewer;
+  }
+
+  @Override
+  public String userName(int uid) {
+    return users.of(uid);
+  }
+
+  @Override
+  public long pageBytes() {
+    return pageBytes;
+  }
+
+  @Override
+  public int[] processes() {
+    Answer<int[]> numbers = files.numbersIn("/proc");
+    return numbers.isPresent() ? numbers.get() : new int[0];
+  }
+
+  @Override
+  public int stat(int pid, byte[] into) {
+    return stats.read(pid, into);
+  }
+
+  @Override
+  public void forget(int pid) {
+    stats.forget(pid);
+  }
+
+  @Override
+  public Reading<byte[]> read(int pid, String name) {
+    return reading(files.load("/proc/" + pid + "/" + name, LIMIT));
+  }
+
+  @Override
+  public Reading<Map<Integer, String>> links(int pid) {
+    String directory = "/proc/" + pid + "/fd";
+    return reading(files.numbersIn(directory)).map(numbers -> links(directory, numbers));
+  }
+
+  private Map<Integer, String> links(String directory, int[] numbers) {
+    Map<Integer, String> links = new TreeMap<>();
+    for (int number : numbers) {
+      Answer<String> link = files.readLink(directory + "/" + number);
+      if (link.isPresent()) {
+        links.put(number, link.get());
+      }
+    }
+    return links;
+  }
+
+  @Override
+  public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
+    return reading(files.status("/proc/" + pid + "/fd/" + number, follow));
+  }
+
+  @Override
+  public Reading<String> networkNamespace(int pid) {
+    return reading(files.readLink("/proc/" + pid + "/ns/net"));
+  }
+
+  @Override
+  public Reading<List<SocketEntry>> listening(int pid) {
+    return sockets.listening(pid);
+  }
+
+  @Override
+  public Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
+    return sockets.established(pid, ports, unix);
+  }
+
+  @Override
+  public Optional<FileReading> file(String path) {
+    Answer<FileStatus> status = files.status(path, true);
+    if (!status.isPresent()) {
+      return Errno.isDenied(status.error())
+          ? Optional.of(new FileReading(Reading.denied(), Reading.denied()))
+          : Optional.empty();
+    }
+    Reading<String> text =
+        status.get().isRegular()
+            ? reading(files.load(path, FILE_LIMIT))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            : Reading.known("");
+    return Optional.of(new FileReading(text, Reading.known(status.get().inode())));
+  }
+
+  @Override
+  public void close() {
+    stats.close();
+    sockets.close();
+    files.close();
+  }
+
+  /** Denied where the kernel refused; not read where there is nothing to read any more. */
+  static <T> Reading<T> reading(Answer<T> answer) {
+    if (answer.isPresent()) {
+      return Reading.known(answer.get());
+    }
+    return Errno.isDenied(answer.error()) ? Reading.denied() : Reading.notRead();
+  }
+}

@@ -1,0 +1,100 @@
+package gunitop.sampling;
+
+import gunitop.kernel.Answer;
+import gunitop.kernel.KernelFiles;
+import gunitop.kernel.SocketDiag;
+import gunitop.kernel.SocketEntry;
+import gunitop.process.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The sockets around a process: by sock_diag where it shares our network namespace, else by its
+ * {@code /proc/PID/net}, which costs a hundred times as much and knows no limits.
+ */
+final class LiveSockets implements AutoCloseable {
+  private static final int LIMIT = 8 * 1024 * 1024;
+
+  private final KernelFiles files;
+  private final Answer<SocketDiag> diag = SocketDiag.open();
+  private final Answer<String> ours;
+
+  LiveSockets(KernelFiles files) {
+    this.files = files;
+    this.ours = files.readLink("/proc/self/ns/net");
+  }
+
+  Reading<List<SocketEntry>> listening(int pid) {
+    if (isOurs(pid)) {
+      Answer<List<SocketEntry>> answer = diag.get().listening();
+      if (answer.isPresent()) {
+        return Reading.known(answer.get());
+      }
+    }
+    return fromFiles(pid, true).map(all -> all.stream().filter(SocketEntry::listening).toList());
+  }
+
+  Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
+    if (isOurs(pid)) {
+      Answer<List<SocketEntry>> answer = establishedByDiag(ports, unix);
+      if (answer.isPresent()) {
+        return Reading.known(answer.get());
+      }
+    }
+    return fromFiles(pid, unix).map(all -> all.stream().filter(e -> !e.listening()).toList());
+  }
+
+  private Answer<List<SocketEntry>> establishedByDiag(Set<Integer> ports, boolean unix) {
+    List<SocketEntry> found = new ArrayList<>();
+    for (int port : ports) {
+      Answer<List<SocketEntry>> answer = diag.get().establishedOn(port);
+      if (!answer.isPresent()) {
+        return answer;
+      }
+      found.addAll(answer.get());
+    }
+    if (unix) {
+      Answer<List<SocketEntry>> answer = diag.get().establishedUnix();
+      if (!answer.isPresent()) {
+        return answer;
+      }
+      found.addAll(answer.get());
+    }
+    return Answer.of(found);
+  }
+
+  /** A process whose namespace we may not read has sockets that we may not read either. */
+  private boolean isOurs(int pid) {
+    if (!diag.isPresent()) {
+      return false;
+    }
+    Answer<String> theirs = files.readLink("/proc/" + pid + "/ns/net");
+    return !theirs.isPresent() || !ours.isPresent() || theirs.get().equals(ours.get());
+  }
+
+  private Reading<List<SocketEntry>> fromFiles(int pid, boolean unix) {
+    String directory = "/proc/" + pid + "/net/";
+    Reading<byte[]> tcp = LiveProcFs.reading(files.load(directory + "tcp", LIMIT));
+    if (!tcp.isKnown()) {
+      return tcp.map(unused -> List.of());
+    }
+    List<SocketEntry> found = new ArrayList<>(NetTcpParser.parse(tcp.get()));
+    found.addAll(load(directory + "tcp6").map(NetTcpParser::parse).orElse(List.of()));
+    if (unix) {
+      found.addAll(load(directory + "unix").map(NetUnixParser::parse).orElse(List.of()));
+    }
+    return Reading.known(found);
+  }
+
+  private Reading<byte[]> load(String path) {
+    return LiveProcFs.reading(files.load(path, LIMIT));
+  }
+
+  @Override
+  public void close() {
+    if (diag.isPresent()) {
+      diag.get().close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package gunitop.sampling;
+
+import gunitop.kernel.FileStatus;
+import gunitop.kernel.SocketEntry;
+import gunitop.process.FileReading;
+import gunitop.process.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the sampler gets its bytes and facts: this host ({@link LiveProcFs}) or a recording of one
+ * ({@link RecordedProcFs}). Nothing is interpreted here. For one thread at a time.
+ */
+interface ProcFs extends AutoCloseable {
+
+  /** Begins a sample: the clocks and the host as they are now. */
+  Moment moment();
+
+  /** Our effective user id. */
+  int viewerUid();
+
+  /** The login name of a user, or the number in digits. */
+  String userName(int uid);
+
+  /** The size of a memory page in bytes. */
+  long pageBytes();
+
+  /** The PIDs that exist. */
+  int[] processes();
+
+  /**
+   * Reads {@code /proc/PID/stat}; answers with its length, or a number below 1 where it is gone.
+   */
+  int stat(int pid, byte[] into);
+
+  /** Gives back what is kept open for a process that is gone. */
+  void forget(int pid);
+
+  /** A file of a process by its name in {@code /proc/PID}, at most 64 KB of it. */
+  Reading<byte[]> read(int pid, String name);
+
+  /** The open files of a process: what the links in {@code /proc/PID/fd} say, by number. */
+  Reading<Map<Integer, String>> links(int pid);
+
+  /** The status of an open file, or of its link, whose bits tell how it was opened. */
+  Reading<FileStatus> descriptor(int pid, int number, boolean follow);
+
+  /** A name for the network namespace of a process, the same for all that share it. */
+  Reading<String> networkNamespace(int pid);
+
+  /** The listening sockets in the network namespace of a process. */
+  Reading<List<SocketEntry>> listening(int pid);
+
+  /**
+   * The established sockets in the network namespace of a process.
+   *
+   * @param ports the local TCP ports of interest
+   * @param unix whether unix sockets are of interest
+   */
+  Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix);
+
+  /** What stands at a path; empty where nothing does. */
+  Optional<FileReading> file(String path);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,69 @@
+package gunitop.sampling;
+
+import gunitop.process.FileReading;
+import gunitop.process.Focus;
+import gunitop.process.Listener;
+import gunitop.process.Owner;
+import gunitop.process.ProcessSample;
+import gunitop.process.Snapshot;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Takes snapshots of {@code /proc}, live or recorded. */
+public final class ProcSampler implements Sampler {
+  private final ProcFs fs;
+  private final Discovery discovery = new Discovery();
+  private final Tracking tracking = new Tracking();
+
+  ProcSampler(ProcFs fs) {
+    this.fs = fs;
+  }
+
+  /** Samples this host. */
+  public static ProcSampler ofThisHost() {
+    return new ProcSampler(new LiveProcFs());
+  }
+
+  /**
+   * Plays recordings, one a sample, in this order; the last one stays. The package documentation
+   * tells their format.
+   */
+  public static ProcSampler replaying(Path first, Path... later) {
+    return new ProcSampler(new RecordedProcFs(first, later));
+  }
+
+  @Override
+  public Snapshot sample(Focus focus) {
+    Moment moment = fs.moment();
+    Collection<KnownProcess> processes = discovery.look(fs, moment);
+    Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
+    Map<Integer, ProcessSample> samples = new HashMap<>(processes.size() * 2);
+    for (KnownProcess process : processes) {
+      Traits.refresh(fs, process, moment, false);
+      samples.put(process.id.pid(), process.sample());
+    }
+    return new Snapshot(
+        moment.time(),
+        moment.monotonicNanos(),
+        moment.host(),
+        new Owner(fs.viewerUid(), fs.userName(fs.viewerUid())),
+        samples,
+        listeners,
+        files(focus));
+  }
+
+  private Map<String, FileReading> files(Focus focus) {
+    Map<String, FileReading> files = new HashMap<>();
+    for (String path : focus.files()) {
+      fs.file(path).ifPresent(reading -> files.put(path, reading));
+    }
+    return files;
+  }
+
+  @Override
+  public void close() {
+    fs.close();
+  }
+}

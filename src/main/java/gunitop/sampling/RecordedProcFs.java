@@ -1,0 +1,172 @@
+package gunitop.sampling;
+
+import gunitop.kernel.FileStatus;
+import gunitop.kernel.SocketEntry;
+import gunitop.process.FileReading;
+import gunitop.process.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Recordings of {@code /proc}, one a sample; the package documentation tells their format. A broken
+ * recording is a mistake of the programmer's: it throws.
+ */
+final class RecordedProcFs implements ProcFs {
+  private final Deque<Path> later = new ArrayDeque<>();
+  private Path next;
+  private Path root;
+  private RecordedHost host;
+  private final Map<Integer, RecordedDescriptors> descriptors = new TreeMap<>();
+
+  RecordedProcFs(Path first, Path... later) {
+    this.next = first;
+    this.later.addAll(List.of(later));
+  }
+
+  @Override
+  public Moment moment() {
+    if (!next.equals(root)) {
+      root = next;
+      host = RecordedHost.parse(text(root.resolve("host")));
+      descriptors.clear();
+    }
+    if (!later.isEmpty()) {
+      next = later.remove();
+    }
+    return host.moment();
+  }
+
+  @Override
+  public int viewerUid() {
+    return host.viewerUid();
+  }
+
+  @Override
+  public String userName(int uid) {
+    return host.userName(uid);
+  }
+
+  @Override
+  public long pageBytes() {
+    return host.pageBytes();
+  }
+
+  @Override
+  public int[] processes() {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.matches("\\d+"))
+          .flatMapToInt(name -> IntStream.of(Integer.parseInt(name)))
+          .sorted()
+          .toArray();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public int stat(int pid, byte[] into) {
+    Reading<byte[]> line = read(pid, "stat");
+    if (!line.isKnown()) {
+      return -1;
+    }
+    int length = Math.min(line.get().length, into.length);
+    System.arraycopy(line.get(), 0, into, 0, length);
+    return length;
+  }
+
+  @Override
+  public void forget(int pid) {
+    descriptors.remove(pid);
+  }
+
+  @Override
+  public Reading<byte[]> read(int pid, String name) {
+    return content(root.resolve(Integer.toString(pid)).resolve(name));
+  }
+
+  @Override
+  public Reading<Map<Integer, String>> links(int pid) {
+    return read(pid, "fd")
+        .map(
+            content -> {
+              RecordedDescriptors table = RecordedDescriptors.parse(content);
+              descriptors.put(pid, table);
+              return table.links();
+            });
+  }
+
+  @Override
+  public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
+    return descriptors.get(pid).status(number, follow);
+  }
+
+  @Override
+  public Reading<String> networkNamespace(int pid) {
+    return Reading.known("recorded");
+  }
+
+  @Override
+  public Reading<List<SocketEntry>> listening(int pid) {
+    return sockets(true);
+  }
+
+  @Override
+  public Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
+    return sockets(false);
+  }
+
+  private Reading<List<SocketEntry>> sockets(boolean listening) {
+    return content(root.resolve("sockets"))
+        .map(RecordedSockets::parse)
+        .map(all -> all.stream().filter(entry -> entry.listening() == listening).toList());
+  }
+
+  @Override
+  public Optional<FileReading> file(String path) {
+    Path recorded = root.resolve("files").resolve(path.substring(1).replace('/', '%'));
+    Reading<byte[]> content = content(recorded);
+    if (content.isDenied()) {
+      return Optional.of(new FileReading(Reading.denied(), Reading.denied()));
+    }
+    return content.isKnown() ? Optional.of(RecordedHost.file(content.get())) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    descriptors.clear();
+  }
+
+  /** A file {@code NAME.denied} stands for one that may not be read. */
+  private static Reading<byte[]> content(Path path) {
+    try {
+      if (Files.isRegularFile(path)) {
+        return Reading.known(Files.readAllBytes(path));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    Path denied = path.resolveSibling(path.getFileName() + ".denied");
+    return Files.exists(denied) ? Reading.denied() : Reading.notRead();
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package gunitop.sampling;
+
+import gunitop.process.Focus;
+import gunitop.process.Listener;
+import gunitop.process.ProcessId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks closely at the processes in {@link Focus#tracked()} and at all their descendants. */
+final class Tracking {
+  /** So many memory maps are read in one sample, of processes of which none was read yet. */
+  private static final int FIRST_MEMORY_READS = 4;
+
+  private final OpenFilesReader openFiles = new OpenFilesReader();
+  private int turn;
+
+  /**
+   * Reads traits, environment, open files, connections and memory of the tracked processes into
+   * them.
+   *
+   * @return their listeners by inode
+   */
+  Map<Long, Listener> look(
+      ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
+    List<KnownProcess> tracked = tracked(focus.tracked(), processes);
+    for (KnownProcess process : tracked) {
+      readEnvironment(fs, process, focus.variables());
+      Traits.refresh(fs, process, moment, true);
+      process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
+    }
+    Set<ProcessId> kept = tracked.stream().map(process -> process.id).collect(Collectors.toSet());
+    openFiles.keep(kept);
+    SocketTable sockets = SocketTable.read(fs, tracked);
+    tracked.forEach(process -> process.connections(sockets.connections(process)));
+    if (focus.memory() && !tracked.isEmpty()) {
+      readMemory(fs, tracked);
+    }
+    return sockets.listeners();
+  }
+
+  /** Those with these PIDs and all their descendants, by PID. */
+  private static List<KnownProcess> tracked(
+      Set<Integer> roots, Collection<KnownProcess> processes) {
+    if (roots.isEmpty()) {
+      return List.of();
+    }
+    Set<Integer> pids = new HashSet<>(roots);
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (KnownProcess process : processes) {
+        grew |= pids.contains(process.stat().parent()) && pids.add(process.id.pid());
+      }
+    }
+    List<KnownProcess> tracked = new ArrayList<>();
+    for (KnownProcess process : processes) {
+      if (pids.contains(process.id.pid())) {
+        tracked.add(process);
+      }
+    }
+    tracked.sort(Comparator.comparingInt(process -> process.id.pid()));
+    return tracked;
+  }
+
+  /** Once for each program image: a title overwrites the environment later. */
+  private static void readEnvironment(ProcFs fs, KnownProcess process, Set<String> variables) {
+    boolean sameImage =
+        process.traitsStat != null && process.traitsStat.layout().equals(process.stat().layout());
+    if (sameImage && process.variables.equals(variables)) {
+      return;
+    }
+    process.variables = variables;
+    process.environment =
+        fs.read(process.id.pid(), "environ")
+            .map(content -> NulSeparated.variables(content, variables));
+  }
+
+  /** The kernel holds a process's memory map while it adds up: one in turn, never all at once. */
+  private void readMemory(ProcFs fs, List<KnownProcess> tracked) {
+    List<KnownProcess> fresh =
+        tracked.stream().filter(process -> !process.pssTried).limit(FIRST_MEMORY_READS).toList();
+    if (fresh.isEmpty()) {
+      turn = (turn + 1) % tracked.size();
+      fresh = List.of(tracked.get(turn));
+    }
+    for (KnownProcess process : fresh) {
+      process.pssTried = true;
+      process.pssBytes = Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse);
+    }
+  }
+}

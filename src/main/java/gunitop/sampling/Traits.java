@@ -1,0 +1,84 @@
+package gunitop.sampling;
+
+import gunitop.kernel.StatusFields;
+import gunitop.process.Owner;
+import gunitop.process.ProcessStat;
+import gunitop.process.ProcessTraits;
+import gunitop.process.Reading;
+import java.util.List;
+
+/**
+ * Reads what rarely changes in a process, when there is a sign that it may have changed: an exec (a
+ * new layout or name), a new parent, session or group, use of the CPU. An importing master gives no
+ * sign when it installs its handlers but that it runs; so a process that runs is looked at again
+ * each second, any other now and then.
+ */
+final class Traits {
+  private static final long BUSY_NANOS = 1_000_000_000L;
+  private static final long IDLE_NANOS = 20_000_000_000L;
+  private static final int IDLE_STEPS = 20;
+
+  private Traits() {}
+
+  /** Reads the traits of a process if they are due, or if {@code always}. */
+  static void refresh(ProcFs fs, KnownProcess process, Moment moment, boolean always) {
+    long now = moment.monotonicNanos();
+    boolean moved = hasMoved(process);
+    if (process.traits() == null || moved || always || isDue(process, now)) {
+      process.traits(read(fs, process, moved));
+      process.traitsStat = process.stat();
+      process.traitsNanos = now;
+    }
+  }
+
+  /** Whether the process has executed a program, or has been given a new place in the tree. */
+  private static boolean hasMoved(KnownProcess process) {
+    ProcessStat before = process.traitsStat;
+    ProcessStat now = process.stat();
+    return before != now
+        && (before == null
+            || before.parent() != now.parent()
+            || before.session() != now.session()
+            || before.processGroup() != now.processGroup()
+            || before.state().hasExited() != now.state().hasExited()
+            || !before.layout().equals(now.layout())
+            || !before.name().equals(now.name()));
+  }
+
+  private static boolean isDue(KnownProcess process, long now) {
+    long age = now - process.traitsNanos;
+    if (process.stat().cpuTicks() != process.traitsStat.cpuTicks()) {
+      return age >= BUSY_NANOS;
+    }
+    // Not all at once, though all were first read at once.
+    return age >= IDLE_NANOS + process.id.pid() % IDLE_STEPS * BUSY_NANOS;
+  }
+
+  private static ProcessTraits read(ProcFs fs, KnownProcess process, boolean moved) {
+    int pid = process.id.pid();
+    ProcessTraits before = process.traits();
+    Reading<StatusFields> status = fs.read(pid, "status").map(StatusFields::new);
+    Reading<byte[]> commandLine = fs.read(pid, "cmdline");
+    return new ProcessTraits(
+        commandLine
+            .map(NulSeparated::strings)
+            .orElse(before == null ? List.of() : before.commandLine()),
+        owner(fs, status, before),
+        Readings.then(status, StatusParser::caught),
+        Readings.then(status, StatusParser::namespacePids),
+        process.environment,
+        before == null || moved
+            ? Readings.then(fs.read(pid, "cgroup"), ControlGroupParser::parse)
+            : before.controlGroup());
+  }
+
+  private static Owner owner(ProcFs fs, Reading<StatusFields> status, ProcessTraits before) {
+    if (status.isKnown() && status.get().effectiveUid().isPresent()) {
+      int uid = status.get().effectiveUid().getAsInt();
+      return before != null && before.owner().uid() == uid
+          ? before.owner()
+          : new Owner(uid, fs.userName(uid));
+    }
+    return before == null ? new Owner(-1, "?") : before.owner();
+  }
+}

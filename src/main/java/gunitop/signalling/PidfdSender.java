@@ -1,0 +1,145 @@
+package gunitop.signalling;
+
+import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
+import gunitop.kernel.KernelFiles;
+import gunitop.kernel.Pidfd;
+import gunitop.kernel.Self;
+import gunitop.kernel.StatFields;
+import gunitop.kernel.StatusFields;
+import gunitop.kernel.UserNames;
+import gunitop.process.Owner;
+import gunitop.process.ProcessId;
+import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import gunitop.process.SignalSet;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Sends through a pidfd: first the descriptor is opened, then it is checked that the process which
+ * has the PID now is the one that was meant; from then on the descriptor cannot reach another.
+ *
+ * <p>Kernels before 5.3 have no pidfd: there the same checks are made and the signal is sent by
+ * PID, which {@link SendResult.Sent} tells.
+ */
+public final class PidfdSender implements SignalSender {
+  private static final int STATUS_BYTES = 16 * 1024;
+
+  private final IntFunction<Answer<Pidfd>> pidfds;
+  private final String bootId;
+  private final UserNames users = UserNames.ofThisHost();
+
+  /** Sends to processes of this host. */
+  public PidfdSender() {
+    this(Pidfd::open);
+  }
+
+  PidfdSender(IntFunction<Answer<Pidfd>> pidfds) {
+    this.pidfds = pidfds;
+    try (KernelFiles files = new KernelFiles()) {
+      Answer<byte[]> id = files.load("/proc/sys/kernel/random/boot_id", 64);
+      bootId = id.isPresent() ? new String(id.get(), StandardCharsets.US_ASCII).strip() : "";
+    }
+  }
+
+  @Override
+  public synchronized SendResult send(Signal signal, ProcessId target) {
+    int pid = target.pid();
+    if (pid <= 1) {
+      return new SendResult.Refused("PID " + pid + " is the system's first process");
+    }
+    if (pid == Self.pid()) {
+      return new SendResult.Refused("PID " + pid + " is this program itself");
+    }
+    if (!target.bootId().equals(bootId)) {
+      return new SendResult.Gone();
+    }
+    Answer<Pidfd> pidfd = pidfds.apply(pid);
+    if (pidfd.isPresent()) {
+      try (Pidfd open = pidfd.get()) {
+        return checkAndSend(signal, target, open::send, new SendResult.Sent());
+      }
+    }
+    return switch (pidfd.error()) {
+      case Errno.ENOSYS ->
+          checkAndSend(signal, target, number -> Self.kill(pid, number), SendResult.Sent.byPid());
+      case Errno.ESRCH -> new SendResult.Gone();
+      default -> new SendResult.Refused("pidfd_open failed: " + Errno.text(pidfd.error()));
+    };
+  }
+
+  private SendResult checkAndSend(
+      Signal signal, ProcessId target, IntUnaryOperator door, SendResult sent) {
+    try (KernelFiles files = new KernelFiles()) {
+      Optional<SendResult> obstacle = obstacle(files, signal, target);
+      if (obstacle.isPresent()) {
+        return obstacle.get();
+      }
+      int error = door.applyAsInt(signal.number());
+      return switch (error) {
+        case 0 -> sent;
+        case Errno.ESRCH -> new SendResult.Gone();
+        case Errno.EPERM -> new SendResult.Denied(owner(files, target.pid()), viewer());
+        default -> new SendResult.Refused("the kernel answered " + Errno.text(error));
+      };
+    }
+  }
+
+  /** Why the process that has the PID now must not get the signal. */
+  private Optional<SendResult> obstacle(KernelFiles files, Signal signal, ProcessId target) {
+    StatFields stat = new StatFields();
+    Answer<byte[]> line = files.load(file(target.pid(), "stat"), StatFields.LINE_BYTES);
+    if (!line.isPresent() || !stat.parse(line.get(), line.get().length)) {
+      return Optional.of(new SendResult.Gone());
+    }
+    if (stat.startTicks() != target.startTicks()) {
+      return Optional.of(
+          new SendResult.Replaced(new ProcessId(target.pid(), stat.startTicks(), bootId)));
+    }
+    if (stat.hasExited()) {
+      return Optional.of(new SendResult.Gone());
+    }
+    return signal.needsHandler() ? withoutHandler(files, signal, target) : Optional.empty();
+  }
+
+  private static Optional<SendResult> withoutHandler(
+      KernelFiles files, Signal signal, ProcessId target) {
+    String process = "process " + target.pid();
+    Answer<byte[]> status = files.load(file(target.pid(), "status"), STATUS_BYTES);
+    OptionalLong caught =
+        status.isPresent() ? new StatusFields(status.get()).caught() : OptionalLong.empty();
+    if (caught.isEmpty()) {
+      return Optional.of(
+          new SendResult.Refused("which signals " + process + " handles cannot be read"));
+    }
+    if (new SignalSet(caught.getAsLong()).contains(signal)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SendResult.Refused(
+            process + " has no handler for " + signal + ": a worker, or a master still importing"));
+  }
+
+  private Owner owner(KernelFiles files, int pid) {
+    Answer<byte[]> status = files.load(file(pid, "status"), STATUS_BYTES);
+    OptionalInt uid =
+        status.isPresent() ? new StatusFields(status.get()).effectiveUid() : OptionalInt.empty();
+    return uid.isPresent()
+        ? new Owner(uid.getAsInt(), users.of(uid.getAsInt()))
+        : new Owner(-1, "another user");
+  }
+
+  private Owner viewer() {
+    int uid = Self.effectiveUid();
+    return new Owner(uid, users.of(uid));
+  }
+
+  private static String file(int pid, String name) {
+    return "/proc/" + pid + "/" + name;
+  }
+}

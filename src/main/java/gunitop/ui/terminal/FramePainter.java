@@ -1,0 +1,69 @@
+package gunitop.ui.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.screen.Screen.RefreshType;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import com.googlecode.lanterna.terminal.Terminal;
+import gunitop.ui.frame.Frame;
+import gunitop.ui.frame.Style;
+import java.io.IOException;
+
+/**
+ * Paints frames through Lanterna's screen: every cell into its back buffer, then only what differs
+ * from the last frame to the terminal; all of it only after the terminal was entered, resized, or
+ * disturbed. Not thread-safe.
+ */
+final class FramePainter {
+  private final Terminal terminal;
+  private final TerminalScreen screen;
+  private final CellCache cells;
+  private boolean complete = true;
+  private boolean entered;
+
+  /** A painter on this terminal, which is not touched before {@link #enter}. */
+  FramePainter(Terminal terminal, Theme theme, Glyphs glyphs) throws IOException {
+    this.terminal = terminal;
+    screen = new TerminalScreen(terminal);
+    screen.setCursorPosition(null);
+    cells = new CellCache(theme, glyphs);
+  }
+
+  /** Takes the terminal's screen, also when it was taken from us; the next frame is whole. */
+  void enter() throws IOException {
+    if (entered) {
+      terminal.enterPrivateMode();
+    }
+    entered = true;
+    screen.startScreen();
+    complete = true;
+  }
+
+  /** Gives the terminal's screen back. */
+  void leave() throws IOException {
+    entered = false;
+    screen.stopScreen(false);
+  }
+
+  /** Has the next frame painted whole. */
+  void redraw() {
+    complete = true;
+  }
+
+  /** Paints a frame; what is outside of the screen is cut off, what it does not cover is blank. */
+  void paint(Frame frame) throws IOException {
+    if (screen.doResizeIfNecessary() != null) {
+      complete = true;
+    }
+    TerminalSize size = screen.getTerminalSize();
+    for (int row = 0; row < size.getRows(); row++) {
+      for (int column = 0; column < size.getColumns(); column++) {
+        boolean inside = column < frame.columns() && row < frame.rows();
+        Style style = inside ? frame.styleAt(column, row) : Style.NORMAL;
+        char c = inside ? frame.characterAt(column, row) : ' ';
+        screen.setCharacter(column, row, cells.cell(style, c));
+      }
+    }
+    screen.refresh(complete ? RefreshType.COMPLETE : RefreshType.DELTA);
+    complete = false;
+  }
+}

@@ -1,0 +1,134 @@
+package gunitop.ui.terminal;
+
+import gunitop.ui.Key;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the terminal and hands on its keys, in order, on a thread of its own; other work can be put
+ * in line with them. Blocks while nothing comes; waits with a timeout only while the decoder has
+ * something open. When the input ends, {@link Key.EndOfInput} is the last key, and both threads
+ * end.
+ */
+final class InputPump {
+  private static final int CHUNK_BYTES = 4096;
+
+  /** So many chunks may wait; then the reader does, and the kernel holds what is pasted. */
+  private static final int CHUNKS = 64;
+
+  private sealed interface Arrival {
+    record Bytes(byte[] bytes, long nanos) implements Arrival {}
+
+    record Work(Runnable work) implements Arrival {}
+
+    record End() implements Arrival {}
+  }
+
+  private final InputStream input;
+  private final KeyListener listener;
+  private final KeyDecoder decoder = new KeyDecoder();
+  private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(CHUNKS);
+
+  InputPump(InputStream input, KeyListener listener) {
+    this.input = input;
+    this.listener = listener;
+  }
+
+  void start() {
+    daemon("terminal-reader", this::read).start();
+    daemon("terminal-keys", this::decode).start();
+  }
+
+  /** Has the keys' thread run this, after the keys that were read before. */
+  void post(Runnable work) {
+    put(new Arrival.Work(work));
+  }
+
+  private static Thread daemon(String name, Runnable body) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void read() {
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int length = read(chunk);
+    while (length >= 0) {
+      put(new Arrival.Bytes(Arrays.copyOf(chunk, length), System.nanoTime()));
+      length = read(chunk);
+    }
+    put(new Arrival.End());
+  }
+
+  private int read(byte[] chunk) {
+    try {
+      return input.read(chunk);
+    } catch (IOException hungUp) {
+      return -1;
+    }
+  }
+
+  private void put(Arrival arrival) {
+    try {
+      arrivals.put(arrival);
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void decode() {
+    boolean open = true;
+    while (open) {
+      Arrival arrival;
+      try {
+        arrival = next();
+      } catch (InterruptedException asked) {
+        return;
+      }
+      if (arrival == null) {
+        long now = System.nanoTime();
+        deliver(decoder.expire(now), now);
+      } else if (arrival instanceof Arrival.Bytes read) {
+        deliver(decoder.feed(read.bytes, 0, read.bytes.length, read.nanos), read.nanos);
+      } else if (arrival instanceof Arrival.Work work) {
+        work.work.run();
+      } else {
+        open = false;
+        listener.key(new Key.EndOfInput(), System.nanoTime());
+      }
+    }
+  }
+
+  /** The next arrival; null where the decoder's deadline came first. */
+  private Arrival next() throws InterruptedException {
+    OptionalLong deadline = decoder.deadline();
+    if (deadline.isEmpty()) {
+      return arrivals.take();
+    }
+    long patience = Math.max(0, deadline.getAsLong() - System.nanoTime());
+    Arrival arrival = arrivals.poll(patience, TimeUnit.NANOSECONDS);
+    // After a pause of this process the rest of a sequence may be there and not yet read.
+    return arrival == null && isMoreToRead()
+        ? arrivals.poll(KeyDecoder.ESCAPE_NANOS, TimeUnit.NANOSECONDS)
+        : arrival;
+  }
+
+  private boolean isMoreToRead() {
+    try {
+      return input.available() > 0;
+    } catch (IOException hungUp) {
+      return false;
+    }
+  }
+
+  private void deliver(Iterable<Key> keys, long nanos) {
+    for (Key key : keys) {
+      listener.key(key, nanos);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package gunitop.ui.terminal;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextColor;
+import java.util.EnumSet;
+
+/** How a cell looks: colours out of the terminal's own sixteen, and attributes. */
+record Look(TextColor foreground, TextColor background, EnumSet<SGR> attributes) {
+
+  /** Text in a colour on the terminal's own background. */
+  static Look of(TextColor foreground, SGR... attributes) {
+    return new Look(foreground, TextColor.ANSI.DEFAULT, set(attributes));
+  }
+
+  /** The terminal's own colours. */
+  static Look plain(SGR... attributes) {
+    return of(TextColor.ANSI.DEFAULT, attributes);
+  }
+
+  /** Text on a coloured ground. */
+  static Look on(TextColor background, TextColor foreground, SGR... attributes) {
+    return new Look(foreground, background, set(attributes));
+  }
+
+  private static EnumSet<SGR> set(SGR... attributes) {
+    EnumSet<SGR> set = EnumSet.noneOf(SGR.class);
+    set.addAll(java.util.List.of(attributes));
+    return set;
+  }
+}

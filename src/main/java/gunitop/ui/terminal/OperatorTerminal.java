@@ -1,0 +1,231 @@
+package gunitop.ui.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import gunitop.ui.frame.Frame;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The terminal that the operator sits at: taken over on {@link #open}, given back exactly as it was
+ * on every way out: {@link #close}, {@link #suspend}, and the JVM's end by exit, SIGTERM, SIGHUP or
+ * SIGINT. Only SIGKILL leaves it as it is.
+ *
+ * <p>Thread-safe. After the end every call does nothing.
+ */
+public final class OperatorTerminal implements AutoCloseable {
+  /** A terminal that does not take its output any more must not keep the program from ending. */
+  private static final long LAST_WORDS_MILLIS = 700;
+
+  private static final long CONTINUED_WITHIN_MILLIS = 300;
+
+  private final TtySettings settings;
+  private final TtyTerminal terminal;
+  private final FramePainter painter;
+  private final Thread hook = new Thread(this::closeSoon, "terminal-restore");
+  private final AtomicBoolean sizeAsked = new AtomicBoolean();
+
+  private volatile TerminalSize size;
+  private InputPump pump;
+  private ResizeListener sizes;
+  private boolean shown;
+  private boolean closed;
+
+  private OperatorTerminal(TtySettings settings, Theme theme, Glyphs glyphs, boolean mouse)
+      throws IOException {
+    this.settings = settings;
+    this.size = settings.firstSize();
+    this.terminal = new TtyTerminal(new FileOutputStream(FileDescriptor.out), size, glyphs, mouse);
+    this.painter = new FramePainter(terminal, theme, glyphs);
+  }
+
+  /**
+   * Takes over the terminal on standard input and output.
+   *
+   * @param environment the process's environment: {@code TERM} must name a terminal
+   * @param mouse whether the terminal is to report the mouse; its own selection then needs Shift
+   */
+  public static Opening open(
+      Map<String, String> environment, Theme theme, Glyphs glyphs, boolean mouse) {
+    String type = environment.getOrDefault("TERM", "");
+    if (type.isEmpty() || type.equals("dumb")) {
+      return new Opening.Refused(
+          type.isEmpty()
+              ? "TERM is not set: the terminal's type is unknown"
+              : "TERM is dumb: a terminal that can move its cursor is needed");
+    }
+    TtySettings.Taken taken = TtySettings.takeOver();
+    if (taken.settings().isEmpty()) {
+      return new Opening.Refused(taken.refusal());
+    }
+    try {
+      OperatorTerminal opened = new OperatorTerminal(taken.settings().get(), theme, glyphs, mouse);
+      Runtime.getRuntime().addShutdownHook(opened.hook);
+      return new Opening.Opened(opened);
+    } catch (IOException | IllegalStateException ending) {
+      taken.settings().get().restore();
+      return new Opening.Refused("the terminal cannot be used: " + ending.getMessage());
+    }
+  }
+
+  /** The width in cells. */
+  public int columns() {
+    return size.getColumns();
+  }
+
+  /** The height in cells. */
+  public int rows() {
+    return size.getRows();
+  }
+
+  /**
+   * Shows an empty screen and begins to read. Both listeners are called on one thread, in order;
+   * {@code keys} last of all with {@link gunitop.ui.Key.EndOfInput}, after which the program must
+   * end by itself.
+   */
+  public synchronized void start(KeyListener keys, ResizeListener sizes) {
+    if (closed || pump != null) {
+      return;
+    }
+    this.sizes = sizes;
+    pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
+    enter();
+    pump.start();
+    PosixSignals.on("WINCH", this::askSize);
+    PosixSignals.on("CONT", this::resume);
+    PosixSignals.on("TSTP", this::suspend);
+  }
+
+  /** Paints a frame; what has not changed since the last one is not sent again. */
+  public synchronized void paint(Frame frame) {
+    if (shown) {
+      try {
+        painter.paint(frame);
+      } catch (IOException gone) {
+        // The end of input follows.
+      }
+    }
+  }
+
+  /** Has the next frame painted whole. */
+  public synchronized void redraw() {
+    painter.redraw();
+  }
+
+  /**
+   * Gives the terminal back, stops this process, and takes the terminal again when it has been
+   * continued; the resize listener is then told the size. Where no shell could continue it, the
+   * kernel does not stop it, and this comes back soon.
+   */
+  public void suspend() {
+    synchronized (this) {
+      if (closed || !shown) {
+        return;
+      }
+      leave();
+    }
+    PosixSignals.stopSelf();
+    PosixSignals.on("TSTP", this::suspend);
+    if (!isContinued()) {
+      resume();
+    }
+  }
+
+  /** Whether the handler of SIGCONT has taken the terminal again; waits for it a little. */
+  private synchronized boolean isContinued() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONTINUED_WITHIN_MILLIS);
+    long left = CONTINUED_WITHIN_MILLIS;
+    try {
+      while (!shown && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+    return shown;
+  }
+
+  /** Restores the terminal; does nothing the second time. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      leave();
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private void closeSoon() {
+    Thread restorer = new Thread(this::close, "terminal-last-words");
+    restorer.setDaemon(true);
+    restorer.start();
+    try {
+      restorer.join(LAST_WORDS_MILLIS);
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void resume() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      settings.raw();
+      enter();
+      notifyAll();
+    }
+    pump.post(() -> measure(true));
+  }
+
+  private void enter() {
+    try {
+      painter.enter();
+      shown = true;
+    } catch (IOException gone) {
+      // The end of input follows.
+    }
+  }
+
+  private void leave() {
+    try {
+      painter.leave();
+    } catch (IOException gone) {
+      // Nobody looks any more; the settings may still matter to who comes next.
+    }
+    shown = false;
+    settings.restore();
+  }
+
+  private void askSize() {
+    // One question answers a whole storm of resizes.
+    if (sizeAsked.compareAndSet(false, true)) {
+      pump.post(() -> measure(false));
+    }
+  }
+
+  private void measure(boolean tellAnyway) {
+    sizeAsked.set(false);
+    if (isClosed()) {
+      return;
+    }
+    TerminalSize measured = settings.size();
+    synchronized (this) {
+      boolean changed = !measured.equals(size);
+      size = measured;
+      terminal.resized(measured);
+      if (!changed && !tellAnyway) {
+        return;
+      }
+    }
+    sizes.resized(measured.getColumns(), measured.getRows());
+  }
+}

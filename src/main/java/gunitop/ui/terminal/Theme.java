@@ -1,0 +1,109 @@
+package gunitop.ui.terminal;
+
+import static com.googlecode.lanterna.SGR.BOLD;
+import static com.googlecode.lanterna.SGR.REVERSE;
+import static com.googlecode.lanterna.SGR.UNDERLINE;
+import static com.googlecode.lanterna.TextColor.ANSI.BLACK;
+import static com.googlecode.lanterna.TextColor.ANSI.BLACK_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.BLUE_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.CYAN;
+import static com.googlecode.lanterna.TextColor.ANSI.CYAN_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.GREEN;
+import static com.googlecode.lanterna.TextColor.ANSI.MAGENTA_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.RED;
+import static com.googlecode.lanterna.TextColor.ANSI.WHITE;
+import static com.googlecode.lanterna.TextColor.ANSI.WHITE_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.YELLOW;
+import static com.googlecode.lanterna.TextColor.ANSI.YELLOW_BRIGHT;
+
+import gunitop.ui.frame.Style;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How each style looks. Calm: only the selection, headers and the key bar have a ground of their
+ * own; the loudest things are what must not be missed, a blocker and the stage.
+ */
+public enum Theme {
+  /** The terminal's sixteen colours. */
+  COLOUR(colour()),
+  /** The same, with blue and yellow where red and green would have to be told apart. */
+  COLOUR_BLIND(colourBlind()),
+  /** No colour: bold, reverse and underline. */
+  MONO(mono());
+
+  private final Map<Style, Look> looks;
+
+  Theme(Map<Style, Look> looks) {
+    this.looks = looks;
+  }
+
+  /** How this style looks. */
+  Look look(Style style) {
+    return looks.get(style);
+  }
+
+  private static Map<Style, Look> colour() {
+    Map<Style, Look> looks = plain();
+    looks.put(Style.DIM, Look.of(BLACK_BRIGHT));
+    looks.put(Style.BRIGHT, Look.plain(BOLD));
+    looks.put(Style.TITLE, Look.plain(BOLD));
+    looks.put(Style.COLUMN_HEADER, Look.on(GREEN, BLACK));
+    looks.put(Style.BORDER, Look.of(BLACK_BRIGHT));
+    looks.put(Style.OLD, Look.of(CYAN));
+    looks.put(Style.NEW, Look.of(MAGENTA_BRIGHT));
+    looks.put(Style.MASTER, Look.of(CYAN_BRIGHT, BOLD));
+    looks.put(Style.GOOD, Look.of(GREEN));
+    looks.put(Style.BOOTING, Look.of(YELLOW));
+    looks.put(Style.WARNING, Look.of(YELLOW_BRIGHT, BOLD));
+    looks.put(Style.BLOCKER, Look.on(RED, WHITE_BRIGHT, BOLD));
+    looks.put(Style.SELECTED, Look.on(CYAN, BLACK));
+    looks.put(Style.KEY, Look.plain(BOLD));
+    looks.put(Style.KEY_LABEL, Look.on(CYAN, BLACK));
+    looks.put(Style.KEY_REFUSED, Look.of(BLACK_BRIGHT));
+    looks.put(Style.STAGE, Look.on(WHITE, BLACK, BOLD));
+    looks.put(Style.METER_LOW, Look.of(GREEN));
+    looks.put(Style.METER_HIGH, Look.of(RED));
+    looks.put(Style.DIALOG, Look.plain(BOLD));
+    looks.put(Style.INPUT, Look.plain(REVERSE));
+    return looks;
+  }
+
+  private static Map<Style, Look> colourBlind() {
+    Map<Style, Look> looks = colour();
+    looks.put(Style.COLUMN_HEADER, Look.on(WHITE, BLACK));
+    looks.put(Style.GOOD, Look.of(BLUE_BRIGHT));
+    looks.put(Style.METER_LOW, Look.of(BLUE_BRIGHT));
+    looks.put(Style.METER_HIGH, Look.of(YELLOW_BRIGHT, BOLD));
+    looks.put(Style.NEW, Look.of(WHITE_BRIGHT, BOLD));
+    looks.put(Style.BLOCKER, Look.on(YELLOW, BLACK, BOLD));
+    return looks;
+  }
+
+  private static Map<Style, Look> mono() {
+    Map<Style, Look> looks = plain();
+    looks.put(Style.BRIGHT, Look.plain(BOLD));
+    looks.put(Style.TITLE, Look.plain(BOLD));
+    looks.put(Style.COLUMN_HEADER, Look.plain(REVERSE));
+    looks.put(Style.NEW, Look.plain(BOLD));
+    looks.put(Style.MASTER, Look.plain(BOLD));
+    looks.put(Style.WARNING, Look.plain(BOLD));
+    looks.put(Style.BLOCKER, Look.plain(BOLD, REVERSE));
+    looks.put(Style.SELECTED, Look.plain(REVERSE));
+    looks.put(Style.KEY, Look.plain(BOLD));
+    looks.put(Style.KEY_LABEL, Look.plain(REVERSE));
+    looks.put(Style.STAGE, Look.plain(BOLD, REVERSE));
+    looks.put(Style.METER_HIGH, Look.plain(BOLD));
+    looks.put(Style.DIALOG, Look.plain(BOLD));
+    looks.put(Style.INPUT, Look.plain(UNDERLINE));
+    return looks;
+  }
+
+  private static Map<Style, Look> plain() {
+    Map<Style, Look> looks = new EnumMap<>(Style.class);
+    for (Style style : Style.values()) {
+      looks.put(style, Look.plain());
+    }
+    return looks;
+  }
+}

@@ -1,0 +1,27 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.process.Snapshot;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts together all that can be said of an application in one snapshot. */
+public final class Assessor {
+
+  private Assessor() {}
+
+  /** The assessment: stage, findings (blockers first), offers. */
+  public static Assessment assess(Application application, Snapshot snapshot, History history) {
+    StageJudgement judgement = StageDerivation.of(application);
+    List<Finding> findings =
+        Findings.of(application, judgement.stage(), snapshot, history).stream()
+            .sorted(Comparator.comparing(Finding::severity))
+            .toList();
+    return new Assessment(
+        application,
+        judgement,
+        findings,
+        StepOffers.of(new Situation(application, judgement, findings, snapshot)));
+  }
+}

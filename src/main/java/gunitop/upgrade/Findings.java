@@ -1,0 +1,219 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Daemonization;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationRole;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.Preload;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.Turnover;
+import gunitop.gunicorn.Worker;
+import gunitop.gunicorn.WorkerState;
+import gunitop.process.Owner;
+import gunitop.process.Snapshot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an operator must know before the next key; one method a finding. */
+final class Findings {
+  private static final Set<Step> EVERY_STEP = EnumSet.allOf(Step.class);
+
+  private Findings() {}
+
+  static List<Finding> of(
+      Application application, Stage stage, Snapshot snapshot, History history) {
+    List<Finding> found = new ArrayList<>();
+    for (Generation generation : application.generations()) {
+      notPermitted(generation, snapshot).ifPresent(found::add);
+      masterStopped(generation).ifPresent(found::add);
+      crashLoop(generation, history).ifPresent(found::add);
+      stuckWorkers(generation).ifPresent(found::add);
+    }
+    winchIgnored(application).ifPresent(found::add);
+    supervised(application, stage).ifPresent(found::add);
+    revertLoadsDisk(application, stage).ifPresent(found::add);
+    newDied(application, history).ifPresent(found::add);
+    return found;
+  }
+
+  private static Optional<Finding> notPermitted(Generation generation, Snapshot snapshot) {
+    Owner owner = generation.master().process().traits().owner();
+    Owner viewer = snapshot.viewer();
+    if (viewer.isRoot() || viewer.uid() == owner.uid()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Severity.BLOCKER,
+            FindingCode.NOT_PERMITTED,
+            "not permitted: master %d belongs to %s, you are %s"
+                .formatted(generation.master().pid(), owner.name(), viewer.name()),
+            "Run gunitop as %s or as root.".formatted(owner.name()),
+            EVERY_STEP));
+  }
+
+  private static Optional<Finding> masterStopped(Generation generation) {
+    if (!generation.master().process().stat().state().isStopped()) {
+      return Optional.empty();
+    }
+    int pid = generation.master().pid();
+    return Optional.of(
+        new Finding(
+            Severity.BLOCKER,
+            FindingCode.MASTER_STOPPED,
+            "Master %d is stopped (state %c): signals queue and nothing happens."
+                .formatted(pid, generation.master().process().stat().state().letter()),
+            "Find out who stopped it; kill -CONT %d lets it run again.".formatted(pid),
+            EVERY_STEP));
+  }
+
+  private static Optional<Finding> crashLoop(Generation generation, History history) {
+    Turnover turnover = history.of(generation.master().id()).turnover();
+    if (!turnover.isLoop()) {
+      return Optional.empty();
+    }
+    boolean isNew = generation.role() == GenerationRole.NEW;
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.CRASH_LOOP,
+            "Workers of %s master %d come and go: %d died within 10 s and were replaced."
+                .formatted(generation.role(), generation.master().pid(), turnover.deaths().size()),
+            isNew
+                ? "Revert with r, read Gunicorn's error log, mend the code."
+                : "Read Gunicorn's error log before anything else.",
+            isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
+  }
+
+  private static Optional<Finding> stuckWorkers(Generation generation) {
+    List<Worker> stuck =
+        generation.workers().stream().filter(w -> w.state() == WorkerState.STUCK).toList();
+    if (stuck.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.STUCK_WORKER,
+            "%s worker %d has not beaten for longer than its timeout allows%s."
+                .formatted(
+                    generation.role(),
+                    stuck.get(0).id().pid(),
+                    stuck.size() > 1 ? ", and " + (stuck.size() - 1) + " more" : ""),
+            "Its master kills it soon; if it does not, look at the master's state.",
+            Set.of()));
+  }
+
+  private static Optional<Finding> winchIgnored(Application application) {
+    Daemonization daemonization = application.daemonization();
+    boolean matters =
+        application.old().state() != GenerationState.RETIRING
+            && !application.old().workers().isEmpty();
+    if (daemonization.heedsWinch() || !matters) {
+      return Optional.empty();
+    }
+    int pid = application.old().master().pid();
+    String claim =
+        daemonization.verdict() == Daemonization.Verdict.NO
+            ? "WINCH would be ignored: master %d was not started with --daemon (%s)."
+            : "WINCH may be ignored: whether master %d was started with --daemon is unknown (%s).";
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.WINCH_IGNORED,
+            claim.formatted(pid, daemonization.witness()),
+            "d drains OLD by TTOU, down to one worker; or go on to TERM, which drains it too.",
+            EnumSet.of(Step.WINCH)));
+  }
+
+  /** What the owner of the master does when OLD exits. */
+  private static Optional<Finding> supervised(Application application, Stage stage) {
+    Supervisor supervisor = application.supervisor();
+    int pid = application.old().master().pid();
+    boolean upgrading = application.fresh().isPresent() && stage != Stage.RETIRING;
+    String name = supervisor.name().isEmpty() ? "NAME" : supervisor.name();
+    return switch (supervisor.kind()) {
+      case SUPERVISORD ->
+          Optional.of(
+              new Finding(
+                  Severity.WARNING,
+                  FindingCode.SUPERVISORD_RESPAWNS,
+                  "supervisord (%d) started master %d: with autorestart it starts a third master when OLD exits."
+                      .formatted(supervisor.pid(), pid),
+                  "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set."
+                      .formatted(name),
+                  EnumSet.of(Step.USR2, Step.TERM)));
+      case SYSTEMD ->
+          Optional.of(
+              new Finding(
+                  upgrading ? Severity.BLOCKER : Severity.WARNING,
+                  FindingCode.SYSTEMD_STOPS_UNIT,
+                  "systemd runs master %d as %s: when OLD exits it kills NEW or restarts the unit: an outage."
+                      .formatted(pid, name),
+                  "Make NEW the unit's main process before TERM, or use systemctl restart instead.",
+                  upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2)));
+      case CONTAINER ->
+          Optional.of(
+              new Finding(
+                  upgrading ? Severity.BLOCKER : Severity.WARNING,
+                  FindingCode.CONTAINER_ENDS,
+                  "Master %d is PID 1 of its container: when it exits the container ends, NEW with it."
+                      .formatted(pid),
+                  "Replace the container instead of the master.",
+                  upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2)));
+      case NONE, SHELL, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static Optional<Finding> revertLoadsDisk(Application application, Stage stage) {
+    boolean matters =
+        stage == Stage.BOOTING
+            || stage == Stage.OVERLAP
+            || stage == Stage.DRAINING
+            || stage == Stage.DRAINED;
+    Preload preload = application.preload();
+    if (!matters || preload.verdict() == Preload.Verdict.YES) {
+      return Optional.empty();
+    }
+    boolean unknown = preload.verdict() == Preload.Verdict.UNKNOWN;
+    return Optional.of(
+        new Finding(
+            Severity.INFO,
+            unknown ? FindingCode.PRELOAD_UNKNOWN : FindingCode.NO_PRELOAD_REVERT,
+            (unknown
+                    ? "Whether OLD preloaded is unknown (%s): a revert after the drain may load the code on disk."
+                    : "OLD did not preload (%s): a revert after the drain loads the code on disk.")
+                .formatted(preload.witness()),
+            "Keep the OLD code at hand; put it back before a HUP.",
+            Set.of()));
+  }
+
+  private static Optional<Finding> newDied(Application application, History history) {
+    if (application.fresh().isPresent()) {
+      return Optional.empty();
+    }
+    Generation old = application.old();
+    return history
+        .lastLossOf(old.master().id())
+        .filter(loss -> !loss.wasTold())
+        .map(
+            loss ->
+                new Finding(
+                    Severity.WARNING,
+                    FindingCode.NEW_DIED,
+                    String.format(
+                        Locale.ROOT,
+                        "NEW master %d appeared, lived %.1f s and exited; OLD is untouched: %d ready.",
+                        loss.master().pid(),
+                        loss.livedSeconds(),
+                        old.ready()),
+                    "Read Gunicorn's error log, mend the code, then send USR2 again.",
+                    Set.of()));
+  }
+}

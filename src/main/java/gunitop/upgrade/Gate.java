@@ -1,0 +1,51 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.WorkerState;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The gate before OLD may be touched: NEW is ready, and has been for a moment. */
+final class Gate {
+
+  private Gate() {}
+
+  /** Why WINCH, TTOU and TERM to OLD must wait; empty where they need not. */
+  static Optional<String> closedByNew(Situation situation) {
+    Generation fresh = situation.fresh().orElseThrow();
+    if (situation.stands(FindingCode.CRASH_LOOP, Step.WINCH)) {
+      return Optional.of("NEW's workers come and go: it does not serve reliably");
+    }
+    if (!fresh.isComplete()) {
+      return Optional.of(unreadiness(fresh, "NEW"));
+    }
+    if (fresh.completeForSeconds() < StepOffers.GATE_SECONDS) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "NEW is ready since %.1f s; wait until %.0f s",
+              fresh.completeForSeconds(),
+              StepOffers.GATE_SECONDS));
+    }
+    return Optional.empty();
+  }
+
+  /** What a generation lacks. */
+  static String unreadiness(Generation generation, String name) {
+    if (!generation.master().hasHandlers()) {
+      return name + " still imports";
+    }
+    int booting = generation.count(WorkerState.BOOTING);
+    int unknown = generation.count(WorkerState.UNKNOWN);
+    if (unknown > 0) {
+      return "whether " + name + "'s workers are ready cannot be read";
+    }
+    int wanted = generation.desired().count().orElse(generation.ready() + booting);
+    if (generation.ready() < wanted) {
+      return (wanted - generation.ready()) + " of " + wanted + " " + name + " workers not ready";
+    }
+    return generation.workers().isEmpty()
+        ? name + " has no workers"
+        : booting + " " + name + " workers are booting";
+  }
+}

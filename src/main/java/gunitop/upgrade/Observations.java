@@ -1,0 +1,120 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationRole;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.Worker;
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What changed between two snapshots, in the words of the timeline. */
+public final class Observations {
+
+  private Observations() {}
+
+  /** The changes, masters before workers; empty where nothing worth a line changed. */
+  public static List<Observation> between(
+      List<Application> before, List<Application> after, Snapshot now) {
+    Map<ProcessId, Generation> earlier = byMaster(before);
+    Map<ProcessId, Generation> later = byMaster(after);
+    List<String> seen = new ArrayList<>();
+    earlier.forEach(
+        (master, generation) -> {
+          if (!later.containsKey(master) && !now.isAlive(master)) {
+            seen.add(exited(generation, now));
+          }
+        });
+    for (Application application : after) {
+      for (Generation generation : application.generations()) {
+        Generation was = earlier.get(generation.master().id());
+        if (was == null) {
+          appeared(generation, application).ifPresent(seen::add);
+        } else {
+          changed(was, generation, seen);
+        }
+      }
+    }
+    return seen.stream()
+        .map(text -> new Observation(now.time(), Observation.Source.SEEN, text))
+        .toList();
+  }
+
+  private static Map<ProcessId, Generation> byMaster(List<Application> applications) {
+    return applications.stream()
+        .flatMap(application -> application.generations().stream())
+        .collect(Collectors.toMap(g -> g.master().id(), Function.identity(), (a, b) -> a));
+  }
+
+  private static Optional<String> appeared(Generation generation, Application application) {
+    int pid = generation.master().pid();
+    return generation.role() == GenerationRole.NEW
+        ? Optional.of(
+            "NEW master "
+                + pid
+                + " appeared, child of "
+                + application.old().master().pid()
+                + (generation.master().hasHandlers() ? "" : "; it imports"))
+        : Optional.empty();
+  }
+
+  private static String exited(Generation generation, Snapshot now) {
+    String name = generation.role() + " master " + generation.master().pid();
+    return String.format(Locale.ROOT, "%s exited after %.1f s", name, age(generation, now));
+  }
+
+  private static double age(Generation generation, Snapshot now) {
+    return Math.max(0, now.ageSeconds(generation.master().id()));
+  }
+
+  private static void changed(Generation was, Generation is, List<String> seen) {
+    String name = is.role().toString();
+    int pid = is.master().pid();
+    if (was.role() == GenerationRole.NEW && is.role() == GenerationRole.OLD) {
+      seen.add("master " + pid + " has no master above it any more: it is promoted");
+    }
+    if (!was.master().hasHandlers() && is.master().hasHandlers()) {
+      seen.add(name + " master " + pid + " installed its signal handlers");
+    }
+    if (was.state() != GenerationState.RETIRING && is.state() == GenerationState.RETIRING) {
+      seen.add(name + " master " + pid + " closed its listeners");
+    }
+    boolean isStopped = is.master().process().stat().state().isStopped();
+    if (was.master().process().stat().state().isStopped() != isStopped) {
+      seen.add(name + " master " + pid + (isStopped ? " is stopped" : " runs again"));
+    }
+    workersChanged(was, is, seen);
+  }
+
+  private static void workersChanged(Generation was, Generation is, List<String> seen) {
+    List<ProcessId> gone = missing(was, is);
+    if (!gone.isEmpty()) {
+      seen.add(is.role() + " " + named(gone) + " left; " + remaining(is));
+    }
+    if (is.ready() > was.ready()) {
+      int wanted = is.desired().count().orElse(is.workers().size());
+      seen.add(is.ready() + " of " + wanted + " " + is.role() + " workers ready");
+    }
+  }
+
+  private static List<ProcessId> missing(Generation was, Generation is) {
+    Stream<ProcessId> ids = was.workers().stream().map(Worker::id);
+    return ids.filter(id -> is.workers().stream().noneMatch(w -> w.id().equals(id))).toList();
+  }
+
+  private static String named(List<ProcessId> workers) {
+    return workers.size() == 1 ? "worker " + workers.get(0).pid() : workers.size() + " workers";
+  }
+
+  private static String remaining(Generation is) {
+    return is.workers().isEmpty() ? "none remains" : is.workers().size() + " remain";
+  }
+}

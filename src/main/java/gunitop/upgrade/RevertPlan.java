@@ -1,0 +1,94 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.Preload;
+import gunitop.gunicorn.WorkerState;
+import gunitop.process.Signal;
+import java.util.Optional;
+
+/**
+ * The next step of the revert that fits the stage. Nothing drained: TERM to NEW, nothing else. OLD
+ * drained or reduced: HUP to OLD, wait until it is complete, then TERM to NEW. Derived afresh from
+ * each snapshot, so that every press of the key does what is right then.
+ */
+final class RevertPlan {
+
+  private RevertPlan() {}
+
+  /** The revert's next step, or why there is none. */
+  static StepOffer next(Situation situation) {
+    Generation old = situation.old();
+    Optional<Generation> fresh = situation.fresh();
+    if (old.state() == GenerationState.RETIRING) {
+      return nothing("OLD is stopping: TERM cannot be taken back");
+    }
+    if (fresh.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
+      return nothing("NEW is already leaving");
+    }
+    boolean reduced =
+        fresh.map(f -> StageDerivation.isReduced(old, f)).orElseGet(() -> lacksWorkers(old));
+    if (fresh.isEmpty()) {
+      return reduced ? respawn(situation) : nothing("there is nothing to revert");
+    }
+    if (!reduced) {
+      return old.count(WorkerState.BOOTING) > 0
+          ? waiting(situation, fresh.get())
+          : retireNew(old, fresh.get());
+    }
+    return old.count(WorkerState.BOOTING) > 0
+        ? waiting(situation, fresh.get())
+        : respawn(situation);
+  }
+
+  private static boolean lacksWorkers(Generation only) {
+    int staying = only.workers().size() - only.count(WorkerState.EXITING);
+    return only.master().hasHandlers() && staying < only.desired().count().orElse(1);
+  }
+
+  /** TERM to NEW; OLD's workers are all there. */
+  private static StepOffer retireNew(Generation old, Generation fresh) {
+    Command command = new Command(Signal.TERM, fresh.master().id());
+    if (old.count(WorkerState.UNKNOWN) == 0 && old.ready() == 0) {
+      return StepOffers.override(
+          Step.REVERT, command, "no OLD worker is ready: nothing would serve");
+    }
+    return StepOffers.allowed(
+        Step.REVERT,
+        command,
+        Confirmation.NONE,
+        fresh.master().hasHandlers()
+            ? "ends NEW; OLD's " + old.ready() + " workers stay as they are"
+            : "ends NEW at once: it has no handlers yet; OLD stays as it is");
+  }
+
+  /** HUP to OLD, which forks its workers anew. */
+  private static StepOffer respawn(Situation situation) {
+    Generation old = situation.old();
+    Command command = new Command(Signal.HUP, old.master().id());
+    Preload preload = situation.application().preload();
+    if (preload.verdict() == Preload.Verdict.YES) {
+      return StepOffers.allowed(
+          Step.REVERT,
+          command,
+          Confirmation.NONE,
+          "OLD forks its workers again, from the code in its memory");
+    }
+    return StepOffers.allowed(
+        Step.REVERT,
+        command,
+        Confirmation.YES,
+        "OLD's new workers import the code that is on disk now: put the OLD code back first");
+  }
+
+  private static StepOffer waiting(Situation situation, Generation fresh) {
+    return StepOffers.override(
+        Step.REVERT,
+        new Command(Signal.TERM, fresh.master().id()),
+        "wait: " + Gate.unreadiness(situation.old(), "OLD"));
+  }
+
+  private static StepOffer nothing(String reason) {
+    return new StepOffer(Step.REVERT, Optional.empty(), false, Confirmation.NONE, reason);
+  }
+}

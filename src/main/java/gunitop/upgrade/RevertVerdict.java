@@ -1,0 +1,81 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Generation;
+import gunitop.upgrade.Verification.Evidence;
+import java.util.Optional;
+
+/** A revert has held when OLD is complete and ready, and NEW is gone. */
+final class RevertVerdict {
+  static final double RESPAWN_SECONDS = 180;
+
+  private RevertVerdict() {}
+
+  /** TERM to NEW. */
+  static Outcome ofTerm(Evidence evidence) {
+    Verification sent = evidence.sent();
+    int pid = sent.command().target().pid();
+    double deadline = sent.gracefulTimeoutSeconds() + RetireVerdict.GRACE_SECONDS;
+    boolean gone = !evidence.now().isAlive(sent.command().target());
+    if (!evidence.oldLives()) {
+      return new Outcome.Failed("OLD master " + sent.old().pid() + " exited; " + left(evidence));
+    }
+    if (gone) {
+      return evidence
+          .old()
+          .filter(old -> old.ready() > 0)
+          .<Outcome>map(
+              old ->
+                  new Outcome.Held(
+                      "NEW %d is gone, OLD %d serves with %d workers"
+                          .formatted(pid, sent.old().pid(), old.ready())))
+          .orElse(new Outcome.Failed("NEW is gone and no OLD worker is ready: nothing serves."));
+    }
+    if (evidence.isPast(deadline)) {
+      return new Outcome.Failed(
+          "NEW master %d is still there after %.0f s.".formatted(pid, deadline));
+    }
+    return evidence.pending("NEW " + pid + " finishes and exits", 0, 0, deadline);
+  }
+
+  /** HUP to OLD. */
+  static Outcome ofRespawn(Evidence evidence) {
+    Verification sent = evidence.sent();
+    if (!evidence.oldLives()) {
+      return new Outcome.Failed(
+          "OLD master %d exited while it respawned its workers; %s"
+              .formatted(sent.old().pid(), left(evidence)));
+    }
+    Optional<Generation> old = evidence.old();
+    int fresh = old.map(generation -> respawned(generation, sent)).orElse(0);
+    boolean whole = old.filter(Generation::isComplete).isPresent();
+    if (whole && fresh >= sent.wantedBefore() && evidence.remaining() == 0) {
+      return new Outcome.Held(
+          "OLD %d has %d new workers ready; r goes on".formatted(sent.old().pid(), fresh));
+    }
+    if (evidence.isPast(RESPAWN_SECONDS)) {
+      return new Outcome.Failed(
+          "OLD has %d of %d workers ready after %.0f s."
+              .formatted(fresh, sent.wantedBefore(), RESPAWN_SECONDS));
+    }
+    return evidence.pending(
+        "OLD workers respawned and ready", fresh, sent.wantedBefore(), RESPAWN_SECONDS);
+  }
+
+  private static int respawned(Generation old, Verification sent) {
+    return (int)
+        old.workers().stream()
+            .filter(worker -> worker.isReady() && !sent.workersBefore().contains(worker.id()))
+            .count();
+  }
+
+  private static String left(Evidence evidence) {
+    return evidence
+        .sent()
+        .fresh()
+        .flatMap(evidence::generationOf)
+        .map(
+            fresh ->
+                "NEW " + fresh.master().pid() + " still serves with " + fresh.ready() + " workers.")
+        .orElse("nothing serves.");
+  }
+}

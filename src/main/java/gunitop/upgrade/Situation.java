@@ -1,0 +1,46 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.process.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules for a step are asked with.
+ *
+ * @param application the application
+ * @param judgement its stage
+ * @param findings what stands in the way
+ * @param snapshot the snapshot it was found in
+ */
+record Situation(
+    Application application, StageJudgement judgement, List<Finding> findings, Snapshot snapshot) {
+
+  Generation old() {
+    return application.old();
+  }
+
+  Optional<Generation> fresh() {
+    return application.fresh();
+  }
+
+  Stage stage() {
+    return judgement.stage();
+  }
+
+  /** The gravest finding against a step. */
+  Optional<Finding> gravestAgainst(Step step) {
+    return findings.stream().filter(finding -> finding.against().contains(step)).findFirst();
+  }
+
+  /** Whether a finding of this code stands against a step. */
+  boolean stands(FindingCode code, Step step) {
+    return findings.stream()
+        .anyMatch(finding -> finding.code() == code && finding.against().contains(step));
+  }
+
+  boolean has(FindingCode code) {
+    return findings.stream().anyMatch(finding -> finding.code() == code);
+  }
+}

@@ -1,0 +1,130 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.Worker;
+import gunitop.process.ProcessId;
+import gunitop.process.Signal;
+import gunitop.process.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a step that was sent must be seen to do. A signal that was sent has achieved nothing yet:
+ * only later snapshots say whether it is pending, held or failed.
+ *
+ * @param step the step
+ * @param command what was sent
+ * @param old the OLD master
+ * @param fresh the NEW master, where there was one when it was sent
+ * @param workersBefore the workers that OLD had then
+ * @param wantedBefore how many workers OLD wanted or had then
+ * @param gracefulTimeoutSeconds what TERM gives OLD's workers; Gunicorn's default where unknown
+ * @param sentNanos when it was sent, on the clock of {@link Snapshot#monotonicNanos}
+ */
+public record Verification(
+    Step step,
+    Command command,
+    ProcessId old,
+    Optional<ProcessId> fresh,
+    Set<ProcessId> workersBefore,
+    int wantedBefore,
+    int gracefulTimeoutSeconds,
+    long sentNanos) {
+  /** {@code gunicorn/config.py GracefulTimeout}. */
+  static final int DEFAULT_GRACEFUL_TIMEOUT_SECONDS = 30;
+
+  /** Copies the set. */
+  public Verification {
+    workersBefore = Set.copyOf(workersBefore);
+  }
+
+  /**
+   * Begins to wait for the effect of a step on an application as it was when the signal was sent.
+   */
+  public static Verification begin(
+      Step step, Command command, Application before, History history, long sentNanos) {
+    Set<ProcessId> workers = new HashSet<>();
+    before.old().workers().stream().map(Worker::id).forEach(workers::add);
+    int graceful =
+        history
+            .of(before.old().master().id())
+            .launch()
+            .map(line -> line.gracefulTimeoutSeconds().orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS))
+            .orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS);
+    return new Verification(
+        step,
+        command,
+        before.old().master().id(),
+        before.fresh().map(generation -> generation.master().id()),
+        workers,
+        before.old().desired().count().orElse(Math.max(1, before.old().workers().size())),
+        graceful,
+        sentNanos);
+  }
+
+  /** Whether the step has been seen to be done, in the latest snapshot. */
+  public Outcome judge(List<Application> applications, Snapshot now, History history) {
+    Evidence evidence = new Evidence(this, applications, now, history);
+    return switch (step) {
+      case USR2 -> StartVerdict.judge(evidence);
+      case WINCH -> DrainVerdict.all(evidence);
+      case DRAIN -> DrainVerdict.one(evidence);
+      case TERM -> RetireVerdict.judge(evidence);
+      case REVERT ->
+          command.signal() == Signal.TERM
+              ? RevertVerdict.ofTerm(evidence)
+              : RevertVerdict.ofRespawn(evidence);
+      case HANDOVER -> evidence.pending("the supervisor names NEW", 0, 1, 3);
+    };
+  }
+
+  /** What a verdict is asked with. */
+  record Evidence(
+      Verification sent, List<Application> applications, Snapshot now, History history) {
+
+    double elapsedSeconds() {
+      return Math.max(0, (now.monotonicNanos() - sent.sentNanos) / 1e9);
+    }
+
+    boolean isPast(double deadlineSeconds) {
+      return elapsedSeconds() > deadlineSeconds;
+    }
+
+    boolean oldLives() {
+      return now.isAlive(sent.old);
+    }
+
+    /** The generation of a master, wherever it stands now. */
+    Optional<Generation> generationOf(ProcessId master) {
+      return applications.stream()
+          .flatMap(application -> application.generations().stream())
+          .filter(generation -> generation.master().id().equals(master))
+          .findFirst();
+    }
+
+    Optional<Generation> old() {
+      return generationOf(sent.old);
+    }
+
+    /** The generation beside OLD. */
+    Optional<Generation> besideOld() {
+      return applications.stream()
+          .filter(application -> application.old().master().id().equals(sent.old))
+          .findFirst()
+          .flatMap(Application::fresh);
+    }
+
+    Outcome pending(String awaited, int done, int total, double deadlineSeconds) {
+      return new Outcome.Pending(awaited, done, total, elapsedSeconds(), deadlineSeconds);
+    }
+
+    /** The workers of OLD that were there when the signal was sent and still are. */
+    int remaining() {
+      return (int) sent.workersBefore.stream().filter(now::isAlive).count();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package gunitop;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAccess.Predicates;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds what each package-info promises. */
+class ArchitectureTest {
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final String ROOT = "gunitop.";
+
+  /** What a package may import besides itself and java; gunitop's own by their short names. */
+  private static final Map<String, List<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("process", List.of()),
+          Map.entry("gunicorn", List.of("process")),
+          Map.entry("upgrade", List.of("process", "gunicorn")),
+          Map.entry("kernel", List.of("com.sun.jna..")),
+          Map.entry("sampling", List.of("process", "kernel", "oshi..")),
+          Map.entry("signalling", List.of("process", "kernel")),
+          Map.entry("supervision", List.of("process", "gunicorn", "kernel")),
+          Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
+          Map.entry("rehearsal", List.of("process", "signalling", "sampling")),
+          Map.entry("ui", List.of("process", "gunicorn", "upgrade", "ui.frame")),
+          Map.entry("ui.frame", List.of("process")),
+          Map.entry(
+              "ui.terminal",
+              List.of("process", "ui", "ui.frame", "com.googlecode.lanterna..", "sun.misc")),
+          Map.entry(
+              "report", List.of("process", "gunicorn", "upgrade", "com.fasterxml.jackson.core..")),
+          Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
+
+  private static final String[] CORE =
+      Stream.of("process", "gunicorn", "upgrade", "ui", "ui.frame")
+          .map(ROOT::concat)
+          .toArray(String[]::new);
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("gunitop");
+
+  static Stream<String> packages() {
+    return PRODUCT.stream().map(JavaClass::getPackageName).distinct().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void importsOnlyWhatItMay(String name) {
+    String shortName = name.substring(ROOT.length());
+    assertThat(MAY_IMPORT).as("the table of packages").containsKey(shortName);
+    Stream<String> others =
+        MAY_IMPORT.get(shortName).stream()
+            .map(other -> MAY_IMPORT.containsKey(other) ? ROOT + other : other);
+    String[] allowed = Stream.concat(Stream.of(name, "java.."), others).toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void noPackagesImportEachOtherInACircle() {
+    slices().matching("gunitop.(**)").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  void coreReadsNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .accessTargetWhere(call(System.class, "nanoTime|currentTimeMillis"))
+        .orShould()
+        .accessTargetWhere(call(resideInAPackage("java.time.."), "now|system.*|tick.*"))
+        .orShould()
+        .dependOnClassesThat(type(java.util.Date.class).or(type(java.util.Timer.class)))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void coreTouchesNoFileNoNetworkAndNoThread() {
+    DescribedPredicate<JavaClass> threads =
+        type(Thread.class)
+            .or(resideInAPackage("java.util.concurrent.."))
+            .and(DescribedPredicate.not(type(TimeUnit.class)));
+    DescribedPredicate<JavaClass> inputOutput =
+        resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..");
+    DescribedPredicate<JavaClass> processes =
+        type(Process.class).or(type(ProcessBuilder.class)).or(type(ProcessHandle.class));
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat(threads.or(inputOutput).or(processes).as("act on the world"))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void signalsLeaveByOneDoor() {
+    noClasses()
+        .that(resideOutsideOfPackages("gunitop.signalling", "gunitop.kernel"))
+        .should()
+        .accessTargetWhere(call(nameMatching("gunitop\\.kernel\\.Pidfd"), "send.*"))
+        .orShould()
+        .accessTargetWhere(call(resideInAPackage("gunitop.kernel"), "kill|.*[sS]end_?[sS]ignal"))
+        .check(PRODUCT);
+    noClasses().should().accessTargetWhere(call(ProcessHandle.class, "destroy.*")).check(PRODUCT);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      TreeSet<Path> packages =
+          sources.stream().map(Path::getParent).collect(Collectors.toCollection(TreeSet::new));
+      assertThat(packages)
+          .isNotEmpty()
+          .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+    }
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> call(Class<?> owner, String name) {
+    return call(type(owner), name);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> call(
+      DescribedPredicate<? super JavaClass> owner, String name) {
+    return Predicates.target(owner(owner)).and(Predicates.target(nameMatching(name)));
+  }
+}

@@ -1,0 +1,110 @@
+package gunitop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineReaderTest {
+  @Test
+  void nothingGivenIsTheDefault() {
+    assertThat(run()).isEqualTo(Options.DEFAULT);
+  }
+
+  @Test
+  void whatIsNotGivenIsTheDefaultToo() {
+    assertThat(run("--pid=1"))
+        .isEqualTo(
+            new Options(
+                OptionalInt.of(1),
+                Optional.empty(),
+                Options.DEFAULT_DELAY_TENTHS,
+                Optional.empty(),
+                false,
+                false,
+                true,
+                true,
+                false,
+                false,
+                false));
+  }
+
+  @Test
+  void everyShortOptionMayStandInOneWord() {
+    assertThat(run("-aCUMd5", "-u", "www-data", "--readonly", "--once", "--json", "4711"))
+        .isEqualTo(
+            new Options(
+                OptionalInt.of(4711),
+                Optional.empty(),
+                5,
+                Optional.of("www-data"),
+                true,
+                true,
+                false,
+                false,
+                true,
+                true,
+                true));
+  }
+
+  @Test
+  void pidIsGivenBare_orByName_orByAPidfile() {
+    assertThat(run("12").pid()).hasValue(12);
+    assertThat(run("-p", "12").pid()).hasValue(12);
+    assertThat(run("--pidfile", "/run/my app.pid").pidfile()).contains(Path.of("/run/my app.pid"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "--frob                | there is no option --frob",
+        "1 2                   | one PID at most: what is '2'?",
+        "1 -p 2                | the PID is given twice: 1 and --pid 2",
+        "1 --pidfile x         | a PID and --pidfile both name the process: give one",
+        "-p 1 -p 2             | --pid is given twice",
+        "-p                    | --pid needs a value",
+        "-p -a                 | --pid needs a value",
+        "-p 0                  | a PID is a positive number, not '0'",
+        "-1                    | a PID is a positive number, not '-1'",
+        "12x                   | a PID is a positive number, not '12x'",
+        "4294967297            | a PID is a positive number, not '4294967297'",
+        "@/etc/hostname        | a PID is a positive number, not '@/etc/hostname'",
+        "-d 0                  | --delay is in tenths of a second, 1 to 100, not '0'",
+        "-d 101                | --delay is in tenths of a second, 1 to 100, not '101'",
+        "-d 1.5                | --delay is in tenths of a second, 1 to 100, not '1.5'",
+        "--user=               | the value of --user is empty",
+        "--pidfile=            | the value of --pidfile is empty",
+        "--json                | --json goes with --once",
+        "1\u001b[31m           | a PID is a positive number, not '1?[31m'",
+      })
+  void misuseIsOneLineThatSaysWhatIsWrong(String arguments, String fault) {
+    assertThat(CommandLineReader.read(arguments.split(" ")))
+        .isEqualTo(
+            new Invocation.Misuse(
+                "gunitop: " + fault + "; gunitop --help lists what can be given"));
+  }
+
+  @Test
+  void helpAndVersionComeBeforeAnythingElse() {
+    assertThat(inform("--version", "--json")).matches("gunitop \\d+\\.\\d+\\.\\d+\\S*\n");
+    assertThat(inform("-h", "-d", "0"))
+        .startsWith("Usage: gunitop ")
+        .contains("Exit codes:", "--readonly", "--pidfile=FILE")
+        .doesNotContain("\u001b");
+    assertThat(inform("-h").lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+  }
+
+  private static Options run(String... arguments) {
+    return ((Invocation.Run) CommandLineReader.read(arguments)).options();
+  }
+
+  private static String inform(String... arguments) {
+    return ((Invocation.Inform) CommandLineReader.read(arguments)).text();
+  }
+}

@@ -1,0 +1,59 @@
+package gunitop.e2e;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Polls until something is so, or fails with what was seen last. */
+final class Await {
+  /** For what a healthy machine does within a second or two. */
+  static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final long POLL_NANOS = Duration.ofMillis(15).toNanos();
+
+  private Await() {}
+
+  /** Waits for the condition; fails naming {@code what}. */
+  static void until(String what, BooleanSupplier condition) {
+    until(what, SOON, condition, () -> "");
+  }
+
+  /** Waits for the condition; fails naming {@code what}, and with the last sight of things. */
+  static void until(
+      String what, Duration limit, BooleanSupplier condition, Supplier<String> lastSight) {
+    present(what, limit, () -> condition.getAsBoolean() ? Optional.of(true) : none(), lastSight);
+  }
+
+  /** Waits for a value; fails naming {@code what}. */
+  static <T> T present(String what, Supplier<Optional<T>> source) {
+    return present(what, SOON, source, () -> "");
+  }
+
+  /** Waits for a value; fails naming {@code what}, and with the last sight of things. */
+  static <T> T present(
+      String what, Duration limit, Supplier<Optional<T>> source, Supplier<String> lastSight) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Optional<T> value = source.get();
+      if (value.isPresent()) {
+        return value.get();
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            "waited " + limit.toSeconds() + " s in vain for: " + what + "\n" + lastSight.get());
+      }
+      pause();
+    }
+  }
+
+  /** One poll interval. */
+  static void pause() {
+    LockSupport.parkNanos(POLL_NANOS);
+  }
+
+  private static <T> Optional<T> none() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,122 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is asked wrongly gets one clear line or screen, and no stack trace. */
+@Timeout(120)
+class BadInputIT {
+
+  @Test
+  void aProcessThatIsNoGunicorn() {
+    String pid = Long.toString(ProcessHandle.current().pid());
+    assertOneLine(Gunitop.run("--once", pid), 1, pid);
+    assertScreenSays(pid, "(?i)no gunicorn|not a gunicorn|is none|not gunicorn");
+  }
+
+  @Test
+  void aProcessThatIsGone() {
+    String pid = Integer.toString(Integer.MAX_VALUE - 7);
+    assertOneLine(Gunitop.run("--once", pid), 1, pid);
+    assertScreenSays(pid, "(?i)no process|gone|does not exist|no such");
+  }
+
+  @Test
+  void aWorkersPidLeadsToItsMaster() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start()) {
+      String master = Integer.toString(gunicorn.master());
+      String worker = Integer.toString(gunicorn.workersOf(gunicorn.master()).get(0));
+      try (Operator operator = Operator.opens(100, 30, Gunitop.command(worker))) {
+        operator.readsLike(worker + ".*worker.*" + master);
+        operator.terminal().type("Enter");
+        operator.reads("kill -USR2 " + master);
+      }
+    }
+  }
+
+  @Test
+  void aPidfileThatNamesNobody(@TempDir Path directory) throws IOException {
+    Path none = directory.resolve("none.pid");
+    Path stale = Files.writeString(directory.resolve("stale.pid"), "2147483640\n");
+    Path empty = Files.writeString(directory.resolve("empty.pid"), "");
+    Path words = Files.writeString(directory.resolve("words.pid"), "not a number\n");
+    for (Path file : List.of(none, stale, empty, words)) {
+      Shell.Result result = Gunitop.run("--once", "--pidfile", file.toString());
+      assertThat(result.exitCode()).isIn(1, 2);
+      assertOneLine(result, result.exitCode(), file.toString());
+    }
+  }
+
+  @Test
+  void aPidfileThatMayNotBeRead(@TempDir Path directory) throws IOException {
+    assumeTrue(OtherUser.canBecome(), "needs root, to become another user");
+    Path file = Files.writeString(directory.resolve("secret.pid"), "1\n");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    List<String> command =
+        Gunitop.commandAs(OtherUser.NOBODY, "--once", "--pidfile", file.toString());
+    Shell.Result result = Shell.run(command, Map.of());
+    assertThat(result.exitCode()).isIn(1, 2);
+    assertOneLine(result, result.exitCode(), file.toString());
+  }
+
+  @Test
+  void noTerminal() {
+    assertOneLine(Gunitop.run(), 2, "terminal");
+  }
+
+  @Test
+  void aTerminalThatCannotMoveItsCursor() {
+    String launcher = String.join(" ", Gunitop.command());
+    try (Tmux tmux = Tmux.running(80, 24, "sh", "-c", "TERM=dumb '" + launcher + "'")) {
+      assertThat(tmux.awaitExit()).isEqualTo(2);
+      assertThat(tmux.sight().shows("TERM")).isTrue();
+      assertNoStackTrace(tmux.sight().text());
+    }
+  }
+
+  @Test
+  void aTerminalThatIsTooSmallUntilItGrows() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
+        Operator operator =
+            Operator.opens(20, 5, Gunitop.command(Integer.toString(gunicorn.master())))) {
+      operator.readsLike("(?i)too small");
+      operator.terminal().resize(80, 24);
+      operator.reads("kill -USR2 " + gunicorn.master());
+      operator.terminal().type("q");
+      assertThat(operator.terminal().awaitExit()).isZero();
+    }
+  }
+
+  @Test
+  void anOptionThatDoesNotExist() {
+    assertOneLine(Gunitop.run("--frobnicate"), 2, "--frobnicate");
+  }
+
+  private static void assertOneLine(Shell.Result result, int exitCode, String mentions) {
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
+    assertThat(result.err().strip().lines()).as(result.toString()).hasSize(1);
+    assertThat(result.err()).contains(mentions);
+    assertNoStackTrace(result.err());
+  }
+
+  private static void assertScreenSays(String pid, String words) {
+    try (Operator operator = Operator.opens(100, 30, Gunitop.command(pid))) {
+      assertNoStackTrace(operator.readsLike(words).text());
+    }
+  }
+
+  private static void assertNoStackTrace(String text) {
+    assertThat(text).doesNotContain("Exception", "\tat ", "at gunitop.", "at java.");
+  }
+}

@@ -1,0 +1,34 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The main job: ten workers, one key at a time, nothing dropped. And once more, from NEW on. */
+@Timeout(180)
+class FullUpgradeUnderLoadIT {
+
+  @Test
+  void twoUpgradesInARowDropNothing() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(10).start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+
+      int second = WholeUpgrade.by(operator, gunicorn, "v2");
+      Await.until("the promotion", () -> gunicorn.pidInPidfile() == second);
+      load.awaitMore(50);
+      assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v2 ");
+
+      int third = WholeUpgrade.by(operator, gunicorn, "v3");
+      Await.until("the promotion", () -> gunicorn.pidInPidfile() == third);
+      load.awaitMore(50);
+      assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v3 ");
+
+      load.assertNothingFailed();
+      assertThat(load.answeredBy("v1")).isPositive();
+      assertThat(load.answeredBy("v2")).isPositive();
+      assertThat(load.answeredBy("v3")).isPositive();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package gunitop.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a Gunicorn is to be started: four sync workers on TCP with a pidfile, unless told. */
+final class GunicornRecipe {
+  private static final Path GUNICORN = Path.of("/usr/bin/gunicorn");
+
+  private final List<String> more = new ArrayList<>();
+  private String module = "app";
+  private int workers = 4;
+  private String workerClass = "sync";
+  private boolean daemon;
+  private boolean unixSocket;
+  private boolean pidfile = true;
+  private boolean titles = true;
+  private int uid;
+  private Duration importTime = Duration.ZERO;
+
+  GunicornRecipe() {
+    assumeTrue(Files.isExecutable(GUNICORN), "needs Debian's gunicorn: " + GUNICORN);
+  }
+
+  GunicornRecipe module(String name) {
+    module = name;
+    return this;
+  }
+
+  GunicornRecipe workers(int count) {
+    workers = count;
+    return this;
+  }
+
+  GunicornRecipe workerClass(String name) {
+    workerClass = name;
+    if (name.equals("gevent")) {
+      assumeTrue(
+          Shell.run("/usr/bin/python3", "-c", "import gevent").exitCode() == 0,
+          "needs Debian's python3-gevent");
+    }
+    return this;
+  }
+
+  /**
+   * Started with {@code --daemon}: it heeds WINCH. Otherwise a child of the test, in its session.
+   */
+  GunicornRecipe daemon() {
+    daemon = true;
+    return this;
+  }
+
+  GunicornRecipe preload() {
+    return with("--preload");
+  }
+
+  GunicornRecipe unixSocket() {
+    unixSocket = true;
+    return this;
+  }
+
+  GunicornRecipe withoutPidfile() {
+    pidfile = false;
+    return this;
+  }
+
+  /** As on a host without the Python module setproctitle. */
+  GunicornRecipe withoutTitles() {
+    titles = false;
+    return this;
+  }
+
+  /** Master and workers belong to this user; only root can arrange that. */
+  GunicornRecipe as(int uid) {
+    this.uid = uid;
+    return this;
+  }
+
+  GunicornRecipe importsTake(Duration duration) {
+    importTime = duration;
+    return this;
+  }
+
+  GunicornRecipe with(String... arguments) {
+    more.addAll(List.of(arguments));
+    return this;
+  }
+
+  /** Starts it, and waits until every worker has loaded the application. */
+  GunicornHost start() {
+    Deployment deployment = Deployment.create(module, uid);
+    deployment.importsTake(importTime);
+    deployment.put("v1");
+    return GunicornHost.launch(deployment, command(deployment), workers, daemon, titles);
+  }
+
+  private List<String> command(Deployment deployment) {
+    List<String> command = new ArrayList<>();
+    if (uid != 0) {
+      command.addAll(OtherUser.prefix(uid));
+    }
+    command.add(GUNICORN.toString());
+    if (daemon) {
+      command.add("--daemon");
+    }
+    command.addAll(List.of("-w", Integer.toString(workers), "-k", workerClass));
+    if (workerClass.equals("gthread")) {
+      command.addAll(List.of("--threads", "4"));
+    }
+    // Port 0: the kernel chooses, and the log says which.
+    command.addAll(
+        List.of("-b", unixSocket ? "unix:" + deployment.directory() + "/socket" : "127.0.0.1:0"));
+    if (pidfile) {
+      command.addAll(List.of("-p", GunicornHost.PIDFILE));
+    }
+    command.addAll(List.of("-c", "hooks.py", "--log-level", "debug"));
+    command.addAll(List.of("--error-logfile", GunicornHost.LOG));
+    command.addAll(more);
+    command.add(deployment.application());
+    return command;
+  }
+}

@@ -1,0 +1,175 @@
+package gunitop.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one file that an operator copies to a host. */
+class LauncherIT {
+  private static final Path BUILT = Path.of(System.getProperty("gunitop.launcher"));
+  private static final String VERSION = "gunitop " + System.getProperty("gunitop.version") + "\n";
+  private static final String JAVA = System.getProperty("java.home");
+  private static final int DEADLINE_SECONDS = 60;
+
+  @TempDir Path folder;
+
+  private Path spaced;
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  @BeforeEach
+  void copyIntoAFolderWithSpaces() throws IOException {
+    spaced = Files.createDirectories(folder.resolve("a b/it's \"c\"")).resolve("guni top");
+    Files.copy(BUILT, spaced, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  @Test
+  void startsFromAPathWithSpaces() throws Exception {
+    assertThat(start(folder, Map.of("JAVA_HOME", JAVA), spaced.toString(), "-V"))
+        .isEqualTo(new Ended(0, VERSION, ""));
+  }
+
+  @Test
+  void startsThroughASymbolicLink() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link to it"), spaced);
+    assertThat(start(Path.of("/"), Map.of("JAVA_HOME", JAVA), link.toString(), "-V"))
+        .isEqualTo(new Ended(0, VERSION, ""));
+  }
+
+  @Test
+  void startsByARelativePathAndByName() throws Exception {
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", JAVA, "PATH", spaced.getParent() + ":" + System.getenv("PATH"));
+    assertThat(start(spaced.getParent(), environment, "./guni top", "-V").out()).isEqualTo(VERSION);
+    assertThat(start(Path.of("/"), environment, "sh", "-c", "\"guni top\" -V").out())
+        .isEqualTo(VERSION);
+  }
+
+  @Test
+  void findsJavaByThePath() throws Exception {
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", "", "PATH", JAVA + "/bin:" + System.getenv("PATH"));
+    assertThat(start(folder, environment, spaced.toString(), "-V").out()).isEqualTo(VERSION);
+  }
+
+  @Test
+  void becomesJavaWithTheFlagsOfAConsole() throws Exception {
+    Path java = fakeJava("17.0.1", "printf '%s\\n' \"$PPID-$$\" \"$@\"");
+    Ended ended = start(folder, Map.of("JAVA_HOME", home(java)), spaced.toString(), "a b", "", "*");
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out().lines())
+        .contains("-XX:+UseSerialGC", "-Xmx64m", "-XX:+IgnoreUnrecognizedVMOptions")
+        .endsWith("-jar", spaced.toString(), "a b", "", "*");
+    // The launcher has become java: no shell stays between it and whoever started it.
+    assertThat(ended.out()).startsWith(ProcessHandle.current().pid() + "-");
+  }
+
+  @Test
+  void badUsageIsOneLineAndExitCode2() throws Exception {
+    Ended ended = start(folder, Map.of("JAVA_HOME", JAVA), spaced.toString(), "--frob");
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).matches("gunitop: there is no option --frob.*\n");
+  }
+
+  @Test
+  void withoutJavaSaysSoInOneLine() throws Exception {
+    Path tools = toolsWithoutJava();
+    Ended ended =
+        start(folder, Map.of("JAVA_HOME", "", "PATH", tools.toString()), spaced.toString());
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err()).matches("gunitop: needs Java 17 or later; there is no java .*\n");
+  }
+
+  @Test
+  void tooOldAJavaIsNamed_byItsReleaseFile() throws Exception {
+    Path java = fakeJava("11.0.2", "echo started anyway");
+    assertThat(refusal(java)).contains(java + " is Java 11.");
+  }
+
+  @Test
+  void tooOldAJavaIsNamed_byItsOwnWordWhereThereIsNoReleaseFile() throws Exception {
+    Path java = fakeJava(null, "echo 'java version \"1.8.0_392\"' >&2");
+    assertThat(refusal(java)).contains(java + " is Java 8.");
+  }
+
+  @Test
+  void aJavaThatTellsNoVersionIsNotTrusted() throws Exception {
+    Path java = fakeJava(null, "exit 1");
+    assertThat(refusal(java)).contains(java + " is of no version that it would tell");
+  }
+
+  @Test
+  void passesOverAnOldJavaHomeForANewerJavaOnThePath() throws Exception {
+    Path java = fakeJava("11.0.2", "echo started anyway");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", home(java), "PATH", JAVA + "/bin:" + System.getenv("PATH"));
+    assertThat(start(folder, environment, spaced.toString(), "-V").out()).isEqualTo(VERSION);
+  }
+
+  private String refusal(Path java) throws Exception {
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", home(java), "PATH", toolsWithoutJava().toString());
+    Ended ended = start(folder, environment, spaced.toString(), "-V");
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).startsWith("gunitop: needs Java 17 or later").hasLineCount(1);
+    return ended.err();
+  }
+
+  private static String home(Path java) {
+    return java.getParent().getParent().toString();
+  }
+
+  /** A script in the place of java; with a release file where {@code release} is not null. */
+  private Path fakeJava(String release, String body) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("old jdk/bin"));
+    if (release != null) {
+      Files.writeString(
+          bin.resolveSibling("release"),
+          "IMPLEMENTOR=\"X=Y\"\nJAVA_VERSION=\"" + release + "\"\nOS_NAME=\"Linux\"\n");
+    }
+    return script(bin.resolve("java"), body);
+  }
+
+  private Path toolsWithoutJava() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String name : List.of("readlink", "sed")) {
+      script(tools.resolve(name), "exec /bin/" + name + " \"$@\"");
+    }
+    return tools;
+  }
+
+  private static Path script(Path file, String body) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Ended start(Path directory, Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "out", "");
+    Path err = Files.createTempFile(folder, "err", "");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(directory.toFile()).environment().putAll(environment);
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    try {
+      process.getOutputStream().close();
+      assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
+      return new Ended(
+          process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

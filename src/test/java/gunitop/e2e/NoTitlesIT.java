@@ -1,0 +1,19 @@
+package gunitop.e2e;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Without setproctitle, masters and workers show one and the same command line. */
+@Timeout(120)
+class NoTitlesIT {
+
+  @Test
+  void anUpgradeNeedsNoTitles() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().withoutTitles().start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      WholeUpgrade.by(operator, gunicorn, "v2");
+      load.assertNothingFailed();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A master in the foreground ignores WINCH: TTOU drains it to one worker, TERM ends that one. */
+@Timeout(120)
+class NotDaemonizedIT {
+
+  @Test
+  void winchIsWarnedOfAndTtouDrains() {
+    try (GunicornHost gunicorn = GunicornHost.with().workers(3).start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      List<Integer> oldWorkers = gunicorn.workersOf(old);
+      operator.reads("--daemon");
+
+      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      operator.pressesAndConfirms("w", "kill -WINCH " + old, "OVERLAP");
+      operator.readsLike("(?i)ignored: ");
+      assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
+
+      operator.presses("d", "kill -TTOU " + old, "OVERLAP");
+      Await.until("two left", () -> gunicorn.workersOf(old).size() == 2);
+      operator.presses("d", "kill -TTOU " + old, "DRAINING");
+      Await.until("one left", () -> gunicorn.workersOf(old).size() == 1);
+
+      operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINING|DRAINED");
+      gunicorn.awaitGone(old);
+      operator.sees("STEADY");
+      Await.until("the promotion", () -> gunicorn.pidInPidfile() == fresh);
+      load.assertNothingFailed();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package gunitop.e2e;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Somebody who sits before the upgrade screen, reads it, and presses one key at a time. */
+final class Operator implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private static final String TIMED = ".*\\d\\d:\\d\\d:\\d\\d.*";
+
+  private final Tmux terminal;
+
+  private Operator(Tmux terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Opens the upgrade screen of a Gunicorn's eldest master. */
+  static Operator opens(GunicornHost gunicorn) {
+    return opens(120, 40, Gunitop.command(Integer.toString(gunicorn.master())));
+  }
+
+  /** Starts the program in a terminal of this size. */
+  static Operator opens(int columns, int rows, List<String> command) {
+    return new Operator(new Tmux(columns, rows, "screen-256color", command));
+  }
+
+  /** The terminal. */
+  Tmux terminal() {
+    return terminal;
+  }
+
+  /** Waits until the screen says that the upgrade stands here, and returns the screen. */
+  Sight sees(String stage) {
+    return terminal.await("the stage " + stage, LIMIT, sight -> sight.showsLike(word(stage)));
+  }
+
+  /** Waits until the screen shows these words, and returns the screen. */
+  Sight reads(String words) {
+    return terminal.await("the words: " + words, LIMIT, sight -> sight.shows(words));
+  }
+
+  /** Waits until the screen shows something like this in a row, and returns the screen. */
+  Sight readsLike(String regex) {
+    return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
+  }
+
+  /** Waits until a key is offered that sends this, in this stage, and presses it. */
+  void presses(String key, String command, String stage) {
+    terminal.awaitStable(
+        key + " offered as " + command + " in " + stage,
+        LIMIT,
+        sight -> sight.showsLike(word(stage)) && offers(sight, command));
+    terminal.type(key);
+  }
+
+  /** The same with a key that asks once more; answers {@code y}. */
+  void pressesAndConfirms(String key, String command, String stage) {
+    presses(key, command, stage);
+    confirms();
+  }
+
+  /** The same with a key that may ask, or may not; answers {@code y} when it asks. */
+  void pressesMaybeAsked(String key, String command, String stage) {
+    presses(key, command, stage);
+    Sight next =
+        terminal.await(
+            "a question, or " + command + " in the timeline",
+            LIMIT,
+            sight -> asks(sight) || tells(sight, command));
+    if (asks(next)) {
+      confirms();
+    }
+  }
+
+  /** Waits until the program asks once more, and answers {@code y}. */
+  void confirms() {
+    terminal.awaitStable("a question to be answered with y", LIMIT, Operator::asks);
+    terminal.type("y");
+  }
+
+  /** Whether a key is offered that sends this: a line of the timeline is no offer. */
+  static boolean offers(Sight sight, String command) {
+    return sight.rowsWith(command).stream().anyMatch(row -> !row.matches(TIMED));
+  }
+
+  /** Whether the timeline tells that this was sent. */
+  private static boolean tells(Sight sight, String command) {
+    return sight.rowsWith(command).stream().anyMatch(row -> row.matches(TIMED));
+  }
+
+  /** Whether the program asks for {@code y}. */
+  static boolean asks(Sight sight) {
+    return sight.showsLike("(^|\\W)y(\\W.*)?(send|confirm|yes|cancel|sure)|\\[y");
+  }
+
+  @Override
+  public void close() {
+    terminal.close();
+  }
+
+  private static String word(String stage) {
+    return "\\b(" + stage + ")\\b";
+  }
+}

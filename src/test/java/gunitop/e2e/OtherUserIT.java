@@ -1,0 +1,61 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who may see, and who may press: the Gunicorn's own user may, another is told so beforehand. */
+@Timeout(120)
+class OtherUserIT {
+
+  @BeforeEach
+  void beRoot() {
+    assumeTrue(OtherUser.canBecome(), "needs root, to become another user");
+  }
+
+  @Test
+  void anotherUserSeesTheTreeAndIsRefusedEachStep() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().start()) {
+      int master = gunicorn.master();
+      List<String> once = Gunitop.commandAs(OtherUser.NOBODY, "--once", "--json");
+      JsonNode application = Gunitop.application(Shell.run(once, Map.of()), master);
+      for (JsonNode offer : application.get("offers")) {
+        assertThat(offer.get("allowed").asBoolean()).as(offer.toString()).isFalse();
+      }
+      assertThat(Gunitop.each(application.get("findings")))
+          .anyMatch(finding -> finding.get("code").asText().equals("NOT_PERMITTED"));
+
+      List<String> command = Gunitop.commandAs(OtherUser.NOBODY, Integer.toString(master));
+      try (Operator operator = Operator.opens(120, 40, command)) {
+        Sight sight = operator.readsLike("(?i)not permitted.*root.*nobody");
+        for (int worker : gunicorn.workersOf(master)) {
+          assertThat(sight.shows(Integer.toString(worker))).isTrue();
+        }
+        operator.terminal().type("u");
+        operator.reads("not permitted");
+        operator.terminal().type("q");
+        assertThat(operator.terminal().awaitExit()).isZero();
+      }
+      assertThat(gunicorn.log()).doesNotContain("Handling signal");
+    }
+  }
+
+  @Test
+  void theGunicornsOwnUserUpgradesIt() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().as(OtherUser.NOBODY).start();
+        LoadClient load = LoadClient.start(gunicorn, 2)) {
+      String master = Integer.toString(gunicorn.master());
+      List<String> command = Gunitop.commandAs(OtherUser.NOBODY, master);
+      try (Operator operator = Operator.opens(120, 40, command)) {
+        WholeUpgrade.by(operator, gunicorn, "v2");
+      }
+      load.assertNothingFailed();
+    }
+  }
+}

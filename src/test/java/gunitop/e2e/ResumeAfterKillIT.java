@@ -1,0 +1,36 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The upgrade lives in the processes: a program that was killed knows at once where it stands. */
+@Timeout(120)
+class ResumeAfterKillIT {
+
+  @Test
+  void theNextStepAndTheRevertAreOfferedAgain() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(10).start();
+        LoadClient load = LoadClient.start(gunicorn, 2)) {
+      int old = gunicorn.master();
+      List<Integer> oldWorkers = gunicorn.workersOf(old);
+      int fresh;
+      try (Operator operator = Operator.opens(gunicorn)) {
+        fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+        Shell.kill("KILL", operator.terminal().pid());
+      }
+
+      try (Operator operator = Operator.opens(gunicorn)) {
+        operator.sees("OVERLAP");
+        operator.reads("kill -WINCH " + old);
+        operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
+        gunicorn.awaitGone(fresh);
+        operator.sees("STEADY");
+      }
+      assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
+      load.assertNothingFailed();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Both generations serve, and NEW turns out wrong: TERM to NEW is all that is needed. */
+@Timeout(120)
+class RevertBeforeDrainIT {
+
+  @Test
+  void theOldWorkersServeOnUntouched() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(10).start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      List<Integer> oldWorkers = gunicorn.workersOf(old);
+
+      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
+      gunicorn.awaitGone(fresh);
+      operator.sees("STEADY");
+
+      assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
+      int answersOfNew = load.answeredBy("v2");
+      load.awaitMore(100);
+      load.assertNothingFailed();
+      assertThat(load.answeredBy("v2")).isEqualTo(answersOfNew);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package gunitop.e2e;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What stood on a terminal at one moment, without colours.
+ *
+ * @param text all rows, each ended by a newline
+ */
+record Sight(String text) {
+
+  /** Whether this stands on the screen. */
+  boolean shows(String words) {
+    return text.contains(words);
+  }
+
+  /** Whether something like this stands in one of the rows. */
+  boolean showsLike(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return text.lines().anyMatch(row -> pattern.matcher(row).find());
+  }
+
+  /** The rows that hold these words. */
+  List<String> rowsWith(String words) {
+    return text.lines().filter(row -> row.contains(words)).toList();
+  }
+
+  /** Whether there is nothing at all. */
+  boolean isBlank() {
+    return text.isBlank();
+  }
+}

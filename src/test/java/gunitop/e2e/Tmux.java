@@ -1,0 +1,156 @@
+package gunitop.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** A terminal of a fixed size with one command in it: a tmux server of its own, ended at close. */
+final class Tmux implements AutoCloseable {
+  /** For what a screen shows after the next few samples. */
+  static final Duration LIMIT = Duration.ofSeconds(15);
+
+  /** An offer counts once it stood for 200 ms, and a key that came alone: this covers both. */
+  private static final long STABLE_NANOS = Duration.ofMillis(300).toNanos();
+
+  private final Path socket =
+      Path.of(System.getProperty("java.io.tmpdir"), "gunitop-tmux-" + UUID.randomUUID());
+
+  /** Starts a command in a new terminal. */
+  Tmux(int columns, int rows, String term, List<String> command) {
+    assumeTrue(Shell.run("tmux", "-V").exitCode() == 0, "needs tmux");
+    List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "start-server", ";"));
+    start.addAll(List.of("set", "-g", "status", "off", ";"));
+    start.addAll(List.of("set", "-g", "remain-on-exit", "on", ";"));
+    start.addAll(List.of("set", "-g", "default-terminal", term, ";"));
+    start.addAll(List.of("set", "-s", "escape-time", "0", ";"));
+    start.addAll(List.of("new-session", "-d", "-x", "" + columns, "-y", "" + rows));
+    start.addAll(command);
+    tmux(start.toArray(String[]::new));
+  }
+
+  /** A terminal of htop's usual kind. */
+  static Tmux running(int columns, int rows, String... command) {
+    return new Tmux(columns, rows, "screen-256color", List.of(command));
+  }
+
+  /** Types keys, by tmux's names: {@code "q"}, {@code "Enter"}, {@code "C-c"}. */
+  void type(String... keys) {
+    List<String> command = new ArrayList<>(List.of("send-keys"));
+    command.addAll(Arrays.asList(keys));
+    tmux(command.toArray(String[]::new));
+  }
+
+  /** What stands on the screen now. */
+  Sight sight() {
+    return new Sight(tmux("capture-pane", "-p").out());
+  }
+
+  /** The same with its colours, as escape codes. */
+  Sight sightWithColours() {
+    return new Sight(tmux("capture-pane", "-p", "-e").out());
+  }
+
+  /** Waits until the screen is as described, and returns it. */
+  Sight await(String description, Predicate<Sight> wanted) {
+    return await(description, LIMIT, wanted);
+  }
+
+  /** Waits until the screen is as described, and returns it; fails with the last screen. */
+  Sight await(String description, Duration limit, Predicate<Sight> wanted) {
+    Sight[] last = {new Sight("")};
+    return Await.present(
+        description,
+        limit,
+        () -> {
+          last[0] = sight();
+          return Optional.of(last[0]).filter(wanted);
+        },
+        () -> "the last screen:\n" + last[0].text());
+  }
+
+  /**
+   * Waits until the screen has been as described for a while, in every look at it: what a key needs
+   * that counts only when the operator could have read its offer.
+   */
+  Sight awaitStable(String description, Duration limit, Predicate<Sight> wanted) {
+    long[] since = {0};
+    return await(
+        description + ", steadily",
+        limit,
+        sight -> {
+          if (!wanted.test(sight)) {
+            since[0] = 0;
+            return false;
+          }
+          if (since[0] == 0) {
+            since[0] = System.nanoTime();
+          }
+          return System.nanoTime() - since[0] >= STABLE_NANOS;
+        });
+  }
+
+  /** Changes the size of the terminal. */
+  void resize(int columns, int rows) {
+    tmux("resize-window", "-x", "" + columns, "-y", "" + rows);
+  }
+
+  /** The PID of the command. */
+  int pid() {
+    return Integer.parseInt(ask("#{pane_pid}"));
+  }
+
+  /** Waits for the command's end and returns its exit code. */
+  int awaitExit() {
+    Await.until(
+        "the end of the command",
+        LIMIT,
+        () -> ask("#{pane_dead}").equals("1") && !ask("#{pane_dead_status}").isEmpty(),
+        () -> "the last screen:\n" + sight().text());
+    return Integer.parseInt(ask("#{pane_dead_status}"));
+  }
+
+  /** Whether a program still has the terminal's alternate screen. */
+  boolean showsAlternateScreen() {
+    return ask("#{alternate_on}").equals("1");
+  }
+
+  /** Whether the cursor can be seen. */
+  boolean showsCursor() {
+    return ask("#{cursor_flag}").equals("1");
+  }
+
+  /** Ends the terminal, and with it the command. */
+  @Override
+  public void close() {
+    Shell.run("tmux", "-S", socket.toString(), "kill-server");
+    try {
+      Files.deleteIfExists(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String ask(String format) {
+    return tmux("display-message", "-p", format).out().strip();
+  }
+
+  private Shell.Result tmux(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+    command.addAll(List.of(arguments));
+    Shell.Result result = Shell.run(command.toArray(String[]::new));
+    if (result.exitCode() != 0) {
+      throw new AssertionError(String.join(" ", command) + ": " + result.err());
+    }
+    return result;
+  }
+}

@@ -1,0 +1,46 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two applications on one host: what is done to one is not done to the other, nor shown as its. */
+@Timeout(120)
+class TwoApplicationsIT {
+
+  @Test
+  void oneIsUpgradedAndTheOtherServesOn() {
+    try (GunicornHost shop = GunicornHost.with().module("shop").daemon().workers(3).start();
+        GunicornHost blog = GunicornHost.with().module("blog").daemon().workers(2).start();
+        LoadClient shopLoad = LoadClient.start(shop, 1);
+        LoadClient blogLoad = LoadClient.start(blog, 1);
+        Operator operator = Operator.opens(shop)) {
+      int shopOld = shop.master();
+      int blogMaster = blog.master();
+      List<Integer> blogWorkers = blog.workersOf(blogMaster);
+
+      assertThat(Gunitop.application(shopOld).get("name").asText()).contains("shop:application");
+      assertThat(Gunitop.application(blogMaster).get("name").asText()).contains("blog:application");
+
+      WholeUpgrade.toOverlap(operator, shop, "v2");
+      Sight overlap = operator.sees("OVERLAP");
+      assertThat(overlap.shows("shop:application")).isTrue();
+      assertThat(overlap.shows("blog:application")).isFalse();
+      JsonNode blogNow = Gunitop.application(blogMaster);
+      assertThat(blogNow.get("stage").asText()).isEqualTo("STEADY");
+      assertThat(blogNow.get("generations")).hasSize(1);
+
+      operator.presses("w", "kill -WINCH " + shopOld, "OVERLAP");
+      operator.pressesAndConfirms("t", "kill -TERM " + shopOld, "DRAINED");
+      shop.awaitGone(shopOld);
+      operator.sees("STEADY");
+
+      assertThat(blog.workersOf(blogMaster)).isEqualTo(blogWorkers);
+      shopLoad.assertNothingFailed();
+      blogLoad.assertNothingFailed();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** An upgrade from USR2 to the promotion, each key pressed when its offer has been read. */
+final class WholeUpgrade {
+  private WholeUpgrade() {}
+
+  /** Takes a daemonized Gunicorn to this version; returns the NEW master's PID. */
+  static int by(Operator operator, GunicornHost gunicorn, String version) {
+    int old = gunicorn.master();
+    int fresh = toOverlap(operator, gunicorn, version);
+
+    operator.presses("w", "kill -WINCH " + old, "OVERLAP");
+    operator.sees("DRAINED");
+    assertThat(gunicorn.workersOf(old)).isEmpty();
+
+    operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
+    gunicorn.awaitGone(old);
+    operator.sees("STEADY");
+    assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+    return fresh;
+  }
+
+  /** The first step alone: until both generations serve; returns the NEW master's PID. */
+  static int toOverlap(Operator operator, GunicornHost gunicorn, String version) {
+    int old = gunicorn.master();
+    int fromNowOn = gunicorn.mastersEver() + 1;
+    gunicorn.deployment().put(version);
+    operator.presses("u", "kill -USR2 " + old, "STEADY");
+    int fresh = gunicorn.awaitMaster(fromNowOn);
+    operator.sees("OVERLAP");
+    operator.reads(Integer.toString(fresh));
+    assertThat(gunicorn.awaitReady(fresh)).hasSize(gunicorn.workers());
+    return fresh;
+  }
+}

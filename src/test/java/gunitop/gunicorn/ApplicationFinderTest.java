@@ -1,0 +1,214 @@
+package gunitop.gunicorn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gunitop.process.Snapshot;
+import gunitop.testkit.HostSketch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApplicationFinderTest {
+  private final HostSketch host =
+      new HostSketch().listener(7, "127.0.0.1:8000").listener(8, "unix:/run/b.sock");
+  private History history = History.EMPTY;
+
+  private List<Application> find() {
+    Snapshot snapshot = host.snapshot();
+    List<Application> found = ApplicationFinder.find(snapshot, history);
+    history = history.after(snapshot, found);
+    return found;
+  }
+
+  private Application only() {
+    List<Application> found = find();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  @Test
+  void oneGenerationWithItsWorkersAndListener() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.booting(102, 100);
+
+    Application application = only();
+
+    assertThat(application.name()).isEqualTo("app:application");
+    assertThat(application.listeners()).extracting("address").containsExactly("127.0.0.1:8000");
+    assertThat(application.old().workers())
+        .extracting(Worker::state)
+        .containsExactly(WorkerState.READY, WorkerState.BOOTING);
+    assertThat(application.old().state()).isEqualTo(GenerationState.BOOTING);
+    assertThat(application.fresh()).isEmpty();
+  }
+
+  @Test
+  void generationsBelongTogetherByTheParentLink() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.at(1010).reexeced(200, 100);
+    host.ready(201, 200);
+
+    Application application = only();
+
+    assertThat(application.old().master().pid()).isEqualTo(100);
+    assertThat(application.fresh().orElseThrow().master().pid()).isEqualTo(200);
+    assertThat(application.fresh().orElseThrow().workers()).hasSize(1);
+  }
+
+  @Test
+  void promotedMasterIsOldAndItsTitledWorkersDoNotMislead() {
+    host.daemon(100, 7);
+    host.reexeced(200, 100);
+    host.ready(201, 200);
+    host.ends(100).change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+
+    Application application = only();
+
+    assertThat(application.old().master().pid()).isEqualTo(200);
+    assertThat(application.old().role()).isEqualTo(GenerationRole.OLD);
+    assertThat(application.daemonization().verdict()).isEqualTo(Daemonization.Verdict.PROBABLY);
+  }
+
+  @Test
+  void applicationsOnOneHostStayApart() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.daemon(300, 8).commandLine("gunicorn: master [b:app]");
+    host.ready(301, 300);
+
+    assertThat(find()).extracting(Application::name).containsExactly("app:application", "b:app");
+  }
+
+  @Test
+  void mastersThatShareAListenerWithoutAParentLinkBelongTogether() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.at(1005).daemon(300, 7);
+    host.ready(301, 300);
+
+    assertThat(only().fresh().orElseThrow().master().pid()).isEqualTo(300);
+  }
+
+  @Test
+  void masterThatClosedItsListenersRetiresAndItsWorkersAreExiting() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.ready(102, 100);
+    host.change(100, HostSketch.Draft::closesSockets);
+
+    Generation old = only().old();
+
+    assertThat(old.state()).isEqualTo(GenerationState.RETIRING);
+    assertThat(old.workers()).extracting(Worker::state).containsOnly(WorkerState.EXITING);
+  }
+
+  @Test
+  void lastWorkerOfARetiringMasterIsKnownByHistory() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    find();
+    host.change(100, HostSketch.Draft::closesSockets);
+
+    assertThat(only().old().state()).isEqualTo(GenerationState.RETIRING);
+  }
+
+  @Test
+  void threadedWorkerThatClosedTheListenerIsExiting() {
+    host.daemon(100, 7);
+    host.ready(101, 100).closesSockets();
+
+    assertThat(only().old().workers())
+        .extracting(Worker::state)
+        .containsExactly(WorkerState.EXITING);
+  }
+
+  @Test
+  void unreadableHeartbeatsAreUnknownNotBooting() {
+    host.viewer(1000, "ops").daemon(100, 7).denied();
+    host.ready(101, 100);
+
+    assertThat(only().old().workers())
+        .extracting(Worker::state)
+        .containsExactly(WorkerState.UNKNOWN);
+  }
+
+  @Test
+  void desiredCountIsHeldSteadilyAndHandedDownToNew() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102, 103));
+    find();
+    host.at(1003);
+    find();
+    assertThat(only().old().desired().count().get()).isEqualTo(3);
+
+    host.reexeced(200, 100);
+    host.booting(201, 200);
+    find();
+    Generation fresh = only().fresh().orElseThrow();
+
+    assertThat(fresh.desired().count().get()).isEqualTo(3);
+    assertThat(fresh.isComplete()).isFalse();
+  }
+
+  @Test
+  void drainedGenerationStillWantsItsWorkers() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102, 103));
+    find();
+    host.at(1003);
+    find();
+    host.ends(102, 103).at(1010);
+    find();
+    host.at(1020);
+
+    assertThat(only().old().desired().count().get()).isEqualTo(3);
+  }
+
+  @Test
+  void commandLineOfAnImportingMasterTellsTheCountForBoth() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102));
+    host.importing(200, 100);
+    find();
+    host.change(
+        200,
+        draft -> draft.catches(HostSketch.MASTER_CATCHES).commandLine("gunicorn: master [app.2]"));
+
+    Application application = only();
+
+    assertThat(application.old().desired()).isEqualTo(application.fresh().orElseThrow().desired());
+    assertThat(application.old().desired().source()).contains("-w");
+    assertThat(application.preload().verdict()).isEqualTo(Preload.Verdict.NO);
+  }
+
+  @Test
+  void completeForCountsFromTheLastChangeOfTheWorkers() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    find();
+    host.at(1004);
+    assertThat(only().old().completeForSeconds()).isEqualTo(4);
+
+    host.ready(102, 100);
+    find();
+    host.at(1005);
+    assertThat(only().old().completeForSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void masterThatCameAndWentIsRemembered() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.importing(200, 100);
+    find();
+    host.at(1000.4);
+    find();
+    host.ends(200);
+    find();
+
+    assertThat(history.lastLossOf(host.id(100)).orElseThrow().livedSeconds())
+        .isCloseTo(0.4, within(0.001));
+  }
+}

@@ -1,0 +1,61 @@
+package gunitop.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.upgrade.Assessment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final String VERSION = "1.2.3";
+  private static final List<Assessment> BOTH = List.of(Scenes.overlap(), Scenes.unreadable());
+
+  @Test
+  void jsonHasEveryMemberInOrderAndNullForTheUnknown() throws IOException {
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH))
+        .isEqualTo(expected("two-applications.json"));
+  }
+
+  @Test
+  void textShowsTheSameForPeople() throws IOException {
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH))
+        .isEqualTo(expected("two-applications.txt"));
+  }
+
+  @Test
+  void neitherLetsATitleDriveTheTerminal() {
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH)).matches("[\\n -~]+");
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH)).matches("[\\n -~]+");
+  }
+
+  @Test
+  void noGunicornIsAnEmptyArrayAndASentence() {
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of()))
+        .isEqualTo(
+            """
+            {
+              "version": "1.2.3",
+              "host": "web-03",
+              "time": "2026-11-22T12:04:31.250Z",
+              "applications": []
+            }
+            """);
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, List.of()))
+        .isEqualTo(
+            """
+            gunitop 1.2.3   web-03   2026-11-22T12:04:31Z
+
+            No Gunicorn master was found on this host.
+            """);
+  }
+
+  private static String expected(String name) throws IOException {
+    try (InputStream in = ReportTest.class.getResourceAsStream("/report/" + name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package gunitop.testkit;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.ApplicationFinder;
+import gunitop.gunicorn.History;
+import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Assessor;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Observation;
+import gunitop.upgrade.Observations;
+import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.Verification;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at a sketched host again and again, as the program does, and remembers. */
+public final class Watched {
+  private final HostSketch host;
+  private History history = History.EMPTY;
+  private List<Application> last = List.of();
+  private final List<String> timeline = new ArrayList<>();
+
+  /** Watches this host. */
+  public Watched(HostSketch host) {
+    this.host = host;
+  }
+
+  /** Looks once. */
+  public Assessment look() {
+    Snapshot snapshot = host.snapshot();
+    List<Application> found = ApplicationFinder.find(snapshot, history);
+    for (Observation line : Observations.between(last, found, snapshot)) {
+      timeline.add(line.text());
+    }
+    Assessment assessment =
+        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, history);
+    history = history.after(snapshot, found);
+    last = found;
+    return assessment;
+  }
+
+  /** Looks now and again after so many seconds: what is there has been there for that long. */
+  public Assessment lookFor(double fromSeconds, double seconds) {
+    host.at(fromSeconds);
+    look();
+    host.at(fromSeconds + seconds);
+    return look();
+  }
+
+  /** Sends what a step offers now. */
+  public Verification send(Step step) {
+    Assessment assessment = look();
+    Command command = assessment.offer(step).command().orElseThrow();
+    return Verification.begin(
+        step, command, assessment.application(), history, host.snapshot().monotonicNanos());
+  }
+
+  /** What became of it. */
+  public Outcome judge(Verification sent) {
+    look();
+    return sent.judge(last, host.snapshot(), history);
+  }
+
+  /** What earlier looks taught. */
+  public History history() {
+    return history;
+  }
+
+  /** Forgets everything, as a restarted program has. */
+  public void restart() {
+    history = History.EMPTY;
+    last = List.of();
+  }
+
+  /** What was observed. */
+  public List<String> timeline() {
+    return timeline;
+  }
+}

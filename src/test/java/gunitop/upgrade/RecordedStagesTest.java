@@ -1,0 +1,120 @@
+package gunitop.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.process.Focus;
+import gunitop.sampling.ProcSampler;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The judgement of process tables that were recorded from real Gunicorns. */
+class RecordedStagesTest {
+  private static final Path RECORDINGS = Path.of("src/test/resources/proc");
+
+  /** Looks at recordings as the program does: first at everything, then closely. */
+  private static Review review(String... scenarios) {
+    Path[] folders = Arrays.stream(scenarios).map(RECORDINGS::resolve).toArray(Path[]::new);
+    Review review = null;
+    for (Path folder : folders) {
+      for (int look = 0; look < 3; look++) {
+        try (ProcSampler sampler = ProcSampler.replaying(folder)) {
+          Focus focus = review == null ? Focus.NOTHING : review.focus(Set.of(), true);
+          review =
+              review == null
+                  ? Review.first(sampler.sample(focus))
+                  : review.next(sampler.sample(focus));
+        }
+      }
+    }
+    return review;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "steady,            STEADY,    YES,      NONE,        3, 0",
+    "exec,              BOOTING,   YES,      NONE,        3, 0",
+    "booting,           BOOTING,   YES,      NONE,        3, 3",
+    "overlap,           OVERLAP,   YES,      NONE,        3, 3",
+    "draining,          DRAINING,  YES,      NONE,        1, 3",
+    "drained,           DRAINED,   PROBABLY, NONE,        0, 3",
+    "promoted,          STEADY,    PROBABLY, NONE,        3, 0",
+    "steady-foreground, STEADY,    NO,       SHELL,       2, 0",
+    "importing,         BOOTING,   NO,       SHELL,       2, 0",
+    "overlap-foreground,OVERLAP,   NO,       SHELL,       2, 2",
+    "retiring,          RETIRING,  NO,       SHELL,       2, 2",
+    "reverting,         REVERTING, YES,      NONE,        2, 2",
+    "no-titles,         STEADY,    YES,      NONE,        2, 0",
+    "no-titles-overlap, OVERLAP,   YES,      NONE,        2, 2",
+    "permission-denied, STEADY,    YES,      NONE,        2, 0",
+    "permission-denied-overlap, UNKNOWN, YES,      NONE,  2, 2",
+    "supervisord,       STEADY,    NO,       SUPERVISORD, 2, 0",
+    "supervisord-overlap, OVERLAP, NO,       SUPERVISORD, 2, 2",
+    "gevent,            STEADY,    YES,      NONE,        2, 0",
+    "reuse-port,        STEADY,    YES,      NONE,        2, 0",
+    "zombie,            STEADY,    PROBABLY, NONE,        2, 0",
+  })
+  void scenario(
+      String name, String stage, String daemonized, String owner, int oldWorkers, int newWorkers) {
+    List<Assessment> assessments = review(name).assessments();
+
+    assertThat(assessments).hasSize(1);
+    Assessment only = assessments.get(0);
+    assertThat(
+            List.of(
+                only.stage().name(),
+                only.application().daemonization().verdict().name(),
+                only.application().supervisor().kind().name(),
+                only.application().old().workers().size(),
+                only.application().fresh().map(fresh -> fresh.workers().size()).orElse(0)))
+        .as(only.judgement().reason())
+        .containsExactly(stage, daemonized, owner, oldWorkers, newWorkers);
+  }
+
+  @Test
+  void twoApplicationsStayApart() {
+    Set<Stage> stages =
+        review("two-applications").assessments().stream()
+            .map(Assessment::stage)
+            .collect(Collectors.toSet());
+
+    assertThat(stages).containsExactlyInAnyOrder(Stage.STEADY, Stage.OVERLAP);
+  }
+
+  @Test
+  void commandLineSeenWhileNewImportedIsRemembered() {
+    Assessment overlap =
+        review("steady-foreground", "importing", "overlap-foreground").assessments().get(0);
+
+    assertThat(overlap.application().preload().verdict().name()).isEqualTo("YES");
+    assertThat(overlap.application().old().desired().count().get()).isEqualTo(2);
+  }
+
+  @Test
+  void stoppedMasterIsABlocker() {
+    assertThat(review("stopped").assessments().get(0).findings())
+        .extracting(Finding::code)
+        .contains(FindingCode.MASTER_STOPPED);
+  }
+
+  @Test
+  void reusedPidIsNotTheWorkerThatWas() {
+    Review before = review("steady");
+    Review after = review("steady", "pid-reused");
+
+    assertThat(before.applications().get(0).old().workers()).hasSize(3);
+    assertThat(after.applications().get(0).old().workers()).hasSize(2);
+  }
+
+  @Test
+  void hostileNameChangesNothing() {
+    assertThat(review("comm-with-parens").applications()).hasSizeLessThanOrEqualTo(1);
+    assertThat(review("comm-with-parens").snapshot().processes().values())
+        .anyMatch(process -> process.stat().name().startsWith(") R 1 ("));
+  }
+}

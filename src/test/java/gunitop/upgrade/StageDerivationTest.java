@@ -1,0 +1,118 @@
+package gunitop.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.testkit.HostSketch;
+import gunitop.testkit.Watched;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StageDerivationTest {
+  private final HostSketch host = new HostSketch().listener(7, "127.0.0.1:8000");
+  private final Watched watched = new Watched(host);
+
+  @BeforeEach
+  void oneGeneration() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102));
+  }
+
+  private void newGeneration() {
+    host.reexeced(200, 100);
+    host.ready(200, List.of(201, 202));
+  }
+
+  private void expect(Stage stage, String words) {
+    watched.restart();
+    Assessment assessment = watched.look();
+    assertThat(assessment.stage()).isEqualTo(stage);
+    assertThat(assessment.judgement().reason()).contains(words);
+  }
+
+  @Test
+  void steady() {
+    expect(Stage.STEADY, "all 2 workers are ready");
+  }
+
+  @Test
+  void bootingWhileNewImports() {
+    host.importing(200, 100);
+
+    expect(Stage.BOOTING, "NEW master 200 imports and has no signal handlers yet; OLD serves");
+  }
+
+  @Test
+  void bootingWhileAWorkerOfNewBoots() {
+    host.reexeced(200, 100);
+    host.ready(201, 200);
+    host.booting(202, 200);
+
+    expect(Stage.BOOTING, "NEW boots: 1 of 2 workers ready");
+  }
+
+  @Test
+  void overlap() {
+    newGeneration();
+
+    expect(Stage.OVERLAP, "all 2 OLD workers are ready and all 2 NEW workers are ready");
+  }
+
+  @Test
+  void drainingIsSeenByAFreshlyStartedProgramToo() {
+    newGeneration();
+    host.ends(102);
+
+    expect(Stage.DRAINING, "OLD has 1 worker left of 2");
+  }
+
+  @Test
+  void drained() {
+    newGeneration();
+    host.ends(101, 102);
+
+    expect(Stage.DRAINED, "OLD master 100 has no workers; NEW serves");
+  }
+
+  @Test
+  void drainedWithNewNotReadySaysThatNothingServes() {
+    host.importing(200, 100);
+    host.ends(101, 102);
+
+    expect(Stage.DRAINED, "nothing serves");
+  }
+
+  @Test
+  void retiring() {
+    newGeneration();
+    host.change(100, HostSketch.Draft::closesSockets);
+
+    expect(Stage.RETIRING, "OLD master 100 has closed its listeners; 2 workers left");
+  }
+
+  @Test
+  void reverting() {
+    newGeneration();
+    host.change(200, HostSketch.Draft::closesSockets);
+
+    expect(Stage.REVERTING, "NEW master 200 has closed its listeners");
+  }
+
+  @Test
+  void promoted() {
+    newGeneration();
+    host.ends(101, 102, 100);
+
+    expect(Stage.STEADY, "all 2 workers are ready");
+  }
+
+  @Test
+  void twoGenerationsWhoseHeartbeatsAreHiddenAreUnknown() {
+    host.viewer(1000, "ops").change(100, HostSketch.Draft::denied);
+    host.change(101, HostSketch.Draft::denied).change(102, HostSketch.Draft::denied);
+    host.reexeced(200, 100).denied();
+    host.ready(201, 200);
+
+    expect(Stage.UNKNOWN, "cannot be read");
+  }
+}

@@ -1,0 +1,200 @@
+package gunitop.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.process.RunState;
+import gunitop.testkit.HostSketch;
+import gunitop.testkit.Watched;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StepOffersTest {
+  private final HostSketch host = new HostSketch().listener(7, "127.0.0.1:8000");
+  private final Watched watched = new Watched(host);
+
+  @BeforeEach
+  void oneGeneration() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102));
+    watched.lookFor(1000, 3);
+  }
+
+  private void newGenerationReadyForSeconds(double seconds) {
+    host.at(1100).reexeced(200, 100);
+    host.ready(200, List.of(201, 202));
+    watched.lookFor(1100, seconds);
+  }
+
+  private StepOffer offer(Step step) {
+    return watched.look().offer(step);
+  }
+
+  private static void assertAllowed(StepOffer offer, Confirmation confirmation, String command) {
+    assertThat(offer.allowed()).as(offer.reason()).isTrue();
+    assertThat(offer.confirmation()).isEqualTo(confirmation);
+    assertThat(offer.command().orElseThrow().text()).isEqualTo(command);
+  }
+
+  private static void assertRefused(StepOffer offer, String reason) {
+    assertThat(offer.canBeSent()).as(offer.reason()).isFalse();
+    assertThat(offer.reason()).contains(reason);
+  }
+
+  private static void assertOverride(StepOffer offer, String reason) {
+    assertThat(offer.allowed()).isFalse();
+    assertThat(offer.confirmation()).isEqualTo(Confirmation.YES);
+    assertThat(offer.reason()).contains(reason);
+  }
+
+  @Test
+  void steadyOffersUsr2AndNothingElse() {
+    assertAllowed(offer(Step.USR2), Confirmation.NONE, "kill -USR2 100");
+    assertRefused(offer(Step.WINCH), "there is no NEW");
+    assertRefused(offer(Step.TERM), "there is no NEW");
+    assertRefused(offer(Step.REVERT), "nothing to revert");
+    assertRefused(offer(Step.DRAIN), "there is no NEW");
+  }
+
+  @Test
+  void usr2AsksWhenAWorkerIsMissing() {
+    host.ends(102);
+
+    assertOverride(offer(Step.USR2), "1 of 2 OLD workers not ready");
+  }
+
+  @Test
+  void bootingNewClosesTheGate() {
+    host.importing(200, 100);
+
+    assertRefused(offer(Step.USR2), "NEW master 200 exists");
+    assertOverride(offer(Step.WINCH), "NEW still imports");
+    assertOverride(offer(Step.TERM), "NEW still imports");
+    assertAllowed(offer(Step.REVERT), Confirmation.NONE, "kill -TERM 200");
+  }
+
+  @Test
+  void gateOpensWhenNewHasBeenReadyForTwoSeconds() {
+    newGenerationReadyForSeconds(1.5);
+    assertOverride(offer(Step.WINCH), "NEW is ready since 1.5 s");
+
+    host.at(1102.1);
+    assertAllowed(offer(Step.WINCH), Confirmation.NONE, "kill -WINCH 100");
+    assertAllowed(offer(Step.TERM), Confirmation.YES, "kill -TERM 100");
+  }
+
+  @Test
+  void winchAsksAndDrainIsOfferedWhereWinchWouldBeIgnored() {
+    host.change(100, draft -> draft.session(100, 100));
+    newGenerationReadyForSeconds(3);
+
+    assertAllowed(offer(Step.WINCH), Confirmation.YES, "kill -WINCH 100");
+    assertThat(offer(Step.WINCH).reason()).contains("would be ignored");
+    assertAllowed(offer(Step.DRAIN), Confirmation.NONE, "kill -TTOU 100");
+  }
+
+  @Test
+  void drainStopsAtOneWorker() {
+    host.change(100, draft -> draft.session(100, 100));
+    newGenerationReadyForSeconds(3);
+    host.ends(102);
+
+    assertRefused(offer(Step.DRAIN), "stops at one worker");
+  }
+
+  @Test
+  void retiringOffersNothing() {
+    newGenerationReadyForSeconds(3);
+    host.change(100, HostSketch.Draft::closesSockets);
+
+    for (Step step : List.of(Step.WINCH, Step.TERM, Step.REVERT, Step.USR2)) {
+      assertThat(offer(step).canBeSent()).as(step + "").isFalse();
+    }
+  }
+
+  @Test
+  void revertBeforeTheDrainIsTermToNew() {
+    newGenerationReadyForSeconds(3);
+
+    assertAllowed(offer(Step.REVERT), Confirmation.NONE, "kill -TERM 200");
+  }
+
+  @Test
+  void revertAfterTheDrainIsHupThenTermToNew() {
+    newGenerationReadyForSeconds(3);
+    host.ends(101, 102);
+    assertAllowed(offer(Step.REVERT), Confirmation.YES, "kill -HUP 100");
+    assertThat(offer(Step.REVERT).reason()).contains("code that is on disk now");
+
+    host.booting(103, 100);
+    host.booting(104, 100);
+    assertOverride(offer(Step.REVERT), "wait: 2 of 2 OLD workers not ready");
+
+    host.beats(103).beats(104);
+    assertAllowed(offer(Step.REVERT), Confirmation.NONE, "kill -TERM 200");
+  }
+
+  @Test
+  void revertOfAPreloadedMasterNeedsNoQuestion() {
+    host.importing(200, 100)
+        .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "--preload", "-w", "2", "app:app");
+    watched.look();
+    host.change(200, draft -> draft.catches(HostSketch.MASTER_CATCHES));
+    host.ready(200, List.of(201, 202));
+    host.ends(101, 102);
+
+    assertAllowed(offer(Step.REVERT), Confirmation.NONE, "kill -HUP 100");
+  }
+
+  @Test
+  void anotherUserIsRefusedEverythingBeforeAKeyIsPressed() {
+    host.viewer(1000, "ops");
+    newGenerationReadyForSeconds(3);
+
+    for (Step step : List.of(Step.WINCH, Step.TERM, Step.REVERT)) {
+      assertRefused(offer(step), "not permitted: master 100 belongs to root, you are ops");
+    }
+  }
+
+  @Test
+  void stoppedMasterIsABlocker() {
+    host.change(100, draft -> draft.state(RunState.STOPPED));
+
+    StepOffer usr2 = offer(Step.USR2);
+    assertThat(usr2.allowed()).isFalse();
+    assertThat(usr2.confirmation()).isEqualTo(Confirmation.TYPE);
+    assertThat(usr2.reason()).contains("stopped (state T)");
+  }
+
+  @Test
+  void supervisordIsWarnedOfBeforeUsr2AndTerm() {
+    host.process(50, 1).name("supervisord");
+    host.change(
+        100,
+        draft ->
+            draft
+                .parent(50)
+                .session(100, 50)
+                .environment(Map.of("SUPERVISOR_PROCESS_NAME", "web")));
+
+    Assessment assessment = watched.look();
+
+    assertThat(assessment.findings())
+        .extracting(Finding::code)
+        .contains(FindingCode.SUPERVISORD_RESPAWNS, FindingCode.WINCH_IGNORED);
+    assertAllowed(assessment.offer(Step.USR2), Confirmation.YES, "kill -USR2 100");
+    assertThat(assessment.application().supervisor().name()).isEqualTo("web");
+  }
+
+  @Test
+  void systemdBlocksTermOnceNewExists() {
+    host.change(100, draft -> draft.controlGroup("/system.slice/web.service"));
+    newGenerationReadyForSeconds(3);
+
+    StepOffer term = offer(Step.TERM);
+    assertThat(term.allowed()).isFalse();
+    assertThat(term.confirmation()).isEqualTo(Confirmation.TYPE);
+    assertThat(term.reason()).contains("web.service");
+  }
+}

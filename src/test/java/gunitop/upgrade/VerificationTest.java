@@ -1,0 +1,212 @@
+package gunitop.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.process.RunState;
+import gunitop.testkit.HostSketch;
+import gunitop.testkit.Watched;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+  private final HostSketch host = new HostSketch().listener(7, "127.0.0.1:8000");
+  private final Watched watched = new Watched(host);
+
+  @BeforeEach
+  void oneGeneration() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102));
+    watched.lookFor(1000, 3);
+  }
+
+  private void newGeneration() {
+    host.at(1010).reexeced(200, 100);
+    host.ready(200, List.of(201, 202));
+    watched.lookFor(1010, 3);
+  }
+
+  private void expectPending(Verification sent, String words) {
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Pending.class);
+    assertThat(watched.judge(sent).toString()).contains(words);
+  }
+
+  private void expectHeld(Verification sent, String words) {
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Held.class);
+    assertThat(watched.judge(sent).toString()).contains(words);
+  }
+
+  private void expectFailed(Verification sent, String words) {
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Failed.class);
+    assertThat(watched.judge(sent).toString()).contains(words);
+  }
+
+  @Test
+  void usr2HoldsWhenAllOfNewIsReadyForTwoSeconds() {
+    Verification sent = watched.send(Step.USR2);
+    expectPending(sent, "a NEW master appears");
+    host.at(1004).importing(200, 100);
+    expectPending(sent, "NEW master 200 imports");
+    host.change(200, draft -> draft.catches(HostSketch.MASTER_CATCHES));
+    host.booting(201, 200);
+    expectPending(sent, "total=2");
+    host.beats(201);
+    expectPending(sent, "done=1, total=2");
+    host.ready(202, 200);
+    expectPending(sent, "stay ready");
+    host.at(1006.5);
+    expectHeld(sent, "2 workers ready");
+  }
+
+  @Test
+  void usr2FailsWhenNewVanishes() {
+    Verification sent = watched.send(Step.USR2);
+    host.at(1004).importing(200, 100);
+    watched.look();
+    host.at(1004.4);
+    watched.look();
+    host.ends(200);
+
+    expectFailed(
+        sent,
+        "NEW master 200 appeared, lived 0.4 s and exited;"
+            + " OLD is untouched: 2 workers ready; USR2 may be sent again");
+  }
+
+  @Test
+  void usr2FailsWhenNothingAppears() {
+    Verification sent = watched.send(Step.USR2);
+    host.change(100, draft -> draft.state(RunState.STOPPED)).at(1014);
+
+    expectFailed(sent, "OLD master is stopped (state T)");
+  }
+
+  @Test
+  void winchHoldsWhenOldHasNoWorkers() {
+    newGeneration();
+    Verification sent = watched.send(Step.WINCH);
+    expectPending(sent, "done=0, total=2");
+    host.ends(101).at(1015);
+    expectPending(sent, "done=1, total=2");
+    host.ends(102);
+    expectHeld(sent, "OLD has no workers");
+  }
+
+  @Test
+  void winchFailsWhenNoneStartsToLeave() {
+    newGeneration();
+    Verification sent = watched.send(Step.WINCH);
+    host.at(1018.2);
+
+    expectFailed(sent, "ignored: none of 2 workers left within 5 s");
+  }
+
+  @Test
+  void slowDrainIsPendingNotFailed() {
+    newGeneration();
+    Verification sent = watched.send(Step.WINCH);
+    host.ends(101).at(1100);
+
+    expectPending(sent, "done=1");
+  }
+
+  @Test
+  void drainTakesOne() {
+    newGeneration();
+    Verification sent = watched.send(Step.DRAIN);
+    expectPending(sent, "one OLD worker gone");
+    host.ends(101);
+    expectHeld(sent, "1 of 2");
+  }
+
+  @Test
+  void termHoldsWhenOldIsGoneAndNewPromoted() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.change(100, HostSketch.Draft::closesSockets);
+    expectPending(sent, "OLD workers finish");
+    host.ends(101, 102);
+    host.ends(100);
+    expectPending(sent, "NEW 200 is promoted");
+    host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    expectHeld(sent, "NEW 200 was promoted");
+  }
+
+  @Test
+  void zombieIsGone() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.ends(101, 102);
+    host.change(100, draft -> draft.state(RunState.ZOMBIE));
+    host.change(200, draft -> draft.parent(1).commandLine("gunicorn: master [app:application]"));
+
+    expectHeld(sent, "OLD 100 is gone");
+  }
+
+  @Test
+  void termFailsPastTheGracefulTimeout() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.change(100, HostSketch.Draft::closesSockets).at(1050);
+
+    expectFailed(sent, "still there after 35 s, with 2 workers");
+  }
+
+  @Test
+  void termToNewHoldsWhenNewIsGoneAndIsNoDeathOfNew() {
+    newGeneration();
+    Verification sent = watched.send(Step.REVERT);
+    assertThat(sent.command().text()).isEqualTo("kill -TERM 200");
+    expectPending(sent, "NEW 200 finishes");
+    host.change(200, HostSketch.Draft::closesSockets);
+    expectPending(sent, "NEW 200 finishes");
+    host.ends(201, 202, 200);
+    expectHeld(sent, "OLD 100 serves with 2 workers");
+    assertThat(watched.look().findings())
+        .extracting(Finding::code)
+        .doesNotContain(FindingCode.NEW_DIED);
+  }
+
+  @Test
+  void hupToOldHoldsWhenItsNewWorkersAreReady() {
+    newGeneration();
+    host.ends(101, 102);
+    Verification sent = watched.send(Step.REVERT);
+    assertThat(sent.command().text()).isEqualTo("kill -HUP 100");
+    expectPending(sent, "total=2");
+    host.ready(103, 100);
+    host.booting(104, 100);
+    expectPending(sent, "done=1");
+    host.beats(104);
+    expectHeld(sent, "2 new workers ready");
+  }
+
+  @Test
+  void revertWhoseOldDiesSaysWhatStillServes() {
+    newGeneration();
+    host.ends(101, 102);
+    Verification sent = watched.send(Step.REVERT);
+    host.ends(100);
+
+    expectFailed(sent, "NEW 200 still serves with 2 workers");
+  }
+
+  @Test
+  void timelineTellsAnUpgradeInOrder() {
+    newGeneration();
+    host.ends(101, 102);
+    watched.look();
+    host.change(100, HostSketch.Draft::closesSockets);
+    watched.look();
+    host.ends(100);
+    watched.look();
+
+    assertThat(watched.timeline())
+        .containsExactly(
+            "NEW master 200 appeared, child of 100",
+            "OLD 2 workers left; none remains",
+            "OLD master 100 closed its listeners",
+            "OLD master 100 exited after 13.0 s",
+            "master 200 has no master above it any more: it is promoted");
+  }
+}
