@@ -48,7 +48,8 @@ class ArchitectureTest {
           Map.entry("supervision", List.of("process", "gunicorn", "kernel")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry("rehearsal", List.of("process", "signalling", "sampling")),
-          Map.entry("ui", List.of("process", "gunicorn", "upgrade", "ui.frame")),
+          Map.entry("ui", List.of("process", "gunicorn", "upgrade")),
+          Map.entry("ui.view", List.of("process", "gunicorn", "upgrade", "ui", "ui.frame")),
           Map.entry("ui.frame", List.of("process")),
           Map.entry(
               "ui.terminal",
@@ -58,7 +59,7 @@ class ArchitectureTest {
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 
   private static final String[] CORE =
-      Stream.of("process", "gunicorn", "upgrade", "ui", "ui.frame")
+      Stream.of("process", "gunicorn", "upgrade", "ui", "ui.view", "ui.frame")
           .map(ROOT::concat)
           .toArray(String[]::new);
 

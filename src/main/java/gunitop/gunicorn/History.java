@@ -66,6 +66,16 @@ public record History(
     return Optional.ofNullable(last);
   }
 
+  /** The masters that were first missed in this snapshot. */
+  public List<Departed> departedIn(Snapshot now) {
+    return departed.stream().filter(one -> one.goneNanos() == now.monotonicNanos()).toList();
+  }
+
+  /** Whether this process was seen as a master that held a listener. */
+  boolean wasMaster(ProcessId id) {
+    return of(id).held();
+  }
+
   /** The history with what one more snapshot teaches. */
   public History after(Snapshot now, List<Application> applications) {
     Map<ProcessId, MasterHistory> learnt = new HashMap<>();

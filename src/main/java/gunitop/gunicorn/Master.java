@@ -3,6 +3,7 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,16 @@ public record Master(
   /** Its PID. */
   public int pid() {
     return process.pid();
+  }
+
+  /**
+   * The title that overwrote its command line ({@code gunicorn: master [app]}), where it has one.
+   */
+  public Optional<String> title() {
+    return process.traits().commandLine().stream()
+        .findFirst()
+        .map(String::strip)
+        .filter(word -> word.startsWith("gunicorn: "));
   }
 
   /** Whether Gunicorn's signals reach handlers; before that most of them kill it. */

@@ -54,6 +54,9 @@ public final class RoleJudge {
       return RoleJudgement.NONE;
     }
     SignalSet caught = process.traits().caught().get();
+    if (caught.bits() == 0 && history.wasMaster(process.id())) {
+      return new RoleJudgement(Role.MASTER, "a master whose interpreter goes down");
+    }
     Optional<ProcessSample> parent = snapshot.process(process.stat().parent());
     boolean childOfMaster = parent.filter(RoleJudge::catchesLikeAMaster).isPresent();
     if (childOfMaster) {

@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.History;
 import gunitop.gunicorn.Worker;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
@@ -21,18 +22,19 @@ public final class Observations {
 
   private Observations() {}
 
-  /** The changes, masters before workers; empty where nothing worth a line changed. */
+  /**
+   * The changes, masters before workers; empty where nothing worth a line changed.
+   *
+   * @param learnt what is known after this snapshot
+   */
   public static List<Observation> between(
-      List<Application> before, List<Application> after, Snapshot now) {
+      List<Application> before, List<Application> after, Snapshot now, History learnt) {
     Map<ProcessId, Generation> earlier = byMaster(before);
     Map<ProcessId, Generation> later = byMaster(after);
     List<String> seen = new ArrayList<>();
-    earlier.forEach(
-        (master, generation) -> {
-          if (!later.containsKey(master) && !now.isAlive(master)) {
-            seen.add(exited(generation, now));
-          }
-        });
+    for (History.Departed departed : learnt.departedIn(now)) {
+      seen.add(exited(departed, earlier.get(departed.master())));
+    }
     for (Application application : after) {
       for (Generation generation : application.generations()) {
         Generation was = earlier.get(generation.master().id());
@@ -66,20 +68,21 @@ public final class Observations {
         : Optional.empty();
   }
 
-  private static String exited(Generation generation, Snapshot now) {
-    String name = generation.role() + " master " + generation.master().pid();
-    return String.format(Locale.ROOT, "%s exited after %.1f s", name, age(generation, now));
-  }
-
-  private static double age(Generation generation, Snapshot now) {
-    return Math.max(0, now.ageSeconds(generation.master().id()));
+  private static String exited(History.Departed departed, Generation last) {
+    String role = last == null ? "" : last.role() + " ";
+    return String.format(
+        Locale.ROOT,
+        "%smaster %d exited after %.1f s",
+        role,
+        departed.master().pid(),
+        departed.livedSeconds());
   }
 
   private static void changed(Generation was, Generation is, List<String> seen) {
     String name = is.role().toString();
     int pid = is.master().pid();
-    if (was.role() == GenerationRole.NEW && is.role() == GenerationRole.OLD) {
-      seen.add("master " + pid + " has no master above it any more: it is promoted");
+    if (hasTitleOfNew(was) && !hasTitleOfNew(is)) {
+      seen.add("master " + pid + " was promoted: its title lost .2");
     }
     if (!was.master().hasHandlers() && is.master().hasHandlers()) {
       seen.add(name + " master " + pid + " installed its signal handlers");
@@ -92,6 +95,10 @@ public final class Observations {
       seen.add(name + " master " + pid + (isStopped ? " is stopped" : " runs again"));
     }
     workersChanged(was, is, seen);
+  }
+
+  private static boolean hasTitleOfNew(Generation generation) {
+    return generation.master().title().filter(title -> title.endsWith(".2]")).isPresent();
   }
 
   private static void workersChanged(Generation was, Generation is, List<String> seen) {
@@ -115,6 +122,7 @@ public final class Observations {
   }
 
   private static String remaining(Generation is) {
-    return is.workers().isEmpty() ? "none remains" : is.workers().size() + " remain";
+    int left = is.workers().size();
+    return left == 0 ? "none remains" : left == 1 ? "1 remains" : left + " remain";
   }
 }

@@ -2,18 +2,21 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
-import gunitop.process.ProcessSample;
+import gunitop.gunicorn.Master;
 import gunitop.upgrade.Verification.Evidence;
 import java.util.Optional;
 
 /**
- * TERM to OLD has held when OLD is gone or a zombie and NEW was promoted: its parent changed and,
- * where it has a title, the title lost its {@code .2} (up to a second later, {@code
- * gunicorn/arbiter.py maybe_promote_master}).
+ * TERM to OLD has held when OLD is gone or a zombie and NEW was promoted: its title lost its {@code
+ * .2}, up to a second later ({@code gunicorn/arbiter.py maybe_promote_master}). Where there are no
+ * titles, promotion leaves nothing to be seen, and that second is waited for.
  */
 final class RetireVerdict {
   /** What is added to the graceful timeout before OLD's staying is called a failure. */
   static final double GRACE_SECONDS = 5;
+
+  /** A master looks for its parent once a second; a little more for a busy host. */
+  static final double PROMOTION_SECONDS = 1.5;
 
   private RetireVerdict() {}
 
@@ -27,15 +30,30 @@ final class RetireVerdict {
     if (survivor.isEmpty()) {
       return new Outcome.Failed("OLD exited and NEW is gone too: nothing serves.");
     }
-    ProcessSample fresh = survivor.get().master().process();
-    if (isPromoted(fresh, sent)) {
+    Master fresh = survivor.get().master();
+    String gone = "OLD %d is gone".formatted(sent.old().pid());
+    int ready = survivor.get().ready();
+    if (fresh.title().isPresent()) {
+      if (!fresh.title().get().endsWith(".2]")) {
+        return new Outcome.Held(
+            "%s, NEW %d was promoted: %d workers ready".formatted(gone, fresh.pid(), ready));
+      }
+    } else if (secondsAlone(evidence) >= PROMOTION_SECONDS) {
       return new Outcome.Held(
-          "OLD %d is gone, NEW %d was promoted: %d workers ready"
-              .formatted(sent.old().pid(), fresh.pid(), survivor.get().ready()));
+          "%s, NEW %d stands alone: %d workers ready".formatted(gone, fresh.pid(), ready));
     }
     return evidence.isPast(deadline)
-        ? new Outcome.Failed("OLD is gone, but NEW " + fresh.pid() + " was not promoted.")
+        ? new Outcome.Failed(gone + ", but NEW " + fresh.pid() + " was not promoted.")
         : evidence.pending("NEW " + fresh.pid() + " is promoted", 0, 0, deadline);
+  }
+
+  /** For how long OLD has been seen to be gone. */
+  private static double secondsAlone(Evidence evidence) {
+    return evidence.history().departed().stream()
+        .filter(departed -> departed.master().equals(evidence.sent().old()))
+        .mapToDouble(departed -> (evidence.now().monotonicNanos() - departed.goneNanos()) / 1e9)
+        .findFirst()
+        .orElse(evidence.elapsedSeconds());
   }
 
   private static Outcome oldStays(Evidence evidence, double deadline) {
@@ -57,11 +75,5 @@ final class RetireVerdict {
         before - evidence.remaining(),
         before,
         deadline);
-  }
-
-  private static boolean isPromoted(ProcessSample fresh, Verification sent) {
-    boolean titleIsNew =
-        fresh.traits().commandLine().stream().anyMatch(word -> word.strip().endsWith(".2]"));
-    return fresh.stat().parent() != sent.old().pid() && !titleIsNew;
   }
 }

@@ -51,7 +51,7 @@ public record Review(
         now,
         found,
         found.stream().map(application -> Assessor.assess(application, now, learnt)).toList(),
-        before.isEmpty() ? List.of() : Observations.between(before, found, now),
+        before.isEmpty() ? List.of() : Observations.between(before, found, now, learnt),
         learnt);
   }
 

@@ -31,12 +31,13 @@ public final class Watched {
   public Assessment look() {
     Snapshot snapshot = host.snapshot();
     List<Application> found = ApplicationFinder.find(snapshot, history);
-    for (Observation line : Observations.between(last, found, snapshot)) {
+    History learnt = history.after(snapshot, found);
+    for (Observation line : Observations.between(last, found, snapshot, learnt)) {
       timeline.add(line.text());
     }
     Assessment assessment =
-        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, history);
-    history = history.after(snapshot, found);
+        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt);
+    history = learnt;
     last = found;
     return assessment;
   }

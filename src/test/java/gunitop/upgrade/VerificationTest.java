@@ -198,7 +198,9 @@ class VerificationTest {
     watched.look();
     host.change(100, HostSketch.Draft::closesSockets);
     watched.look();
-    host.ends(100);
+    host.at(1014).ends(100);
+    watched.look();
+    host.at(1015).change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
     watched.look();
 
     assertThat(watched.timeline())
@@ -207,6 +209,6 @@ class VerificationTest {
             "OLD 2 workers left; none remains",
             "OLD master 100 closed its listeners",
             "OLD master 100 exited after 13.0 s",
-            "master 200 has no master above it any more: it is promoted");
+            "master 200 was promoted: its title lost .2");
   }
 }
