@@ -9,6 +9,7 @@ import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -68,6 +69,13 @@ class GunicornSamplingTest {
           assertThat(ss("-Htln", "sport = :" + port)).startsWith("LISTEN 2 9 127.0.0.1:" + port);
           assertThat(List.of(taken, second, third)).allMatch(Socket::isConnected);
         }
+        // The client says it is done; the worker is still at its request.
+        taken.shutdownOutput();
+        Snapshot left =
+            gunicorn.until(
+                "the end of the client",
+                s -> ss("-Htn", "state", "close-wait").contains(":" + port));
+        assertThat(gunicorn.workers(left).get(0).connections()).isEqualTo(Reading.known(1));
       }
     }
   }
@@ -174,11 +182,15 @@ class GunicornSamplingTest {
     return socket;
   }
 
-  private static String ss(String... options) throws IOException {
+  private static String ss(String... options) {
     List<String> command = new ArrayList<>(List.of("ss"));
     command.addAll(List.of(options));
-    Process process = new ProcessBuilder(command).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-        .replaceAll("\\s+", " ");
+    try {
+      Process process = new ProcessBuilder(command).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .replaceAll("\\s+", " ");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 }
