@@ -66,7 +66,7 @@ final class Traits {
         owner(fs, status, before),
         Readings.then(status, StatusParser::caught),
         Readings.then(status, StatusParser::namespacePids),
-        process.environment,
+        process.environment(),
         before == null || moved
             ? Readings.then(fs.read(pid, "cgroup"), ControlGroupParser::parse)
             : before.controlGroup());

@@ -203,6 +203,21 @@ class RecordedScenarioTest {
   }
 
   @Test
+  void aProcessThatIsNoLongerTrackedShowsNothingStale() {
+    try (Sampler sampler = ProcSampler.replaying(scenario("steady"))) {
+      int pid = masters(sampler.sample(Focus.NOTHING)).get(0).pid();
+      ProcessSample tracked = sampler.sample(Recordings.focusOn(pid)).process(pid).orElseThrow();
+      ProcessSample left = sampler.sample(Focus.NOTHING).process(pid).orElseThrow();
+
+      assertThat(tracked.files().isKnown() && tracked.pssBytes().isKnown()).isTrue();
+      assertThat(left.files()).isEqualTo(Reading.notRead());
+      assertThat(left.connections()).isEqualTo(Reading.notRead());
+      assertThat(left.pssBytes()).isEqualTo(Reading.notRead());
+      assertThat(left.traits()).isEqualTo(tracked.traits());
+    }
+  }
+
+  @Test
   void onlyTheVariablesAskedForAreKept() {
     Snapshot snapshot = look("overlap");
     ProcessSample fresh = masters(snapshot).get(1);
