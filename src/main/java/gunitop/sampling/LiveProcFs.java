@@ -131,7 +131,6 @@ final class LiveProcFs implements ProcFs {
   public void close() {
     stats.close();
     sockets.close();
-    files.close();
   }
 
   /** Denied where the kernel refused; not read where there is nothing to read any more. */

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelFilesTest {
   @TempDir Path directory;
   private final KernelFiles files = new KernelFiles();
-
-  @AfterEach
-  void close() {
-    files.close();
-  }
 
   @Test
   void listsTheProcesses() {

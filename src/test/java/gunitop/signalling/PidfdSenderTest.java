@@ -12,10 +12,13 @@ import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +40,6 @@ class PidfdSenderTest {
     if (process != null) {
       process.destroyForcibly();
     }
-    files.close();
   }
 
   @Test
@@ -143,6 +145,9 @@ class PidfdSenderTest {
   }
 
   private void start(String... command) throws IOException {
+    boolean python = "python3".equals(command[0]);
+    Assumptions.assumeTrue(
+        !python || Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
     process = new ProcessBuilder(command).start();
     if ("sleep".equals(command[0])) {
       // Until the exec the child is still a copy of this program, handlers and all.
