@@ -4,6 +4,7 @@ import gunitop.process.Snapshot;
 import gunitop.ui.Update.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Observation;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import java.util.Optional;
@@ -42,7 +43,21 @@ final class Firing {
     Track track = Track.of(assessment.application());
     Flight flight =
         new Flight(step, offered.command(), track, watch, Optional.empty(), Optional.empty());
-    return model.with(model.steps().departing(flight));
+    Model next =
+        model
+            .steps()
+            .flight(track)
+            .map(
+                earlier ->
+                    model.with(
+                        model
+                            .talk()
+                            .with(
+                                model.sight().time(),
+                                Observation.Source.NOTE,
+                                earlier.step() + " is no longer waited for")))
+            .orElse(model);
+    return next.with(next.steps().departing(flight));
   }
 
   private static Model stopped(Model model) {

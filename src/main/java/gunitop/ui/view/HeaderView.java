@@ -1,13 +1,11 @@
 package gunitop.ui.view;
 
 import gunitop.gunicorn.Application;
-import gunitop.gunicorn.Supervisor;
 import gunitop.ui.Model;
 import gunitop.ui.Series;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** The first line of the upgrade screen: which application, where, under whom, and when. */
 final class HeaderView {
@@ -20,27 +18,19 @@ final class HeaderView {
     Application application = assessment.application();
     int waiting = ListenerText.waiting(application);
     Style backlog = waiting > 0 ? Style.WARNING : Style.NORMAL;
-    Supervisor supervisor = application.supervisor();
-    String kind = kind(supervisor);
-    String owner = supervisor.name().isEmpty() ? kind : kind + " " + supervisor.name();
     new Segments()
         .left(canvas.glyphs().fit(application.name(), canvas.columns() / 3), Style.TITLE, 0)
         .left(ListenerText.addresses(application), Style.BRIGHT, 1)
         .left(ListenerText.backlog(application), backlog, 2)
         .left(curve(canvas, application), backlog, 7)
-        .left(owner, Style.NORMAL, 5)
+        .left(
+            SupervisorText.fitsHeader(canvas) ? SupervisorText.of(application) : "",
+            Style.NORMAL,
+            5)
         .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 4)
         .right(host(model), Style.DIM, 8)
         .right(Measure.clock(model.sight().time(), model.options().zone()), Style.BRIGHT, 3)
         .draw(canvas, 1, row, canvas.columns() - 1);
-  }
-
-  private static String kind(Supervisor supervisor) {
-    return switch (supervisor.kind()) {
-      case NONE -> "unsupervised";
-      case UNKNOWN -> "supervisor " + Measure.UNREADABLE;
-      default -> supervisor.kind().name().toLowerCase(Locale.ROOT);
-    };
   }
 
   private static String host(Model model) {
@@ -58,6 +48,6 @@ final class HeaderView {
     }
     double[] slots = series.slots(CURVE, model.sight().nanos());
     double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
-    return top == 0 ? "" : canvas.glyphs().curve(slots, top);
+    return top == 0 ? "" : canvas.glyphs().curve(slots, top).stripLeading();
   }
 }

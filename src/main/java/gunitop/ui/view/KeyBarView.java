@@ -14,21 +14,36 @@ import java.util.Optional;
 /** One line a step: its key, the exact command it stands for, and why it is refused if it is. */
 final class KeyBarView {
   private static final int COMMAND = 4;
-  private static final int TEXT = 25;
+  private static final int PURPOSE = 18;
 
   private KeyBarView() {}
 
   static int height(Canvas canvas, Assessment assessment) {
-    return offers(canvas, assessment).size() + 1;
+    return offers(canvas, assessment).size() + (hasEdge(canvas) ? 1 : 0);
   }
 
   static void draw(Canvas canvas, Assessment assessment, int top) {
-    String edge = String.valueOf(canvas.glyphs().horizontal()).repeat(canvas.columns());
-    canvas.frame().put(0, top, edge, Style.BORDER);
-    int row = top + 1;
-    for (StepOffer offer : offers(canvas, assessment)) {
-      line(canvas, offer, row++);
+    int row = top;
+    if (hasEdge(canvas)) {
+      String edge = String.valueOf(canvas.glyphs().horizontal()).repeat(canvas.columns());
+      canvas.frame().put(0, row++, edge, Style.BORDER);
     }
+    List<StepOffer> offers = offers(canvas, assessment);
+    int text = COMMAND + 2;
+    for (StepOffer offer : offers) {
+      text = Math.max(text, COMMAND + 2 + command(offer).length());
+    }
+    for (StepOffer offer : offers) {
+      line(canvas, offer, text, row++);
+    }
+  }
+
+  private static boolean hasEdge(Canvas canvas) {
+    return canvas.rows() >= 20;
+  }
+
+  private static String command(StepOffer offer) {
+    return offer.command().map(Command::text).orElse(Measure.NOT_APPLICABLE);
   }
 
   /** A step that nobody could take here needs no line on a low screen. */
@@ -43,29 +58,30 @@ final class KeyBarView {
         .toList();
   }
 
-  private static void line(Canvas canvas, StepOffer offer, int row) {
+  private static void line(Canvas canvas, StepOffer offer, int text, int row) {
     Optional<String> refusal = Refusal.of(canvas.model(), offer.step());
     boolean refused = refusal.isPresent();
+    Style style = refused ? Style.KEY_REFUSED : Style.BRIGHT;
     Style key = refused ? Style.KEY_REFUSED : Style.KEY;
-    Style command = refused ? Style.KEY_REFUSED : Style.BRIGHT;
     canvas.frame().put(1, row, " " + offer.step().key() + " ", key);
-    String typed = offer.command().map(Command::text).orElse(offer.step().name());
-    canvas.put(COMMAND + 1, row, TEXT, typed, command);
-    int x = canvas.put(TEXT, row, canvas.columns(), offer.step().purpose(), command);
+    canvas.put(COMMAND + 1, row, canvas.columns(), command(offer), style);
+    canvas.put(text + 1, row, canvas.columns(), offer.step().purpose(), style);
+    int x = text + 1 + PURPOSE;
     if (refused) {
-      canvas.put(x, row, canvas.columns(), "  no: " + refusal.get(), Style.KEY_REFUSED);
+      canvas.put(x, row, canvas.columns(), "no: " + refusal.get(), Style.KEY_REFUSED);
       return;
     }
-    x = canvas.put(x, row, canvas.columns(), asks(offer), asksStyle(offer));
-    String reason = offer.reason().isEmpty() ? "" : ": " + offer.reason();
-    canvas.put(x, row, canvas.columns(), reason, Style.NORMAL);
+    String asks = asks(offer);
+    String separator = asks.isEmpty() || offer.reason().isEmpty() ? "" : ": ";
+    x = canvas.put(x, row, canvas.columns(), asks + separator, asksStyle(offer));
+    canvas.put(x, row, canvas.columns(), offer.reason(), Style.NORMAL);
   }
 
   private static String asks(StepOffer offer) {
     return switch (offer.confirmation()) {
       case NONE -> "";
-      case YES -> ", asks y";
-      case TYPE -> ", asks for the word " + offer.step().name().toLowerCase(Locale.ROOT);
+      case YES -> "asks y";
+      case TYPE -> "type " + offer.step().name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -60,7 +60,7 @@ final class Measure {
     if (whole < 6000) {
       return whole / 60 + "m" + two(whole % 60) + "s";
     }
-    if (whole < 100 * 3600) {
+    if (whole < 48 * 3600) {
       return whole / 3600 + "h" + two(whole / 60 % 60) + "m";
     }
     long days = whole / 86_400;

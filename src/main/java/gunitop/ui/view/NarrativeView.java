@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Between panes and keys: the stage's reason, the findings, the timeline, what happens now. */
 final class NarrativeView {
-  private static final int LEAST_TIMELINE = 3;
+  private static final int MORE_TIMELINE = 5;
 
   private NarrativeView() {}
 
@@ -24,7 +24,9 @@ final class NarrativeView {
           Wrapped.lines(assessment.judgement().reason(), area.width(), 2, canvas.glyphs())) {
         lines.add(new Line("", Style.BRIGHT, text, Style.BRIGHT));
       }
-      int room = area.height() - statusRows - LEAST_TIMELINE - lines.size();
+      int entries = canvas.model().talk().timeline().entries().size();
+      int timeline = Math.min(entries, area.height() < 10 ? 2 : MORE_TIMELINE);
+      int room = area.height() - statusRows - timeline - lines.size();
       lines.addAll(findings(canvas, assessment, area.width(), Math.max(1, room)));
     }
     int row = area.y();
@@ -35,10 +37,6 @@ final class NarrativeView {
       }
     }
     int left = area.bottom() - statusRows - row;
-    if (left > LEAST_TIMELINE + 2) {
-      row++;
-      left--;
-    }
     TimelineView.draw(canvas, new Area(area.x(), row, area.width(), left), status.shown());
     status.draw(canvas, area.x(), area.bottom() - statusRows, area.right());
   }

@@ -18,6 +18,8 @@ final class PaneView {
   /** Rows that are no worker: the borders, the summary and the column headings. */
   static final int FRAME_ROWS = 4;
 
+  private static final int WIDEST_CURVE = 30;
+
   private PaneView() {}
 
   static void draw(Canvas canvas, Generation generation, String role, Area area) {
@@ -25,8 +27,9 @@ final class PaneView {
     Style own = GenerationStyle.of(generation);
     ProcessId master = generation.master().id();
     boolean selected = model.upgrade().selected().filter(master::equals).isPresent();
-    canvas.box(
-        area, role + title(model, generation), selected ? Style.SELECTED : own, Style.BORDER);
+    String title = role + title(model, generation);
+    canvas.box(area, title, selected ? Style.SELECTED : own, Style.BORDER);
+    curve(canvas, generation, area, title.length() + 4);
     Area inside = area.inside();
     summary(canvas, generation, inside);
     WorkerTable.draw(
@@ -60,19 +63,21 @@ final class PaneView {
         .left(GenerationText.ready(generation), GenerationStyle.readiness(generation), 0)
         .left(GenerationText.others(generation), Style.BOOTING, 1)
         .left("CPU " + Measure.of(cpu, value -> Measure.tenths(value) + "%"), Style.NORMAL, 2)
-        .left(curve(canvas, generation, inside.width() >= 60 ? 30 : 8), Style.METER_LOW, 4)
         .right(GenerationText.pss(generation), Style.NORMAL, 3)
         .draw(canvas, inside.x() + 1, inside.y(), inside.right() - 1);
   }
 
-  private static String curve(Canvas canvas, Generation generation, int width) {
+  /** The last minute's CPU use in the upper border; a whole core is the least full height. */
+  private static void curve(Canvas canvas, Generation generation, Area area, int used) {
     Model model = canvas.model();
     Series series = model.sight().trends().cpu().get(generation.master().id());
-    if (series == null) {
-      return "";
+    int width = Math.min(WIDEST_CURVE, area.width() - used - 5);
+    if (series == null || width < 4) {
+      return;
     }
     double[] slots = series.slots(width, model.sight().nanos());
     double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
-    return canvas.glyphs().curve(slots, Math.max(10, top)).stripLeading();
+    String curve = canvas.glyphs().curve(slots, Math.max(100, top)).stripLeading();
+    canvas.putRight(area.right() - 2, area.y(), " " + curve + " ", Style.METER_LOW);
   }
 }

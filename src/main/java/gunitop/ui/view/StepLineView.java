@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Daemonization;
 import gunitop.ui.Model;
 import gunitop.ui.Track;
@@ -20,8 +21,8 @@ final class StepLineView {
     String stage = assessment.stage().name();
     Style stageStyle = assessment.stage() == Stage.STEADY ? Style.GOOD : Style.STAGE;
     canvas.putRight(end, row, stage, stageStyle);
-    int room = end - 1 - stage.length() - 2;
-    boolean purposes = width(canvas, assessment, true) <= room;
+    int room = end - stage.length() - 2;
+    boolean purposes = 1 + width(canvas, assessment, true) <= room;
     int x = 1;
     for (int i = 0; i < STEPS.size(); i++) {
       Step step = STEPS.get(i);
@@ -30,6 +31,19 @@ final class StepLineView {
       x = canvas.put(x, row, room, state, style(state));
       if (i < STEPS.size() - 1) {
         x = canvas.put(x, row, room, " " + canvas.glyphs().vertical() + " ", Style.BORDER);
+      }
+    }
+    if (!SupervisorText.fitsHeader(canvas)) {
+      supervisor(canvas, assessment.application(), x + 2, row, room);
+    }
+  }
+
+  private static void supervisor(
+      Canvas canvas, Application application, int from, int row, int end) {
+    for (String text : List.of(SupervisorText.of(application), SupervisorText.kind(application))) {
+      if (from + text.length() <= end) {
+        canvas.putRight(end, row, gunitop.process.Printable.of(text), Style.NORMAL);
+        return;
       }
     }
   }

@@ -5,7 +5,7 @@ import gunitop.ui.frame.Style;
 import gunitop.upgrade.Observation;
 import java.util.List;
 
-/** What was sent and seen, the latest at the bottom. */
+/** What was sent and seen, the latest at the bottom, right above what happens now. */
 final class TimelineView {
   private TimelineView() {}
 
@@ -20,7 +20,7 @@ final class TimelineView {
     end = Math.max(Math.min(end, area.height()), end - scroll);
     int start = Math.max(0, end - area.height());
     for (int i = start; i < end; i++) {
-      entry(canvas, entries.get(i), area, area.y() + i - start);
+      entry(canvas, entries.get(i), area, area.bottom() - end + i);
     }
     if (end < entries.size() && scroll > 0) {
       String more = " " + (entries.size() - end) + " later: PgDn ";

@@ -16,11 +16,11 @@ record TreeColumns(List<Column> columns) {
   /** A column: its heading, its width, and whether it is aligned to the right. */
   enum Column {
     PID("PID", 7, true),
-    USER("USER", 9, false),
+    USER("USER", 8, false),
     PRIORITY("PRI", 3, true),
     NICE("NI", 3, true),
     VIRTUAL("VIRT", 6, true),
-    RESIDENT("RES", 6, true),
+    RESIDENT("RES", 5, true),
     STATE("S", 1, false),
     CPU("CPU%", 5, true),
     MEMORY("MEM%", 5, true),

@@ -120,16 +120,19 @@ final class TreeRowView {
   private int master(Member member, int x, int row) {
     Generation generation = member.generation();
     Application application = member.assessment().application();
-    int next = word(x, row, member.title(), GenerationStyle.of(generation));
+    boolean two = application.fresh().isPresent();
+    String role = two ? generation.role().name() : "master";
+    int next = word(x, row, role, GenerationStyle.of(generation));
     next = word(next, row, canvas.glyphs().fit(application.name(), 32), Style.MASTER);
-    next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
-    if (generation == application.old() && !application.listeners().isEmpty()) {
-      next = word(next, row, ListenerText.addresses(application), Style.NORMAL);
-    }
+    boolean first = generation == application.old();
     Stage stage = member.assessment().stage();
-    return stage == Stage.STEADY || generation != application.old()
-        ? next
-        : word(next, row, stage.name(), Style.STAGE);
+    if (first && stage != Stage.STEADY) {
+      next = word(next, row, stage.name(), Style.STAGE);
+    }
+    next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
+    return first && !application.listeners().isEmpty()
+        ? word(next, row, ListenerText.addresses(application), Style.NORMAL)
+        : next;
   }
 
   private int worker(Worker worker, int x, int row) {

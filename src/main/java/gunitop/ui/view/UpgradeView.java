@@ -13,6 +13,9 @@ import java.util.Optional;
 final class UpgradeView {
   private static final int HEADER_ROWS = 2;
 
+  /** Rows that the reason, the findings and the timeline keep on a high screen. */
+  private static final int LEAST_NARRATIVE = 14;
+
   private UpgradeView() {}
 
   static void draw(Canvas canvas) {
@@ -48,7 +51,8 @@ final class UpgradeView {
       workers = Math.max(workers, Math.max(wanted, generation.workers().size()));
     }
     int wanted = PaneView.FRAME_ROWS + Math.max(1, workers);
-    return Math.min(wanted, Math.max(middle / 2, middle - 14));
+    int share = Math.max(middle * 9 / 16, middle - LEAST_NARRATIVE);
+    return Math.min(wanted, Math.max(PaneView.FRAME_ROWS + 1, share));
   }
 
   private static void panes(Canvas canvas, Application application, Area area) {

@@ -21,7 +21,7 @@ enum WorkerColumn {
   AGE("AGE", 6, 2),
   TIME("TIME+", 8, 4),
   THREADS("THR", 3, 5),
-  WITNESS("JUDGED BY", 30, 6);
+  WITNESS("JUDGED BY", 24, 6);
 
   private final String heading;
   private final int width;

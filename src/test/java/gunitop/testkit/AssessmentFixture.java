@@ -1,0 +1,91 @@
+package gunitop.testkit;
+
+import gunitop.gunicorn.Application;
+import gunitop.process.ProcessId;
+import gunitop.process.Signal;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.FindingCode;
+import gunitop.upgrade.Severity;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.StageJudgement;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds an assessment; each step is refused unless it is said to be allowed. */
+public final class AssessmentFixture {
+  private final Application application;
+  private final StageJudgement judgement;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Step, StepOffer> offers = new EnumMap<>(Step.class);
+
+  private AssessmentFixture(Application application, StageJudgement judgement) {
+    this.application = application;
+    this.judgement = judgement;
+    for (Step step : Step.values()) {
+      refuse(step, "not at this stage");
+    }
+    offers.put(
+        Step.HANDOVER,
+        new StepOffer(
+            Step.HANDOVER, Optional.empty(), false, Confirmation.NONE, "nobody supervises it"));
+  }
+
+  /** An assessment with this stage. */
+  public static AssessmentFixture assessment(Application application, Stage stage, String reason) {
+    return new AssessmentFixture(application, new StageJudgement(stage, reason));
+  }
+
+  /** Allows a step's usual signal to its usual target. */
+  public AssessmentFixture allow(Step step) {
+    return allow(step, Confirmation.NONE, "");
+  }
+
+  /** Allows a step that asks once more. */
+  public AssessmentFixture allow(Step step, Confirmation confirmation, String reason) {
+    offers.put(step, new StepOffer(step, Optional.of(usual(step)), true, confirmation, reason));
+    return this;
+  }
+
+  /** Refuses a step. */
+  public AssessmentFixture refuse(Step step, String reason) {
+    offers.put(
+        step, new StepOffer(step, Optional.of(usual(step)), false, Confirmation.NONE, reason));
+    return this;
+  }
+
+  /** Adds a finding. */
+  public AssessmentFixture finding(
+      Severity severity, FindingCode code, String message, String remedy, Step... against) {
+    findings.add(new Finding(severity, code, message, remedy, Set.of(against)));
+    return this;
+  }
+
+  private Command usual(Step step) {
+    ProcessId old = application.old().master().id();
+    return switch (step) {
+      case USR2 -> new Command(Signal.USR2, old);
+      case WINCH -> new Command(Signal.WINCH, old);
+      case DRAIN -> new Command(Signal.TTOU, old);
+      case HANDOVER, TERM -> new Command(Signal.TERM, old);
+      case REVERT ->
+          application
+              .fresh()
+              .map(fresh -> new Command(Signal.TERM, fresh.master().id()))
+              .orElse(new Command(Signal.HUP, old));
+    };
+  }
+
+  /** The assessment. */
+  public Assessment build() {
+    return new Assessment(application, judgement, findings, List.copyOf(offers.values()));
+  }
+}

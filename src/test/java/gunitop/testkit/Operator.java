@@ -1,0 +1,100 @@
+package gunitop.testkit;
+
+import gunitop.process.HostLoad;
+import gunitop.process.SendResult;
+import gunitop.process.Snapshot;
+import gunitop.ui.Core;
+import gunitop.ui.Effect;
+import gunitop.ui.Key;
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.Options;
+import gunitop.ui.Size;
+import gunitop.ui.Update;
+import gunitop.ui.view.Rendering;
+import gunitop.upgrade.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a session: presses keys, lets time pass and samples come, collects the effects. */
+public final class Operator {
+  private final Update update;
+  private final List<Effect> effects = new ArrayList<>();
+  private Model model;
+  private long nanos = Clock.NANOS;
+
+  /** Sits down before a screen of this size. */
+  public Operator(Core core, Options options, int columns, int rows) {
+    this.update = new Update(core);
+    this.model = Model.start(options, new Size(columns, rows), Clock.TIME, Clock.NANOS);
+  }
+
+  /** The model now. */
+  public Model model() {
+    return model;
+  }
+
+  /** The screen now, as text. */
+  public String screen() {
+    return Rendering.frame(model).text();
+  }
+
+  /** What was to be done since the last call. */
+  public List<Effect> effects() {
+    List<Effect> done = List.copyOf(effects);
+    effects.clear();
+    return done;
+  }
+
+  /** A message comes. */
+  public Operator receives(Msg message) {
+    Update.Result result = update.update(model, message);
+    model = result.model();
+    effects.addAll(result.effects());
+    return this;
+  }
+
+  /** A snapshot comes. */
+  public Operator sees(Snapshot snapshot) {
+    nanos = Math.max(nanos, snapshot.monotonicNanos());
+    return receives(new Msg.Sampled(snapshot));
+  }
+
+  /** The host's meters come. */
+  public Operator reads(HostLoad load) {
+    return receives(new Msg.HostMeasured(load));
+  }
+
+  /** Presses letters, unhurried, and waits until each counts. */
+  public Operator presses(String letters) {
+    letters.chars().forEach(letter -> presses(new Key.Typed(letter)));
+    return this;
+  }
+
+  /** Presses a key with a name, unhurried. */
+  public Operator presses(Key.Name name) {
+    return presses(new Key.Named(name));
+  }
+
+  /** Presses a key, unhurried. */
+  public Operator presses(Key key) {
+    return waits(300).strikes(key).waits(100);
+  }
+
+  /** Presses a key at this very instant. */
+  public Operator strikes(Key key) {
+    return receives(new Msg.KeyPressed(key, nanos));
+  }
+
+  /** Lets time pass; a tick comes at the end. */
+  public Operator waits(long millis) {
+    nanos += millis * 1_000_000;
+    return receives(new Msg.Tick(Clock.TIME.plusNanos(nanos - Clock.NANOS), nanos));
+  }
+
+  /** The kernel took the signal, or did not. */
+  public Operator hears(Command command, SendResult result) {
+    return receives(
+        new Msg.SignalReported(command, result, Clock.TIME.plusNanos(nanos - Clock.NANOS), nanos));
+  }
+}

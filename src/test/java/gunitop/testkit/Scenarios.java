@@ -1,0 +1,265 @@
+package gunitop.testkit;
+
+import static gunitop.testkit.ApplicationFixture.application;
+import static gunitop.testkit.AssessmentFixture.assessment;
+import static gunitop.testkit.GenerationFixture.fresh;
+import static gunitop.testkit.GenerationFixture.old;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.WorkerState;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.FindingCode;
+import gunitop.upgrade.Observation.Source;
+import gunitop.upgrade.Severity;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
+
+/** The stages of an upgrade of ten workers, one after the other, and what can stand in the way. */
+public final class Scenarios {
+  /** OLD's master. */
+  public static final int OLD = 12928;
+
+  /** NEW's master. */
+  public static final int NEW = 12996;
+
+  private static final String NO_RETURN = "the point of no return";
+
+  private Scenarios() {}
+
+  /** One generation serves. */
+  public static Scenario steady() {
+    return Scenario.of(
+        assessment(
+                application(old(OLD).workers(10, WorkerState.READY).build()).build(),
+                Stage.STEADY,
+                "One generation serves: 10 of 10 workers are ready.")
+            .allow(Step.USR2)
+            .refuse(Step.WINCH, "there is no NEW generation")
+            .refuse(Step.DRAIN, "there is no NEW generation")
+            .refuse(Step.TERM, "there is no NEW generation")
+            .refuse(Step.REVERT, "there is nothing to revert")
+            .build());
+  }
+
+  /** NEW is not ready. */
+  public static Scenario booting() {
+    return Scenario.of(
+            assessment(
+                    application(
+                            old(OLD).workers(10, WorkerState.READY).build(),
+                            fresh(NEW, OLD)
+                                .age(8)
+                                .workers(7, WorkerState.READY)
+                                .workers(3, WorkerState.BOOTING)
+                                .state(GenerationState.BOOTING)
+                                .build())
+                        .listener(4711, "127.0.0.1:8000", 3)
+                        .build(),
+                    Stage.BOOTING,
+                    "NEW is not ready: 7 of 10 of its workers have sent a heartbeat.")
+                .refuse(Step.USR2, "NEW master 12996 exists")
+                .allow(Step.WINCH, Confirmation.YES, "3 NEW workers are not ready")
+                .refuse(Step.DRAIN, "WINCH will do")
+                .allow(Step.TERM, Confirmation.TYPE, "3 NEW workers are not ready")
+                .allow(Step.REVERT)
+                .build())
+        .seeing(7.6, Source.YOU, "kill -USR2 12928")
+        .seeing(7.2, Source.SEEN, "NEW master 12996 appeared, child of 12928")
+        .seeing(1.4, Source.SEEN, "7 of 10 NEW workers ready");
+  }
+
+  private static AssessmentFixture both() {
+    return assessment(
+            application(
+                    old(OLD).workers(10, WorkerState.READY).build(),
+                    fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                .build(),
+            Stage.OVERLAP,
+            "Both generations serve: 10 OLD workers and 10 of 10 NEW workers are ready.")
+        .refuse(Step.USR2, "NEW master 12996 exists")
+        .refuse(Step.DRAIN, "WINCH will do")
+        .allow(Step.WINCH)
+        .allow(Step.TERM, Confirmation.YES, NO_RETURN)
+        .allow(Step.REVERT);
+  }
+
+  /** Both generations serve. */
+  public static Scenario overlap() {
+    return Scenario.of(both().build())
+        .seeing(41.8, Source.YOU, "kill -USR2 12928")
+        .seeing(41.2, Source.SEEN, "NEW master 12996 appeared, child of 12928")
+        .seeing(33.0, Source.SEEN, "10 of 10 NEW workers ready")
+        .seeing(31.0, Source.HELD, "USR2: 10 of 10 NEW workers have been ready for 2 s");
+  }
+
+  /** OLD's workers leave. */
+  public static Scenario draining() {
+    return Scenario.of(
+            assessment(
+                    application(
+                            old(OLD)
+                                .workers(2, WorkerState.READY)
+                                .workers(2, WorkerState.EXITING)
+                                .build(),
+                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                        .build(),
+                    Stage.DRAINING,
+                    "OLD drains: 4 of 10 workers are left; 10 of 10 NEW workers are ready.")
+                .refuse(Step.USR2, "NEW master 12996 exists")
+                .refuse(Step.WINCH, "OLD is draining already")
+                .refuse(Step.DRAIN, "WINCH is at work")
+                .allow(Step.TERM, Confirmation.YES, NO_RETURN)
+                .allow(Step.REVERT)
+                .build())
+        .seeing(2.1, Source.YOU, "kill -WINCH 12928")
+        .seeing(1.9, Source.SEEN, "6 OLD workers left");
+  }
+
+  /** OLD has no workers. */
+  public static Scenario drained() {
+    return Scenario.of(
+            assessment(
+                    application(
+                            old(OLD).build(),
+                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                        .build(),
+                    Stage.DRAINED,
+                    "OLD has no workers; its master 12928 still holds the listener.")
+                .refuse(Step.USR2, "NEW master 12996 exists")
+                .refuse(Step.WINCH, "OLD has no workers")
+                .refuse(Step.DRAIN, "OLD has no workers")
+                .allow(Step.TERM, Confirmation.YES, NO_RETURN)
+                .allow(Step.REVERT)
+                .build())
+        .seeing(9.1, Source.YOU, "kill -WINCH 12928")
+        .seeing(2.3, Source.HELD, "WINCH: OLD has no workers");
+  }
+
+  /** OLD has closed its listeners. */
+  public static Scenario retiring() {
+    return Scenario.of(
+            assessment(
+                    application(
+                            old(OLD)
+                                .workers(1, WorkerState.EXITING)
+                                .state(GenerationState.RETIRING)
+                                .build(),
+                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                        .build(),
+                    Stage.RETIRING,
+                    "OLD master 12928 closed its listeners: it waits for 1 worker, then exits.")
+                .refuse(Step.USR2, "OLD is stopping")
+                .refuse(Step.WINCH, "OLD is stopping")
+                .refuse(Step.DRAIN, "OLD is stopping")
+                .refuse(Step.TERM, "OLD is stopping already")
+                .refuse(Step.REVERT, "OLD is stopping: there is no way back")
+                .build())
+        .seeing(1.1, Source.YOU, "kill -TERM 12928")
+        .seeing(0.9, Source.SEEN, "OLD master 12928 closed its listeners");
+  }
+
+  /** Under supervisord, where WINCH is ignored. */
+  public static Scenario notDaemonized() {
+    Application supervised =
+        application(
+                old(OLD).childOf(Surroundings.SUPERVISORD).workers(10, WorkerState.READY).build(),
+                fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+            .supervisord("frappe-web", Surroundings.SUPERVISORD)
+            .build();
+    return Scenario.of(
+            assessment(
+                    supervised,
+                    Stage.OVERLAP,
+                    "Both generations serve: 10 OLD workers and 10 of 10 NEW workers are ready.")
+                .finding(
+                    Severity.BLOCKER,
+                    FindingCode.SUPERVISORD_RESPAWNS,
+                    "supervisord will start a third master when OLD exits.",
+                    "Retire OLD with: supervisorctl stop frappe-web",
+                    Step.TERM)
+                .finding(
+                    Severity.WARNING,
+                    FindingCode.WINCH_IGNORED,
+                    "WINCH would be ignored: master 12928 was not started with --daemon.",
+                    "d drains it by TTOU, one worker a press, down to one.",
+                    Step.WINCH)
+                .refuse(Step.USR2, "NEW master 12996 exists")
+                .allow(Step.WINCH, Confirmation.YES, "it would be ignored")
+                .allow(Step.DRAIN)
+                .allow(Step.TERM, Confirmation.TYPE, "supervisord would start a third master")
+                .allow(Step.REVERT)
+                .build())
+        .seeing(31.0, Source.HELD, "USR2: 10 of 10 NEW workers have been ready for 2 s");
+  }
+
+  /** Seen by a user who may not signal it. */
+  public static Scenario notPermitted() {
+    String denied = "not permitted: it belongs to frappe, you are ana";
+    AssessmentFixture steady =
+        assessment(
+                application(old(OLD).workers(4, WorkerState.UNKNOWN).desired(4).build()).build(),
+                Stage.UNKNOWN,
+                "The workers' heartbeat files cannot be read by ana.")
+            .finding(
+                Severity.BLOCKER,
+                FindingCode.NOT_PERMITTED,
+                "Master 12928 belongs to frappe, you are ana: no signal of yours reaches it.",
+                "Run gunitop as frappe or root.",
+                Step.values());
+    for (Step step : Step.values()) {
+      steady.refuse(step, denied);
+    }
+    Scenario scenario = Scenario.of(steady.build());
+    return new Scenario(
+        SnapshotFixture.snapshot()
+            .with(scenario.snapshot().processes().values())
+            .viewer(1002, "ana")
+            .build(),
+        scenario.assessments(),
+        scenario.observations());
+  }
+
+  /** Two generations of 32 workers, one of them stuck. */
+  public static Scenario manyWorkers() {
+    return Scenario.of(
+        assessment(
+                application(
+                        old(OLD)
+                            .desired(32)
+                            .workers(20, WorkerState.READY)
+                            .workers(1, WorkerState.STUCK)
+                            .workers(11, WorkerState.READY)
+                            .build(),
+                        fresh(NEW + 100, OLD)
+                            .desired(32)
+                            .workers(30, WorkerState.READY)
+                            .workers(2, WorkerState.BOOTING)
+                            .state(GenerationState.BOOTING)
+                            .build())
+                    .listener(4711, "unix:/run/frappe/web.sock", 17)
+                    .build(),
+                Stage.BOOTING,
+                "NEW is not ready: 30 of 32 of its workers have sent a heartbeat.")
+            .refuse(Step.USR2, "NEW master 13096 exists")
+            .allow(Step.WINCH, Confirmation.YES, "2 NEW workers are not ready")
+            .allow(Step.REVERT)
+            .build());
+  }
+
+  /** Two applications, the second one in an upgrade. */
+  public static Scenario twoApplications() {
+    Assessment other =
+        assessment(
+                application(old(20100).desired(2).age(7200).workers(2, WorkerState.READY).build())
+                    .name("shop.wsgi")
+                    .listener(4800, "unix:/run/shop.sock", 0)
+                    .build(),
+                Stage.STEADY,
+                "One generation serves: 2 of 2 workers are ready.")
+            .allow(Step.USR2)
+            .build();
+    return Scenario.of(both().build(), other);
+  }
+}

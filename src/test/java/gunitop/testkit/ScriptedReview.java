@@ -1,0 +1,88 @@
+package gunitop.testkit;
+
+import gunitop.gunicorn.Application;
+import gunitop.process.Focus;
+import gunitop.process.Snapshot;
+import gunitop.ui.Core;
+import gunitop.ui.Review;
+import gunitop.ui.Watch;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Observation;
+import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Step;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reviews whose content the test has written down beforehand, by snapshot. */
+public final class ScriptedReview implements Core {
+  private final Map<Snapshot, Page> pages = new HashMap<>();
+  private final Deque<Outcome> outcomes = new ArrayDeque<>();
+
+  private record Page(List<Assessment> assessments, List<Observation> observations) {}
+
+  /** What the review of this snapshot shall say. */
+  public ScriptedReview page(
+      Snapshot snapshot, List<Assessment> assessments, Observation... observations) {
+    pages.put(snapshot, new Page(assessments, List.of(observations)));
+    return this;
+  }
+
+  /** What the next judgements of sent steps shall be; the last one stays. */
+  public ScriptedReview outcomes(Outcome... next) {
+    outcomes.addAll(List.of(next));
+    return this;
+  }
+
+  @Override
+  public Review first(Snapshot snapshot) {
+    return new Scripted(snapshot);
+  }
+
+  private final class Scripted implements Review {
+    private final Snapshot snapshot;
+
+    private Scripted(Snapshot snapshot) {
+      this.snapshot = snapshot;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+      return snapshot;
+    }
+
+    @Override
+    public List<Assessment> assessments() {
+      return page().assessments();
+    }
+
+    @Override
+    public List<Observation> observations() {
+      return page().observations();
+    }
+
+    private Page page() {
+      return pages.getOrDefault(snapshot, new Page(List.of(), List.of()));
+    }
+
+    @Override
+    public Review next(Snapshot now) {
+      return new Scripted(now);
+    }
+
+    @Override
+    public Focus focus(Set<String> files) {
+      return new Focus(Set.of(), Set.of(), Set.of(), files, true);
+    }
+
+    @Override
+    public Watch watch(Step step, Command command, Application before) {
+      return (application, now) ->
+          outcomes.size() > 1 ? outcomes.removeFirst() : outcomes.getFirst();
+    }
+  }
+}

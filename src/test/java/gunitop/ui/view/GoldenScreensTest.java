@@ -1,0 +1,144 @@
+package gunitop.ui.view;
+
+import static gunitop.ui.Key.Name.ENTER;
+import static gunitop.ui.Key.Name.F1;
+import static gunitop.ui.Key.Name.F9;
+
+import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import gunitop.testkit.Clock;
+import gunitop.testkit.Operator;
+import gunitop.testkit.Scenario;
+import gunitop.testkit.Scenarios;
+import gunitop.testkit.ScriptedReview;
+import gunitop.ui.Options;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Outcome;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every screen, as it was read and accepted. */
+class GoldenScreensTest {
+  private static final int[][] SIZES = {{80, 24}, {120, 40}};
+
+  @TestFactory
+  Stream<DynamicTest> upgradeScreens() {
+    return Stream.of(
+            golden("steady", opened(Scenarios.steady())),
+            golden("booting", opened(Scenarios.booting())),
+            golden("overlap", opened(Scenarios.overlap())),
+            golden("draining", opened(Scenarios.draining())),
+            golden("drained", opened(Scenarios.drained())),
+            golden("retiring", opened(Scenarios.retiring())),
+            golden("not-daemonized", opened(Scenarios.notDaemonized())),
+            golden("not-permitted", opened(Scenarios.notPermitted())),
+            golden("32-workers", opened(Scenarios.manyWorkers())))
+        .flatMap(stream -> stream);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> dialogs() {
+    return Stream.of(
+            golden("confirm-term", opened(Scenarios.overlap(), o -> o.presses("t"))),
+            golden("type-term", opened(Scenarios.notDaemonized(), o -> o.presses("tte"))),
+            golden("refused-usr2", opened(Scenarios.overlap(), o -> o.presses("u"))),
+            golden("pending-usr2", GoldenScreensTest::pending),
+            golden("winch-failed", GoldenScreensTest::failed),
+            golden("worker-details", opened(Scenarios.overlap(), GoldenScreensTest::details)),
+            golden("upgrade-help", opened(Scenarios.notDaemonized(), o -> o.presses(F1))))
+        .flatMap(stream -> stream);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> treeScreens() {
+    return Stream.of(
+            golden("tree", (c, r) -> Scenarios.twoApplications().operator(c, r)),
+            golden("tree-all", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("a")),
+            golden("tree-list", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("at")),
+            golden("tree-empty", (c, r) -> Scenario.of().operator(c, r)),
+            golden("tree-search", (c, r) -> Scenarios.overlap().operator(c, r).presses("a/post")),
+            golden("signal-menu", (c, r) -> Scenarios.overlap().operator(c, r).presses(F9)),
+            golden("help", (c, r) -> Scenarios.overlap().operator(c, r).presses(F1)))
+        .flatMap(stream -> stream);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> otherSizes() {
+    return Stream.of(
+        one("too-small", 50, 12, (c, r) -> Scenarios.overlap().operator(c, r)),
+        one("overlap", 60, 16, opened(Scenarios.overlap())),
+        one("overlap", 200, 60, opened(Scenarios.overlap())),
+        one("32-workers", 200, 60, opened(Scenarios.manyWorkers())),
+        one("tree", 60, 16, (c, r) -> Scenarios.twoApplications().operator(c, r)),
+        one("tree", 200, 60, (c, r) -> Scenarios.twoApplications().operator(c, r)),
+        one(
+            "overlap-ascii",
+            100,
+            30,
+            (c, r) ->
+                Scenarios.overlap()
+                    .operator(Options.plain(Clock.ZONE).withUnicode(false), c, r)
+                    .presses(ENTER)));
+  }
+
+  private static Operator pending(int columns, int rows) {
+    Scenario steady = Scenarios.steady();
+    Scenario booting = Scenarios.booting();
+    ScriptedReview core = steady.core();
+    Scenario later = booting.later(7.6);
+    core.page(later.snapshot(), later.assessments());
+    core.outcomes(new Outcome.Pending("10 NEW workers ready", 7, 10, 7.6, 60));
+    return sent(steady, core, columns, rows, "u", Signal.USR2).sees(later.snapshot());
+  }
+
+  private static Operator failed(int columns, int rows) {
+    Scenario overlap = Scenarios.overlap();
+    ScriptedReview core = overlap.core();
+    core.outcomes(
+        new Outcome.Failed(
+            "no OLD worker left within 5 s: it was ignored, master 12928 is not daemonized"));
+    Scenario later = overlap.later(6);
+    core.page(later.snapshot(), later.assessments());
+    return sent(overlap, core, columns, rows, "w", Signal.WINCH).sees(later.snapshot());
+  }
+
+  private static Operator sent(
+      Scenario scenario, ScriptedReview core, int columns, int rows, String key, Signal signal) {
+    Operator operator =
+        scenario
+            .operator(core, Options.plain(Clock.ZONE), columns, rows)
+            .presses(ENTER)
+            .presses(key);
+    Command command =
+        new Command(signal, scenario.assessments().get(0).application().old().master().id());
+    return operator.hears(command, new SendResult.Sent());
+  }
+
+  private static Operator details(Operator operator) {
+    return operator.presses(gunitop.ui.Key.Name.DOWN).presses(ENTER);
+  }
+
+  private static BiFunction<Integer, Integer, Operator> opened(Scenario scenario) {
+    return opened(scenario, operator -> operator);
+  }
+
+  private static BiFunction<Integer, Integer, Operator> opened(
+      Scenario scenario, UnaryOperator<Operator> more) {
+    return (columns, rows) -> more.apply(scenario.operator(columns, rows).presses(ENTER));
+  }
+
+  private static Stream<DynamicTest> golden(
+      String name, BiFunction<Integer, Integer, Operator> session) {
+    return Stream.of(SIZES).map(size -> one(name, size[0], size[1], session));
+  }
+
+  private static DynamicTest one(
+      String name, int columns, int rows, BiFunction<Integer, Integer, Operator> session) {
+    String file = name + "-" + columns + "x" + rows;
+    return DynamicTest.dynamicTest(
+        file, () -> GoldenScreen.check(file, session.apply(columns, rows).screen()));
+  }
+}
