@@ -1,16 +1,18 @@
 package gunitop.kernel;
 
 import com.sun.jna.Memory;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Reads files and directories without garbage for what is read often. Holds native buffers, so it
- * is for one thread at a time.
+ * is for one thread at a time; they are freed when it is collected, never while a call may use
+ * them.
  *
  * <p>Methods that answer with an {@code int} give a negated {@link Errno} where they fail.
  */
-public final class KernelFiles implements AutoCloseable {
+public final class KernelFiles {
   /** The current directory, as the directory of a path ({@code AT_FDCWD}). */
   public static final int HERE = -100;
 
@@ -31,7 +33,9 @@ public final class KernelFiles implements AutoCloseable {
     if (!setPath(name)) {
       return -Errno.ENAMETOOLONG;
     }
-    return LibC.checked(LibC.openat(directory, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    int fd = LibC.checked(LibC.openat(directory, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    Reference.reachabilityFence(this);
+    return fd;
   }
 
   /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */
@@ -88,6 +92,7 @@ public final class KernelFiles implements AutoCloseable {
       return Answer.failed(Errno.ENAMETOOLONG);
     }
     int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), PATH_MAX));
+    Reference.reachabilityFence(this);
     if (length < 0) {
       return Answer.failed(-length);
     }
@@ -108,6 +113,7 @@ public final class KernelFiles implements AutoCloseable {
                 follow ? 0 : AT_SYMLINK_NOFOLLOW,
                 STATX_BASIC_STATS,
                 address(statx)));
+    Reference.reachabilityFence(this);
     return result < 0 ? Answer.failed((int) -result) : Answer.of(FileStatus.of(statx));
   }
 
@@ -122,14 +128,6 @@ public final class KernelFiles implements AutoCloseable {
     } finally {
       close(fd);
     }
-  }
-
-  /** Gives the native buffers back. */
-  @Override
-  public void close() {
-    path.close();
-    chunk.close();
-    statx.close();
   }
 
   private boolean setPath(String name) {

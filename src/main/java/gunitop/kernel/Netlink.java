@@ -102,6 +102,5 @@ final class Netlink implements AutoCloseable {
   @Override
   public void close() {
     LibC.close(fd);
-    buffer.close();
   }
 }

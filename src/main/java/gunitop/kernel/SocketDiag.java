@@ -15,7 +15,10 @@ public final class SocketDiag implements AutoCloseable {
   private static final byte AF_INET6 = 10;
   private static final byte IPPROTO_TCP = 6;
   private static final int ESTABLISHED = 1;
+  private static final int CLOSE_WAIT = 8;
   private static final int LISTEN = 10;
+  private static final int LISTENING_STATES = 1 << LISTEN;
+  private static final int CONNECTED_STATES = 1 << ESTABLISHED | 1 << CLOSE_WAIT;
   private static final int INET_REQUEST = 56;
   private static final int UNIX_REQUEST = 24;
   private static final int UNIX_MESSAGE = 16;
@@ -41,43 +44,46 @@ public final class SocketDiag implements AutoCloseable {
   /** Every listening TCP and unix stream socket, with backlog and limit. */
   public Answer<List<SocketEntry>> listening() {
     List<SocketEntry> found = new ArrayList<>();
-    int error = inet(AF_INET, LISTEN, 0, found);
+    int error = inet(AF_INET, LISTENING_STATES, 0, found);
     if (error == 0) {
       // A host without IPv6 refuses this one: it has no such listeners.
-      inet(AF_INET6, LISTEN, 0, found);
-      error = unix(LISTEN, found);
+      inet(AF_INET6, LISTENING_STATES, 0, found);
+      error = unix(LISTENING_STATES, found);
     }
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
-  /** The established TCP connections on this local port. */
+  /**
+   * The TCP connections on this local port: established ones, and those that the other side has
+   * closed while ours still holds them.
+   */
   public Answer<List<SocketEntry>> establishedOn(int port) {
     List<SocketEntry> found = new ArrayList<>();
-    int error = inet(AF_INET, ESTABLISHED, port, found);
-    inet(AF_INET6, ESTABLISHED, port, found);
+    int error = inet(AF_INET, CONNECTED_STATES, port, found);
+    inet(AF_INET6, CONNECTED_STATES, port, found);
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
   /** The connected unix sockets; the accepting side carries the listener's path. */
   public Answer<List<SocketEntry>> establishedUnix() {
     List<SocketEntry> found = new ArrayList<>();
-    int error = unix(ESTABLISHED, found);
+    int error = unix(1 << ESTABLISHED, found);
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
-  private int inet(byte family, int state, int port, List<SocketEntry> into) {
+  private int inet(byte family, int states, int port, List<SocketEntry> into) {
     ByteBuffer request = netlink.request(INET_REQUEST);
-    request.put(family).put(IPPROTO_TCP).put((byte) 0).put((byte) 0).putInt(1 << state);
+    request.put(family).put(IPPROTO_TCP).put((byte) 0).put((byte) 0).putInt(states);
     request.put((byte) (port >> 8)).put((byte) port);
-    return netlink.dump(request, message -> into.add(inetEntry(message, state)));
+    return netlink.dump(request, message -> into.add(inetEntry(message)));
   }
 
-  private static SocketEntry inetEntry(ByteBuffer message, int state) {
+  private static SocketEntry inetEntry(ByteBuffer message) {
     int start = message.position();
     byte[] address = new byte[message.get(start) == AF_INET6 ? 16 : 4];
     message.get(start + 8, address);
     int port = (message.get(start + 4) & 0xFF) << 8 | message.get(start + 5) & 0xFF;
-    boolean listening = state == LISTEN;
+    boolean listening = message.get(start + 1) == LISTEN;
     return new SocketEntry(
         SocketEntry.Family.TCP,
         listening,
@@ -88,11 +94,12 @@ public final class SocketDiag implements AutoCloseable {
         listening ? message.getInt(start + 60) : SocketEntry.UNKNOWN);
   }
 
-  private int unix(int state, List<SocketEntry> into) {
+  private int unix(int states, List<SocketEntry> into) {
     ByteBuffer request = netlink.request(UNIX_REQUEST);
-    request.put(AF_UNIX).put((byte) 0).putShort((short) 0).putInt(1 << state).putInt(0);
-    request.putInt(UDIAG_SHOW_NAME | (state == LISTEN ? UDIAG_SHOW_RQLEN : 0));
-    return netlink.dump(request, message -> into.add(unixEntry(message, state == LISTEN)));
+    request.put(AF_UNIX).put((byte) 0).putShort((short) 0).putInt(states).putInt(0);
+    request.putInt(UDIAG_SHOW_NAME | (states == LISTENING_STATES ? UDIAG_SHOW_RQLEN : 0));
+    return netlink.dump(
+        request, message -> into.add(unixEntry(message, states == LISTENING_STATES)));
   }
 
   private static SocketEntry unixEntry(ByteBuffer message, boolean listening) {

@@ -4,7 +4,7 @@ package gunitop.kernel;
  * A socket of the host as sock_diag or {@code /proc/net} shows it.
  *
  * @param family where its address lies
- * @param listening whether it is a listening one, else an established one
+ * @param listening whether it is a listening one, else a connected one
  * @param inode its inode, as {@code /proc/PID/fd} shows it
  * @param local {@code 127.0.0.1:8000}, {@code [::1]:8000}, {@code /run/app.sock}, {@code
  *     @abstract}; empty for an unnamed unix socket

@@ -8,7 +8,8 @@ package gunitop.process;
  * @param traits what rarely changes
  * @param files its open files; read for processes in {@link Focus#tracked()} and their descendants
  * @param pssBytes the proportional set size in bytes, from {@code smaps_rollup}, on a slow clock
- * @param connections the established connections that it holds on a listener of the snapshot
+ * @param connections the connections that it holds on a listener of the snapshot: established, or
+ *     closed by the other side alone
  */
 public record ProcessSample(
     ProcessId id,

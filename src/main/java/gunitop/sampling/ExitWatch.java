@@ -71,7 +71,8 @@ public final class ExitWatch implements AutoCloseable {
   }
 
   private void run() {
-    try (KernelFiles files = new KernelFiles()) {
+    KernelFiles files = new KernelFiles();
+    try {
       while (!closed) {
         follow(files, wanted);
         List<ProcessId> order = new ArrayList<>(open.keySet());

@@ -1,5 +1,6 @@
 package gunitop.sampling;
 
+import gunitop.process.ImageLayout;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
@@ -23,12 +24,12 @@ final class KnownProcess {
   /** When its traits were last read. */
   long traitsNanos;
 
-  /** The variables that were asked for when its environment was read. */
-  Set<String> variables = Set.of();
-
-  Reading<Map<String, String>> environment = Reading.notRead();
   Reading<Long> pssBytes = Reading.notRead();
   boolean pssTried;
+
+  private Set<String> variables = Set.of();
+  private Reading<ImageLayout> environmentImage = Reading.notRead();
+  private Reading<Map<String, String>> environment = Reading.notRead();
 
   private byte[] line;
   private ProcessStat stat;
@@ -65,6 +66,22 @@ final class KnownProcess {
     }
   }
 
+  /** Whether these variables were read since the program was executed: a title overwrites them. */
+  boolean hasEnvironment(Set<String> wanted) {
+    return variables.equals(wanted) && environmentImage.equals(stat.layout());
+  }
+
+  void environment(Set<String> wanted, Reading<Map<String, String>> next) {
+    variables = wanted;
+    environmentImage = stat.layout();
+    environment = next;
+  }
+
+  /** The environment of the program that it executes now, as far as it was read. */
+  Reading<Map<String, String>> environment() {
+    return environmentImage.equals(stat.layout()) ? environment : Reading.notRead();
+  }
+
   Reading<OpenFiles> files() {
     return files;
   }
@@ -77,6 +94,14 @@ final class KnownProcess {
 
   void connections(Reading<Integer> next) {
     connections = next;
+  }
+
+  /** Forgets what is read of tracked processes only, and changes while nobody looks. */
+  void untrack() {
+    files = Reading.notRead();
+    connections = Reading.notRead();
+    pssBytes = Reading.notRead();
+    pssTried = false;
   }
 
   /** The process as it stands; the same value as before where nothing changed. */

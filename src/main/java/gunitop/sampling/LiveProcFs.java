@@ -74,18 +74,21 @@ final class LiveProcFs implements ProcFs {
   @Override
   public Reading<Map<Integer, String>> links(int pid) {
     String directory = "/proc/" + pid + "/fd";
-    return reading(files.numbersIn(directory)).map(numbers -> links(directory, numbers));
+    return Readings.then(reading(files.numbersIn(directory)), numbers -> links(directory, numbers));
   }
 
-  private Map<Integer, String> links(String directory, int[] numbers) {
+  /** Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to. */
+  private Reading<Map<Integer, String>> links(String directory, int[] numbers) {
     Map<Integer, String> links = new TreeMap<>();
     for (int number : numbers) {
       Answer<String> link = files.readLink(directory + "/" + number);
       if (link.isPresent()) {
         links.put(number, link.get());
+      } else if (Errno.isDenied(link.error())) {
+        return Reading.denied();
       }
     }
-    return links;
+    return Reading.known(links);
   }
 
   @Override
@@ -128,7 +131,6 @@ final class LiveProcFs implements ProcFs {
   public void close() {
     stats.close();
     sockets.close();
-    files.close();
   }
 
   /** Denied where the kernel refused; not read where there is nothing to read any more. */

@@ -16,17 +16,21 @@ import java.util.List;
 final class NetTcpParser {
   private static final int LISTEN = 0x0A;
   private static final int ESTABLISHED = 0x01;
+  private static final int CLOSE_WAIT = 0x08;
 
   private NetTcpParser() {}
 
-  /** The listening and the established sockets; lines that are none are passed over. */
+  /**
+   * The listening and the connected sockets, those that the other side has closed too; lines that
+   * are none are passed over.
+   */
   static List<SocketEntry> parse(byte[] content) {
     List<SocketEntry> found = new ArrayList<>();
     for (String line : new String(content, StandardCharsets.ISO_8859_1).split("\n")) {
       String[] fields = line.strip().split("\\s+");
       if (fields.length > 9 && fields[0].endsWith(":")) {
         int state = Integer.parseInt(fields[3], 16);
-        if (state == LISTEN || state == ESTABLISHED) {
+        if (state == LISTEN || state == ESTABLISHED || state == CLOSE_WAIT) {
           found.add(entry(fields, state == LISTEN));
         }
       }

@@ -54,7 +54,7 @@ interface ProcFs extends AutoCloseable {
   Reading<List<SocketEntry>> listening(int pid);
 
   /**
-   * The established sockets in the network namespace of a process.
+   * The connected sockets in the network namespace of a process.
    *
    * @param ports the local TCP ports of interest
    * @param unix whether unix sockets are of interest

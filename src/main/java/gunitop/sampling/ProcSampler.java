@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Takes snapshots of {@code /proc}, live or recorded. */
+/**
+ * Takes snapshots of {@code /proc}, live or recorded. May be closed from another thread: that waits
+ * for the sample under way.
+ */
 public final class ProcSampler implements Sampler {
   private final ProcFs fs;
   private final Discovery discovery = new Discovery();
@@ -35,7 +38,7 @@ public final class ProcSampler implements Sampler {
   }
 
   @Override
-  public Snapshot sample(Focus focus) {
+  public synchronized Snapshot sample(Focus focus) {
     Moment moment = fs.moment();
     Collection<KnownProcess> processes = discovery.look(fs, moment);
     Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
@@ -63,7 +66,7 @@ public final class ProcSampler implements Sampler {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     fs.close();
   }
 }

@@ -2,7 +2,6 @@ package gunitop.sampling;
 
 import gunitop.process.Focus;
 import gunitop.process.Listener;
-import gunitop.process.ProcessId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ final class Tracking {
   private static final int FIRST_MEMORY_READS = 4;
 
   private final OpenFilesReader openFiles = new OpenFilesReader();
+  private List<KnownProcess> before = List.of();
   private int turn;
 
   /**
@@ -34,14 +34,22 @@ final class Tracking {
       Traits.refresh(fs, process, moment, true);
       process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
     }
-    Set<ProcessId> kept = tracked.stream().map(process -> process.id).collect(Collectors.toSet());
-    openFiles.keep(kept);
+    forgetAllBut(tracked);
     SocketTable sockets = SocketTable.read(fs, tracked);
     tracked.forEach(process -> process.connections(sockets.connections(process)));
     if (focus.memory() && !tracked.isEmpty()) {
       readMemory(fs, tracked);
     }
     return sockets.listeners();
+  }
+
+  private void forgetAllBut(List<KnownProcess> tracked) {
+    if (!before.equals(tracked)) {
+      Set<KnownProcess> kept = new HashSet<>(tracked);
+      before.stream().filter(process -> !kept.contains(process)).forEach(KnownProcess::untrack);
+      openFiles.keep(kept.stream().map(process -> process.id).collect(Collectors.toSet()));
+      before = tracked;
+    }
   }
 
   /** Those with these PIDs and all their descendants, by PID. */
@@ -68,17 +76,14 @@ final class Tracking {
     return tracked;
   }
 
-  /** Once for each program image: a title overwrites the environment later. */
+  /** Once for each program image. */
   private static void readEnvironment(ProcFs fs, KnownProcess process, Set<String> variables) {
-    boolean sameImage =
-        process.traitsStat != null && process.traitsStat.layout().equals(process.stat().layout());
-    if (sameImage && process.variables.equals(variables)) {
-      return;
+    if (!process.hasEnvironment(variables)) {
+      process.environment(
+          variables,
+          fs.read(process.id.pid(), "environ")
+              .map(content -> NulSeparated.variables(content, variables)));
     }
-    process.variables = variables;
-    process.environment =
-        fs.read(process.id.pid(), "environ")
-            .map(content -> NulSeparated.variables(content, variables));
   }
 
   /** The kernel holds a process's memory map while it adds up: one in turn, never all at once. */

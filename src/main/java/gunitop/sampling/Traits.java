@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Reads what rarely changes in a process, when there is a sign that it may have changed: an exec (a
- * new layout or name), a new parent, session or group, use of the CPU. An importing master gives no
- * sign when it installs its handlers but that it runs; so a process that runs is looked at again
- * each second, any other now and then.
+ * new layout or name), a new parent, session or group, use of the CPU. A program that installs its
+ * handlers late gives no sign but that it runs; so a process that runs is looked at again each
+ * second, any other now and then.
  */
 final class Traits {
   private static final long BUSY_NANOS = 1_000_000_000L;
@@ -66,7 +66,7 @@ final class Traits {
         owner(fs, status, before),
         Readings.then(status, StatusParser::caught),
         Readings.then(status, StatusParser::namespacePids),
-        process.environment,
+        process.environment(),
         before == null || moved
             ? Readings.then(fs.read(pid, "cgroup"), ControlGroupParser::parse)
             : before.controlGroup());

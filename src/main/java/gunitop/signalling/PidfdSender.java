@@ -32,6 +32,7 @@ public final class PidfdSender implements SignalSender {
 
   private final IntFunction<Answer<Pidfd>> pidfds;
   private final String bootId;
+  private final KernelFiles files = new KernelFiles();
   private final UserNames users = UserNames.ofThisHost();
 
   /** Sends to processes of this host. */
@@ -41,10 +42,8 @@ public final class PidfdSender implements SignalSender {
 
   PidfdSender(IntFunction<Answer<Pidfd>> pidfds) {
     this.pidfds = pidfds;
-    try (KernelFiles files = new KernelFiles()) {
-      Answer<byte[]> id = files.load("/proc/sys/kernel/random/boot_id", 64);
-      bootId = id.isPresent() ? new String(id.get(), StandardCharsets.US_ASCII).strip() : "";
-    }
+    Answer<byte[]> id = files.load("/proc/sys/kernel/random/boot_id", 64);
+    bootId = id.isPresent() ? new String(id.get(), StandardCharsets.US_ASCII).strip() : "";
   }
 
   @Override
@@ -75,23 +74,21 @@ public final class PidfdSender implements SignalSender {
 
   private SendResult checkAndSend(
       Signal signal, ProcessId target, IntUnaryOperator door, SendResult sent) {
-    try (KernelFiles files = new KernelFiles()) {
-      Optional<SendResult> obstacle = obstacle(files, signal, target);
-      if (obstacle.isPresent()) {
-        return obstacle.get();
-      }
-      int error = door.applyAsInt(signal.number());
-      return switch (error) {
-        case 0 -> sent;
-        case Errno.ESRCH -> new SendResult.Gone();
-        case Errno.EPERM -> new SendResult.Denied(owner(files, target.pid()), viewer());
-        default -> new SendResult.Refused("the kernel answered " + Errno.text(error));
-      };
+    Optional<SendResult> obstacle = obstacle(signal, target);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
+    int error = door.applyAsInt(signal.number());
+    return switch (error) {
+      case 0 -> sent;
+      case Errno.ESRCH -> new SendResult.Gone();
+      case Errno.EPERM -> new SendResult.Denied(owner(target.pid()), viewer());
+      default -> new SendResult.Refused("the kernel answered " + Errno.text(error));
+    };
   }
 
   /** Why the process that has the PID now must not get the signal. */
-  private Optional<SendResult> obstacle(KernelFiles files, Signal signal, ProcessId target) {
+  private Optional<SendResult> obstacle(Signal signal, ProcessId target) {
     StatFields stat = new StatFields();
     Answer<byte[]> line = files.load(file(target.pid(), "stat"), StatFields.LINE_BYTES);
     if (!line.isPresent() || !stat.parse(line.get(), line.get().length)) {
@@ -104,11 +101,10 @@ public final class PidfdSender implements SignalSender {
     if (stat.hasExited()) {
       return Optional.of(new SendResult.Gone());
     }
-    return signal.needsHandler() ? withoutHandler(files, signal, target) : Optional.empty();
+    return signal.needsHandler() ? withoutHandler(signal, target) : Optional.empty();
   }
 
-  private static Optional<SendResult> withoutHandler(
-      KernelFiles files, Signal signal, ProcessId target) {
+  private Optional<SendResult> withoutHandler(Signal signal, ProcessId target) {
     String process = "process " + target.pid();
     Answer<byte[]> status = files.load(file(target.pid(), "status"), STATUS_BYTES);
     OptionalLong caught =
@@ -125,7 +121,7 @@ public final class PidfdSender implements SignalSender {
             process + " has no handler for " + signal + ": a worker, or a master still importing"));
   }
 
-  private Owner owner(KernelFiles files, int pid) {
+  private Owner owner(int pid) {
     Answer<byte[]> status = files.load(file(pid, "status"), STATUS_BYTES);
     OptionalInt uid =
         status.isPresent() ? new StatusFields(status.get()).effectiveUid() : OptionalInt.empty();

@@ -185,6 +185,39 @@ class RecordedScenarioTest {
   }
 
   @Test
+  void handlersInstalledLateAreSeenInAProcessThatNobodyTracks() {
+    try (Sampler sampler =
+        ProcSampler.replaying(scenario("importing"), scenario("overlap-foreground"))) {
+      assertThat(masters(sampler.sample(Focus.NOTHING))).hasSize(1);
+      assertThat(masters(sampler.sample(Focus.NOTHING))).hasSize(2);
+    }
+  }
+
+  @Test
+  void theFirstProcessOfAContainerIsKnown() {
+    Snapshot snapshot = look("container");
+
+    assertThat(masters(snapshot).get(0).traits().namespacePids().get()).hasSize(2).endsWith(1);
+    assertThat(masters(look("systemd")).get(0).traits().controlGroup())
+        .isEqualTo(Reading.known("/system.slice/frappe-web.service"));
+  }
+
+  @Test
+  void aProcessThatIsNoLongerTrackedShowsNothingStale() {
+    try (Sampler sampler = ProcSampler.replaying(scenario("steady"))) {
+      int pid = masters(sampler.sample(Focus.NOTHING)).get(0).pid();
+      ProcessSample tracked = sampler.sample(Recordings.focusOn(pid)).process(pid).orElseThrow();
+      ProcessSample left = sampler.sample(Focus.NOTHING).process(pid).orElseThrow();
+
+      assertThat(tracked.files().isKnown() && tracked.pssBytes().isKnown()).isTrue();
+      assertThat(left.files()).isEqualTo(Reading.notRead());
+      assertThat(left.connections()).isEqualTo(Reading.notRead());
+      assertThat(left.pssBytes()).isEqualTo(Reading.notRead());
+      assertThat(left.traits()).isEqualTo(tracked.traits());
+    }
+  }
+
+  @Test
   void onlyTheVariablesAskedForAreKept() {
     Snapshot snapshot = look("overlap");
     ProcessSample fresh = masters(snapshot).get(1);

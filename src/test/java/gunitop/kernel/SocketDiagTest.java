@@ -1,0 +1,80 @@
+package gunitop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SocketDiagTest {
+
+  @Test
+  void countsConnectionsThatNobodyTookYet() throws Exception {
+    InetAddress local = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET);
+        ServerSocket server = bind(channel, local);
+        Socket first = new Socket(local, server.getLocalPort());
+        Socket second = new Socket(local, server.getLocalPort());
+        SocketDiag diag = SocketDiag.open().get()) {
+      int port = server.getLocalPort();
+      SocketEntry listener = only(diag.listening().get(), "127.0.0.1:" + port);
+
+      assertThat(listener.queued()).isEqualTo(2);
+      assertThat(listener.limit()).isEqualTo(7);
+      try (Socket accepted = server.accept()) {
+        assertThat(accepted.isConnected()).isTrue();
+        assertThat(only(diag.listening().get(), listener.local()).queued()).isEqualTo(1);
+        // A connection still in the backlog is established, but has no inode yet.
+        assertThat(diag.establishedOn(port).get())
+            .extracting(SocketEntry::local)
+            .containsOnly(listener.local())
+            .hasSize(2);
+      }
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void knowsUnixListenersByTheirPath(@TempDir Path directory) throws Exception {
+    Path path = directory.resolve("app.sock");
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketDiag diag = SocketDiag.open().get()) {
+      server.bind(address, 5);
+      try (SocketChannel client = SocketChannel.open(address)) {
+        SocketEntry listener = only(diag.listening().get(), path.toString());
+
+        assertThat(client.isConnected()).isTrue();
+        assertThat(listener.family()).isEqualTo(SocketEntry.Family.UNIX);
+        assertThat(listener.queued()).isEqualTo(1);
+        assertThat(listener.limit()).isEqualTo(5);
+        try (SocketChannel accepted = server.accept()) {
+          assertThat(accepted.isConnected()).isTrue();
+          assertThat(diag.establishedUnix().get())
+              .filteredOn(entry -> entry.local().equals(path.toString()))
+              .hasSize(1);
+        }
+      }
+    }
+  }
+
+  private static ServerSocket bind(ServerSocketChannel channel, InetAddress local)
+      throws IOException {
+    channel.bind(new InetSocketAddress(local, 0), 7);
+    return channel.socket();
+  }
+
+  private static SocketEntry only(List<SocketEntry> entries, String local) {
+    return entries.stream().filter(e -> e.local().equals(local)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,185 @@
+package gunitop.signalling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
+import gunitop.kernel.KernelFiles;
+import gunitop.kernel.Self;
+import gunitop.kernel.StatFields;
+import gunitop.process.ProcessId;
+import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Signals to real processes, each started and ended by the test. */
+class PidfdSenderTest {
+  private static final String HANDLER =
+      "import signal, sys, time\n"
+          + "signal.signal(signal.SIGUSR2, lambda *a: sys.exit(42))\n"
+          + "print('ready', flush=True)\n"
+          + "time.sleep(60)\n";
+
+  private final PidfdSender sender = new PidfdSender();
+  private final KernelFiles files = new KernelFiles();
+  private Process process;
+
+  @AfterEach
+  void end() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aSignalReachesTheProcessThatWasMeant() throws Exception {
+    start("sleep", "60");
+
+    assertThat(sender.send(Signal.TERM, id())).isEqualTo(new SendResult.Sent());
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(128 + Signal.TERM.number());
+  }
+
+  @Test
+  void aSignalThatNeedsAHandlerReachesOne() throws Exception {
+    start("python3", "-c", HANDLER);
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+
+    assertThat(sender.send(Signal.USR2, id())).isEqualTo(new SendResult.Sent());
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(42);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HUP", "USR2", "WINCH", "TTIN", "TTOU"})
+  void aSignalWithoutAHandlerIsRefused(Signal signal) throws Exception {
+    start("sleep", "60");
+
+    assertThat(sender.send(signal, id()))
+        .isInstanceOfSatisfying(
+            SendResult.Refused.class,
+            refused ->
+                assertThat(refused.reason())
+                    .contains("process " + process.pid())
+                    .contains("no handler for " + signal));
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void anotherProcessUnderThePidIsLeftAlone() throws Exception {
+    start("sleep", "60");
+    ProcessId former = new ProcessId(id().pid(), id().startTicks() - 1, id().bootId());
+
+    assertThat(sender.send(Signal.KILL, former)).isEqualTo(new SendResult.Replaced(id()));
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void aProcessOfAnotherBootIsGone() throws Exception {
+    start("sleep", "60");
+    ProcessId former = new ProcessId(id().pid(), id().startTicks(), "another boot");
+
+    assertThat(sender.send(Signal.KILL, former)).isEqualTo(new SendResult.Gone());
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void aZombieIsGone() throws Exception {
+    // The child exits at once, its parent does not reap it.
+    start(
+        "python3",
+        "-c",
+        "import os,time\np=os.fork()\nif p==0: os._exit(0)\nprint(p,flush=True)\ntime.sleep(60)");
+    int zombie = Integer.parseInt(process.inputReader().readLine());
+    until(() -> stat(zombie).hasExited());
+
+    assertThat(sender.send(Signal.KILL, id(zombie))).isEqualTo(new SendResult.Gone());
+  }
+
+  @Test
+  void aProcessThatEndedIsGone() throws Exception {
+    start("sleep", "60");
+    ProcessId id = id();
+    process.destroyForcibly().waitFor();
+
+    assertThat(sender.send(Signal.TERM, id)).isEqualTo(new SendResult.Gone());
+  }
+
+  @Test
+  void theFirstProcessAndOurselvesAreRefused() {
+    assertThat(sender.send(Signal.TERM, id(1))).isInstanceOf(SendResult.Refused.class);
+    assertThat(sender.send(Signal.TERM, id(Self.pid()))).isInstanceOf(SendResult.Refused.class);
+  }
+
+  @Test
+  void withoutPidfdTheSameChecksAreMadeAndItIsSaid() throws Exception {
+    PidfdSender old = new PidfdSender(pid -> Answer.failed(Errno.ENOSYS));
+    start("sleep", "60");
+    ProcessId former = new ProcessId(id().pid(), id().startTicks() - 1, id().bootId());
+
+    assertThat(old.send(Signal.TERM, former)).isEqualTo(new SendResult.Replaced(id()));
+    assertThat(old.send(Signal.USR2, id())).isInstanceOf(SendResult.Refused.class);
+    assertThat(old.send(Signal.TERM, id())).isEqualTo(SendResult.Sent.byPid());
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void anyOtherFailureIsToldAsItIs() throws Exception {
+    PidfdSender full = new PidfdSender(pid -> Answer.failed(Errno.EMFILE));
+    start("sleep", "60");
+
+    assertThat(full.send(Signal.TERM, id()))
+        .isEqualTo(new SendResult.Refused("pidfd_open failed: EMFILE (too many open files)"));
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  private void start(String... command) throws IOException {
+    boolean python = "python3".equals(command[0]);
+    Assumptions.assumeTrue(
+        !python || Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
+    process = new ProcessBuilder(command).start();
+    if ("sleep".equals(command[0])) {
+      // Until the exec the child is still a copy of this program, handlers and all.
+      until(() -> "sleep".equals(stat((int) process.pid()).name()));
+    }
+  }
+
+  private ProcessId id() {
+    return id((int) process.pid());
+  }
+
+  private ProcessId id(int pid) {
+    return new ProcessId(pid, stat(pid).startTicks(), bootId());
+  }
+
+  private StatFields stat(int pid) {
+    byte[] line = files.load("/proc/" + pid + "/stat", StatFields.LINE_BYTES).get();
+    StatFields fields = new StatFields();
+    assertThat(fields.parse(line, line.length)).isTrue();
+    return fields;
+  }
+
+  private String bootId() {
+    byte[] id = files.load("/proc/sys/kernel/random/boot_id", 64).get();
+    return new String(id, StandardCharsets.US_ASCII).strip();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("before the deadline").isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}
