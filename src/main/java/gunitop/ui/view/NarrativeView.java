@@ -8,24 +8,42 @@ import java.util.List;
 
 /** Between panes and keys: the stage's reason, the findings, the timeline, what happens now. */
 final class NarrativeView {
-  private static final int MORE_TIMELINE = 5;
+  private static final int REASON = 2;
+  private static final int STATUS = 1;
+  private static final int MORE_TIMELINE = 4;
+
+  /** How far a finding is indented behind its sign. */
+  private static final int MARK = 3;
 
   private NarrativeView() {}
 
   /** A line of text in one style, its first characters in another. */
   private record Line(String mark, Style markStyle, String text, Style style) {}
 
+  /** How many rows it can use well. */
+  static int wantedRows(Assessment assessment, int width) {
+    int rows = REASON + STATUS + MORE_TIMELINE;
+    for (Finding finding : assessment.findings()) {
+      rows += Wrapped.lines(text(finding), width - MARK).size();
+    }
+    return rows;
+  }
+
+  private static String text(Finding finding) {
+    return finding.message() + " " + finding.remedy();
+  }
+
   static void draw(Canvas canvas, Assessment assessment, Area area, boolean present) {
     StatusView status = StatusView.of(canvas, assessment, area.width());
-    int statusRows = Math.max(1, status.height());
+    int statusRows = Math.max(STATUS, status.height());
     List<Line> lines = new ArrayList<>();
     if (present) {
       for (String text :
-          Wrapped.lines(assessment.judgement().reason(), area.width(), 2, canvas.glyphs())) {
+          Wrapped.lines(assessment.judgement().reason(), area.width(), REASON, canvas.glyphs())) {
         lines.add(new Line("", Style.BRIGHT, text, Style.BRIGHT));
       }
-      int entries = canvas.model().talk().timeline().entries().size();
-      int timeline = Math.min(entries, area.height() < 10 ? 2 : MORE_TIMELINE);
+      int entries = TimelineView.entries(canvas.model()).size();
+      int timeline = Math.min(entries, area.height() < 10 ? 1 : MORE_TIMELINE);
       int room = area.height() - statusRows - timeline - lines.size();
       lines.addAll(findings(canvas, assessment, area.width(), Math.max(1, room)));
     }
@@ -49,8 +67,8 @@ final class NarrativeView {
       int least = findings.size() - i - 1;
       List<String> texts =
           Wrapped.lines(
-              finding.message() + " " + finding.remedy(),
-              width - 3,
+              text(finding),
+              width - MARK,
               Math.max(1, Math.min(4, room - lines.size() - least)),
               canvas.glyphs());
       if (lines.size() + 1 == room && i < findings.size() - 1) {
