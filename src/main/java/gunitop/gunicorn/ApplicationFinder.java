@@ -88,11 +88,7 @@ public final class ApplicationFinder {
       Snapshot snapshot, History history, Map<ProcessId, RoleJudgement> roles) {
 
     Application build(List<ProcessSample> masters) {
-      Set<Long> inodes = new TreeSet<>();
-      for (ProcessSample master : masters) {
-        inodes.addAll(listenersOf(master, snapshot));
-        workersOf(master).forEach(worker -> inodes.addAll(listenersOf(worker, snapshot)));
-      }
+      Set<Long> inodes = served(masters);
       List<Listener> listeners =
           inodes.stream()
               .map(inode -> snapshot.listeners().get(inode))
@@ -114,6 +110,21 @@ public final class ApplicationFinder {
           PreloadJudge.judge(masters, history));
     }
 
+    /**
+     * The listeners of the application: those that a worker holds. A master of later releases
+     * listens on a control socket too, which no worker has; it counts only while nobody has a
+     * worker.
+     */
+    private Set<Long> served(List<ProcessSample> masters) {
+      Set<Long> byWorkers = new TreeSet<>();
+      Set<Long> byMasters = new TreeSet<>();
+      for (ProcessSample master : masters) {
+        byMasters.addAll(listenersOf(master, snapshot));
+        workersOf(master).forEach(worker -> byWorkers.addAll(listenersOf(worker, snapshot)));
+      }
+      return byWorkers.isEmpty() ? byMasters : byWorkers;
+    }
+
     private List<ProcessSample> workersOf(ProcessSample master) {
       return snapshot.childrenOf(master.pid()).stream()
           .filter(child -> roles.containsKey(child.id()))
@@ -126,7 +137,7 @@ public final class ApplicationFinder {
         GenerationRole role, ProcessSample master, Set<Long> applicationsListeners) {
       RoleJudgement judgement = roles.get(master.id());
       MasterHistory learnt = history.of(master.id());
-      Reading<Set<Long>> held = master.files().map(files -> listenersOf(master, snapshot));
+      Reading<Set<Long>> held = master.files().map(files -> heldOf(master, applicationsListeners));
       List<ProcessSample> forked = workersOf(master);
       boolean retiring =
           judgement.role() == Role.MASTER
