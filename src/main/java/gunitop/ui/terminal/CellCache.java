@@ -1,5 +1,6 @@
 package gunitop.ui.terminal;
 
+import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import gunitop.ui.frame.Style;
 import java.util.HashMap;
@@ -34,7 +35,11 @@ final class CellCache {
 
   private TextCharacter make(Style style, char c) {
     Look look = theme.look(style);
-    return TextCharacter.fromCharacter(glyphs.shown(c), look.foreground(), look.background())[0]
-        .withModifiers(look.attributes());
+    // TextCharacter.withModifiers changes nothing: the attributes have to be given here.
+    return TextCharacter.fromCharacter(
+        glyphs.shown(c),
+        look.foreground(),
+        look.background(),
+        look.attributes().toArray(new SGR[0]))[0];
   }
 }

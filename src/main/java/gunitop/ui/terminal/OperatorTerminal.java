@@ -21,7 +21,7 @@ public final class OperatorTerminal implements AutoCloseable {
   /** A terminal that does not take its output any more must not keep the program from ending. */
   private static final long LAST_WORDS_MILLIS = 700;
 
-  private static final long CONTINUED_WITHIN_MILLIS = 300;
+  private static final long CONTINUED_WITHIN_MILLIS = 500;
 
   private final TtySettings settings;
   private final TtyTerminal terminal;
@@ -129,8 +129,9 @@ public final class OperatorTerminal implements AutoCloseable {
       leave();
     }
     PosixSignals.stopSelf();
+    boolean continued = isContinued();
     PosixSignals.on("TSTP", this::suspend);
-    if (!isContinued()) {
+    if (!continued) {
       resume();
     }
   }
