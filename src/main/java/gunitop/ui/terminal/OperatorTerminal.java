@@ -95,9 +95,15 @@ public final class OperatorTerminal implements AutoCloseable {
     pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
     enter();
     pump.start();
+    pump.post(this::listenToSignals);
+  }
+
+  /** Behind the first frame, as it takes the JVM a while; the size may have changed meanwhile. */
+  private void listenToSignals() {
     PosixSignals.on("WINCH", this::askSize);
     PosixSignals.on("CONT", this::resume);
     PosixSignals.on("TSTP", this::suspend);
+    measure(false);
   }
 
   /** Paints a frame; what has not changed since the last one is not sent again. */
