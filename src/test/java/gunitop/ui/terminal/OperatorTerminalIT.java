@@ -1,6 +1,7 @@
 package gunitop.ui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.googlecode.lanterna.SGR;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -186,10 +188,34 @@ class OperatorTerminalIT {
     assertRefused("TERM=screen", " | cat", "refused: standard input and output must both be");
   }
 
+  /** By default screen has no alternate screen: what was painted would stay. */
+  @Test
+  void inGnuScreenTheFrameDoesNotStay() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/screen")), "needs GNU screen");
+    Path sockets = Files.createDirectory(folder.resolve("screen"));
+    Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
+    String screen = "SCREENDIR=" + sockets + " screen -c /dev/null ";
+    tmux.type(screen + "-S ours env 'PS1=$ ' bash --norc --noprofile");
+    try {
+      tmux.await("screen", () -> tmux.variable("pane_current_command").equals("screen"));
+      tmux.type("echo TERM is $TERM");
+      tmux.awaitText("TERM is screen");
+      String before = settings("screen-before");
+      start("LC_ALL=C.UTF-8");
+      tmux.press("F10", "a");
+      tmux.awaitText("typed a");
+      tmux.press("q");
+      tmux.await("a prompt", () -> tmux.screen().matches("(?s).*bye\\s+\\$\\s*"));
+      assertThat(tmux.screen()).doesNotContain("typed a").doesNotContain("size 90");
+      assertThat(settings("screen-after")).isEqualTo(before);
+    } finally {
+      tmux.run("run-shell", screen + "-S ours -X quit");
+    }
+  }
+
   private void assertRefused(String environment, String redirection, String reason) {
     tmux.type("clear; " + command(environment) + redirection + "; echo exit ${PIPESTATUS[0]}");
-    tmux.awaitText("exit 2");
-    assertThat(tmux.screen()).contains(reason);
+    tmux.await(reason, () -> tmux.screen().matches("(?s).*" + reason + ".*exit 2\\s.*"));
   }
 
   /** Starts the program and returns its PID. */
