@@ -10,6 +10,9 @@ import java.util.Map;
 final class CellCache {
   private static final int ASCII = 0x80;
 
+  /** Hostile titles could bring every letter there is. */
+  private static final int MOST_OTHERS = 4096;
+
   private final Theme theme;
   private final Glyphs glyphs;
   private final TextCharacter[] common = new TextCharacter[Style.values().length * ASCII];
@@ -22,6 +25,9 @@ final class CellCache {
 
   TextCharacter cell(Style style, char c) {
     if (c >= ASCII) {
+      if (others.size() >= MOST_OTHERS) {
+        others.clear();
+      }
       return others.computeIfAbsent(style.ordinal() << 16 | c, key -> make(style, c));
     }
     int index = style.ordinal() * ASCII + c;

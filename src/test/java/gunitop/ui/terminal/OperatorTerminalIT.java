@@ -133,6 +133,29 @@ class OperatorTerminalIT {
   }
 
   @Test
+  void whereNoShellCouldContinueItControlZDoesNotStopIt() {
+    tmux.run("respawn-pane", "-k", command("exec env LC_ALL=C.UTF-8"));
+    tmux.awaitText("size 90x20");
+    tmux.press("C-z");
+    tmux.awaitText("letter=Z");
+    tmux.press("w");
+    tmux.awaitText("typed w");
+  }
+
+  @Test
+  void aStormOfResizesEndsAtTheLastSize() {
+    start("TERM=screen");
+    for (int columns = 60; columns < 100; columns++) {
+      tmux.run("resize-window", "-x", "" + columns, "-y", "" + (columns / 4));
+    }
+    tmux.awaitText("size 99x24");
+    tmux.press("w");
+    tmux.awaitText("typed w");
+    tmux.press("q");
+    assertGivenBack();
+  }
+
+  @Test
   void aStopFromOutsideRestoresToo() throws IOException {
     long pid = start("TERM=screen");
     send("TSTP", pid);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.TextColor;
 import gunitop.ui.frame.Style;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,15 @@ class ThemeTest {
     for (Style style : Style.values()) {
       assertThat(theme.look(style)).as(style.name()).isNotNull();
     }
+  }
+
+  @Test
+  void colourIsLeftOutWhereItIsNotWantedOrNotThere() {
+    assertThat(Theme.of(Map.of("TERM", "xterm"), true)).isEqualTo(Theme.COLOUR);
+    assertThat(Theme.of(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isEqualTo(Theme.COLOUR);
+    assertThat(Theme.of(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isEqualTo(Theme.MONO);
+    assertThat(Theme.of(Map.of("TERM", "xterm"), false)).isEqualTo(Theme.MONO);
+    assertThat(Theme.of(Map.of("TERM", "vt100"), true)).isEqualTo(Theme.MONO);
   }
 
   @Test
