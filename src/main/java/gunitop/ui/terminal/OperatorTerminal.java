@@ -163,6 +163,9 @@ public final class OperatorTerminal implements AutoCloseable {
     if (!closed) {
       closed = true;
       leave();
+      if (pump != null) {
+        pump.close();
+      }
     }
   }
 
