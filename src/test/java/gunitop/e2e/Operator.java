@@ -2,10 +2,19 @@ package gunitop.e2e;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Somebody who sits before the upgrade screen, reads it, and presses one key at a time. */
 final class Operator implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** What a key's row says when it asks for {@code y} before it sends. */
+  private static final String ASKS = " asks y";
+
+  /** What a refused key's row says before the reason. */
+  private static final String REFUSES = " no: ";
 
   private static final String TIMED = ".*\\d\\d:\\d\\d:\\d\\d.*";
 
@@ -45,24 +54,20 @@ final class Operator implements AutoCloseable {
     return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
   }
 
-  /** Waits until a key is offered that sends this, in this stage, and presses it. */
+  /** Waits until a key sends this at once, in this stage, and presses it. */
   void presses(String key, String command, String stage) {
-    terminal.awaitStable(
-        key + " offered as " + command + " in " + stage,
-        LIMIT,
-        sight -> sight.showsLike(word(stage)) && offers(sight, command));
-    terminal.type(key);
+    presses(key, command, stage, row -> !row.contains(ASKS));
   }
 
   /** The same with a key that asks once more; answers {@code y}. */
   void pressesAndConfirms(String key, String command, String stage) {
-    presses(key, command, stage);
+    presses(key, command, stage, row -> row.contains(ASKS));
     confirms();
   }
 
   /** The same with a key that may ask, or may not; answers {@code y} when it asks. */
   void pressesMaybeAsked(String key, String command, String stage) {
-    presses(key, command, stage);
+    presses(key, command, stage, row -> true);
     Sight next =
         terminal.await(
             "a question, or " + command + " in the timeline",
@@ -79,19 +84,43 @@ final class Operator implements AutoCloseable {
     terminal.type("y");
   }
 
-  /** Whether a key is offered that sends this: a line of the timeline is no offer. */
-  static boolean offers(Sight sight, String command) {
-    return sight.rowsWith(command).stream().anyMatch(row -> !row.matches(TIMED));
+  /** Whether this key is offered and sends this, at once or after a question. */
+  static boolean offers(Sight sight, String key, String command) {
+    return keyRow(sight, key, command).filter(row -> !row.contains(REFUSES)).isPresent();
+  }
+
+  /** Why this key is refused, in the words of its row; empty where it is not. */
+  static Optional<String> refusal(Sight sight, String key, String command) {
+    return keyRow(sight, key, command)
+        .filter(row -> row.contains(REFUSES))
+        .map(row -> row.substring(row.indexOf(REFUSES) + REFUSES.length()));
   }
 
   /** Whether the timeline tells that this was sent. */
-  private static boolean tells(Sight sight, String command) {
+  static boolean tells(Sight sight, String command) {
     return sight.rowsWith(command).stream().anyMatch(row -> row.matches(TIMED));
   }
 
   /** Whether the program asks for {@code y}. */
   static boolean asks(Sight sight) {
-    return sight.showsLike("(^|\\W)y(\\W.*)?(send|confirm|yes|cancel|sure)|\\[y");
+    return sight.shows("y sends it");
+  }
+
+  private void presses(String key, String command, String stage, Predicate<String> condition) {
+    terminal.awaitStable(
+        key + " offered as " + command + " in " + stage,
+        LIMIT,
+        sight ->
+            sight.showsLike(word(stage))
+                && offers(sight, key, command)
+                && keyRow(sight, key, command).filter(condition).isPresent());
+    terminal.type(key);
+  }
+
+  /** The row among the keys in which this key stands for this command. */
+  private static Optional<String> keyRow(Sight sight, String key, String command) {
+    String start = "\\s*" + key + "\\s+" + Pattern.quote(command) + "\\s.*";
+    return sight.text().lines().filter(row -> row.matches(start)).findFirst();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /** A terminal of a fixed size with one command in it: a tmux server of its own, ended at close. */
@@ -22,18 +21,30 @@ final class Tmux implements AutoCloseable {
   /** An offer counts once it stood for 200 ms, and a key that came alone: this covers both. */
   private static final long STABLE_NANOS = Duration.ofMillis(300).toNanos();
 
-  private final Path socket =
-      Path.of(System.getProperty("java.io.tmpdir"), "gunitop-tmux-" + UUID.randomUUID());
+  /**
+   * Runs the command, keeps its PID and its exit code, and then keeps its last screen. (tmux 3.3
+   * does so by itself, but at times forgets the exit code.)
+   */
+  private static final String KEEPER =
+      """
+      sh -c 'echo $$ > "$0/pid"; exec "$@"' "$@"
+      echo $? > "$1/code"
+      mv "$1/code" "$1/exit"
+      exec sleep 1000
+      """;
+
+  private final Path directory = temporaryDirectory();
+  private final Path socket = directory.resolve("socket");
 
   /** Starts a command in a new terminal. */
   Tmux(int columns, int rows, String term, List<String> command) {
     assumeTrue(Shell.run("tmux", "-V").exitCode() == 0, "needs tmux");
     List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "start-server", ";"));
     start.addAll(List.of("set", "-g", "status", "off", ";"));
-    start.addAll(List.of("set", "-g", "remain-on-exit", "on", ";"));
     start.addAll(List.of("set", "-g", "default-terminal", term, ";"));
     start.addAll(List.of("set", "-s", "escape-time", "0", ";"));
     start.addAll(List.of("new-session", "-d", "-x", "" + columns, "-y", "" + rows));
+    start.addAll(List.of("sh", "-c", KEEPER, "keeper", directory.toString()));
     start.addAll(command);
     tmux(start.toArray(String[]::new));
   }
@@ -106,17 +117,12 @@ final class Tmux implements AutoCloseable {
 
   /** The PID of the command. */
   int pid() {
-    return Integer.parseInt(ask("#{pane_pid}"));
+    return awaitNumber("pid");
   }
 
   /** Waits for the command's end and returns its exit code. */
   int awaitExit() {
-    Await.until(
-        "the end of the command",
-        LIMIT,
-        () -> ask("#{pane_dead}").equals("1") && !ask("#{pane_dead_status}").isEmpty(),
-        () -> "the last screen:\n" + sight().text());
-    return Integer.parseInt(ask("#{pane_dead_status}"));
+    return awaitNumber("exit");
   }
 
   /** Whether a program still has the terminal's alternate screen. */
@@ -134,7 +140,35 @@ final class Tmux implements AutoCloseable {
   public void close() {
     Shell.run("tmux", "-S", socket.toString(), "kill-server");
     try {
-      Files.deleteIfExists(socket);
+      for (String name : List.of("pid", "code", "exit", "socket", "")) {
+        Files.deleteIfExists(directory.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The number in a file that the keeper writes. */
+  private int awaitNumber(String name) {
+    return Await.present(
+        "the command's " + name,
+        LIMIT,
+        () -> Optional.of(read(name).strip()).filter(text -> !text.isEmpty()).map(Integer::valueOf),
+        () -> "the last screen:\n" + sight().text());
+  }
+
+  private String read(String name) {
+    try {
+      Path file = directory.resolve(name);
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("gunitop-tmux");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,10 @@ final class WholeUpgrade {
     return fresh;
   }
 
-  /** The first step alone: until both generations serve; returns the NEW master's PID. */
+  /**
+   * The first step alone: until NEW has been ready for so long that OLD may be touched; returns the
+   * NEW master's PID.
+   */
   static int toOverlap(Operator operator, GunicornHost gunicorn, String version) {
     int old = gunicorn.master();
     int fromNowOn = gunicorn.mastersEver() + 1;
@@ -32,8 +35,8 @@ final class WholeUpgrade {
     operator.presses("u", "kill -USR2 " + old, "STEADY");
     int fresh = gunicorn.awaitMaster(fromNowOn);
     operator.sees("OVERLAP");
-    operator.reads(Integer.toString(fresh));
     assertThat(gunicorn.awaitReady(fresh)).hasSize(gunicorn.workers());
+    operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
     return fresh;
   }
 }
