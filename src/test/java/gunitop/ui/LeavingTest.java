@@ -39,6 +39,12 @@ class LeavingTest {
   }
 
   @Test
+  void passesOverADrainThatWouldBeIgnored() {
+    assertThat(leave(Scenarios.notDaemonized(), new Key.Typed('q')).farewell())
+        .contains("Next step: DRAIN, kill -TTOU 12928.");
+  }
+
+  @Test
   void controlCLeavesFromAnywhere() {
     Operator operator = Scenarios.drained().operator(80, 24).presses(Name.ENTER).presses("t");
     operator.effects();

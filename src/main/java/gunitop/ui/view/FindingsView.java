@@ -22,11 +22,19 @@ final class FindingsView {
   }
 
   /**
-   * Draws as many as fit, and says how many do not; returns the rows used.
+   * What came of drawing.
+   *
+   * @param rows how many rows were used
+   * @param hidden those that are not drawn
+   */
+  record Drawn(int rows, List<Finding> hidden) {}
+
+  /**
+   * Draws as many as fit.
    *
    * @param all whether those that are merely worth knowing are drawn too
    */
-  static int draw(Canvas canvas, List<Finding> findings, Area area, boolean all) {
+  static Drawn draw(Canvas canvas, List<Finding> findings, Area area, boolean all) {
     List<Finding> wanted =
         findings.stream().filter(f -> all || f.severity() != Severity.INFO).toList();
     int used = 0;
@@ -40,17 +48,18 @@ final class FindingsView {
       used += draw(canvas, finding, area, area.y() + used, Math.max(1, most));
       drawn++;
     }
-    int hidden = findings.size() - drawn;
-    if (hidden > 0) {
-      String more = " F1: " + Measure.count(hidden, "more finding") + " ";
-      int row = Math.min(area.y() + used, area.bottom() - 1);
-      canvas.putRight(area.right(), row, more, hiddenStyle(findings, drawn));
-    }
-    return used;
+    return new Drawn(used, findings.subList(drawn, findings.size()));
   }
 
-  private static Style hiddenStyle(List<Finding> findings, int drawn) {
-    return style(findings.get(drawn));
+  /** Says in a line of text that ends at {@code from} how many there are besides; F1 shows them. */
+  static void hint(Canvas canvas, List<Finding> hidden, int from, int row, int end) {
+    if (hidden.isEmpty()) {
+      return;
+    }
+    String more = "F1: " + Measure.count(hidden.size(), "more finding");
+    if (from + 2 + more.length() <= end) {
+      canvas.putRight(end, row, more, style(hidden.get(0)));
+    }
   }
 
   private static int draw(Canvas canvas, Finding finding, Area area, int row, int most) {

@@ -27,14 +27,17 @@ final class NarrativeView {
     if (present) {
       boolean low = area.height() < LOW;
       String reason = assessment.judgement().reason();
+      int end = area.x();
       for (String text : Wrapped.lines(reason, area.width(), REASON, canvas.glyphs())) {
-        canvas.put(area.x(), row++, area.right(), text, Style.BRIGHT);
+        end = canvas.put(area.x(), row++, area.right(), text, Style.BRIGHT);
       }
       int entries = TimelineView.entries(canvas.model()).size();
       int timeline = Math.min(entries, low ? LESS_TIMELINE : MORE_TIMELINE);
       int room = Math.max(1, area.bottom() - statusRows - timeline - row);
       Area findings = new Area(area.x(), row, area.width(), Math.min(room, area.bottom() - row));
-      row += FindingsView.draw(canvas, assessment.findings(), findings, !low);
+      FindingsView.Drawn drawn = FindingsView.draw(canvas, assessment.findings(), findings, !low);
+      FindingsView.hint(canvas, drawn.hidden(), end, row - 1, area.right());
+      row += drawn.rows();
     }
     int left = area.bottom() - statusRows - row;
     TimelineView.draw(canvas, new Area(area.x(), row, area.width(), left), status.shown());
