@@ -37,7 +37,37 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
         generations,
         supervisor,
         DaemonizationJudge.judge(eldest, workersOf(eldest), snapshot, history),
-        PreloadJudge.judge(masters, history));
+        PreloadJudge.judge(masters, history),
+        strays(inodes));
+  }
+
+  /** Workers without a master that still hold one of these listeners. */
+  private List<Worker> strays(Set<Long> listeners) {
+    return roles.keySet().stream()
+        .flatMap(id -> snapshot.process(id).stream())
+        .filter(process -> isRole(process, Role.WORKER))
+        .filter(process -> !isMaster(process.stat().parent()))
+        .filter(process -> listenersOf(process).stream().anyMatch(listeners::contains))
+        .map(
+            process ->
+                new Worker(process, WorkerState.EXITING, Reading.notRead(), "its master is gone"))
+        .toList();
+  }
+
+  private boolean isMaster(int pid) {
+    return snapshot
+        .process(pid)
+        .filter(process -> roles.containsKey(process.id()))
+        .filter(process -> roles.get(process.id()).isMaster())
+        .isPresent();
+  }
+
+  private boolean isRole(ProcessSample process, Role role) {
+    return roles.containsKey(process.id()) && roles.get(process.id()).role() == role;
+  }
+
+  private Set<Long> listenersOf(ProcessSample process) {
+    return ApplicationFinder.listenersOf(process, snapshot);
   }
 
   /**
@@ -48,17 +78,15 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
     Set<Long> byWorkers = new TreeSet<>();
     Set<Long> byMasters = new TreeSet<>();
     for (ProcessSample master : masters) {
-      byMasters.addAll(ApplicationFinder.listenersOf(master, snapshot));
-      workersOf(master)
-          .forEach(worker -> byWorkers.addAll(ApplicationFinder.listenersOf(worker, snapshot)));
+      byMasters.addAll(listenersOf(master));
+      workersOf(master).forEach(worker -> byWorkers.addAll(listenersOf(worker)));
     }
     return byWorkers.isEmpty() ? byMasters : byWorkers;
   }
 
   private List<ProcessSample> workersOf(ProcessSample master) {
     return snapshot.childrenOf(master.pid()).stream()
-        .filter(child -> roles.containsKey(child.id()))
-        .filter(child -> roles.get(child.id()).role() == Role.WORKER)
+        .filter(child -> isRole(child, Role.WORKER))
         .sorted(ProcessOrder.OLDEST_FIRST)
         .toList();
   }
@@ -114,7 +142,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
   private boolean shareListener(List<ProcessSample> workers) {
     Set<Long> seen = new TreeSet<>();
     for (ProcessSample worker : workers) {
-      for (Long inode : ApplicationFinder.listenersOf(worker, snapshot)) {
+      for (Long inode : listenersOf(worker)) {
         if (!seen.add(inode)) {
           return true;
         }
@@ -130,7 +158,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
   }
 
   private Set<Long> heldOf(ProcessSample master, Set<Long> applicationsListeners) {
-    Set<Long> held = ApplicationFinder.listenersOf(master, snapshot);
+    Set<Long> held = listenersOf(master);
     held.retainAll(applicationsListeners);
     return held;
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,7 +40,6 @@ final class InputPump implements AutoCloseable {
   private final KeyListener listener;
   private final KeyDecoder decoder = new KeyDecoder();
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(CHUNKS);
-  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closed;
 
   InputPump(FileInputStream input, KeyListener listener) {
@@ -58,11 +56,6 @@ final class InputPump implements AutoCloseable {
   /** Has the keys' thread run this, after the keys that were read before. */
   void post(Runnable work) {
     put(new Arrival.Work(work));
-  }
-
-  /** Waits for both threads to end; returns whether they have. */
-  boolean awaitEnd(long timeout, TimeUnit unit) throws InterruptedException {
-    return ended.await(timeout, unit);
   }
 
   private static Thread daemon(String name, Runnable body) {
@@ -127,7 +120,6 @@ final class InputPump implements AutoCloseable {
       } else {
         open = false;
         deliver(List.of(new Key.EndOfInput()), System.nanoTime());
-        ended.countDown();
       }
     }
   }
