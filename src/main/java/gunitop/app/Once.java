@@ -69,8 +69,8 @@ final class Once {
   /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */
   private static boolean isUndecided(Review review, long start) {
     return review.snapshot().monotonicNanos() - start < LONGEST_NANOS
-        && review.applications().stream()
-            .flatMap(application -> application.fresh().stream())
+        && review.assessments().stream()
+            .flatMap(assessment -> assessment.application().fresh().stream())
             .anyMatch(Once::isFreshlyComplete);
   }
 

@@ -109,7 +109,7 @@ final class Session {
       EventLoop loop =
           new EventLoop(
               queue,
-              new Update(new JudgingCore()),
+              new Update(Review::first),
               effects,
               terminal::paint,
               model -> {

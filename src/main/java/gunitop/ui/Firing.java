@@ -5,8 +5,10 @@ import gunitop.ui.Update.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Observation;
+import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
+import gunitop.upgrade.Verification;
 import java.util.Optional;
 
 /** Silence followed an armed key: look once more, then hand the signal over. */
@@ -39,10 +41,12 @@ final class Firing {
   private static Model departing(Model model, Step step, Offered offered) {
     Review review = model.sight().review().orElseThrow();
     Assessment assessment = model.upgrade().current().orElseThrow();
-    Watch watch = review.watch(step, offered.command(), assessment.application());
+    Verification verification =
+        review.begin(step, offered.command(), assessment.application(), model.sight().nanos());
     Track track = Track.of(assessment.application());
     Flight flight =
-        new Flight(step, offered.command(), track, watch, Optional.empty(), Optional.empty());
+        new Flight(
+            step, offered.command(), track, verification, Optional.empty(), Optional.empty());
     Model next = model.steps().flight(track).map(other -> dropping(model, other)).orElse(model);
     return next.with(next.steps().departing(flight));
   }

@@ -3,6 +3,7 @@ package gunitop.ui;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.Verification;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param step the step
  * @param command the signal and its target
  * @param track the application
- * @param watch judges its effect
+ * @param verification what it must be seen to do
  * @param sentAt when it was sent; empty until that is reported
  * @param pending what the last judgement said; empty before the first
  */
@@ -20,16 +21,16 @@ public record Flight(
     Step step,
     Command command,
     Track track,
-    Watch watch,
+    Verification verification,
     Optional<Instant> sentAt,
     Optional<Outcome.Pending> pending) {
 
   Flight sentAt(Instant time) {
-    return new Flight(step, command, track, watch, Optional.of(time), pending);
+    return new Flight(step, command, track, verification, Optional.of(time), pending);
   }
 
   Flight judged(Track newTrack, Outcome.Pending outcome) {
-    return new Flight(step, command, newTrack, watch, sentAt, Optional.of(outcome));
+    return new Flight(step, command, newTrack, verification, sentAt, Optional.of(outcome));
   }
 
   /** Whether it concerns the same application. */

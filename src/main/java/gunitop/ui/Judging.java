@@ -1,11 +1,13 @@
 package gunitop.ui;
 
-import gunitop.gunicorn.Application;
+import gunitop.gunicorn.WinchEffect;
+import gunitop.process.ProcessId;
 import gunitop.ui.Update.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import java.util.Optional;
@@ -25,10 +27,8 @@ final class Judging {
   }
 
   private static Result judge(Model model, Flight flight, Review review) {
-    Optional<Application> now =
-        flight.track().find(review.assessments()).map(Assessment::application);
     Track track = flight.track().follow(review.assessments());
-    Outcome outcome = flight.watch().judge(now, review);
+    Outcome outcome = review.judge(flight.verification());
     if (outcome instanceof Outcome.Pending pending) {
       return Result.of(model.with(model.steps().replacing(flight, flight.judged(track, pending))));
     }
@@ -38,10 +38,28 @@ final class Judging {
         landing.held() ? Observation.Source.HELD : Observation.Source.FAILED;
     Talk talk =
         model.talk().with(landing.time(), source, flight.step() + ": " + landing.text(), track);
-    Model landed = model.with(talk).with(model.steps().landed(flight, landing));
+    Model landed =
+        learnt(model, flight, landing).with(talk).with(model.steps().landed(flight, landing));
     return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
         ? drainOn(landed, landing, flight)
         : Result.of(landed);
+  }
+
+  /** What a WINCH did decides whether the next one is warned of. */
+  private static Model learnt(Model model, Flight flight, Landing landing) {
+    ProcessId master = flight.command().target();
+    boolean tells =
+        flight.step() == Step.WINCH
+            && model.sight().snapshot().filter(snapshot -> snapshot.isAlive(master)).isPresent();
+    return tells
+        ? model.with(
+            model
+                .sight()
+                .knowing(
+                    review ->
+                        review.observing(
+                            master, landing.held() ? WinchEffect.HEEDED : WinchEffect.IGNORED)))
+        : model;
   }
 
   /** The next worker of a drain that goes on by itself. */
@@ -54,7 +72,7 @@ final class Judging {
     StepOffer offer = current.get().offer(Step.DRAIN);
     boolean same =
         offer.command().equals(Optional.of(flight.command()))
-            && offer.confirmation() != Confirmation.TYPE
+            && offer.confirmation() == Confirmation.NONE
             && Refusal.of(model, Step.DRAIN).isEmpty();
     return same
         ? Firing.fire(

@@ -57,7 +57,7 @@ public record Model(
         options.asked().orElse(null) instanceof Asked.Pid asked ? Set.of(asked.pid()) : Set.of();
     return sight
         .review()
-        .map(review -> review.focus(files))
+        .map(review -> review.focus(files, true))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
   }
 

@@ -19,7 +19,7 @@ public final class Refusal {
       return Optional.of("no process of this application is left");
     }
     StepOffer offer = current.get().offer(step);
-    if (!offer.allowed() || offer.command().isEmpty()) {
+    if (!offer.canBeSent()) {
       return Optional.of(offer.reason());
     }
     return model

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.process.SendResult;
+import gunitop.process.Signal;
 import gunitop.ui.Update.Result;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
@@ -9,10 +10,14 @@ import java.util.Set;
 
 /** What became of a signal that was handed over. */
 final class SendReport {
+  /** What tells a master to go. */
+  private static final Set<Signal> ENDING =
+      Set.of(Signal.TERM, Signal.QUIT, Signal.INT, Signal.KILL);
+
   private SendReport() {}
 
   static Result reported(Model model, Msg.SignalReported report) {
-    Model now = model.with(model.sight().at(report.time(), report.nanos()));
+    Model now = knowing(model.with(model.sight().at(report.time(), report.nanos())), report);
     Command command = report.command();
     Optional<Flight> flight = now.steps().unsent(command);
     Track track = flight.map(Flight::track).orElseGet(() -> track(now, command));
@@ -38,6 +43,15 @@ final class SendReport {
     return Opening.application(model, command.target())
         .map(assessment -> Track.of(assessment.application()))
         .orElse(new Track("", Set.of(command.target()), Set.of()));
+  }
+
+  /** A master that we told to go has not died by itself when it is gone. */
+  private static Model knowing(Model model, Msg.SignalReported report) {
+    boolean ends =
+        report.result() instanceof SendResult.Sent && ENDING.contains(report.command().signal());
+    return ends
+        ? model.with(model.sight().knowing(review -> review.dismissing(report.command().target())))
+        : model;
   }
 
   private static String reason(SendResult result, Command command) {

@@ -3,9 +3,11 @@ package gunitop.ui;
 import gunitop.process.HostLoad;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What is known of the host now.
@@ -57,6 +59,11 @@ public record Sight(
     Instant newTime = snapshot.monotonicNanos() < nanos ? time : snapshot.time();
     long newNanos = Math.max(nanos, snapshot.monotonicNanos());
     return new Sight(newTime, newNanos, Optional.of(now), load, meter, curves);
+  }
+
+  /** With a review that knows more. */
+  Sight knowing(UnaryOperator<Review> more) {
+    return new Sight(time, nanos, review.map(more), load, cpu, trends);
   }
 
   /** With the host's meters. */

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.upgrade.Command;
+import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import java.util.ArrayList;
 import java.util.List;

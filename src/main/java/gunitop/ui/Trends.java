@@ -8,6 +8,7 @@ import gunitop.process.Listener;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Review;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,16 +1,18 @@
 package gunitop.ui;
 
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Review;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes the next model out of a model and a message; pure. */
 public final class Update {
-  private final Core core;
+  private final Function<Snapshot, Review> firstReview;
 
-  /** An update that judges by this core. */
-  public Update(Core core) {
-    this.core = core;
+  /** An update that starts its reviews like this. */
+  public Update(Function<Snapshot, Review> firstReview) {
+    this.firstReview = firstReview;
   }
 
   /**
@@ -30,7 +32,7 @@ public final class Update {
     }
 
     /** Goes on from the model, keeping the effects. */
-    Result then(java.util.function.Function<Model, Result> more) {
+    Result then(Function<Model, Result> more) {
       Result next = more.apply(model);
       List<Effect> both = new ArrayList<>(effects);
       both.addAll(next.effects);
@@ -82,7 +84,7 @@ public final class Update {
             .sight()
             .review()
             .map(before -> before.next(snapshot))
-            .orElseGet(() -> core.first(snapshot));
+            .orElseGet(() -> firstReview.apply(snapshot));
     Model next =
         model
             .with(model.sight().after(review))

@@ -1,9 +1,6 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
-import gunitop.gunicorn.ApplicationFinder;
-import gunitop.gunicorn.Attention;
-import gunitop.gunicorn.History;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
@@ -12,65 +9,50 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is made of one snapshot, together with what the earlier ones taught.
- *
- * @param snapshot the snapshot
- * @param applications the applications in it, the eldest first
- * @param assessments one for each application, in the same order
- * @param observations what changed since the review before; empty in the first
- * @param history what this and all earlier snapshots taught
+ * What is made of one snapshot, together with what the earlier ones taught; an immutable value. All
+ * that screens and reports ask of the judgement.
  */
-public record Review(
-    Snapshot snapshot,
-    List<Application> applications,
-    List<Assessment> assessments,
-    List<Observation> observations,
-    History history) {
-
-  /** Copies the lists. */
-  public Review {
-    applications = List.copyOf(applications);
-    assessments = List.copyOf(assessments);
-    observations = List.copyOf(observations);
-  }
+public interface Review {
 
   /** The review of the first snapshot. */
-  public static Review first(Snapshot snapshot) {
-    return of(snapshot, History.EMPTY, List.of());
+  static Review first(Snapshot snapshot) {
+    return SnapshotReview.first(snapshot);
   }
+
+  /** The snapshot that was reviewed. */
+  Snapshot snapshot();
+
+  /** One for each application, the eldest first. */
+  List<Assessment> assessments();
+
+  /** What changed since the review before; empty in the first. */
+  List<Observation> observations();
 
   /** The review of the next snapshot. */
-  public Review next(Snapshot now) {
-    return of(now, history, applications);
-  }
+  Review next(Snapshot now);
 
-  private static Review of(Snapshot now, History history, List<Application> before) {
-    List<Application> found = ApplicationFinder.find(now, history);
-    History learnt = history.after(now, found);
-    return new Review(
-        now,
-        found,
-        found.stream().map(application -> Assessor.assess(application, now, learnt)).toList(),
-        before.isEmpty() ? List.of() : Observations.between(before, found, now, learnt),
-        learnt);
-  }
+  /**
+   * What the next snapshot shall look at closely.
+   *
+   * @param files further paths to read
+   * @param memory whether proportional memory is shown
+   */
+  Focus focus(Set<String> files, boolean memory);
 
-  /** What the next snapshot shall look at closely. */
-  public Focus focus(Set<String> files, boolean memory) {
-    return Attention.focus(snapshot, applications, files, memory);
-  }
+  /**
+   * Starts to wait for the effect of a command that is about to be sent.
+   *
+   * @param before the application as it is now
+   * @param sentNanos when it is sent, on the clock of {@link Snapshot#monotonicNanos}
+   */
+  Verification begin(Step step, Command command, Application before, long sentNanos);
 
-  /** The review, knowing that this program has told a master to go. */
-  public Review dismissing(ProcessId master) {
-    return with(history.dismissing(master));
-  }
+  /** Whether what was sent has been seen to be done. */
+  Outcome judge(Verification sent);
 
-  /** The review, knowing what a WINCH was seen to do. */
-  public Review observing(ProcessId master, WinchEffect effect) {
-    return with(history.observing(master, effect));
-  }
+  /** This review, knowing that the program has told a master to go. */
+  Review dismissing(ProcessId master);
 
-  private Review with(History changed) {
-    return new Review(snapshot, applications, assessments, observations, changed);
-  }
+  /** This review, knowing what a WINCH was seen to do to a master. */
+  Review observing(ProcessId master, WinchEffect effect);
 }

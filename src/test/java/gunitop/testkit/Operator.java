@@ -3,7 +3,6 @@ package gunitop.testkit;
 import gunitop.process.HostLoad;
 import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
-import gunitop.ui.Core;
 import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
@@ -24,8 +23,8 @@ public final class Operator {
   private long nanos = Clock.NANOS;
 
   /** Sits down before a screen of this size. */
-  public Operator(Core core, Options options, int columns, int rows) {
-    this.update = new Update(core);
+  public Operator(ScriptedReview core, Options options, int columns, int rows) {
+    this.update = new Update(core::first);
     this.model = Model.start(options, new Size(columns, rows), Clock.TIME, Clock.NANOS);
   }
 

@@ -1,16 +1,18 @@
 package gunitop.testkit;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
+import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
-import gunitop.ui.Core;
-import gunitop.ui.Review;
-import gunitop.ui.Watch;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.Verification;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reviews whose content the test has written down beforehand, by snapshot. */
-public final class ScriptedReview implements Core {
+public final class ScriptedReview {
   private final Map<Snapshot, Page> pages = new HashMap<>();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
 
@@ -38,7 +40,7 @@ public final class ScriptedReview implements Core {
     return this;
   }
 
-  @Override
+  /** The review of the first snapshot. */
   public Review first(Snapshot snapshot) {
     return new Scripted(snapshot);
   }
@@ -75,14 +77,28 @@ public final class ScriptedReview implements Core {
     }
 
     @Override
-    public Focus focus(Set<String> files) {
+    public Focus focus(Set<String> files, boolean memory) {
       return new Focus(Set.of(), Set.of(), Set.of(), files, true);
     }
 
     @Override
-    public Watch watch(Step step, Command command, Application before) {
-      return (application, now) ->
-          outcomes.size() > 1 ? outcomes.removeFirst() : outcomes.getFirst();
+    public Verification begin(Step step, Command command, Application before, long sentNanos) {
+      return Verification.begin(step, command, before, History.EMPTY, sentNanos);
+    }
+
+    @Override
+    public Outcome judge(Verification sent) {
+      return outcomes.size() > 1 ? outcomes.removeFirst() : outcomes.getFirst();
+    }
+
+    @Override
+    public Review dismissing(ProcessId master) {
+      return this;
+    }
+
+    @Override
+    public Review observing(ProcessId master, WinchEffect effect) {
+      return this;
     }
   }
 }

@@ -107,13 +107,13 @@ class RecordedStagesTest {
     Review before = review("steady");
     Review after = review("steady", "pid-reused");
 
-    assertThat(before.applications().get(0).old().workers()).hasSize(3);
-    assertThat(after.applications().get(0).old().workers()).hasSize(2);
+    assertThat(before.assessments().get(0).application().old().workers()).hasSize(3);
+    assertThat(after.assessments().get(0).application().old().workers()).hasSize(2);
   }
 
   @Test
   void hostileNameChangesNothing() {
-    assertThat(review("comm-with-parens").applications()).hasSizeLessThanOrEqualTo(1);
+    assertThat(review("comm-with-parens").assessments()).hasSizeLessThanOrEqualTo(1);
     assertThat(review("comm-with-parens").snapshot().processes().values())
         .anyMatch(process -> process.stat().name().startsWith(") R 1 ("));
   }

@@ -1,0 +1,86 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.ApplicationFinder;
+import gunitop.gunicorn.Attention;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.WinchEffect;
+import gunitop.process.Focus;
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The review of a snapshot by the rules of this package.
+ *
+ * @param snapshot the snapshot
+ * @param applications the applications in it, the eldest first
+ * @param assessments one for each application, in the same order
+ * @param observations what changed since the review before; empty in the first
+ * @param history what this and all earlier snapshots taught
+ */
+record SnapshotReview(
+    Snapshot snapshot,
+    List<Application> applications,
+    List<Assessment> assessments,
+    List<Observation> observations,
+    History history)
+    implements Review {
+
+  /** Copies the lists. */
+  SnapshotReview {
+    applications = List.copyOf(applications);
+    assessments = List.copyOf(assessments);
+    observations = List.copyOf(observations);
+  }
+
+  static Review first(Snapshot snapshot) {
+    return of(snapshot, History.EMPTY, List.of());
+  }
+
+  @Override
+  public Review next(Snapshot now) {
+    return of(now, history, applications);
+  }
+
+  private static Review of(Snapshot now, History history, List<Application> before) {
+    List<Application> found = ApplicationFinder.find(now, history);
+    History learnt = history.after(now, found);
+    return new SnapshotReview(
+        now,
+        found,
+        found.stream().map(application -> Assessor.assess(application, now, learnt)).toList(),
+        before.isEmpty() ? List.of() : Observations.between(before, found, now, learnt),
+        learnt);
+  }
+
+  @Override
+  public Focus focus(Set<String> files, boolean memory) {
+    return Attention.focus(snapshot, applications, files, memory);
+  }
+
+  @Override
+  public Verification begin(Step step, Command command, Application before, long sentNanos) {
+    return Verification.begin(step, command, before, history, sentNanos);
+  }
+
+  @Override
+  public Outcome judge(Verification sent) {
+    return sent.judge(applications, snapshot, history);
+  }
+
+  @Override
+  public Review dismissing(ProcessId master) {
+    return with(history.dismissing(master));
+  }
+
+  @Override
+  public Review observing(ProcessId master, WinchEffect effect) {
+    return with(history.observing(master, effect));
+  }
+
+  private Review with(History changed) {
+    return new SnapshotReview(snapshot, applications, assessments, observations, changed);
+  }
+}
