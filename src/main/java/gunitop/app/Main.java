@@ -1,9 +1,11 @@
 package gunitop.app;
 
+import gunitop.kernel.KernelAccess;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Where the program starts. */
@@ -31,6 +33,11 @@ public final class Main {
   }
 
   private static int run(Options options) {
+    Optional<String> refusal = KernelAccess.refusal();
+    if (refusal.isPresent()) {
+      System.err.println("gunitop: " + refusal.get());
+      return ExitCode.USAGE;
+    }
     OptionalInt pid = options.pid();
     if (options.pidfile().isPresent()) {
       Pidfile named = Pidfile.read(options.pidfile().get(), Main::exists);

@@ -1,9 +1,7 @@
 package gunitop.app;
 
 import gunitop.process.Focus;
-import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
-import gunitop.sampling.ExitWatch;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import gunitop.signalling.PidfdSender;
@@ -20,11 +18,9 @@ import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -102,7 +98,6 @@ final class Session {
                 snapshot -> queue.add(new Msg.Sampled(snapshot)),
                 start.focus(),
                 start.pace());
-        ExitWatch exits = new ExitWatch(exited -> sampling.nudge());
         MetersLoop meters =
             new MetersLoop(
                 load -> queue.add(new Msg.HostMeasured(load)), start.options().delay())) {
@@ -112,10 +107,8 @@ final class Session {
               new Update(Review::first),
               effects,
               terminal::paint,
-              model -> {
-                sampling.watch(model.focus(), model.pace());
-                exits.watch(tracked(model));
-              });
+              model -> sampling.watch(model.focus(), model.pace()));
+      sampler.watchExits(sampling::nudge);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, nanos)),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
@@ -126,25 +119,6 @@ final class Session {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
-  }
-
-  /** The processes whose exit is to be seen at once. */
-  private static Set<ProcessId> tracked(Model model) {
-    Set<ProcessId> all = new HashSet<>();
-    model
-        .sight()
-        .assessments()
-        .forEach(
-            assessment ->
-                assessment
-                    .application()
-                    .generations()
-                    .forEach(
-                        generation -> {
-                          all.add(generation.master().id());
-                          generation.workers().forEach(worker -> all.add(worker.id()));
-                        }));
-    return all;
   }
 
   private gunitop.ui.Options uiOptions(OptionalInt pid, Glyphs glyphs) {

@@ -8,8 +8,10 @@ public final class Errno {
   public static final int EINTR = 4;
   public static final int EAGAIN = 11;
   public static final int EACCES = 13;
+  public static final int ENOTDIR = 20;
   public static final int EINVAL = 22;
   public static final int EMFILE = 24;
+  public static final int ENOTTY = 25;
   public static final int ENAMETOOLONG = 36;
   public static final int ENOSYS = 38;
   public static final int EPROTO = 71;

@@ -15,30 +15,35 @@ public final class ExitPoll {
   private ExitPoll() {}
 
   /**
-   * Waits until one of the processes exits or the wakeup is signalled, without end.
+   * Waits without end until one of the running processes exits, one of the zombies is reaped, or
+   * the wakeup is signalled. Kernels before 6.9 never tell that a zombie was reaped.
    *
-   * @return those that have exited, by their place in the list; empty after a wakeup
+   * @return those that this happened to; empty after a wakeup
    */
-  public static List<Integer> await(List<Pidfd> processes, Wakeup wakeup) {
-    int count = processes.size() + 1;
+  public static List<Pidfd> await(List<Pidfd> running, List<Pidfd> zombies, Wakeup wakeup) {
+    List<Pidfd> all = new ArrayList<>(running);
+    all.addAll(zombies);
+    int count = all.size() + 1;
     try (Memory entries = new Memory((long) count * ENTRY_SIZE)) {
       for (int i = 0; i < count; i++) {
-        int fd = i == count - 1 ? wakeup.fd() : processes.get(i).fd();
-        entries.setInt((long) i * ENTRY_SIZE, fd);
-        entries.setShort((long) i * ENTRY_SIZE + EVENTS, POLLIN);
-        entries.setShort((long) i * ENTRY_SIZE + RETURNED, (short) 0);
+        boolean silent = i >= running.size() && i < all.size();
+        long entry = (long) i * ENTRY_SIZE;
+        entries.setInt(entry, i == all.size() ? wakeup.fd() : all.get(i).fd());
+        // Without any event asked for, POLLHUP still comes: the process is reaped.
+        entries.setShort(entry + EVENTS, silent ? 0 : POLLIN);
+        entries.setShort(entry + RETURNED, (short) 0);
       }
       LibC.poll(Pointer.nativeValue(entries), count, -1);
-      List<Integer> exited = new ArrayList<>();
-      for (int i = 0; i < count - 1; i++) {
-        if (isReady(entries, i)) {
-          exited.add(i);
-        }
-      }
-      if (isReady(entries, count - 1)) {
+      if (isReady(entries, all.size())) {
         wakeup.drain();
       }
-      return exited;
+      List<Pidfd> ready = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        if (isReady(entries, i)) {
+          ready.add(all.get(i));
+        }
+      }
+      return ready;
     }
   }
 

@@ -8,17 +8,25 @@ import com.sun.jna.Memory;
  * @param mode type and permission bits, as {@code st_mode}
  * @param device the device number, packed as the C library's {@code makedev} does
  * @param inode the inode number
+ * @param size its length in bytes
  * @param modifiedNanos {@code mtime} in nanoseconds since the epoch
  * @param changedNanos {@code ctime} in nanoseconds since the epoch
  */
-public record FileStatus(int mode, long device, long inode, long modifiedNanos, long changedNanos) {
+public record FileStatus(
+    int mode, long device, long inode, long size, long modifiedNanos, long changedNanos) {
   private static final int TYPE_BITS = 0170000;
   private static final int REGULAR = 0100000;
+  private static final int SOCKET = 0140000;
   private static final int OWNER_WRITES = 0200;
 
   /** Whether it is a regular file. */
   public boolean isRegular() {
     return (mode & TYPE_BITS) == REGULAR;
+  }
+
+  /** Whether it is a unix socket's file. */
+  public boolean isSocket() {
+    return (mode & TYPE_BITS) == SOCKET;
   }
 
   /** The permission bits, 07777. */
@@ -37,6 +45,7 @@ public record FileStatus(int mode, long device, long inode, long modifiedNanos, 
         statx.getShort(28) & 0xFFFF,
         device(statx.getInt(136), statx.getInt(140)),
         statx.getLong(32),
+        statx.getLong(40),
         nanos(statx, 112),
         nanos(statx, 96));
   }

@@ -20,6 +20,7 @@ public final class KernelFiles {
   private static final int CHUNK = 64 * 1024;
   private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+  private static final int AT_EMPTY_PATH = 0x1000;
   private static final int STATX_BASIC_STATS = 0x7ff;
   private static final int STATX_SIZE = 256;
 
@@ -62,17 +63,40 @@ public final class KernelFiles {
       return Answer.failed(-fd);
     }
     try {
-      return load(fd, limit);
+      return load(fd, 0, limit);
     } finally {
       close(fd);
     }
   }
 
-  private Answer<byte[]> load(int fd, int limit) {
+  /**
+   * The end of a regular file, at most {@code limit} bytes; fails with EINVAL for anything that is
+   * none.
+   */
+  public Answer<byte[]> loadEnd(String name, int limit) {
+    int fd = open(HERE, name);
+    if (fd < 0) {
+      return Answer.failed(-fd);
+    }
+    try {
+      Answer<FileStatus> status = status(fd, "", AT_EMPTY_PATH);
+      if (!status.isPresent()) {
+        return Answer.failed(status.error());
+      }
+      return status.get().isRegular()
+          ? load(fd, Math.max(0, status.get().size() - limit), limit)
+          : Answer.failed(Errno.EINVAL);
+    } finally {
+      close(fd);
+    }
+  }
+
+  private Answer<byte[]> load(int fd, long offset, int limit) {
     byte[] content = new byte[0];
     while (content.length < limit) {
       int size = Math.min(CHUNK, limit - content.length);
-      int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, content.length));
+      long start = offset + content.length;
+      int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, start));
       if (length < 0) {
         return Answer.failed(-length);
       }
@@ -101,6 +125,10 @@ public final class KernelFiles {
 
   /** The status of a file, or of the symbolic link itself where {@code follow} is false. */
   public Answer<FileStatus> status(String name, boolean follow) {
+    return status(HERE, name, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+  }
+
+  private Answer<FileStatus> status(int directory, String name, int flags) {
     if (!setPath(name)) {
       return Answer.failed(Errno.ENAMETOOLONG);
     }
@@ -108,9 +136,9 @@ public final class KernelFiles {
         LibC.checked(
             LibC.syscall(
                 SystemCall.STATX,
-                HERE,
+                directory,
                 address(path),
-                follow ? 0 : AT_SYMLINK_NOFOLLOW,
+                flags,
                 STATX_BASIC_STATS,
                 address(statx)));
     Reference.reachabilityFence(this);

@@ -1,10 +1,18 @@
 package gunitop.kernel;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+
 /**
  * A file descriptor that stands for one process, never for its successor under the same PID ({@code
  * pidfd_open(2)}; kernels from 5.3). Readable as soon as the process has exited.
  */
 public final class Pidfd implements AutoCloseable {
+  private static final long GET_INFO = 0xC040FF0BL;
+  private static final int INFO_SIZE = 64;
+  private static final int EXIT_CODE = 60;
+  private static final long INFO_EXIT = 1 << 3;
+
   private final int fd;
 
   private Pidfd(int fd) {
@@ -24,6 +32,34 @@ public final class Pidfd implements AutoCloseable {
    */
   public int send(int signal) {
     return (int) -LibC.checked(LibC.syscall(SystemCall.PIDFD_SEND_SIGNAL, fd, signal, 0, 0, 0));
+  }
+
+  /**
+   * How this process ended, in the form of {@code waitpid(2)}: {@code PIDFD_GET_INFO} of {@code
+   * linux/pidfd.h}, for whichever user, long after its parent has reaped it.
+   *
+   * @return fails with EAGAIN while the process runs or is a zombie, and with another {@link Errno}
+   *     where the kernel does not tell (before 6.15)
+   */
+  public Answer<Integer> waitStatus() {
+    Answer<Integer> status = askForWaitStatus();
+    // Reaped while the kernel looked: it stored the status before it let go of the process.
+    return status.error() == Errno.ESRCH ? askForWaitStatus() : status;
+  }
+
+  private Answer<Integer> askForWaitStatus() {
+    try (Memory info = new Memory(INFO_SIZE)) {
+      info.clear();
+      info.setLong(0, INFO_EXIT);
+      long address = Pointer.nativeValue(info);
+      long result = LibC.checked(LibC.syscall(SystemCall.IOCTL, fd, GET_INFO, address, 0, 0));
+      if (result < 0) {
+        return Answer.failed((int) -result);
+      }
+      return (info.getLong(0) & INFO_EXIT) != 0
+          ? Answer.of(info.getInt(EXIT_CODE))
+          : Answer.failed(Errno.EAGAIN);
+    }
   }
 
   int fd() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sockets of our network namespace, by sock_diag; needs no right. The layouts are those of
@@ -23,8 +24,10 @@ public final class SocketDiag implements AutoCloseable {
   private static final int UNIX_REQUEST = 24;
   private static final int UNIX_MESSAGE = 16;
   private static final int UDIAG_SHOW_NAME = 1;
+  private static final int UDIAG_SHOW_VFS = 2;
   private static final int UDIAG_SHOW_RQLEN = 0x10;
   private static final int UNIX_DIAG_NAME = 0;
+  private static final int UNIX_DIAG_VFS = 1;
   private static final int UNIX_DIAG_RQLEN = 4;
 
   private final Netlink netlink;
@@ -97,7 +100,8 @@ public final class SocketDiag implements AutoCloseable {
   private int unix(int states, List<SocketEntry> into) {
     ByteBuffer request = netlink.request(UNIX_REQUEST);
     request.put(AF_UNIX).put((byte) 0).putShort((short) 0).putInt(states).putInt(0);
-    request.putInt(UDIAG_SHOW_NAME | (states == LISTENING_STATES ? UDIAG_SHOW_RQLEN : 0));
+    int more = states == LISTENING_STATES ? UDIAG_SHOW_VFS | UDIAG_SHOW_RQLEN : 0;
+    request.putInt(UDIAG_SHOW_NAME | more);
     return netlink.dump(
         request, message -> into.add(unixEntry(message, states == LISTENING_STATES)));
   }
@@ -107,6 +111,7 @@ public final class SocketDiag implements AutoCloseable {
     String name = "";
     int queued = SocketEntry.UNKNOWN;
     int limit = SocketEntry.UNKNOWN;
+    Optional<SocketFile> file = Optional.empty();
     int at = message.position() + UNIX_MESSAGE;
     while (at + 4 <= message.limit()) {
       int length = message.getShort(at) & 0xFFFF;
@@ -118,13 +123,15 @@ public final class SocketDiag implements AutoCloseable {
         byte[] bytes = new byte[length - 4];
         message.get(at + 4, bytes);
         name = unixName(bytes);
+      } else if (type == UNIX_DIAG_VFS) {
+        file = Optional.of(new SocketFile(message.getInt(at + 4), message.getInt(at + 8)));
       } else if (type == UNIX_DIAG_RQLEN && listening) {
         queued = message.getInt(at + 4);
         limit = message.getInt(at + 8);
       }
       at += (length + 3) & ~3;
     }
-    return new SocketEntry(SocketEntry.Family.UNIX, listening, inode, name, 0, queued, limit);
+    return new SocketEntry(SocketEntry.Family.UNIX, listening, inode, name, 0, queued, limit, file);
   }
 
   /**

@@ -1,5 +1,7 @@
 package gunitop.kernel;
 
+import java.util.Optional;
+
 /**
  * A socket of the host as sock_diag or {@code /proc/net} shows it.
  *
@@ -11,12 +13,26 @@ package gunitop.kernel;
  * @param port the local TCP port; 0 for a unix socket
  * @param queued of a listener, the connections nobody has accepted yet; {@link #UNKNOWN} if unknown
  * @param limit of a listener, the most that may be queued; {@link #UNKNOWN} if unknown
+ * @param file what a unix listener is bound to; empty where it has no path, or the source is silent
  */
 public record SocketEntry(
-    Family family, boolean listening, long inode, String local, int port, int queued, int limit) {
+    Family family,
+    boolean listening,
+    long inode,
+    String local,
+    int port,
+    int queued,
+    int limit,
+    Optional<SocketFile> file) {
 
   /** A number that the source does not give. */
   public static final int UNKNOWN = -1;
+
+  /** One of which no file is known. */
+  public SocketEntry(
+      Family family, boolean listening, long inode, String local, int port, int queued, int limit) {
+    this(family, listening, inode, local, port, queued, limit, Optional.empty());
+  }
 
   /** Where the address of a socket lies. */
   public enum Family {

@@ -9,6 +9,7 @@ final class SystemCall {
   private static final boolean X86_64 = "amd64".equals(System.getProperty("os.arch"));
 
   static final long GETDENTS64 = X86_64 ? 217 : 61;
+  static final long IOCTL = X86_64 ? 16 : 29;
   static final long STATX = X86_64 ? 332 : 291;
   static final long PIDFD_SEND_SIGNAL = 424;
   static final long PIDFD_OPEN = 434;

@@ -10,13 +10,24 @@ import java.util.Set;
  * @param temporary its deleted files whose name starts with one of {@link
  *     Focus#temporaryPrefixes()}
  * @param logs the absolute paths of regular files open for writing and not deleted
+ * @param workingDirectory where its relative paths begin, {@code /proc/PID/cwd}; the kernel appends
+ *     {@code " (deleted)"} to one that was removed
  */
-public record OpenFiles(Set<Long> sockets, List<TemporaryFile> temporary, List<String> logs) {
+public record OpenFiles(
+    Set<Long> sockets,
+    List<TemporaryFile> temporary,
+    List<String> logs,
+    Reading<String> workingDirectory) {
 
   /** Copies the collections. */
   public OpenFiles {
     sockets = Set.copyOf(sockets);
     temporary = List.copyOf(temporary);
     logs = List.copyOf(logs);
+  }
+
+  /** Where the working directory was not looked at. */
+  public OpenFiles(Set<Long> sockets, List<TemporaryFile> temporary, List<String> logs) {
+    this(sockets, temporary, logs, Reading.notRead());
   }
 }

@@ -1,5 +1,7 @@
 package gunitop.process;
 
+import java.util.Set;
+
 /**
  * One process at one instant.
  *
@@ -8,8 +10,8 @@ package gunitop.process;
  * @param traits what rarely changes
  * @param files its open files; read for processes in {@link Focus#tracked()} and their descendants
  * @param pssBytes the proportional set size in bytes, from {@code smaps_rollup}, on a slow clock
- * @param connections the connections that it holds on a listener of the snapshot: established, or
- *     closed by the other side alone
+ * @param connectionInodes the connections that it holds on a listener of the snapshot, by socket
+ *     inode: established, or closed by the other side alone
  */
 public record ProcessSample(
     ProcessId id,
@@ -17,11 +19,21 @@ public record ProcessSample(
     ProcessTraits traits,
     Reading<OpenFiles> files,
     Reading<Long> pssBytes,
-    Reading<Integer> connections) {
+    Reading<Set<Long>> connectionInodes) {
+
+  /** Copies the set. */
+  public ProcessSample {
+    connectionInodes = connectionInodes.map(Set::copyOf);
+  }
 
   /** The PID. */
   public int pid() {
     return id.pid();
+  }
+
+  /** How many connections it holds on a listener of the snapshot. */
+  public Reading<Integer> connections() {
+    return connectionInodes.map(Set::size);
   }
 
   /** Whether it executes (a zombie does not). */

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param processes by PID
  * @param listeners the listening sockets held by tracked processes, by inode
  * @param files what stands in the files of {@link Focus#files()}, by path
+ * @param exits how tracked processes ended that did so lately (a minute), as far as the kernel
+ *     tells; may come one snapshot later than their absence
  */
 public record Snapshot(
     Instant time,
@@ -25,13 +27,27 @@ public record Snapshot(
     Owner viewer,
     Map<Integer, ProcessSample> processes,
     Map<Long, Listener> listeners,
-    Map<String, FileReading> files) {
+    Map<String, FileReading> files,
+    Map<ProcessId, ExitStatus> exits) {
+
+  /** One that knows of no exits. */
+  public Snapshot(
+      Instant time,
+      long monotonicNanos,
+      Host host,
+      Owner viewer,
+      Map<Integer, ProcessSample> processes,
+      Map<Long, Listener> listeners,
+      Map<String, FileReading> files) {
+    this(time, monotonicNanos, host, viewer, processes, listeners, files, Map.of());
+  }
 
   /** Copies the maps, keeping their order out of the contract. */
   public Snapshot {
     processes = Map.copyOf(processes);
     listeners = Map.copyOf(listeners);
     files = Map.copyOf(files);
+    exits = Map.copyOf(exits);
   }
 
   /** The process with this PID, if there is one. */
@@ -47,6 +63,12 @@ public record Snapshot(
   /** Whether this very process exists and executes. */
   public boolean isAlive(ProcessId id) {
     return process(id).filter(ProcessSample::isAlive).isPresent();
+  }
+
+  /** How this process ended; not read while it lives, and where the kernel does not tell. */
+  public Reading<ExitStatus> exit(ProcessId id) {
+    ExitStatus status = exits.get(id);
+    return status == null ? Reading.notRead() : Reading.known(status);
   }
 
   /** The children of a PID, oldest first. */

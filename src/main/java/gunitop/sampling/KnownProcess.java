@@ -35,7 +35,7 @@ final class KnownProcess {
   private ProcessStat stat;
   private ProcessTraits traits;
   private Reading<OpenFiles> files = Reading.notRead();
-  private Reading<Integer> connections = Reading.notRead();
+  private Reading<Set<Long>> connections = Reading.notRead();
   private ProcessSample sample;
 
   KnownProcess(ProcessId id) {
@@ -92,7 +92,7 @@ final class KnownProcess {
     }
   }
 
-  void connections(Reading<Integer> next) {
+  void connections(Reading<Set<Long>> next) {
     connections = next;
   }
 
@@ -111,7 +111,7 @@ final class KnownProcess {
         || sample.traits() != traits
         || sample.files() != files
         || !sample.pssBytes().equals(pssBytes)
-        || !sample.connections().equals(connections)) {
+        || !sample.connectionInodes().equals(connections)) {
       sample = new ProcessSample(id, stat, traits, files, pssBytes, connections);
     }
     return sample;

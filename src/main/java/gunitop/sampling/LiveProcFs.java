@@ -7,7 +7,9 @@ import gunitop.kernel.KernelFiles;
 import gunitop.kernel.Self;
 import gunitop.kernel.SocketEntry;
 import gunitop.kernel.UserNames;
+import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** This host's {@code /proc} and sock_diag. */
 final class LiveProcFs implements ProcFs {
@@ -97,6 +100,11 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public Reading<String> workingDirectory(int pid) {
+    return reading(files.readLink("/proc/" + pid + "/cwd"));
+  }
+
+  @Override
   public Reading<String> networkNamespace(int pid) {
     return reading(files.readLink("/proc/" + pid + "/ns/net"));
   }
@@ -109,6 +117,25 @@ final class LiveProcFs implements ProcFs {
   @Override
   public Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
     return sockets.established(pid, ports, unix);
+  }
+
+  /** Through the process's own root: it may live in a mount namespace of its own. */
+  @Override
+  public Reading<Boolean> leadsTo(int pid, SocketEntry listener) {
+    String path = listener.local();
+    String seen = "/proc/" + pid + (path.startsWith("/") ? "/root" : "/cwd/") + path;
+    Answer<FileStatus> status = files.status(seen, true);
+    if (status.error() == Errno.ENOENT || status.error() == Errno.ENOTDIR) {
+      return Reading.known(false);
+    }
+    return listener.file().isEmpty()
+        ? Reading.notRead()
+        : reading(status).map(listener.file().get()::isNamedBy);
+  }
+
+  @Override
+  public Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit) {
+    return Optional.of(new ExitWatch(onExit));
   }
 
   @Override

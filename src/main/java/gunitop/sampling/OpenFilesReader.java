@@ -50,7 +50,7 @@ final class OpenFilesReader {
             paths.add(link);
           }
         });
-    return new OpenFiles(sockets, temporary, paths);
+    return new OpenFiles(sockets, temporary, paths, fs.workingDirectory(process.pid()));
   }
 
   private static boolean isWanted(String link, Set<String> prefixes) {

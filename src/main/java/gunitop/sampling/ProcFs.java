@@ -2,12 +2,15 @@ package gunitop.sampling;
 
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.SocketEntry;
+import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Where the sampler gets its bytes and facts: this host ({@link LiveProcFs}) or a recording of one
@@ -47,6 +50,9 @@ interface ProcFs extends AutoCloseable {
   /** The status of an open file, or of its link, whose bits tell how it was opened. */
   Reading<FileStatus> descriptor(int pid, int number, boolean follow);
 
+  /** Where the relative paths of a process begin. */
+  Reading<String> workingDirectory(int pid);
+
   /** A name for the network namespace of a process, the same for all that share it. */
   Reading<String> networkNamespace(int pid);
 
@@ -61,8 +67,14 @@ interface ProcFs extends AutoCloseable {
    */
   Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix);
 
+  /** Whether the path of a unix listener, as a process that holds it sees it, leads to it. */
+  Reading<Boolean> leadsTo(int pid, SocketEntry listener);
+
   /** What stands at a path; empty where nothing does. */
   Optional<FileReading> file(String path);
+
+  /** A watch for exits; empty where there are none to be watched. */
+  Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit);
 
   @Override
   void close();

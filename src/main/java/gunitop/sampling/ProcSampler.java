@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes snapshots of {@code /proc}, live or recorded. May be closed from another thread: that waits
@@ -19,6 +20,8 @@ public final class ProcSampler implements Sampler {
   private final ProcFs fs;
   private final Discovery discovery = new Discovery();
   private final Tracking tracking = new Tracking();
+  private final RecentExits exits = new RecentExits();
+  private Optional<ExitWatch> exitWatch = Optional.empty();
 
   ProcSampler(ProcFs fs) {
     this.fs = fs;
@@ -42,6 +45,7 @@ public final class ProcSampler implements Sampler {
     Moment moment = fs.moment();
     Collection<KnownProcess> processes = discovery.look(fs, moment);
     Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
+    exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
     Map<Integer, ProcessSample> samples = new HashMap<>(processes.size() * 2);
     for (KnownProcess process : processes) {
       Traits.refresh(fs, process, moment, false);
@@ -54,7 +58,8 @@ public final class ProcSampler implements Sampler {
         new Owner(fs.viewerUid(), fs.userName(fs.viewerUid())),
         samples,
         listeners,
-        files(focus));
+        files(focus),
+        exits.at(moment.monotonicNanos()));
   }
 
   private Map<String, FileReading> files(Focus focus) {
@@ -66,7 +71,19 @@ public final class ProcSampler implements Sampler {
   }
 
   @Override
+  public synchronized void watchExits(Runnable onExit) {
+    exitWatch =
+        fs.exitWatch(
+            (id, status) -> {
+              exits.add(id, status, System.nanoTime());
+              onExit.run();
+            });
+    exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
+  }
+
+  @Override
   public synchronized void close() {
+    exitWatch.ifPresent(ExitWatch::close);
     fs.close();
   }
 }

@@ -30,6 +30,7 @@ record RecordedDescriptors(Map<Integer, String> links, Map<Integer, FileStatus> 
                 Integer.parseInt(fields[1], 8),
                 Long.parseLong(fields[3]),
                 Long.parseLong(fields[4]),
+                0,
                 Long.parseLong(fields[5]),
                 Long.parseLong(fields[6])));
         statuses.put(-1 - number, link(fields[2]));
@@ -46,6 +47,6 @@ record RecordedDescriptors(Map<Integer, String> links, Map<Integer, FileStatus> 
 
   private static FileStatus link(String access) {
     int mode = access.contains("w") ? LINK_WRITES : 0;
-    return new FileStatus(mode | (access.contains("r") ? LINK_READS : 0), 0, 0, 0, 0);
+    return new FileStatus(mode | (access.contains("r") ? LINK_READS : 0), 0, 0, 0, 0, 0);
   }
 }

@@ -2,10 +2,13 @@ package gunitop.sampling;
 
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.SocketEntry;
+import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -114,6 +118,11 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
+  public Reading<String> workingDirectory(int pid) {
+    return read(pid, "cwd").map(path -> new String(path, StandardCharsets.UTF_8).strip());
+  }
+
+  @Override
   public Reading<String> networkNamespace(int pid) {
     return Reading.known("recorded");
   }
@@ -132,6 +141,17 @@ final class RecordedProcFs implements ProcFs {
     return content(root.resolve("sockets"))
         .map(RecordedSockets::parse)
         .map(all -> all.stream().filter(entry -> entry.listening() == listening).toList());
+  }
+
+  /** A recording does not tell which file a socket was bound to. */
+  @Override
+  public Reading<Boolean> leadsTo(int pid, SocketEntry listener) {
+    return Reading.notRead();
+  }
+
+  @Override
+  public Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit) {
+    return Optional.empty();
   }
 
   @Override

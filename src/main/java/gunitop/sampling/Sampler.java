@@ -12,6 +12,15 @@ public interface Sampler extends AutoCloseable {
    */
   Snapshot sample(Focus focus);
 
+  /**
+   * From now on watches the processes that are tracked: each one's exit status stands in the
+   * snapshots after it ({@link Snapshot#exits}). To be called once; a sampler that plays recordings
+   * watches nobody.
+   *
+   * @param onExit called at once when one exits, on another thread
+   */
+  void watchExits(Runnable onExit);
+
   /** Gives back every file descriptor that is kept open between snapshots. */
   @Override
   void close();

@@ -39,17 +39,19 @@ final class SocketTable {
     return listeners;
   }
 
-  /** How many connections to one of the listeners a process holds. */
-  Reading<Integer> connections(KnownProcess process) {
+  /** The connections to one of the listeners that a process holds, by inode. */
+  Reading<Set<Long>> connections(KnownProcess process) {
     if (!process.files().isKnown()) {
-      return process.files().map(unused -> 0);
+      return process.files().map(unused -> Set.of());
     }
     Reading<Set<Long>> established = connections.getOrDefault(process.id.pid(), Reading.notRead());
-    return established.map(inodes -> count(process.files().get(), inodes));
+    return established.map(inodes -> held(process.files().get(), inodes));
   }
 
-  private static int count(OpenFiles files, Set<Long> inodes) {
-    return (int) files.sockets().stream().filter(inodes::contains).count();
+  private static Set<Long> held(OpenFiles files, Set<Long> inodes) {
+    Set<Long> held = new HashSet<>(files.sockets());
+    held.retainAll(inodes);
+    return held;
   }
 
   private void add(ProcFs fs, Set<KnownProcess> sameNamespace) {
@@ -61,7 +63,7 @@ final class SocketTable {
     Reading<List<SocketEntry>> listening = fs.listening(pid);
     for (SocketEntry entry : listening.orElse(List.of())) {
       if (held.contains(entry.inode())) {
-        listeners.put(entry.inode(), listener(entry));
+        listeners.put(entry.inode(), listener(entry, reachable(fs, sameNamespace, entry)));
         if (entry.family() == SocketEntry.Family.TCP) {
           ports.add(entry.port());
         } else {
@@ -92,13 +94,27 @@ final class SocketTable {
     return inodes;
   }
 
-  private static Listener listener(SocketEntry entry) {
+  private static Reading<Boolean> reachable(
+      ProcFs fs, Set<KnownProcess> processes, SocketEntry listener) {
+    if (listener.family() == SocketEntry.Family.TCP || listener.local().startsWith("@")) {
+      return Reading.known(true);
+    }
+    for (KnownProcess process : processes) {
+      if (process.files().get().sockets().contains(listener.inode())) {
+        return fs.leadsTo(process.id.pid(), listener);
+      }
+    }
+    return Reading.notRead();
+  }
+
+  private static Listener listener(SocketEntry entry, Reading<Boolean> reachable) {
     boolean unix = entry.family() == SocketEntry.Family.UNIX;
     return new Listener(
         entry.inode(),
         unix ? "unix:" + entry.local() : entry.local(),
         number(entry.queued()),
-        number(entry.limit()));
+        number(entry.limit()),
+        reachable);
   }
 
   private static Reading<Integer> number(int value) {

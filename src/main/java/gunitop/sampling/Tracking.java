@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.process.Focus;
 import gunitop.process.Listener;
+import gunitop.process.ProcessId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ final class Tracking {
 
   private final OpenFilesReader openFiles = new OpenFilesReader();
   private List<KnownProcess> before = List.of();
+  private Set<ProcessId> ids = Set.of();
   private int turn;
 
   /**
@@ -43,11 +45,17 @@ final class Tracking {
     return sockets.listeners();
   }
 
+  /** The processes that were tracked in the last sample. */
+  Set<ProcessId> ids() {
+    return ids;
+  }
+
   private void forgetAllBut(List<KnownProcess> tracked) {
     if (!before.equals(tracked)) {
       Set<KnownProcess> kept = new HashSet<>(tracked);
       before.stream().filter(process -> !kept.contains(process)).forEach(KnownProcess::untrack);
-      openFiles.keep(kept.stream().map(process -> process.id).collect(Collectors.toSet()));
+      ids = kept.stream().map(process -> process.id).collect(Collectors.toUnmodifiableSet());
+      openFiles.keep(ids);
       before = tracked;
     }
   }

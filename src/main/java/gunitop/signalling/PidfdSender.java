@@ -28,6 +28,7 @@ import java.util.function.IntUnaryOperator;
  * PID, which {@link SendResult.Sent} tells.
  */
 public final class PidfdSender implements SignalSender {
+  private static final SignalSet MASTERS_OWN = SignalSet.of(Signal.HUP, Signal.USR2);
   private static final int STATUS_BYTES = 16 * 1024;
 
   private final IntFunction<Answer<Pidfd>> pidfds;
@@ -113,12 +114,21 @@ public final class PidfdSender implements SignalSender {
       return Optional.of(
           new SendResult.Refused("which signals " + process + " handles cannot be read"));
     }
-    if (new SignalSet(caught.getAsLong()).contains(signal)) {
-      return Optional.empty();
+    SignalSet handled = new SignalSet(caught.getAsLong());
+    if (!handled.contains(signal)) {
+      return Optional.of(
+          new SendResult.Refused(
+              process
+                  + " has no handler for "
+                  + signal
+                  + ": a worker, or a master still importing"));
     }
-    return Optional.of(
-        new SendResult.Refused(
-            process + " has no handler for " + signal + ": a worker, or a master still importing"));
+    // A worker inherits its master's handlers for WINCH, TTIN and TTOU, but not these.
+    if (!handled.containsAny(MASTERS_OWN)) {
+      return Optional.of(
+          new SendResult.Refused(process + " handles neither HUP nor USR2: a worker, no master"));
+    }
+    return Optional.empty();
   }
 
   private Owner owner(int pid) {

@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Assessments made by hand, on a host that has been up for 10 days. */
 final class Scenes {
@@ -146,7 +148,7 @@ final class Scenes {
 
   private static Master master(int pid, long ageSeconds) {
     return new Master(
-        sample(pid, ageSeconds, Reading.notRead(), Reading.known(0)),
+        sample(pid, ageSeconds, Reading.notRead(), Reading.known(Set.of())),
         Role.MASTER,
         Reading.known(Set.of(7L)),
         "SigCgt");
@@ -154,17 +156,18 @@ final class Scenes {
 
   private static Worker worker(
       int pid, long ageSeconds, WorkerState state, double beat, long pss, int connections) {
-    ProcessSample sample = sample(pid, ageSeconds, Reading.known(pss), Reading.known(connections));
+    ProcessSample sample =
+        sample(pid, ageSeconds, Reading.known(pss), Reading.known(inodes(connections)));
     return new Worker(sample, state, Reading.known(beat), "heartbeat file");
   }
 
   private static Worker booting(int pid, long ageSeconds) {
-    ProcessSample sample = sample(pid, ageSeconds, Reading.notRead(), Reading.known(0));
+    ProcessSample sample = sample(pid, ageSeconds, Reading.notRead(), Reading.known(Set.of()));
     return new Worker(sample, WorkerState.BOOTING, Reading.notRead(), "heartbeat file");
   }
 
   private static ProcessSample sample(
-      int pid, long ageSeconds, Reading<Long> pss, Reading<Integer> connections) {
+      int pid, long ageSeconds, Reading<Long> pss, Reading<Set<Long>> connections) {
     return new ProcessSample(
         new ProcessId(pid, (UPTIME_SECONDS - ageSeconds) * TICKS, "boot"),
         new ProcessStat(
@@ -191,6 +194,10 @@ final class Scenes {
         Reading.notRead(),
         pss,
         connections);
+  }
+
+  private static Set<Long> inodes(int count) {
+    return LongStream.range(0, count).boxed().collect(Collectors.toSet());
   }
 
   private static StepOffer offered(

@@ -2,21 +2,32 @@ package gunitop.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.kernel.Errno;
+import gunitop.kernel.Pidfd;
+import gunitop.process.ExitStatus;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExitWatchTest {
-  private final BlockingQueue<ProcessId> exits = new LinkedBlockingQueue<>();
-  private final ExitWatch watch = new ExitWatch(exits::add);
+  private static final Reading<ExitStatus> KILLED = Reading.known(new ExitStatus.Killed(9));
+
+  private final BlockingQueue<Exit> exits = new LinkedBlockingQueue<>();
+  private final ExitWatch watch = new ExitWatch((id, status) -> exits.add(new Exit(id, status)));
   private final Sampler sampler = ProcSampler.ofThisHost();
+
+  private record Exit(ProcessId id, Reading<ExitStatus> status) {}
 
   @AfterEach
   void close() {
@@ -33,14 +44,79 @@ class ExitWatchTest {
       ProcessId two = id(second);
       watch.watch(Set.of(one, two));
       first.destroyForcibly();
-      assertThat(exits.poll(10, TimeUnit.SECONDS)).isEqualTo(one);
+      assertThat(next()).isEqualTo(new Exit(one, KILLED));
       watch.watch(Set.of(two));
       second.destroyForcibly();
-      assertThat(exits.poll(10, TimeUnit.SECONDS)).isEqualTo(two);
+      assertThat(next()).isEqualTo(new Exit(two, KILLED));
       assertThat(exits).isEmpty();
     } finally {
       first.destroyForcibly();
       second.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 255})
+  void tellsTheCodeWithWhichItEnded(int code) throws Exception {
+    Process process = start("sh", "-c", "read line; exit " + code);
+    try {
+      ProcessId id = id(process);
+      watch.watch(Set.of(id));
+      process.getOutputStream().close();
+
+      assertThat(next()).isEqualTo(new Exit(id, Reading.known(new ExitStatus.Exited(code))));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void theCodeOfAZombieIsKnownToo() throws Exception {
+    // The parent does not reap its child.
+    Process parent =
+        start(
+            "python3",
+            "-c",
+            "import os,sys\np=os.fork()\nif p==0: sys.stdin.readline(); os._exit(7)\n"
+                + "print(p,flush=True)\nimport time; time.sleep(60)");
+    try {
+      ProcessId child = id(Integer.parseInt(parent.inputReader().readLine()));
+      watch.watch(Set.of(child));
+      parent.getOutputStream().close();
+
+      assertThat(next()).isEqualTo(new Exit(child, Reading.known(new ExitStatus.Exited(7))));
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  @Test
+  void thePidfdKnowsHowAProcessEndedAfterItWasReaped() throws Exception {
+    Process process = start("sh", "-c", "read line; exit 3");
+    try (Pidfd pidfd = Pidfd.open((int) process.pid()).get()) {
+      int running = pidfd.waitStatus().error();
+      Assumptions.assumeTrue(running == Errno.EAGAIN, "PIDFD_GET_INFO needs Linux 6.15");
+      process.getOutputStream().close();
+      process.waitFor();
+
+      assertThat(pidfd.waitStatus().get()).isEqualTo(3 << 8);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aProcessThatIsDroppedWhenItIsGoneIsStillTold() throws Exception {
+    Process process = sleep();
+    try {
+      ProcessId id = id(process);
+      watch.watch(Set.of(id));
+      process.destroyForcibly().waitFor();
+      watch.watch(Set.of());
+
+      assertThat(next()).isEqualTo(new Exit(id, KILLED));
+    } finally {
+      process.destroyForcibly();
     }
   }
 
@@ -52,7 +128,7 @@ class ExitWatchTest {
       ProcessId former = new ProcessId(id.pid(), id.startTicks() - 1, id.bootId());
       watch.watch(Set.of(former));
 
-      assertThat(exits.poll(10, TimeUnit.SECONDS)).isEqualTo(former);
+      assertThat(next()).isEqualTo(new Exit(former, Reading.notRead()));
     } finally {
       process.destroyForcibly();
     }
@@ -68,7 +144,7 @@ class ExitWatchTest {
       ProcessId id = id(process);
       process.destroyForcibly();
 
-      assertThat(exits.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+      assertThat(next().id()).isEqualTo(id);
     } finally {
       process.destroyForcibly();
     }
@@ -83,15 +159,25 @@ class ExitWatchTest {
         .noneMatch(thread -> thread.getName().equals("exit-watch") && thread.isAlive());
   }
 
+  private Exit next() throws InterruptedException {
+    Exit exit = exits.poll(10, TimeUnit.SECONDS);
+    assertThat(exit).as("an exit within 10 s").isNotNull();
+    return exit;
+  }
+
   private ProcessId id(Process process) {
-    return sampler
-        .sample(Focus.NOTHING)
-        .process((int) process.pid())
-        .map(ProcessSample::id)
-        .orElseThrow();
+    return id((int) process.pid());
+  }
+
+  private ProcessId id(int pid) {
+    return sampler.sample(Focus.NOTHING).process(pid).map(ProcessSample::id).orElseThrow();
   }
 
   private static Process sleep() throws IOException {
-    return new ProcessBuilder("sleep", "60").start();
+    return start("sleep", "60");
+  }
+
+  private static Process start(String... command) throws IOException {
+    return new ProcessBuilder(command).start();
   }
 }

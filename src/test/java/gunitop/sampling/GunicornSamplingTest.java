@@ -3,6 +3,7 @@ package gunitop.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Pidfd;
+import gunitop.process.ExitStatus;
 import gunitop.process.Listener;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
@@ -13,19 +14,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sampler against a real Gunicorn, with {@code ss} as the witness for sockets. */
 class GunicornSamplingTest {
@@ -100,8 +106,48 @@ class GunicornSamplingTest {
             .containsExactly("unix:" + path);
         assertThat(gunicorn.master(busy).files().get().logs())
             .containsExactly(directory.resolve("gunicorn.log").toString());
+        assertThat(gunicorn.master(busy).files().get().workingDirectory())
+            .isEqualTo(Reading.known(directory.toString()));
+        Set<Long> taken = gunicorn.workers(busy).get(0).connectionInodes().get();
+        client.write(ByteBuffer.wrap(SLOW));
+        assertThat(gunicorn.workers(sampler.sample(gunicorn.focus())).get(0).connectionInodes())
+            .as("the same connection, by its inode")
+            .isEqualTo(Reading.known(taken));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.sock", "unix:app.sock"})
+  void aUnixListenerIsReachableAsLongAsItsPathIsItsOwn(String bind) throws Exception {
+    Path path = directory.resolve("app.sock");
+    String address = bind.startsWith("unix:") ? bind : "unix:" + path;
+    try (StartedGunicorn gunicorn =
+        StartedGunicorn.start(directory, sampler, List.of(), "-w", "1", "-b", address)) {
+      Snapshot ready = gunicorn.until("a ready worker", s -> gunicorn.isReady(s, 1));
+      assertThat(onlyListener(ready).reachable()).isEqualTo(Reading.known(true));
+
+      Files.move(path, directory.resolve("moved.sock"));
+      assertThat(onlyListener(sampler.sample(gunicorn.focus())).reachable())
+          .as("gone")
+          .isEqualTo(Reading.known(false));
+      try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        other.bind(UnixDomainSocketAddress.of(path));
+        assertThat(onlyListener(sampler.sample(gunicorn.focus())).reachable())
+            .as("another's")
+            .isEqualTo(Reading.known(false));
+      }
+      Files.delete(path);
+      Files.move(directory.resolve("moved.sock"), path);
+      assertThat(onlyListener(sampler.sample(gunicorn.focus())).reachable())
+          .as("its own again")
+          .isEqualTo(Reading.known(true));
+    }
+  }
+
+  private static Listener onlyListener(Snapshot snapshot) {
+    assertThat(snapshot.listeners()).hasSize(1);
+    return snapshot.listeners().values().iterator().next();
   }
 
   @Test
@@ -132,6 +178,7 @@ class GunicornSamplingTest {
     try (StartedGunicorn gunicorn =
         StartedGunicorn.start(
             directory, sampler, List.of(), "--preload", "-w", "1", "-b", "127.0.0.1:0")) {
+      sampler.watchExits(() -> {});
       Snapshot before = gunicorn.until("a ready worker", s -> gunicorn.isReady(s, 1));
       ProcessSample worker = gunicorn.workers(before).get(0);
       Files.writeString(
@@ -156,6 +203,9 @@ class GunicornSamplingTest {
       assertThat(fresh.stat().layout()).isNotEqualTo(worker.stat().layout());
       assertThat(fresh.traits().commandLine()).contains("--preload");
       gunicorn.until("its end", s -> !s.isAlive(fresh.id()));
+      Snapshot after = gunicorn.until("its exit status", s -> s.exit(fresh.id()).isKnown());
+      assertThat(after.exit(fresh.id())).isEqualTo(Reading.known(new ExitStatus.Exited(1)));
+      assertThat(after.exit(worker.id())).isEqualTo(Reading.notRead());
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Gunicorn on a port that the kernel chose; ended, with its workers, at close. */
-final class StartedGunicorn implements AutoCloseable {
+public final class StartedGunicorn implements AutoCloseable {
   private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final String APPLICATION =
       """
@@ -36,13 +36,13 @@ final class StartedGunicorn implements AutoCloseable {
     this.sampler = sampler;
   }
 
-  static void assumeInstalled() {
+  public static void assumeInstalled() {
     Assumptions.assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/gunicorn")), "gunicorn is not installed");
   }
 
   /** Starts a master in this directory with these options, below the prefix command if any. */
-  static StartedGunicorn start(
+  public static StartedGunicorn start(
       Path directory, Sampler sampler, List<String> prefix, String... options) throws IOException {
     assumeInstalled();
     Files.writeString(directory.resolve("app.py"), APPLICATION);
@@ -59,26 +59,26 @@ final class StartedGunicorn implements AutoCloseable {
     return new StartedGunicorn(process, sampler);
   }
 
-  int pid() {
+  public int pid() {
     return (int) master.pid();
   }
 
-  Focus focus() {
+  public Focus focus() {
     return Recordings.focusOn(pid());
   }
 
-  ProcessSample master(Snapshot snapshot) {
+  public ProcessSample master(Snapshot snapshot) {
     return snapshot.process(pid()).orElseThrow();
   }
 
-  List<ProcessSample> workers(Snapshot snapshot) {
+  public List<ProcessSample> workers(Snapshot snapshot) {
     return snapshot.childrenOf(pid()).stream()
         .filter(child -> child.stat().layout().equals(master(snapshot).stat().layout()))
         .toList();
   }
 
   /** Whether so many workers have sent a heartbeat: their file's ctime has moved. */
-  boolean isReady(Snapshot snapshot, int count) {
+  public boolean isReady(Snapshot snapshot, int count) {
     return snapshot.process(pid()).isPresent()
         && workers(snapshot).stream()
                 .filter(worker -> worker.files().isKnown())
@@ -89,7 +89,7 @@ final class StartedGunicorn implements AutoCloseable {
   }
 
   /** The first snapshot, ten a second, of which this holds. */
-  Snapshot until(String what, Predicate<Snapshot> condition) {
+  public Snapshot until(String what, Predicate<Snapshot> condition) {
     long deadline = System.nanoTime() + DEADLINE_NANOS;
     while (System.nanoTime() < deadline) {
       Snapshot snapshot = sampler.sample(focus());

@@ -13,6 +13,9 @@ import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Builds a process sample; what is not said has a plausible value. */
 public final class ProcessFixture {
@@ -53,7 +56,7 @@ public final class ProcessFixture {
   private SignalSet caught = new SignalSet(0);
   private Reading<OpenFiles> files = Reading.notRead();
   private Reading<Long> pssBytes = Reading.notRead();
-  private Reading<Integer> connections = Reading.notRead();
+  private Reading<Set<Long>> connections = Reading.notRead();
 
   private ProcessFixture(int pid) {
     this.pid = pid;
@@ -96,7 +99,8 @@ public final class ProcessFixture {
 
   /** The connections that it holds. */
   public ProcessFixture connections(int count) {
-    connections = Reading.known(count);
+    connections =
+        Reading.known(LongStream.range(0, count).boxed().collect(Collectors.toUnmodifiableSet()));
     return this;
   }
 

@@ -110,6 +110,6 @@ public record Scenario(
             s.residentBytes(),
             s.layout());
     return new ProcessSample(
-        now.id(), stat, now.traits(), now.files(), now.pssBytes(), now.connections());
+        now.id(), stat, now.traits(), now.files(), now.pssBytes(), now.connectionInodes());
   }
 }

@@ -1,0 +1,56 @@
+package gunitop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JNA's native library, in a mount namespace where a directory is noexec. */
+class KernelAccessTest {
+  @TempDir Path directory;
+
+  @Test
+  void allIsWellHere() {
+    assertThat(KernelAccess.refusal()).isEmpty();
+  }
+
+  @Test
+  void anotherDirectoryIsTakenWhereTheCacheIsNoexec() throws Exception {
+    assertThat(probe("-Duser.home=" + directory))
+        .containsExactly("loaded from " + System.getProperty("java.io.tmpdir"));
+  }
+
+  @Test
+  void aDirectoryThatTheOperatorNamedIsTriedAndTheReasonIsOneLine() throws Exception {
+    assertThat(probe("-Djna.tmpdir=" + directory))
+        .singleElement()
+        .asString()
+        .startsWith("JNA's native library cannot be loaded (")
+        .contains(directory.toString(), "noexec", "-Djna.tmpdir=");
+  }
+
+  private List<String> probe(String option) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        new ProcessBuilder("unshare", "--mount", "true").start().waitFor() == 0,
+        "a mount namespace needs root");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("unshare", "--mount", "sh", "-c"));
+    command.add("mount -t tmpfs -o noexec none \"$0\" && exec env -u XDG_CACHE_HOME \"$@\"");
+    command.addAll(List.of(directory.toString(), System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of(option, "-cp", System.getProperty("java.class.path")));
+    command.add(KernelAccessProbe.class.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      byte[] output = process.getInputStream().readAllBytes();
+      return new String(output, StandardCharsets.UTF_8).lines().toList();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
