@@ -113,12 +113,23 @@ public final class PidfdSender implements SignalSender {
       return Optional.of(
           new SendResult.Refused("which signals " + process + " handles cannot be read"));
     }
-    if (new SignalSet(caught.getAsLong()).contains(signal)) {
+    SignalSet handled = new SignalSet(caught.getAsLong());
+    if (isWorker(handled)) {
+      return Optional.of(
+          new SendResult.Refused(process + " is a worker: " + signal + " is for its master"));
+    }
+    if (handled.contains(signal)) {
       return Optional.empty();
     }
     return Optional.of(
         new SendResult.Refused(
             process + " has no handler for " + signal + ": a worker, or a master still importing"));
+  }
+
+  /** A worker handles WINCH too, to ignore it ({@code gunicorn/workers/base.py}). */
+  private static boolean isWorker(SignalSet handled) {
+    return handled.containsAll(SignalSet.of(Signal.ABRT, Signal.WINCH))
+        && !handled.containsAny(SignalSet.of(Signal.HUP, Signal.USR2));
   }
 
   private Owner owner(int pid) {
