@@ -62,9 +62,9 @@ final class LoadClient implements AutoCloseable {
     }
   }
 
-  /** A request that takes this many seconds, asked in the background. */
-  static CompletableFuture<String> askSlowly(GunicornHost host, int seconds) {
-    return CompletableFuture.supplyAsync(() -> ask(host, "/slow?" + seconds));
+  /** A request that is answered only when it is released, asked in the background. */
+  static CompletableFuture<String> askHeld(GunicornHost host) {
+    return CompletableFuture.supplyAsync(() -> ask(host, "/held"));
   }
 
   /** How many requests were answered so far. */

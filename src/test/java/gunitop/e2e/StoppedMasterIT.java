@@ -37,7 +37,7 @@ class StoppedMasterIT {
       assertThat(gunicorn.mastersEver()).isEqualTo(1);
 
       gunicorn.signal("CONT", old);
-      operator.terminal().await("no finding", sight -> !sight.shows("Master " + old + " is stop"));
+      operator.isOffered("u", start);
       WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       assertThat(gunicorn.mastersEver()).isEqualTo(2);
     }
