@@ -59,6 +59,7 @@ final class EventLoop {
       }
       watchers.accept(model);
       screen.accept(Rendering.frame(model));
+      model = update.shown(model, System.nanoTime());
     }
   }
 

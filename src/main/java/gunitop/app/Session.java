@@ -55,11 +55,11 @@ final class Session {
 
   private int sitting(Sampler sampler, OptionalInt pid) {
     Map<String, String> environment = System.getenv();
-    boolean colour = options.color() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+
     Glyphs glyphs = Glyphs.of(environment, options.unicode());
     Opening opening =
         OperatorTerminal.open(
-            environment, colour ? Theme.COLOUR : Theme.MONO, glyphs, options.mouse());
+            environment, Theme.of(environment, options.color()), glyphs, options.mouse());
     if (opening instanceof Opening.Refused refused) {
       System.err.println("gunitop: " + refused.reason());
       return ExitCode.USAGE;

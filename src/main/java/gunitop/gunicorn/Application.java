@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param supervisor who acts when OLD exits
  * @param daemonization whether WINCH will be heeded
  * @param preload whether respawned workers run the code in memory
+ * @param strays workers that hold a listener of the application and whose master is gone
  */
 public record Application(
     String name,
@@ -22,12 +23,14 @@ public record Application(
     List<Generation> generations,
     Supervisor supervisor,
     Daemonization daemonization,
-    Preload preload) {
+    Preload preload,
+    List<Worker> strays) {
 
   /** Copies the lists. */
   public Application {
     listeners = List.copyOf(listeners);
     generations = List.copyOf(generations);
+    strays = List.copyOf(strays);
     if (generations.isEmpty() || generations.size() > 2) {
       throw new IllegalArgumentException("one or two generations, not " + generations.size());
     }

@@ -1,19 +1,13 @@
 package gunitop.gunicorn;
 
-import gunitop.process.Listener;
 import gunitop.process.ProcessId;
-import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
-import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -81,119 +75,5 @@ public final class ApplicationFinder {
       }
     }
     return found;
-  }
-
-  /** Builds one application from its masters. */
-  private record ApplicationBuilder(
-      Snapshot snapshot, History history, Map<ProcessId, RoleJudgement> roles) {
-
-    Application build(List<ProcessSample> masters) {
-      Set<Long> inodes = new TreeSet<>();
-      for (ProcessSample master : masters) {
-        inodes.addAll(listenersOf(master, snapshot));
-        workersOf(master).forEach(worker -> inodes.addAll(listenersOf(worker, snapshot)));
-      }
-      List<Listener> listeners =
-          inodes.stream()
-              .map(inode -> snapshot.listeners().get(inode))
-              .sorted(Comparator.comparing(Listener::address))
-              .toList();
-      List<Generation> generations = new ArrayList<>();
-      for (ProcessSample master : masters) {
-        GenerationRole role = generations.isEmpty() ? GenerationRole.OLD : GenerationRole.NEW;
-        generations.add(generation(role, master, inodes));
-      }
-      ProcessSample eldest = masters.get(0);
-      Supervisor supervisor = Supervision.of(eldest, snapshot);
-      return new Application(
-          ApplicationName.of(masters, history, listeners),
-          listeners,
-          generations,
-          supervisor,
-          DaemonizationJudge.judge(eldest, workersOf(eldest), snapshot, history),
-          PreloadJudge.judge(masters, history));
-    }
-
-    private List<ProcessSample> workersOf(ProcessSample master) {
-      return snapshot.childrenOf(master.pid()).stream()
-          .filter(child -> roles.containsKey(child.id()))
-          .filter(child -> roles.get(child.id()).role() == Role.WORKER)
-          .sorted(ProcessOrder.OLDEST_FIRST)
-          .toList();
-    }
-
-    private Generation generation(
-        GenerationRole role, ProcessSample master, Set<Long> applicationsListeners) {
-      RoleJudgement judgement = roles.get(master.id());
-      MasterHistory learnt = history.of(master.id());
-      Reading<Set<Long>> held = master.files().map(files -> listenersOf(master, snapshot));
-      List<ProcessSample> forked = workersOf(master);
-      boolean retiring =
-          judgement.role() == Role.MASTER
-              && held.isKnown()
-              && held.get().isEmpty()
-              && (learnt.held() || shareListener(forked));
-      List<Worker> workers =
-          new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
-      Desired desired = DesiredCount.of(master, learnt);
-      Set<ProcessId> ids = new HashSet<>();
-      workers.forEach(worker -> ids.add(worker.id()));
-      Generation draft =
-          new Generation(
-              role,
-              new Master(master, judgement.role(), held, judgement.witness()),
-              workers,
-              desired,
-              retiring ? GenerationState.RETIRING : GenerationState.SERVING,
-              0);
-      boolean complete = draft.isComplete();
-      return new Generation(
-          role,
-          draft.master(),
-          workers,
-          desired,
-          retiring
-              ? GenerationState.RETIRING
-              : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
-          complete
-              ? Math.max(
-                  learnt.completeForSeconds(ids, snapshot.monotonicNanos()),
-                  sinceEveryBeat(workers))
-              : 0);
-    }
-
-    /**
-     * Seconds since the latest heartbeat of all: each worker has been ready for at least as long.
-     */
-    private static double sinceEveryBeat(List<Worker> workers) {
-      return workers.stream()
-          .mapToDouble(worker -> worker.heartbeatAgeSeconds().orElse(0.0))
-          .min()
-          .orElse(0);
-    }
-
-    /** Whether one listener is held by two workers: then it came from their master. */
-    private boolean shareListener(List<ProcessSample> workers) {
-      Set<Long> seen = new TreeSet<>();
-      for (ProcessSample worker : workers) {
-        for (Long inode : listenersOf(worker, snapshot)) {
-          if (!seen.add(inode)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    private static boolean isStarting(Generation generation, MasterHistory learnt) {
-      return !generation.master().hasHandlers()
-          || generation.count(WorkerState.BOOTING) > 0
-          || generation.workers().isEmpty() && !learnt.held() && learnt.workers().isEmpty();
-    }
-  }
-
-  /** The eldest application that contains this process. */
-  public static Optional<Application> of(ProcessId id, List<Application> applications) {
-    return applications.stream().filter(application -> application.contains(id)).findFirst();
   }
 }

@@ -8,6 +8,9 @@ public final class Printable {
   /** Stands for what cannot be shown; one column wide, in ASCII too. */
   public static final char SUBSTITUTE = '?';
 
+  private static final int CHECK_MARK = 0x2713;
+  private static final int BALLOT_X = 0x2717;
+
   private Printable() {}
 
   /**
@@ -73,16 +76,27 @@ public final class Printable {
   }
 
   private static boolean isNarrowBlock(int codePoint) {
-    return codePoint >= 0x1E00
-            && codePoint <= 0x22FF
-            && !(codePoint >= 0x2100 && codePoint <= 0x218F)
-        || codePoint >= 0x2500 && codePoint <= 0x259F
+    return codePoint >= 0x1E00 && codePoint <= 0x20FF
+        || codePoint >= 0x2190 && codePoint <= 0x22FF
+        || codePoint >= 0x2500 && codePoint <= 0x25FF && !isEmoji(codePoint)
+        || codePoint == CHECK_MARK
+        || codePoint == BALLOT_X
         || codePoint >= 0x2800 && codePoint <= 0x28FF;
+  }
+
+  /** Those of the geometric shapes that some terminals show as wide pictures. */
+  private static boolean isEmoji(int codePoint) {
+    return codePoint == 0x25AA
+        || codePoint == 0x25AB
+        || codePoint == 0x25B6
+        || codePoint == 0x25C0
+        || codePoint >= 0x25FB && codePoint <= 0x25FE;
   }
 
   private static boolean isRightToLeft(int codePoint) {
     byte direction = Character.getDirectionality(codePoint);
     return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+        || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
   }
 }

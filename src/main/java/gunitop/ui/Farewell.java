@@ -2,9 +2,9 @@ package gunitop.ui;
 
 import gunitop.gunicorn.Application;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Severity;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
-import gunitop.upgrade.StepOffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,14 +50,17 @@ final class Farewell {
 
   private static Optional<String> next(Assessment assessment) {
     return ONWARDS.stream()
-        .map(step -> offer(assessment, step))
-        .flatMap(Optional::stream)
+        .map(assessment::offer)
         .filter(offer -> offer.allowed() && offer.command().isPresent())
+        .filter(offer -> offer.step() == Step.TERM || !isAdvisedAgainst(assessment, offer.step()))
         .findFirst()
         .map(offer -> offer.step() + ", " + offer.command().orElseThrow().text());
   }
 
-  private static Optional<StepOffer> offer(Assessment assessment, Step step) {
-    return assessment.offers().stream().filter(offer -> offer.step() == step).findFirst();
+  /** TERM asks anyhow; a drain that would be ignored is no step onwards. */
+  private static boolean isAdvisedAgainst(Assessment assessment, Step step) {
+    return assessment.findings().stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .anyMatch(finding -> finding.against().contains(step));
   }
 }

@@ -43,21 +43,14 @@ final class Firing {
     Track track = Track.of(assessment.application());
     Flight flight =
         new Flight(step, offered.command(), track, watch, Optional.empty(), Optional.empty());
-    Model next =
-        model
-            .steps()
-            .flight(track)
-            .map(
-                earlier ->
-                    model.with(
-                        model
-                            .talk()
-                            .with(
-                                model.sight().time(),
-                                Observation.Source.NOTE,
-                                earlier.step() + " is no longer waited for")))
-            .orElse(model);
+    Model next = model.steps().flight(track).map(other -> dropping(model, other)).orElse(model);
     return next.with(next.steps().departing(flight));
+  }
+
+  private static Model dropping(Model model, Flight earlier) {
+    String text = earlier.step() + " is no longer waited for";
+    return model.with(
+        model.talk().with(model.sight().time(), Observation.Source.NOTE, text, earlier.track()));
   }
 
   private static Model stopped(Model model) {

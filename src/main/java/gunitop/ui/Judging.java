@@ -36,7 +36,8 @@ final class Judging {
         new Landing(flight.step(), flight.command(), track, outcome, model.sight().time());
     Observation.Source source =
         landing.held() ? Observation.Source.HELD : Observation.Source.FAILED;
-    Talk talk = model.talk().with(landing.time(), source, flight.step() + ": " + landing.text());
+    Talk talk =
+        model.talk().with(landing.time(), source, flight.step() + ": " + landing.text(), track);
     Model landed = model.with(talk).with(model.steps().landed(flight, landing));
     return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
         ? drainOn(landed, landing, flight)

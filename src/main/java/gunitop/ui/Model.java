@@ -117,7 +117,8 @@ public record Model(
 
   /** Says something prominently, and keeps it in the timeline. */
   Model noting(String text) {
-    return with(talk.noting(text, sight.time(), sight.nanos()));
+    Optional<Track> track = screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+    return with(talk.noting(text, sight.time(), sight.nanos(), track));
   }
 
   /** Says something prominently. */

@@ -5,6 +5,7 @@ import gunitop.ui.Update.Result;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
 import java.util.Optional;
+import java.util.Set;
 
 /** What became of a signal that was handed over. */
 final class SendReport {
@@ -14,8 +15,9 @@ final class SendReport {
     Model now = model.with(model.sight().at(report.time(), report.nanos()));
     Command command = report.command();
     Optional<Flight> flight = now.steps().unsent(command);
+    Track track = flight.map(Flight::track).orElseGet(() -> track(now, command));
     if (report.result() instanceof SendResult.Sent) {
-      Talk talk = now.talk().with(report.time(), Observation.Source.YOU, command.text());
+      Talk talk = now.talk().with(report.time(), Observation.Source.YOU, command.text(), track);
       Model told = now.with(talk);
       return Result.of(
           flight
@@ -25,10 +27,17 @@ final class SendReport {
     String text = command.text() + " was not sent: " + reason(report.result(), command);
     Talk talk =
         now.talk()
-            .with(report.time(), Observation.Source.FAILED, text)
+            .with(report.time(), Observation.Source.FAILED, text, track)
             .mentioning(text, report.nanos());
     Model told = now.with(talk).with(now.upgrade().drainingOn(false));
     return Result.of(flight.map(f -> told.with(told.steps().without(f))).orElse(told));
+  }
+
+  /** The application of a target that no step was meant for; the target alone where it has none. */
+  private static Track track(Model model, Command command) {
+    return Opening.application(model, command.target())
+        .map(assessment -> Track.of(assessment.application()))
+        .orElse(new Track("", Set.of(command.target()), Set.of()));
   }
 
   private static String reason(SendResult result, Command command) {

@@ -42,13 +42,22 @@ public record SignalGuard(
     record Rejected(String reason) implements Verdict {}
   }
 
-  /** From now on these offers, and no others, stand on the screen. */
+  /** These offers, and no others, stand on the screen now. */
   public SignalGuard showing(Collection<Offered> offers, long nanos) {
     Map<Offered, Long> shown = new HashMap<>();
     for (Offered offer : offers) {
       shown.put(offer, since.getOrDefault(offer, nanos));
     }
     return shown.equals(since) ? this : new SignalGuard(shown, lastKeyNanos, armed, armedNanos);
+  }
+
+  /** From now on none but these stand on the screen; what is new among them was not seen yet. */
+  public SignalGuard keeping(Collection<Offered> offers) {
+    Map<Offered, Long> kept = new HashMap<>(since);
+    kept.keySet().retainAll(offers);
+    return kept.size() == since.size()
+        ? this
+        : new SignalGuard(kept, lastKeyNanos, armed, armedNanos);
   }
 
   /** Judges the key of an offer; the key itself has not been {@link #heard} yet. */

@@ -58,7 +58,7 @@ final class Stepping {
       }
     }
     String target = SignalTarget.name(model, offered.command().target());
-    String title = offer.step() + " to " + target + ": " + offer.step().purpose();
+    String title = offered.command().signal() + " to " + target + ": " + offer.step().purpose();
     boolean types = offer.confirmation() == Confirmation.TYPE;
     String word = types ? offer.step().name().toLowerCase(Locale.ROOT) : "";
     return new Dialog.Confirm(

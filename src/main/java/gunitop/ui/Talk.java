@@ -1,9 +1,11 @@
 package gunitop.ui;
 
+import gunitop.process.ProcessId;
 import gunitop.upgrade.Observation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the program has to say to the operator.
@@ -19,14 +21,15 @@ public record Talk(Timeline timeline, Optional<Note> note) {
     return new Talk(timeline.with(more), note);
   }
 
-  /** With one entry in the timeline. */
-  Talk with(Instant time, Observation.Source source, String text) {
-    return with(List.of(new Observation(time, source, text)));
+  /** With one entry about one application in the timeline. */
+  Talk with(Instant time, Observation.Source source, String text, Track track) {
+    return with(List.of(new Observation(time, source, text, track.masters())));
   }
 
-  /** Says something prominently, and keeps it in the timeline. */
-  Talk noting(String text, Instant time, long nanos) {
-    Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text));
+  /** Says something prominently, and keeps it in the timeline of one application or of all. */
+  Talk noting(String text, Instant time, long nanos, Optional<Track> track) {
+    Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
+    Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text, masters));
     return new Talk(longer, Optional.of(Note.of(text, nanos)));
   }
 

@@ -1,8 +1,12 @@
 package gunitop.ui;
 
+import gunitop.process.ProcessId;
 import gunitop.upgrade.Observation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was sent and what was seen, oldest first, bounded.
@@ -19,6 +23,21 @@ public record Timeline(List<Observation> entries) {
   /** Copies the list. */
   public Timeline {
     entries = List.copyOf(entries);
+  }
+
+  /** The entries that are about this application, or about all. */
+  public List<Observation> about(Track track) {
+    Set<ProcessId> lineage = new HashSet<>(track.masters());
+    List<Observation> chosen = new ArrayList<>();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      Observation entry = entries.get(i);
+      if (entry.masters().isEmpty() || entry.masters().stream().anyMatch(lineage::contains)) {
+        lineage.addAll(entry.masters());
+        chosen.add(entry);
+      }
+    }
+    Collections.reverse(chosen);
+    return chosen;
   }
 
   /** With these entries behind the others; the oldest fall out. */

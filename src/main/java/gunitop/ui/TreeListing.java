@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import gunitop.process.CpuUsage;
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
@@ -68,7 +69,8 @@ final class TreeListing {
     List<ProcessSample> roots = new ArrayList<>();
     for (int pid : shown) {
       ProcessSample process = snapshot.processes().get(pid);
-      if (!shown.contains(process.stat().parent())) {
+      ProcessSample parent = parentOf(process);
+      if (parent == null || !shown.contains(parent.pid())) {
         roots.add(process);
       }
     }
@@ -81,8 +83,17 @@ final class TreeListing {
 
   private void gatherChildren() {
     for (ProcessSample process : snapshot.processes().values()) {
-      children.computeIfAbsent(process.stat().parent(), parent -> new ArrayList<>()).add(process);
+      ProcessSample parent = parentOf(process);
+      if (parent != null) {
+        children.computeIfAbsent(parent.pid(), pid -> new ArrayList<>()).add(process);
+      }
     }
+  }
+
+  /** A parent is older than its child; what a torn snapshot says otherwise would make a ring. */
+  private ProcessSample parentOf(ProcessSample process) {
+    ProcessSample parent = snapshot.processes().get(process.stat().parent());
+    return parent != null && ProcessOrder.OLDEST_FIRST.compare(parent, process) < 0 ? parent : null;
   }
 
   private Set<Integer> treesOfMembers() {
@@ -106,7 +117,7 @@ final class TreeListing {
   private void showWithAncestors(ProcessSample process) {
     ProcessSample next = process;
     while (next != null && shown.add(next.pid())) {
-      next = snapshot.processes().get(next.stat().parent());
+      next = parentOf(next);
     }
   }
 

@@ -1,11 +1,10 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +24,7 @@ public record TreeState(
     int row,
     int top,
     Hands hands) {
+  private static final int MOST_ANCESTORS = 64;
 
   /**
    * Modes and half-typed things.
@@ -84,27 +84,38 @@ public record TreeState(
       return on(lines, firstMaster(lines));
     }
     ProcessId id = cursor.get();
-    Map<ProcessId, Integer> places = new HashMap<>();
+    int place = place(lines, id);
+    if (place >= 0) {
+      return on(lines, place);
+    }
+    if (snapshot.process(id).isPresent()) {
+      return on(lines, nearestAncestor(snapshot, lines, id));
+    }
+    return selected().filter(line -> line.id().equals(id)).isPresent()
+        ? withGone(lines)
+        : on(lines, row);
+  }
+
+  private static int place(List<TreeRow> lines, ProcessId id) {
     for (int i = 0; i < lines.size(); i++) {
-      places.put(lines.get(i).id(), i);
-    }
-    if (places.containsKey(id)) {
-      return on(lines, places.get(id));
-    }
-    if (snapshot.process(id).isEmpty()) {
-      return selected().filter(line -> line.id().equals(id)).isPresent()
-          ? withGone(lines)
-          : on(lines, row);
-    }
-    int parent = snapshot.process(id).get().stat().parent();
-    for (int steps = 0; steps < lines.size() && snapshot.process(parent).isPresent(); steps++) {
-      Integer place = places.get(snapshot.process(parent).get().id());
-      if (place != null) {
-        return on(lines, place);
+      if (lines.get(i).id().equals(id)) {
+        return i;
       }
-      parent = snapshot.process(parent).get().stat().parent();
     }
-    return on(lines, row);
+    return -1;
+  }
+
+  /** Where a process that is folded away or filtered out would be looked for first. */
+  private int nearestAncestor(Snapshot snapshot, List<TreeRow> lines, ProcessId id) {
+    Optional<ProcessSample> next = snapshot.process(id);
+    for (int steps = 0; steps < MOST_ANCESTORS && next.isPresent(); steps++) {
+      int place = place(lines, next.get().id());
+      if (place >= 0) {
+        return place;
+      }
+      next = snapshot.process(next.get().stat().parent());
+    }
+    return row;
   }
 
   private static int firstMaster(List<TreeRow> lines) {

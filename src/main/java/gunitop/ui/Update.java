@@ -1,12 +1,8 @@
 package gunitop.ui;
 
 import gunitop.process.Snapshot;
-import gunitop.upgrade.Assessment;
-import gunitop.upgrade.Confirmation;
-import gunitop.upgrade.StepOffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes the next model out of a model and a message; pure. */
 public final class Update {
@@ -45,6 +41,16 @@ public final class Update {
   /** The next model, and what is to be done. */
   public Result update(Model model, Msg message) {
     return handle(model, message).then(next -> Result.of(settled(next)));
+  }
+
+  /**
+   * The model once its frame stands on the screen: only from then on could the operator have seen
+   * what is offered.
+   *
+   * @param nanos when the frame had been painted, by the monotonic clock
+   */
+  public Model shown(Model model, long nanos) {
+    return model.with(model.guard().showing(OnScreen.offers(model), nanos));
   }
 
   private Result handle(Model model, Msg message) {
@@ -89,37 +95,12 @@ public final class Update {
     return first ? Result.of(StartUp.answer(next)) : Judging.judge(next, review);
   }
 
-  /** What follows from any change: the scroll position, and which offers are on the screen. */
+  /** What follows from any change: the scroll position, and which offers are gone. */
   private static Model settled(Model model) {
     Model next = model;
     if (model.screen() == Screen.TREE) {
       next = model.with(model.tree().scrolled(TreeLayout.of(model).bodyRows()));
     }
-    return next.with(next.guard().showing(offersOnScreen(next), next.sight().nanos()));
-  }
-
-  private static List<Offered> offersOnScreen(Model model) {
-    if (model.size().isTooSmall()) {
-      return List.of();
-    }
-    if (model.dialog().isPresent()) {
-      return model.dialog().get() instanceof Dialog.Confirm confirm
-          ? List.of(confirm.offered())
-          : List.of();
-    }
-    Optional<Assessment> current = model.upgrade().current();
-    if (model.screen() != Screen.UPGRADE || current.isEmpty()) {
-      return List.of();
-    }
-    List<Offered> offers = new ArrayList<>();
-    for (StepOffer offer : current.get().offers()) {
-      if (offer.allowed()
-          && offer.command().isPresent()
-          && offer.confirmation() == Confirmation.NONE) {
-        offers.add(
-            new Offered(Offered.Place.KEY_BAR, Optional.of(offer.step()), offer.command().get()));
-      }
-    }
-    return offers;
+    return next.with(next.guard().keeping(OnScreen.offers(next)));
   }
 }

@@ -50,7 +50,9 @@ final class UpgradeKeys {
   }
 
   private static UpgradeState scrolled(Model model, int entries) {
-    int most = Math.max(0, model.talk().timeline().entries().size() - 1);
+    int all =
+        model.upgrade().track().map(track -> model.talk().timeline().about(track).size()).orElse(0);
+    int most = Math.max(0, all - 1);
     return model.upgrade().scrolledTo(Math.min(most, model.upgrade().scroll() + entries));
   }
 

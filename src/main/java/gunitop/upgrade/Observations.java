@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +33,13 @@ public final class Observations {
       List<Application> before, List<Application> after, Snapshot now, History learnt) {
     Map<ProcessId, Generation> earlier = byMaster(before);
     Map<ProcessId, Generation> later = byMaster(after);
-    List<String> seen = new ArrayList<>();
+    List<Observation> lines = new ArrayList<>();
     for (History.Departed departed : learnt.departedIn(now)) {
-      seen.add(exited(departed, earlier.get(departed.master())));
+      String text = exited(departed, earlier.get(departed.master()));
+      lines.add(line(now, text, relatives(departed.master(), before)));
     }
     for (Application application : after) {
+      List<String> seen = new ArrayList<>();
       for (Generation generation : application.generations()) {
         Generation was = earlier.get(generation.master().id());
         if (was == null) {
@@ -45,10 +48,29 @@ public final class Observations {
           changed(was, generation, seen);
         }
       }
+      Set<ProcessId> masters = masters(application);
+      seen.forEach(text -> lines.add(line(now, text, masters)));
     }
-    return seen.stream()
-        .map(text -> new Observation(now.time(), Observation.Source.SEEN, text))
-        .toList();
+    return lines;
+  }
+
+  private static Observation line(Snapshot now, String text, Set<ProcessId> masters) {
+    return new Observation(now.time(), Observation.Source.SEEN, text, masters);
+  }
+
+  private static Set<ProcessId> masters(Application application) {
+    return application.generations().stream()
+        .map(generation -> generation.master().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** A master and the other masters of its application. */
+  private static Set<ProcessId> relatives(ProcessId master, List<Application> before) {
+    return before.stream()
+        .map(Observations::masters)
+        .filter(masters -> masters.contains(master))
+        .findFirst()
+        .orElse(Set.of(master));
   }
 
   private static Map<ProcessId, Generation> byMaster(List<Application> applications) {

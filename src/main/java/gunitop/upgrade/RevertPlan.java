@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Preload;
+import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
 import gunitop.process.Signal;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /**
  * The next step of the revert that fits the stage. Nothing drained: TERM to NEW, nothing else. OLD
  * drained or reduced: HUP to OLD, wait until it is complete, then TERM to NEW. Derived afresh from
- * each snapshot, so that every press of the key does what is right then.
+ * each snapshot, so that every press of the key does what is right then. Workers that outlive a NEW
+ * master are ended last, one a press.
  */
 final class RevertPlan {
 
@@ -25,6 +27,9 @@ final class RevertPlan {
     }
     if (fresh.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
       return nothing("NEW is already leaving");
+    }
+    if (fresh.isEmpty() && !situation.application().strays().isEmpty()) {
+      return endStray(situation.application().strays().get(0));
     }
     boolean reduced =
         fresh.map(f -> StageDerivation.isReduced(old, f)).orElseGet(() -> lacksWorkers(old));
@@ -60,6 +65,15 @@ final class RevertPlan {
         fresh.master().hasHandlers()
             ? "ends NEW; OLD's " + old.ready() + " workers stay as they are"
             : "ends NEW at once: it has no handlers yet; OLD stays as it is");
+  }
+
+  /** KILL to a worker that outlived its master. */
+  private static StepOffer endStray(Worker stray) {
+    return StepOffers.allowed(
+        Step.REVERT,
+        new Command(Signal.KILL, stray.id()),
+        Confirmation.YES,
+        "worker " + stray.id().pid() + " outlived its master; its request in flight is lost");
   }
 
   /** HUP to OLD, which forks its workers anew. */

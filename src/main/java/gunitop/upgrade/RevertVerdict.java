@@ -37,6 +37,17 @@ final class RevertVerdict {
     return evidence.pending("NEW " + pid + " finishes and exits", 0, 0, deadline);
   }
 
+  /** KILL to a worker that outlived NEW. */
+  static Outcome ofKill(Evidence evidence) {
+    int pid = evidence.sent().command().target().pid();
+    if (!evidence.now().isAlive(evidence.sent().command().target())) {
+      return new Outcome.Held("worker " + pid + " is gone");
+    }
+    return evidence.isPast(RetireVerdict.GRACE_SECONDS)
+        ? new Outcome.Failed("worker " + pid + " is still there: it may wait in the kernel")
+        : evidence.pending("worker " + pid + " is gone", 0, 1, RetireVerdict.GRACE_SECONDS);
+  }
+
   /** HUP to OLD. */
   static Outcome ofRespawn(Evidence evidence) {
     Verification sent = evidence.sent();

@@ -12,10 +12,17 @@ public final class StageDerivation {
 
   /** The stage and its reason. */
   public static StageJudgement of(Application application) {
-    return application
-        .fresh()
-        .map(fresh -> ofTwo(application.old(), fresh))
-        .orElseGet(() -> ofOne(application.old()));
+    StageJudgement judgement =
+        application
+            .fresh()
+            .map(fresh -> ofTwo(application.old(), fresh))
+            .orElseGet(() -> ofOne(application.old()));
+    int strays = application.strays().size();
+    return strays == 0
+        ? judgement
+        : new StageJudgement(
+            judgement.stage(),
+            judgement.reason() + " Left by a master that is gone: " + workers(strays) + ".");
   }
 
   private static StageJudgement ofOne(Generation only) {

@@ -5,7 +5,6 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Worker;
 import gunitop.process.ProcessId;
-import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -75,9 +74,11 @@ public record Verification(
       case DRAIN -> DrainVerdict.one(evidence);
       case TERM -> RetireVerdict.judge(evidence);
       case REVERT ->
-          command.signal() == Signal.TERM
-              ? RevertVerdict.ofTerm(evidence)
-              : RevertVerdict.ofRespawn(evidence);
+          switch (command.signal()) {
+            case TERM -> RevertVerdict.ofTerm(evidence);
+            case KILL -> RevertVerdict.ofKill(evidence);
+            default -> RevertVerdict.ofRespawn(evidence);
+          };
       case HANDOVER -> evidence.pending("the supervisor names NEW", 0, 1, 3);
     };
   }

@@ -105,6 +105,19 @@ class ApplicationFinderTest {
   }
 
   @Test
+  void controlSocketOfALaterReleaseIsNoListenerOfTheApplication() {
+    host.listener(9, "unix:/run/gunicorn.ctl").daemon(100, 7);
+    host.ready(101, 100);
+    host.ready(102, 100);
+    host.change(100, draft -> draft.holds(9));
+    assertThat(only().listeners()).extracting("inode").containsExactly(7L);
+
+    host.change(100, draft -> draft.closesSockets().holds(9));
+
+    assertThat(only().old().state()).isEqualTo(GenerationState.RETIRING);
+  }
+
+  @Test
   void lastWorkerOfARetiringMasterIsKnownByHistory() {
     host.daemon(100, 7);
     host.ready(101, 100);

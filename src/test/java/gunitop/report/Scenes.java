@@ -81,7 +81,8 @@ final class Scenes {
                     booting(13001, 4))),
             new Supervisor(Supervisor.Kind.SUPERVISORD, "frappe-web", 811, "its parent"),
             new Daemonization(Daemonization.Verdict.NO, "pgid 12928 is its PID"),
-            new Preload(Preload.Verdict.YES, "--preload on the command line"));
+            new Preload(Preload.Verdict.YES, "--preload on the command line"),
+            List.of());
     return new Assessment(
         application,
         new StageJudgement(
@@ -130,7 +131,8 @@ final class Scenes {
                     0)),
             new Supervisor(Supervisor.Kind.UNKNOWN, "", 0, "nothing tells"),
             new Daemonization(Daemonization.Verdict.PROBABLY, "pgid == sid"),
-            new Preload(Preload.Verdict.UNKNOWN, "nothing tells")),
+            new Preload(Preload.Verdict.UNKNOWN, "nothing tells"),
+            List.of()),
         new StageJudgement(Stage.UNKNOWN, "The files of master 500 cannot be read."),
         List.of(),
         List.of());

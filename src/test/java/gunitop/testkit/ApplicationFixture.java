@@ -62,7 +62,8 @@ public final class ApplicationFixture {
         generations,
         supervisor,
         daemonization,
-        new Preload(Preload.Verdict.YES, "--preload on NEW's command line"));
+        new Preload(Preload.Verdict.YES, "--preload on NEW's command line"),
+        List.of());
   }
 
   /** Every process of an application. */

@@ -49,7 +49,7 @@ public final class Operator {
   /** A message comes. */
   public Operator receives(Msg message) {
     Update.Result result = update.update(model, message);
-    model = result.model();
+    model = update.shown(result.model(), nanos);
     effects.addAll(result.effects());
     return this;
   }

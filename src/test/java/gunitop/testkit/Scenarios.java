@@ -160,6 +160,17 @@ public final class Scenarios {
         .seeing(0.9, Source.SEEN, "OLD master 12928 closed its listeners");
   }
 
+  /** OLD is gone, NEW is the only generation. */
+  public static Scenario promoted() {
+    return Scenario.of(
+        assessment(
+                application(old(NEW).age(41).workers(10, WorkerState.READY).build()).build(),
+                Stage.STEADY,
+                "One generation serves: 10 of 10 workers are ready.")
+            .allow(Step.USR2)
+            .build());
+  }
+
   /** Under supervisord, where WINCH is ignored. */
   public static Scenario notDaemonized() {
     Application supervised =

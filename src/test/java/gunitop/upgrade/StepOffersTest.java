@@ -136,6 +136,19 @@ class StepOffersTest {
   }
 
   @Test
+  void workersThatOutliveNewAreEndedOneAPress() {
+    newGenerationReadyForSeconds(3);
+    host.ends(200);
+
+    assertAllowed(offer(Step.REVERT), Confirmation.YES, "kill -KILL 201");
+    assertThat(watched.look().judgement().reason()).contains("master that is gone: 2 workers");
+    host.ends(201);
+    assertAllowed(offer(Step.REVERT), Confirmation.YES, "kill -KILL 202");
+    host.ends(202);
+    assertRefused(offer(Step.REVERT), "nothing to revert");
+  }
+
+  @Test
   void revertOfAPreloadedMasterNeedsNoQuestion() {
     host.importing(200, 100)
         .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "--preload", "-w", "2", "app:app");

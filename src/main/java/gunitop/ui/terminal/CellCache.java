@@ -1,5 +1,6 @@
 package gunitop.ui.terminal;
 
+import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import gunitop.ui.frame.Style;
 import java.util.HashMap;
@@ -8,6 +9,9 @@ import java.util.Map;
 /** Lanterna's cells by style and character: making one runs a break iterator, so once each. */
 final class CellCache {
   private static final int ASCII = 0x80;
+
+  /** Hostile titles could bring every letter there is. */
+  private static final int MOST_OTHERS = 4096;
 
   private final Theme theme;
   private final Glyphs glyphs;
@@ -21,6 +25,9 @@ final class CellCache {
 
   TextCharacter cell(Style style, char c) {
     if (c >= ASCII) {
+      if (others.size() >= MOST_OTHERS) {
+        others.clear();
+      }
       return others.computeIfAbsent(style.ordinal() << 16 | c, key -> make(style, c));
     }
     int index = style.ordinal() * ASCII + c;
@@ -34,7 +41,11 @@ final class CellCache {
 
   private TextCharacter make(Style style, char c) {
     Look look = theme.look(style);
-    return TextCharacter.fromCharacter(glyphs.shown(c), look.foreground(), look.background())[0]
-        .withModifiers(look.attributes());
+    // TextCharacter.withModifiers changes nothing: the attributes have to be given here.
+    return TextCharacter.fromCharacter(
+        glyphs.shown(c),
+        look.foreground(),
+        look.background(),
+        look.attributes().toArray(new SGR[0]))[0];
   }
 }

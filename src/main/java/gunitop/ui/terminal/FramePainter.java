@@ -2,7 +2,6 @@ package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen.RefreshType;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.frame.Style;
@@ -15,15 +14,16 @@ import java.io.IOException;
  */
 final class FramePainter {
   private final Terminal terminal;
-  private final TerminalScreen screen;
+  private final DeltaScreen screen;
   private final CellCache cells;
   private boolean complete = true;
   private boolean entered;
+  private Frame last = new Frame(0, 0);
 
   /** A painter on this terminal, which is not touched before {@link #enter}. */
   FramePainter(Terminal terminal, Theme theme, Glyphs glyphs) throws IOException {
     this.terminal = terminal;
-    screen = new TerminalScreen(terminal);
+    screen = new DeltaScreen(terminal);
     screen.setCursorPosition(null);
     cells = new CellCache(theme, glyphs);
   }
@@ -49,21 +49,46 @@ final class FramePainter {
     complete = true;
   }
 
-  /** Paints a frame; what is outside of the screen is cut off, what it does not cover is blank. */
+  /**
+   * Paints a frame; what is outside of the screen is cut off, what it does not cover is blank. The
+   * frame must not change any more.
+   */
   void paint(Frame frame) throws IOException {
     if (screen.doResizeIfNecessary() != null) {
       complete = true;
     }
+    boolean changed = copy(frame) || complete;
+    last = frame;
+    if (changed) {
+      screen.refresh(complete ? RefreshType.COMPLETE : RefreshType.DELTA);
+      complete = false;
+    }
+  }
+
+  /** Copies what differs from the last frame into the back buffer; returns whether anything did. */
+  private boolean copy(Frame frame) {
+    boolean changed = false;
     TerminalSize size = screen.getTerminalSize();
     for (int row = 0; row < size.getRows(); row++) {
       for (int column = 0; column < size.getColumns(); column++) {
-        boolean inside = column < frame.columns() && row < frame.rows();
-        Style style = inside ? frame.styleAt(column, row) : Style.NORMAL;
-        char c = inside ? frame.characterAt(column, row) : ' ';
-        screen.setCharacter(column, row, cells.cell(style, c));
+        char c = character(frame, column, row);
+        Style style = style(frame, column, row);
+        if (complete || c != character(last, column, row) || style != style(last, column, row)) {
+          screen.setCharacter(column, row, cells.cell(style, c));
+          changed = true;
+        }
       }
     }
-    screen.refresh(complete ? RefreshType.COMPLETE : RefreshType.DELTA);
-    complete = false;
+    return changed;
+  }
+
+  private static char character(Frame frame, int column, int row) {
+    return column < frame.columns() && row < frame.rows() ? frame.characterAt(column, row) : ' ';
+  }
+
+  private static Style style(Frame frame, int column, int row) {
+    return column < frame.columns() && row < frame.rows()
+        ? frame.styleAt(column, row)
+        : Style.NORMAL;
   }
 }

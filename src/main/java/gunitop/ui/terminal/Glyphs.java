@@ -2,6 +2,7 @@ package gunitop.ui.terminal;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** Which characters the operator's terminal can show, and what stands for the others. */
@@ -15,7 +16,7 @@ public enum Glyphs {
   /** ASCII alone. */
   ASCII;
 
-  private static final String RISING = "▁▂▃▄▅▆▇█";
+  private static final String RISING = "▁▂▃▄▅▆▇";
 
   /** What box drawing is in the alternate character set, by shape: a box of any weight is one. */
   private static final String ALTERNATE = "qxlkmjtuwvn";
@@ -73,6 +74,7 @@ public enum Glyphs {
           Map.entry('≥', '>'),
           Map.entry('≤', '<'),
           Map.entry('≈', '~'),
+          Map.entry('█', '#'),
           Map.entry('░', '.'),
           Map.entry('▒', ':'),
           Map.entry('▓', '#'),
@@ -101,7 +103,7 @@ public enum Glyphs {
     for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String locale = environment.getOrDefault(name, "");
       if (!locale.isEmpty()) {
-        return locale.toUpperCase(java.util.Locale.ROOT).replace("-", "").contains("UTF8");
+        return locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
       }
     }
     return false;
@@ -114,25 +116,18 @@ public enum Glyphs {
 
   /** The character to show for this one; always one column. */
   char shown(char c) {
-    if (c < 0x80 || this == UNICODE) {
-      return c;
-    }
-    if (isBox(c) && this != ASCII) {
+    if (c >= ' ' && c <= '~' || this == UNICODE) {
       return c;
     }
     int shape = shape(c);
     if (shape >= 0) {
-      return ASCII_SHAPES.charAt(shape);
+      return this == ASCII ? ASCII_SHAPES.charAt(shape) : c;
     }
     int level = RISING.indexOf(c);
     if (level >= 0) {
       return (char) ('1' + level);
     }
     return OTHERS.getOrDefault(c, this == BOXES && c < 0x180 ? c : '?');
-  }
-
-  private static boolean isBox(char c) {
-    return shape(c) >= 0;
   }
 
   /** The letter for a box drawing character in the alternate character set; 0 where it is none. */

@@ -1,9 +1,12 @@
 package gunitop.ui.terminal;
 
 import gunitop.ui.Key;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,8 +17,11 @@ import java.util.concurrent.TimeUnit;
  * in line with them. Blocks while nothing comes; waits with a timeout only while the decoder has
  * something open. When the input ends, {@link Key.EndOfInput} is the last key, and both threads
  * end.
+ *
+ * <p>Reads through a channel, as only a channel's read can be ended from outside: a thread that
+ * still reads would hold up the end of the JVM for 0.3 s, and take what is typed to the shell.
  */
-final class InputPump {
+final class InputPump implements AutoCloseable {
   private static final int CHUNK_BYTES = 4096;
 
   /** So many chunks may wait; then the reader does, and the kernel holds what is pasted. */
@@ -29,13 +35,16 @@ final class InputPump {
     record End() implements Arrival {}
   }
 
-  private final InputStream input;
+  private final FileInputStream input;
+  private final FileChannel channel;
   private final KeyListener listener;
   private final KeyDecoder decoder = new KeyDecoder();
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(CHUNKS);
+  private volatile boolean closed;
 
-  InputPump(InputStream input, KeyListener listener) {
+  InputPump(FileInputStream input, KeyListener listener) {
     this.input = input;
+    this.channel = input.getChannel();
     this.listener = listener;
   }
 
@@ -55,19 +64,30 @@ final class InputPump {
     return thread;
   }
 
+  /** Ends the reading; no key follows, not even the last one. Closes the input. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      channel.close();
+    } catch (IOException goneAlready) {
+      // That is what was wanted.
+    }
+  }
+
   private void read() {
-    byte[] chunk = new byte[CHUNK_BYTES];
-    int length = read(chunk);
-    while (length >= 0) {
-      put(new Arrival.Bytes(Arrays.copyOf(chunk, length), System.nanoTime()));
-      length = read(chunk);
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+    while (read(chunk) >= 0) {
+      byte[] bytes = Arrays.copyOf(chunk.array(), chunk.position());
+      put(new Arrival.Bytes(bytes, System.nanoTime()));
+      chunk.clear();
     }
     put(new Arrival.End());
   }
 
-  private int read(byte[] chunk) {
+  private int read(ByteBuffer chunk) {
     try {
-      return input.read(chunk);
+      return channel.read(chunk);
     } catch (IOException hungUp) {
       return -1;
     }
@@ -99,7 +119,7 @@ final class InputPump {
         work.work.run();
       } else {
         open = false;
-        listener.key(new Key.EndOfInput(), System.nanoTime());
+        deliver(List.of(new Key.EndOfInput()), System.nanoTime());
       }
     }
   }
@@ -126,9 +146,11 @@ final class InputPump {
     }
   }
 
-  private void deliver(Iterable<Key> keys, long nanos) {
+  private void deliver(List<Key> keys, long nanos) {
     for (Key key : keys) {
-      listener.key(key, nanos);
+      if (!closed) {
+        listener.key(key, nanos);
+      }
     }
   }
 }

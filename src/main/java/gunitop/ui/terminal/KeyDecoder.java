@@ -36,26 +36,14 @@ public final class KeyDecoder {
     LATE_ESCAPE,
     /** What may also be typed came late: it introduces a sequence only if more follows at once. */
     LATE_INTRODUCER,
-    /** ESC and intermediate bytes; one final byte ends it. */
-    INTERMEDIATE,
-    SS2,
-    SS3,
-    CSI,
-    /** {@code CSI [}: the Linux console's F1 to F5; one byte follows. */
-    CSI_BRACKET,
-    /** {@code CSI M}: three characters follow. */
-    MOUSE,
-    /** OSC, DCS, APC, PM and SOS. */
-    STRING,
-    PASTE,
-    UTF8
+    /** Inside a sequence. */
+    SEQUENCE
   }
 
-  private final ParameterBytes parameters = new ParameterBytes();
-  private final Utf8Character utf8 = new Utf8Character();
-  private final ControlString string = new ControlString();
-  private final PasteEnd pasteEnd = new PasteEnd();
-  private final MouseCharacters mouse = new MouseCharacters();
+  private static final Key UNKNOWN = new Key.Unknown();
+  private static final Key ESCAPE_KEY = new Key.Named(Name.ESCAPE);
+
+  private final SequenceReader sequence = new SequenceReader();
   private final List<Key> keys = new ArrayList<>();
 
   private State state = State.GROUND;
@@ -90,13 +78,13 @@ public final class KeyDecoder {
         case LATE_ESCAPE -> enter(State.GROUND);
         case ESCAPE -> {
           for (int i = 0; i < escapes; i++) {
-            keys.add(new Key.Named(Name.ESCAPE));
+            keys.add(ESCAPE_KEY);
           }
           enter(State.LATE_ESCAPE);
           lastNanos = nanos;
         }
         case LATE_INTRODUCER -> report(new Key.Typed(heldBack));
-        default -> report(new Key.Unknown());
+        case SEQUENCE -> report(UNKNOWN);
       }
     }
   }
@@ -111,7 +99,7 @@ public final class KeyDecoder {
   private long patience() {
     return switch (state) {
       case ESCAPE, LATE_INTRODUCER -> ESCAPE_NANOS;
-      case PASTE -> PASTE_NANOS;
+      case SEQUENCE -> sequence.isPaste() ? PASTE_NANOS : SEQUENCE_NANOS;
       default -> SEQUENCE_NANOS;
     };
   }
@@ -122,19 +110,17 @@ public final class KeyDecoder {
       case ESCAPE -> escape(b);
       case LATE_ESCAPE -> lateEscape(b);
       case LATE_INTRODUCER -> lateIntroducer(b);
-      case STRING -> {
-        if (string.endsWith(b)) {
-          report(new Key.Unknown());
+      case SEQUENCE -> {
+        switch (sequence.accept(b)) {
+          case MORE -> {}
+          case CONTROL -> keys.add(KeyTable.control(b));
+          case DONE -> report(sequence.key());
+          case FOREIGN -> {
+            report(UNKNOWN);
+            ground(b);
+          }
         }
       }
-      case PASTE -> {
-        if (pasteEnd.endsWith(b)) {
-          report(new Key.Unknown());
-        }
-      }
-      case MOUSE -> mouse(b);
-      case UTF8 -> utf8(b);
-      default -> sequence(b);
     }
   }
 
@@ -147,33 +133,27 @@ public final class KeyDecoder {
       report(KeyTable.control(b));
     } else if (b < 0x7F) {
       report(new Key.Typed(b));
-    } else if (b < 0xA0) {
-      // In UTF-8 no character starts with such a byte, so it can only be an 8-bit control.
-      control8(b);
-    } else if (utf8.starts(b)) {
-      state = State.UTF8;
+    } else if (b < 0xA0 ? sequence.opens(b) : sequence.opensCharacter(b)) {
+      // In UTF-8 no character starts with 80 to 9F: such a byte can only be an 8-bit control.
+      state = State.SEQUENCE;
     } else {
-      report(new Key.Unknown());
+      report(UNKNOWN);
     }
   }
 
   private void escape(int b) {
     if (b == 0x1B) {
       if (escapes == 2) {
-        keys.add(new Key.Named(Name.ESCAPE));
+        keys.add(ESCAPE_KEY);
       }
       escapes = 2;
       return;
     }
     // ESC ESC and an introducer is Alt with another key.
     meaningless = escapes == 2;
-    if (!introduces(b, "[O]PX^_N")) {
-      if (isIntermediate(b)) {
-        state = State.INTERMEDIATE;
-      } else {
-        meaningless = true;
-        ground(b);
-      }
+    if (!introduces(b, "[O]PX^_N") && !opensEscape(b)) {
+      meaningless = true;
+      ground(b);
     }
   }
 
@@ -190,11 +170,9 @@ public final class KeyDecoder {
   }
 
   private void lateIntroducer(int b) {
-    if (b >= 0x20 && b < 0x7F) {
+    boolean follows = b >= 0x20 && b < 0x7F;
+    if (follows && (introduces(heldBack, "PN") || opensEscape(heldBack))) {
       meaningless = true;
-      if (!introduces(heldBack, "PN")) {
-        state = State.INTERMEDIATE;
-      }
       accept(b);
     } else {
       report(new Key.Typed(heldBack));
@@ -208,103 +186,23 @@ public final class KeyDecoder {
 
   /** Whether ESC and this byte, if it is one of {@code introducers}, begin a sequence. */
   private boolean introduces(int b, String introducers) {
-    boolean found = introducers.indexOf(b) >= 0;
-    if (found) {
-      control8(b + 0x40);
+    boolean begins = introducers.indexOf(b) >= 0 && sequence.opens(b + 0x40);
+    if (begins) {
+      state = State.SEQUENCE;
     }
-    return found;
+    return begins;
   }
 
-  private void control8(int c1) {
-    switch (c1) {
-      case 0x8E -> state = State.SS2;
-      case 0x8F -> open(State.SS3);
-      case 0x9B -> open(State.CSI);
-      case 0x90, 0x98, 0x9D, 0x9E, 0x9F -> {
-        string.open(c1 == 0x9D);
-        state = State.STRING;
-      }
-      default -> report(new Key.Unknown());
+  private boolean opensEscape(int b) {
+    if (isIntermediate(b)) {
+      sequence.openEscape();
+      state = State.SEQUENCE;
     }
-  }
-
-  private void open(State sequence) {
-    parameters.clear();
-    state = sequence;
-  }
-
-  /** CSI, SS2, SS3 and escape sequences with intermediate bytes. */
-  private void sequence(int b) {
-    if (b == 0x1B || b == 0x18 || b == 0x1A || b >= 0x80) {
-      report(new Key.Unknown());
-      ground(b);
-    } else if (b < 0x20 || b == 0x7F) {
-      // A control inside a sequence acts at once, and the sequence goes on (as in the VT100).
-      keys.add(KeyTable.control(b));
-    } else {
-      switch (state) {
-        case CSI -> csi(b);
-        case SS3 -> {
-          if (b >= 0x30 && b < 0x3C) {
-            parameters.add(b);
-          } else {
-            report(KeyTable.ss3(parameters, b));
-          }
-        }
-        case CSI_BRACKET -> report(KeyTable.linuxFunction(b));
-        case INTERMEDIATE -> {
-          if (b >= 0x30) {
-            report(new Key.Unknown());
-          }
-        }
-        default -> report(new Key.Unknown());
-      }
-    }
-  }
-
-  private void csi(int b) {
-    if (b < 0x40) {
-      parameters.add(b);
-    } else if (b == '[' && parameters.isEmpty()) {
-      state = State.CSI_BRACKET;
-    } else if (b == 'M' && parameters.isEmpty()) {
-      mouse.open();
-      state = State.MOUSE;
-    } else if (b == '~' && parameters.are("200")) {
-      pasteEnd.open();
-      state = State.PASTE;
-    } else {
-      report(KeyTable.csi(parameters, b));
-    }
-  }
-
-  private void mouse(int b) {
-    switch (mouse.accept(b)) {
-      case MORE -> {}
-      case LAST -> report(new Key.Unknown());
-      case FOREIGN -> {
-        report(new Key.Unknown());
-        ground(b);
-      }
-    }
-  }
-
-  private void utf8(int b) {
-    if (!utf8.accepts(b)) {
-      report(new Key.Unknown());
-      ground(b);
-    } else if (utf8.isComplete()) {
-      int codePoint = utf8.codePoint();
-      if (codePoint < 0xA0) {
-        control8(codePoint);
-      } else {
-        report(new Key.Typed(codePoint));
-      }
-    }
+    return isIntermediate(b);
   }
 
   private void report(Key key) {
-    keys.add(meaningless ? new Key.Unknown() : key);
+    keys.add(meaningless ? UNKNOWN : key);
     enter(State.GROUND);
   }
 

@@ -2,14 +2,14 @@ package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
-import java.util.EnumSet;
+import java.util.List;
 
 /** How a cell looks: colours out of the terminal's own sixteen, and attributes. */
-record Look(TextColor foreground, TextColor background, EnumSet<SGR> attributes) {
+record Look(TextColor foreground, TextColor background, List<SGR> attributes) {
 
   /** Text in a colour on the terminal's own background. */
   static Look of(TextColor foreground, SGR... attributes) {
-    return new Look(foreground, TextColor.ANSI.DEFAULT, set(attributes));
+    return new Look(foreground, TextColor.ANSI.DEFAULT, List.of(attributes));
   }
 
   /** The terminal's own colours. */
@@ -19,12 +19,6 @@ record Look(TextColor foreground, TextColor background, EnumSet<SGR> attributes)
 
   /** Text on a coloured ground. */
   static Look on(TextColor background, TextColor foreground, SGR... attributes) {
-    return new Look(foreground, background, set(attributes));
-  }
-
-  private static EnumSet<SGR> set(SGR... attributes) {
-    EnumSet<SGR> set = EnumSet.noneOf(SGR.class);
-    set.addAll(java.util.List.of(attributes));
-    return set;
+    return new Look(foreground, background, List.of(attributes));
   }
 }

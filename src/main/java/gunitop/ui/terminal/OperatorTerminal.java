@@ -21,7 +21,7 @@ public final class OperatorTerminal implements AutoCloseable {
   /** A terminal that does not take its output any more must not keep the program from ending. */
   private static final long LAST_WORDS_MILLIS = 700;
 
-  private static final long CONTINUED_WITHIN_MILLIS = 300;
+  private static final long CONTINUED_WITHIN_MILLIS = 500;
 
   private final TtySettings settings;
   private final TtyTerminal terminal;
@@ -95,9 +95,15 @@ public final class OperatorTerminal implements AutoCloseable {
     pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
     enter();
     pump.start();
+    pump.post(this::listenToSignals);
+  }
+
+  /** Behind the first frame, as it takes the JVM a while; the size may have changed meanwhile. */
+  private void listenToSignals() {
     PosixSignals.on("WINCH", this::askSize);
     PosixSignals.on("CONT", this::resume);
     PosixSignals.on("TSTP", this::suspend);
+    measure(false);
   }
 
   /** Paints a frame; what has not changed since the last one is not sent again. */
@@ -129,8 +135,9 @@ public final class OperatorTerminal implements AutoCloseable {
       leave();
     }
     PosixSignals.stopSelf();
+    boolean continued = isContinued();
     PosixSignals.on("TSTP", this::suspend);
-    if (!isContinued()) {
+    if (!continued) {
       resume();
     }
   }
@@ -156,6 +163,9 @@ public final class OperatorTerminal implements AutoCloseable {
     if (!closed) {
       closed = true;
       leave();
+      if (pump != null) {
+        pump.close();
+      }
     }
   }
 

@@ -38,6 +38,18 @@ public enum Theme {
     this.looks = looks;
   }
 
+  /**
+   * The theme for a terminal, by its environment: no colour where {@code NO_COLOR} is set and not
+   * empty (no-color.org), nor on a VT100 and its like.
+   *
+   * @param wantColour whether the operator leaves the choice to us
+   */
+  public static Theme of(Map<String, String> environment, boolean wantColour) {
+    boolean unwanted = !wantColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean unable = environment.getOrDefault("TERM", "").matches("vt\\d+.*|.*-m|.*-mono");
+    return unwanted || unable ? MONO : COLOUR;
+  }
+
   /** How this style looks. */
   Look look(Style style) {
     return looks.get(style);

@@ -36,7 +36,7 @@ final class TtySettings {
       return refused("standard input and output must both be a terminal");
     }
     String[] lines = answer.output().split("\n");
-    if (answer.exitCode() != 0 || lines.length < 2 || !lines[0].matches("[0-9a-fA-F:=;a-z]+")) {
+    if (answer.exitCode() != 0 || lines.length < 2 || !lines[0].matches("[0-9a-fA-F:]+")) {
       return refused("the terminal cannot be set up: " + lines[0]);
     }
     return new Taken(Optional.of(new TtySettings(lines[0], size(lines[1]))), "");

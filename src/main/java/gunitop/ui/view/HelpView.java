@@ -65,7 +65,7 @@ final class HelpView {
     }
     heading(lines, "Findings");
     for (Finding finding : assessment.findings()) {
-      Style style = NarrativeView.style(finding);
+      Style style = FindingsView.style(finding);
       for (String text : Wrapped.lines(finding.code() + ": " + finding.message(), 76)) {
         lines.add(new Popup.Line(" " + text, style));
       }

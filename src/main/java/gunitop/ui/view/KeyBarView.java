@@ -16,6 +16,9 @@ final class KeyBarView {
   private static final int COMMAND = 4;
   private static final int PURPOSE = 18;
 
+  /** From here on there is room for each step's purpose beside its reason. */
+  private static final int WIDE = 100;
+
   private KeyBarView() {}
 
   static int height(Canvas canvas, Assessment assessment) {
@@ -65,8 +68,12 @@ final class KeyBarView {
     Style key = refused ? Style.KEY_REFUSED : Style.KEY;
     canvas.frame().put(1, row, " " + offer.step().key() + " ", key);
     canvas.put(COMMAND + 1, row, canvas.columns(), command(offer), style);
-    canvas.put(text + 1, row, canvas.columns(), offer.step().purpose(), style);
-    int x = text + 1 + PURPOSE;
+    boolean purpose =
+        canvas.columns() >= WIDE || !refused && asks(offer).isEmpty() && offer.reason().isEmpty();
+    if (purpose) {
+      canvas.put(text + 1, row, canvas.columns(), offer.step().purpose(), style);
+    }
+    int x = text + 1 + (canvas.columns() >= WIDE ? PURPOSE : 0);
     if (refused) {
       canvas.put(x, row, canvas.columns(), "no: " + refusal.get(), Style.KEY_REFUSED);
       return;

@@ -67,7 +67,7 @@ record StatusView(List<Line> lines, List<String> shown) {
       return flight.step() + "  " + flight.command().text() + " is being sent";
     }
     Outcome.Pending pending = flight.pending().get();
-    String text = flight.step() + "  waiting for " + pending.awaited();
+    String text = flight.step() + "  awaited: " + pending.awaited();
     String time =
         Measure.tenths(pending.elapsedSeconds())
             + " s of "

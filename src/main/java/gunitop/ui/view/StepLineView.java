@@ -13,6 +13,7 @@ import java.util.List;
 /** The second line of the upgrade screen: the three steps, and the stage. */
 final class StepLineView {
   private static final List<Step> STEPS = List.of(Step.USR2, Step.WINCH, Step.TERM);
+  private static final List<Step> FOREGROUND = List.of(Step.USR2, Step.DRAIN, Step.TERM);
 
   private StepLineView() {}
 
@@ -24,12 +25,13 @@ final class StepLineView {
     int room = end - stage.length() - 2;
     boolean purposes = 1 + width(canvas, assessment, true) <= room;
     int x = 1;
-    for (int i = 0; i < STEPS.size(); i++) {
-      Step step = STEPS.get(i);
+    List<Step> steps = steps(assessment.application());
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
       String state = state(canvas.model(), assessment, step);
       x = canvas.put(x, row, room, name(i, step, purposes), Style.NORMAL);
       x = canvas.put(x, row, room, state, style(state));
-      if (i < STEPS.size() - 1) {
+      if (i < steps.size() - 1) {
         x = canvas.put(x, row, room, " " + canvas.glyphs().vertical() + " ", Style.BORDER);
       }
     }
@@ -48,14 +50,21 @@ final class StepLineView {
     }
   }
 
+  /** Where WINCH would be ignored, TTOU is what drains. */
+  private static List<Step> steps(Application application) {
+    boolean foreground = application.daemonization().verdict() == Daemonization.Verdict.NO;
+    return foreground ? FOREGROUND : STEPS;
+  }
+
   private static String name(int index, Step step, boolean purpose) {
     return index + 1 + " " + step + " " + (purpose ? step.purpose() + "  " : "");
   }
 
   private static int width(Canvas canvas, Assessment assessment, boolean purposes) {
     int width = 0;
-    for (int i = 0; i < STEPS.size(); i++) {
-      Step step = STEPS.get(i);
+    List<Step> steps = steps(assessment.application());
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
       String state = state(canvas.model(), assessment, step);
       width += name(i, step, purposes).length() + state.length() + 3;
     }
@@ -67,19 +76,12 @@ final class StepLineView {
       case "next" -> Style.BRIGHT;
       case "under way" -> Style.BOOTING;
       case "later", "-" -> Style.DIM;
-      case "ignored" -> Style.WARNING;
       default -> Style.GOOD;
     };
   }
 
   private static String state(Model model, Assessment assessment, Step step) {
     String word = word(assessment.stage(), step);
-    boolean ignored =
-        step == Step.WINCH
-            && assessment.application().daemonization().verdict() == Daemonization.Verdict.NO;
-    if (ignored && (word.equals("next") || word.equals("later"))) {
-      return "ignored";
-    }
     if (!word.equals("done")) {
       return word;
     }
@@ -102,6 +104,6 @@ final class StepLineView {
           case RETIRING -> new String[] {"done", "-", "under way"};
           case REVERTING, UNKNOWN -> new String[] {"-", "-", "-"};
         };
-    return words[STEPS.indexOf(step)];
+    return words[step == Step.USR2 ? 0 : step == Step.TERM ? 2 : 1];
   }
 }

@@ -11,7 +11,7 @@ final class TimelineView {
 
   static void draw(Canvas canvas, Area area, List<String> shownElsewhere) {
     Model model = canvas.model();
-    List<Observation> entries = model.talk().timeline().entries();
+    List<Observation> entries = entries(model);
     int end = entries.size();
     int scroll = model.upgrade().scroll();
     while (scroll == 0 && end > 0 && shownElsewhere.contains(entries.get(end - 1).text())) {
@@ -26,6 +26,11 @@ final class TimelineView {
       String more = " " + (entries.size() - end) + " later: PgDn ";
       canvas.putRight(area.right(), area.bottom() - 1, more, Style.INPUT);
     }
+  }
+
+  /** What is to be told of the application on the screen. */
+  static List<Observation> entries(Model model) {
+    return model.upgrade().track().map(model.talk().timeline()::about).orElse(List.of());
   }
 
   private static void entry(Canvas canvas, Observation entry, Area area, int row) {

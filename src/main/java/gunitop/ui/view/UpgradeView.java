@@ -13,9 +13,6 @@ import java.util.Optional;
 final class UpgradeView {
   private static final int HEADER_ROWS = 2;
 
-  /** Rows that the reason, the findings and the timeline keep on a high screen. */
-  private static final int LEAST_NARRATIVE = 14;
-
   private UpgradeView() {}
 
   static void draw(Canvas canvas) {
@@ -29,7 +26,7 @@ final class UpgradeView {
     HeaderView.draw(canvas, assessment, 0);
     int keys = present ? KeyBarView.height(canvas, assessment) : 0;
     int middle = canvas.rows() - HEADER_ROWS - keys - 1;
-    int panes = present ? paneHeight(assessment.application(), middle) : 0;
+    int panes = present ? paneHeight(canvas, assessment, middle) : 0;
     if (present) {
       StepLineView.draw(canvas, assessment, 1);
       panes(canvas, assessment.application(), new Area(0, HEADER_ROWS, canvas.columns(), panes));
@@ -43,15 +40,16 @@ final class UpgradeView {
     FooterView.draw(canvas, Keymap.UPGRADE);
   }
 
-  /** Depends on the screen and on the workers wanted only, so that nothing jumps. */
-  private static int paneHeight(Application application, int middle) {
+  /** Depends on the screen, the workers wanted and the findings only, so that little jumps. */
+  private static int paneHeight(Canvas canvas, Assessment assessment, int middle) {
     int workers = 0;
-    for (Generation generation : application.generations()) {
+    for (Generation generation : assessment.application().generations()) {
       int wanted = generation.desired().count().orElse(generation.workers().size());
       workers = Math.max(workers, Math.max(wanted, generation.workers().size()));
     }
     int wanted = PaneView.FRAME_ROWS + Math.max(1, workers);
-    int share = Math.max(middle * 9 / 16, middle - LEAST_NARRATIVE);
+    int narrative = NarrativeView.wantedRows(assessment, canvas.columns() - 2);
+    int share = Math.max(middle * 9 / 16, middle - narrative);
     return Math.min(wanted, Math.max(PaneView.FRAME_ROWS + 1, share));
   }
 

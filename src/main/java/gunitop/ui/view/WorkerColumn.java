@@ -45,7 +45,9 @@ enum WorkerColumn {
   /** The most important columns that fit, in their order. */
   static List<WorkerColumn> fitting(int room, Generation generation) {
     boolean pss =
-        generation.workers().stream().anyMatch(worker -> worker.process().pssBytes().isKnown());
+        generation.workers().isEmpty()
+            || generation.workers().stream()
+                .anyMatch(worker -> worker.process().pssBytes().isKnown());
     List<WorkerColumn> chosen = new ArrayList<>();
     for (WorkerColumn column : values()) {
       boolean substitute = column == RESIDENT && !pss;

@@ -41,11 +41,15 @@ final class WorkerText {
     };
   }
 
-  /** The age of its heartbeat; not applicable before the first. */
+  /** The age of its heartbeat; not applicable before the first, and once it leaves. */
   static String beat(Worker worker) {
-    return worker.heartbeatAgeSeconds().isKnown()
-        ? Measure.age(worker.heartbeatAgeSeconds().get())
-        : worker.state() == WorkerState.BOOTING ? Measure.NOT_APPLICABLE : Measure.UNREADABLE;
+    if (worker.heartbeatAgeSeconds().isKnown()) {
+      return Measure.age(worker.heartbeatAgeSeconds().get());
+    }
+    boolean none = worker.state() == WorkerState.BOOTING || worker.state() == WorkerState.EXITING;
+    return none && !worker.heartbeatAgeSeconds().isDenied()
+        ? Measure.NOT_APPLICABLE
+        : Measure.UNREADABLE;
   }
 
   /** The one that an operator should look at first; empty where there are no workers. */

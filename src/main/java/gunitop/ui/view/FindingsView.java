@@ -1,0 +1,97 @@
+package gunitop.ui.view;
+
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.Severity;
+import java.util.List;
+
+/** What an operator must know before the next key, the worst first. */
+final class FindingsView {
+  /** How far a finding is indented behind its sign. */
+  private static final int MARK = 3;
+
+  private static final int LONGEST = 4;
+
+  private FindingsView() {}
+
+  /** How many rows all of them would need. */
+  static int rows(List<Finding> findings, int width) {
+    return findings.stream()
+        .mapToInt(finding -> Wrapped.lines(text(finding), width - MARK).size())
+        .sum();
+  }
+
+  /**
+   * What came of drawing.
+   *
+   * @param rows how many rows were used
+   * @param hidden those that are not drawn
+   */
+  record Drawn(int rows, List<Finding> hidden) {}
+
+  /**
+   * Draws as many as fit.
+   *
+   * @param all whether those that are merely worth knowing are drawn too
+   */
+  static Drawn draw(Canvas canvas, List<Finding> findings, Area area, boolean all) {
+    List<Finding> wanted =
+        findings.stream().filter(f -> all || f.severity() != Severity.INFO).toList();
+    int used = 0;
+    int drawn = 0;
+    for (Finding finding : wanted) {
+      int behind = wanted.size() - drawn - 1;
+      int most = Math.min(LONGEST, area.height() - used - behind);
+      if (area.height() - used < 1) {
+        break;
+      }
+      used += draw(canvas, finding, area, area.y() + used, Math.max(1, most));
+      drawn++;
+    }
+    return new Drawn(used, findings.subList(drawn, findings.size()));
+  }
+
+  /** Says in a line of text that ends at {@code from} how many there are besides; F1 shows them. */
+  static void hint(Canvas canvas, List<Finding> hidden, int from, int row, int end) {
+    if (hidden.isEmpty()) {
+      return;
+    }
+    String more = "F1: " + Measure.count(hidden.size(), "more finding");
+    if (from + 2 + more.length() <= end) {
+      canvas.putRight(end, row, more, style(hidden.get(0)));
+    }
+  }
+
+  private static int draw(Canvas canvas, Finding finding, Area area, int row, int most) {
+    List<String> texts = Wrapped.lines(text(finding), area.width() - MARK, most, canvas.glyphs());
+    canvas.put(area.x(), row, area.right(), mark(finding), style(finding));
+    for (int i = 0; i < texts.size(); i++) {
+      canvas.put(area.x() + MARK, row + i, area.right(), texts.get(i), bodyStyle(finding));
+    }
+    return texts.size();
+  }
+
+  private static String text(Finding finding) {
+    return finding.message() + " " + finding.remedy();
+  }
+
+  private static String mark(Finding finding) {
+    return switch (finding.severity()) {
+      case BLOCKER -> "!!";
+      case WARNING -> "!";
+      case INFO -> "i";
+    };
+  }
+
+  static Style style(Finding finding) {
+    return switch (finding.severity()) {
+      case BLOCKER -> Style.BLOCKER;
+      case WARNING -> Style.WARNING;
+      case INFO -> Style.DIM;
+    };
+  }
+
+  private static Style bodyStyle(Finding finding) {
+    return finding.severity() == Severity.WARNING ? Style.NORMAL : style(finding);
+  }
+}

@@ -1,0 +1,59 @@
+package gunitop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import gunitop.testkit.Clock;
+import gunitop.testkit.Operator;
+import gunitop.testkit.Scenario;
+import gunitop.testkit.Scenarios;
+import gunitop.testkit.ScriptedReview;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** {@code D}: the drain goes on by itself. */
+class DrainOnTest {
+  private final Scenario scenario = Scenarios.notDaemonized();
+  private final ScriptedReview core = scenario.core();
+  private final Operator operator =
+      scenario
+          .operator(core, Options.plain(Clock.ZONE), 100, 30)
+          .presses(Key.Name.ENTER)
+          .presses("D");
+  private final Command ttou =
+      new Command(Signal.TTOU, scenario.assessments().get(0).application().old().master().id());
+
+  private Operator sent(double seconds) {
+    assertThat(operator.effects()).containsExactly(new Effect.Send(ttou));
+    operator.hears(ttou, new SendResult.Sent());
+    Scenario later = scenario.later(seconds);
+    core.page(later.snapshot(), later.assessments());
+    return operator.sees(later.snapshot());
+  }
+
+  @Test
+  void eachWorkerThatLeftIsFollowedByTheNext() {
+    core.outcomes(new Outcome.Held("9 OLD workers"));
+    sent(2);
+    sent(3);
+    assertThat(operator.effects()).hasSize(1);
+  }
+
+  @Test
+  void itStopsAtTheFirstThatDoesNotLeave() {
+    core.outcomes(new Outcome.Failed("none left within 5 s"));
+    sent(6);
+    assertThat(operator.effects()).isEmpty();
+    assertThat(operator.model().upgrade().drainingOn()).isFalse();
+  }
+
+  @Test
+  void anyKeyStopsIt() {
+    core.outcomes(new Outcome.Held("9 OLD workers"));
+    operator.presses("x");
+    sent(2);
+    assertThat(operator.effects()).isEmpty();
+  }
+}

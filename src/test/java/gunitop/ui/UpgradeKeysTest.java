@@ -1,0 +1,95 @@
+package gunitop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.testkit.Clock;
+import gunitop.testkit.Operator;
+import gunitop.testkit.Scenario;
+import gunitop.testkit.Scenarios;
+import gunitop.testkit.ScriptedReview;
+import gunitop.testkit.SnapshotFixture;
+import gunitop.testkit.Surroundings;
+import gunitop.ui.Key.Name;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Moving about on the upgrade screen, and what it does when its application changes. */
+class UpgradeKeysTest {
+  private final Scenario overlap = Scenarios.overlap();
+  private final ScriptedReview core = overlap.core();
+  private final Operator operator =
+      overlap.operator(core, Options.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
+
+  private int selected() {
+    return operator.model().upgrade().selected().orElseThrow().pid();
+  }
+
+  @Test
+  void movesWithinAPaneAndToTheOther() {
+    assertThat(selected()).isEqualTo(12928);
+    operator.presses(Name.DOWN).presses(Name.DOWN);
+    assertThat(selected()).isEqualTo(12932);
+    operator.presses(Name.TAB);
+    assertThat(selected()).isEqualTo(13000);
+    operator.presses(Name.END);
+    assertThat(selected()).isEqualTo(13008);
+    operator.presses(Name.HOME).presses(Name.UP);
+    assertThat(selected()).isEqualTo(12996);
+  }
+
+  @Test
+  void hurriesWhileTheScreenIsOpen() {
+    assertThat(operator.model().pace()).hasMillis(100);
+    assertThat(operator.presses(Name.ESCAPE).model().pace()).hasSeconds(1);
+  }
+
+  @Test
+  void detailsOfTheSelectedWorker() {
+    operator.presses(Name.DOWN).presses(Name.ENTER);
+    assertThat(operator.screen()).contains("Process 12931", "OLD worker of frappe.app:application");
+    assertThat(operator.presses(Name.ESCAPE).model().screen()).isEqualTo(Screen.UPGRADE);
+  }
+
+  @Test
+  void theTimelineScrolls() {
+    for (int i = 0; i < 20; i++) {
+      operator.presses("u");
+    }
+    operator.presses(Name.PAGE_UP);
+    assertThat(operator.screen()).contains("later: PgDn");
+    assertThat(operator.presses(Name.PAGE_DOWN).screen()).doesNotContain("later: PgDn");
+  }
+
+  @Test
+  void followsTheApplicationWhenOldIsGone() {
+    Scenario promoted = Scenarios.promoted().later(5);
+    core.page(promoted.snapshot(), promoted.assessments());
+    operator.sees(promoted.snapshot());
+    assertThat(operator.screen()).contains("master 12996", "STEADY").doesNotContain("NEW  master");
+    assertThat(operator.model().upgrade().selected()).isEmpty();
+    operator.presses(Name.DOWN);
+    assertThat(operator.model().upgrade().selected()).isPresent();
+  }
+
+  @Test
+  void saysWhenNothingOfTheApplicationIsLeftAndOffersNoStep() {
+    var empty = SnapshotFixture.snapshot().with(Surroundings.processes()).later(5).build();
+    core.page(empty, List.of());
+    operator.sees(empty);
+    assertThat(operator.screen())
+        .contains("No process of this application is left")
+        .doesNotContain("kill -WINCH");
+    operator.effects();
+    assertThat(operator.presses("wtyru").effects()).isEmpty();
+    assertThat(operator.screen()).contains("no process of this application is left");
+  }
+
+  @Test
+  void aScreenThatIsTooSmallOffersNothing() {
+    operator.receives(new Msg.Resized(50, 12)).effects();
+    assertThat(operator.screen()).contains("Terminal too small");
+    assertThat(operator.presses("w").effects()).isEmpty();
+    operator.receives(new Msg.Resized(100, 30));
+    assertThat(operator.presses("w").effects()).hasSize(1);
+  }
+}

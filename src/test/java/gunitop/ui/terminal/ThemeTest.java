@@ -1,0 +1,48 @@
+package gunitop.ui.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.TextColor;
+import gunitop.ui.frame.Style;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ThemeTest {
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void everyStyleHasALook(Theme theme) {
+    for (Style style : Style.values()) {
+      assertThat(theme.look(style)).as(style.name()).isNotNull();
+    }
+  }
+
+  @Test
+  void colourIsLeftOutWhereItIsNotWantedOrNotThere() {
+    assertThat(Theme.of(Map.of("TERM", "xterm"), true)).isEqualTo(Theme.COLOUR);
+    assertThat(Theme.of(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isEqualTo(Theme.COLOUR);
+    assertThat(Theme.of(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isEqualTo(Theme.MONO);
+    assertThat(Theme.of(Map.of("TERM", "xterm"), false)).isEqualTo(Theme.MONO);
+    assertThat(Theme.of(Map.of("TERM", "vt100"), true)).isEqualTo(Theme.MONO);
+  }
+
+  @Test
+  void monoHasNoColour() {
+    for (Style style : Style.values()) {
+      Look look = Theme.MONO.look(style);
+      assertThat(look.foreground()).isEqualTo(TextColor.ANSI.DEFAULT);
+      assertThat(look.background()).isEqualTo(TextColor.ANSI.DEFAULT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void whatMustNotBeMissedDiffersFromPlainText(Theme theme) {
+    for (Style style :
+        new Style[] {Style.SELECTED, Style.BLOCKER, Style.WARNING, Style.STAGE, Style.KEY_LABEL}) {
+      assertThat(theme.look(style)).as(style.name()).isNotEqualTo(theme.look(Style.NORMAL));
+    }
+  }
+}
