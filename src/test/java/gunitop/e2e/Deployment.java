@@ -27,6 +27,7 @@ final class Deployment {
 
       def application(environ, start_response):
           if environ['PATH_INFO'] == '/held':
+              open('held', 'w').close()
               while not os.path.exists('release'):
                   time.sleep(0.02)
           start_response('200 OK', [('Content-Type', 'text/plain')])
@@ -112,6 +113,11 @@ final class Deployment {
   /** How long versions put from now on take to import. */
   void importsTake(Duration duration) {
     importSeconds = seconds(duration);
+  }
+
+  /** Whether a worker holds a request. */
+  boolean holds() {
+    return Files.exists(directory.resolve("held"));
   }
 
   /** Lets the requests be answered that are held. */

@@ -62,9 +62,11 @@ final class LoadClient implements AutoCloseable {
     }
   }
 
-  /** A request that is answered only when it is released, asked in the background. */
+  /** A request that a worker has taken, and answers only when it is released. */
   static CompletableFuture<String> askHeld(GunicornHost host) {
-    return CompletableFuture.supplyAsync(() -> ask(host, "/held"));
+    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(host, "/held"));
+    Await.until("a worker that holds the request", host.deployment()::holds);
+    return answer;
   }
 
   /** How many requests were answered so far. */
