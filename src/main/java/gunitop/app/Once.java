@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
 import gunitop.process.Focus;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
@@ -75,6 +76,8 @@ final class Once {
   }
 
   private static boolean isFreshlyComplete(Generation fresh) {
-    return fresh.isComplete() && fresh.completeForSeconds() < GATE_SECONDS;
+    return fresh.state() == GenerationState.SERVING
+        && fresh.isComplete()
+        && fresh.completeForSeconds() < GATE_SECONDS;
   }
 }

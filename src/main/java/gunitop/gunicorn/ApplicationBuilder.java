@@ -27,7 +27,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
     List<Generation> generations = new ArrayList<>();
     for (ProcessSample master : masters) {
       GenerationRole role = generations.isEmpty() ? GenerationRole.OLD : GenerationRole.NEW;
-      generations.add(generation(role, master, inodes));
+      generations.add(generation(role, master, inodes, heldByOthers(master, masters)));
     }
     ProcessSample eldest = masters.get(0);
     Supervisor supervisor = Supervision.of(eldest, snapshot);
@@ -84,6 +84,18 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
     return byWorkers.isEmpty() ? byMasters : byWorkers;
   }
 
+  /** The listeners that the application's other generation holds. */
+  private Set<Long> heldByOthers(ProcessSample master, List<ProcessSample> masters) {
+    Set<Long> held = new TreeSet<>();
+    for (ProcessSample other : masters) {
+      if (!other.id().equals(master.id())) {
+        held.addAll(listenersOf(other));
+        workersOf(other).forEach(worker -> held.addAll(listenersOf(worker)));
+      }
+    }
+    return held;
+  }
+
   private List<ProcessSample> workersOf(ProcessSample master) {
     return snapshot.childrenOf(master.pid()).stream()
         .filter(child -> isRole(child, Role.WORKER))
@@ -92,7 +104,10 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
   }
 
   private Generation generation(
-      GenerationRole role, ProcessSample master, Set<Long> applicationsListeners) {
+      GenerationRole role,
+      ProcessSample master,
+      Set<Long> applicationsListeners,
+      Set<Long> heldByOthers) {
     RoleJudgement judgement = roles.get(master.id());
     MasterHistory learnt = history.of(master.id());
     Reading<Set<Long>> held = master.files().map(files -> heldOf(master, applicationsListeners));
@@ -101,7 +116,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
         judgement.role() == Role.MASTER
             && held.isKnown()
             && held.get().isEmpty()
-            && (learnt.held() || shareListener(forked));
+            && (learnt.held() || isInherited(forked, heldByOthers));
     List<Worker> workers =
         new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
     Desired desired = DesiredCount.of(master, learnt);
@@ -138,9 +153,12 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
         .orElse(0);
   }
 
-  /** Whether one listener is held by two workers: then it came from their master. */
-  private boolean shareListener(List<ProcessSample> workers) {
-    Set<Long> seen = new TreeSet<>();
+  /**
+   * Whether a worker's listener came from its master: another worker holds it too, or the other
+   * generation does. (With {@code --reuse-port} each worker has one of its own.)
+   */
+  private boolean isInherited(List<ProcessSample> workers, Set<Long> heldByOthers) {
+    Set<Long> seen = new TreeSet<>(heldByOthers);
     for (ProcessSample worker : workers) {
       for (Long inode : listenersOf(worker)) {
         if (!seen.add(inode)) {

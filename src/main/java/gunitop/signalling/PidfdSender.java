@@ -115,20 +115,15 @@ public final class PidfdSender implements SignalSender {
           new SendResult.Refused("which signals " + process + " handles cannot be read"));
     }
     SignalSet handled = new SignalSet(caught.getAsLong());
-    if (!handled.contains(signal)) {
-      return Optional.of(
-          new SendResult.Refused(
-              process
-                  + " has no handler for "
-                  + signal
-                  + ": a worker, or a master still importing"));
+    // A worker inherits its master's handlers for WINCH, TTIN and TTOU, but not for HUP and USR2.
+    if (handled.contains(signal) && handled.containsAny(MASTERS_OWN)) {
+      return Optional.empty();
     }
-    // A worker inherits its master's handlers for WINCH, TTIN and TTOU, but not these.
-    if (!handled.containsAny(MASTERS_OWN)) {
-      return Optional.of(
-          new SendResult.Refused(process + " handles neither HUP nor USR2: a worker, no master"));
-    }
-    return Optional.empty();
+    return Optional.of(
+        new SendResult.Refused(
+            handled.contains(Signal.USR1)
+                ? process + " is a worker: " + signal + " is for its master"
+                : process + " has no handler for " + signal + ": it may still be importing"));
   }
 
   private Owner owner(int pid) {

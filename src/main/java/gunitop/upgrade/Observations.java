@@ -6,6 +6,7 @@ import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Worker;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
@@ -128,10 +129,21 @@ public final class Observations {
     if (!gone.isEmpty()) {
       seen.add(is.role() + " " + named(gone) + " left; " + remaining(is));
     }
-    if (is.ready() > was.ready()) {
+    if (is.ready() > was.ready() + justRead(was, is)) {
       int wanted = is.desired().count().orElse(is.workers().size());
       seen.add(is.ready() + " of " + wanted + " " + is.role() + " workers ready");
     }
+  }
+
+  /** How many ready workers may have been ready before, when it was not read yet. */
+  private static int justRead(Generation was, Generation is) {
+    List<ProcessId> unread =
+        was.workers().stream()
+            .filter(worker -> worker.state() == WorkerState.UNKNOWN)
+            .map(Worker::id)
+            .toList();
+    Stream<Worker> ready = is.workers().stream().filter(Worker::isReady);
+    return (int) ready.filter(worker -> unread.contains(worker.id())).count();
   }
 
   private static List<ProcessId> missing(Generation was, Generation is) {

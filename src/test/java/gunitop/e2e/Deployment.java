@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The folder in which an application lies: its code on disk, which an upgrade exchanges. The
  * application answers {@code "<version> <worker's PID>"} with the version that it was imported
- * from; {@code /slow?3} answers after 3 s.
+ * from; {@code /held} answers when it is released.
  */
 final class Deployment {
   private static final String APPLICATION =
@@ -26,8 +26,10 @@ final class Deployment {
 
 
       def application(environ, start_response):
-          if environ['PATH_INFO'] == '/slow':
-              time.sleep(float(environ['QUERY_STRING']))
+          if environ['PATH_INFO'] == '/held':
+              open('held', 'w').close()
+              while not os.path.exists('release'):
+                  time.sleep(0.02)
           start_response('200 OK', [('Content-Type', 'text/plain')])
           return [('%%s %%d' %% (VERSION, os.getpid())).encode()]
       """;
@@ -89,6 +91,20 @@ final class Deployment {
     write(module + ".py", APPLICATION.formatted(version, importSeconds));
   }
 
+  /** Puts a version on disk whose workers serve for this long, and then die. */
+  void putShortLived(String version, Duration life) {
+    String death =
+        """
+        import threading
+
+        end = threading.Timer(%s, os._exit, [1])
+        end.daemon = True
+        end.start()
+        """
+            .formatted(seconds(life));
+    write(module + ".py", APPLICATION.formatted(version, importSeconds) + death);
+  }
+
   /** Puts a version on disk that does not import. */
   void putBroken() {
     write(module + ".py", "raise RuntimeError('a hotfix that does not import')\n");
@@ -96,7 +112,17 @@ final class Deployment {
 
   /** How long versions put from now on take to import. */
   void importsTake(Duration duration) {
-    importSeconds = Double.toString(duration.toMillis() / 1000.0);
+    importSeconds = seconds(duration);
+  }
+
+  /** Whether a worker holds a request. */
+  boolean holds() {
+    return Files.exists(directory.resolve("held"));
+  }
+
+  /** Lets the requests be answered that are held. */
+  void release() {
+    write("release", "");
   }
 
   /** The workers that have loaded the application, dead ones too. */
@@ -123,6 +149,10 @@ final class Deployment {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String seconds(Duration duration) {
+    return Double.toString(duration.toMillis() / 1000.0);
   }
 
   private void write(String name, String content) {

@@ -62,9 +62,11 @@ final class LoadClient implements AutoCloseable {
     }
   }
 
-  /** A request that takes this many seconds, asked in the background. */
-  static CompletableFuture<String> askSlowly(GunicornHost host, int seconds) {
-    return CompletableFuture.supplyAsync(() -> ask(host, "/slow?" + seconds));
+  /** A request that a worker has taken, and answers only when it is released. */
+  static CompletableFuture<String> askHeld(GunicornHost host) {
+    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(host, "/held"));
+    Await.until("a worker that holds the request", host.deployment()::holds);
+    return answer;
   }
 
   /** How many requests were answered so far. */

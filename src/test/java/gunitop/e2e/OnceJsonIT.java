@@ -18,10 +18,10 @@ class OnceJsonIT {
   void eachStageOnTheWayForward() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
       int old = gunicorn.master();
-      CompletableFuture<String> slow = LoadClient.askSlowly(gunicorn, 12);
+      CompletableFuture<String> held = LoadClient.askHeld(gunicorn);
       assertThat(stage(gunicorn, old)).isEqualTo("STEADY");
 
-      gunicorn.deployment().importsTake(Duration.ofMillis(1500));
+      gunicorn.deployment().importsTake(Duration.ofSeconds(4));
       gunicorn.deployment().put("v2");
       gunicorn.signal("USR2", old);
       int fresh = gunicorn.awaitMaster(2);
@@ -39,7 +39,8 @@ class OnceJsonIT {
       gunicorn.signal("TERM", old);
       awaitStage(old, "RETIRING");
       assertThat(ProcessTable.lives(old)).isTrue();
-      assertThat(slow.join()).startsWith("v1 ");
+      gunicorn.deployment().release();
+      assertThat(held.join()).startsWith("v1 ");
 
       gunicorn.awaitGone(old);
       assertThat(stage(gunicorn, fresh)).isEqualTo("STEADY");
@@ -57,14 +58,15 @@ class OnceJsonIT {
       Await.until("the drain", () -> gunicorn.workersOf(old).isEmpty());
       assertThat(stage(gunicorn, old)).isEqualTo("DRAINED");
 
-      CompletableFuture<String> slow = LoadClient.askSlowly(gunicorn, 6);
+      CompletableFuture<String> held = LoadClient.askHeld(gunicorn);
       gunicorn.signal("HUP", old);
       gunicorn.awaitReady(old);
       assertThat(stage(gunicorn, old)).isEqualTo("OVERLAP");
 
       gunicorn.signal("TERM", fresh);
       awaitStage(old, "REVERTING");
-      assertThat(slow.join()).startsWith("v1 ");
+      gunicorn.deployment().release();
+      assertThat(held.join()).startsWith("v1 ");
       gunicorn.awaitGone(fresh);
       assertThat(stage(gunicorn, old)).isEqualTo("STEADY");
     }

@@ -29,6 +29,11 @@ final class Operator implements AutoCloseable {
     return opens(120, 40, Gunitop.command(Integer.toString(gunicorn.master())));
   }
 
+  /** Opens the tree screen. */
+  static Operator opensTree() {
+    return opens(120, 40, Gunitop.command());
+  }
+
   /** Starts the program in a terminal of this size. */
   static Operator opens(int columns, int rows, List<String> command) {
     return new Operator(new Tmux(columns, rows, "screen-256color", command));
@@ -54,20 +59,34 @@ final class Operator implements AutoCloseable {
     return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
   }
 
+  /** Waits until this key is refused, and returns the reason in its row. */
+  String isRefused(String key, String command) {
+    Sight sight =
+        terminal.await(
+            key + " refused as " + command, LIMIT, seen -> refusal(seen, key, command).isPresent());
+    return refusal(sight, key, command).orElseThrow();
+  }
+
+  /** Waits until this key is offered, at once or after a question, and returns the screen. */
+  Sight isOffered(String key, String command) {
+    return terminal.await(
+        key + " offered as " + command, LIMIT, sight -> offers(sight, key, command));
+  }
+
   /** Waits until a key sends this at once, in this stage, and presses it. */
   void presses(String key, String command, String stage) {
-    presses(key, command, stage, row -> !row.contains(ASKS));
+    presses(key, command, stage, sight -> !asksFirst(sight, key, command));
   }
 
   /** The same with a key that asks once more; answers {@code y}. */
   void pressesAndConfirms(String key, String command, String stage) {
-    presses(key, command, stage, row -> row.contains(ASKS));
+    presses(key, command, stage, sight -> asksFirst(sight, key, command));
     confirms();
   }
 
   /** The same with a key that may ask, or may not; answers {@code y} when it asks. */
   void pressesMaybeAsked(String key, String command, String stage) {
-    presses(key, command, stage, row -> true);
+    presses(key, command, stage, sight -> true);
     Sight next =
         terminal.await(
             "a question, or " + command + " in the timeline",
@@ -89,6 +108,11 @@ final class Operator implements AutoCloseable {
     return keyRow(sight, key, command).filter(row -> !row.contains(REFUSES)).isPresent();
   }
 
+  /** Whether this key asks for {@code y} before it sends this. */
+  static boolean asksFirst(Sight sight, String key, String command) {
+    return keyRow(sight, key, command).filter(row -> row.contains(ASKS)).isPresent();
+  }
+
   /** Why this key is refused, in the words of its row; empty where it is not. */
   static Optional<String> refusal(Sight sight, String key, String command) {
     return keyRow(sight, key, command)
@@ -106,14 +130,13 @@ final class Operator implements AutoCloseable {
     return sight.shows("y sends it");
   }
 
-  private void presses(String key, String command, String stage, Predicate<String> condition) {
+  /** Waits until a key is offered in this stage, on a screen like this, and presses it. */
+  void presses(String key, String command, String stage, Predicate<Sight> condition) {
     terminal.awaitStable(
         key + " offered as " + command + " in " + stage,
         LIMIT,
         sight ->
-            sight.showsLike(word(stage))
-                && offers(sight, key, command)
-                && keyRow(sight, key, command).filter(condition).isPresent());
+            sight.showsLike(word(stage)) && offers(sight, key, command) && condition.test(sight));
     terminal.type(key);
   }
 

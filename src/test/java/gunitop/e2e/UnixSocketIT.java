@@ -1,5 +1,11 @@
 package gunitop.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -8,15 +14,49 @@ import org.junit.jupiter.api.Timeout;
 class UnixSocketIT {
 
   @Test
-  void anUpgradeKeepsTheSocket() {
+  void anUpgradeKeepsTheSocket() throws IOException {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().unixSocket().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator =
             Operator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
       operator.reads("unix:");
-      WholeUpgrade.by(operator, gunicorn, "v2");
+      Object socket = identity(gunicorn);
+      int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
+      assertThat(identity(gunicorn)).isEqualTo(socket);
+      load.awaitMore(50);
+      load.assertNothingFailed();
+
+      JsonNode listener = Gunitop.application(fresh).at("/listeners/0");
+      assertThat(listener.get("address").asText()).isEqualTo(gunicorn.listener());
+      assertThat(listener.get("backlog").asInt(-1)).isNotNegative();
+      assertThat(listener.get("limit").asInt()).isEqualTo(2048);
+    }
+  }
+
+  @Test
+  void aRevertKeepsTheSocket() throws IOException {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().unixSocket().start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator =
+            Operator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
+      int old = gunicorn.master();
+      Object socket = identity(gunicorn);
+      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      operator.presses("w", "kill -WINCH " + old, "OVERLAP");
+      operator.sees("DRAINED");
+      operator.pressesMaybeAsked("r", "kill -HUP " + old, "DRAINED");
+      gunicorn.awaitReady(old);
+      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
+      gunicorn.awaitGone(fresh);
+      operator.sees("STEADY");
+      assertThat(identity(gunicorn)).isEqualTo(socket);
       load.awaitMore(50);
       load.assertNothingFailed();
     }
+  }
+
+  /** Device and inode of the socket's path. */
+  private static Object identity(GunicornHost gunicorn) throws IOException {
+    return Files.getAttribute(Path.of(gunicorn.listener().substring("unix:".length())), "unix:ino");
   }
 }

@@ -118,6 +118,17 @@ class ApplicationFinderTest {
   }
 
   @Test
+  void lastWorkerOfARetiringMasterIsKnownByTheListenerThatNewHoldsToo() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.reexeced(200, 100);
+    host.ready(201, 200);
+    host.change(100, HostSketch.Draft::closesSockets);
+
+    assertThat(only().old().state()).isEqualTo(GenerationState.RETIRING);
+  }
+
+  @Test
   void lastWorkerOfARetiringMasterIsKnownByHistory() {
     host.daemon(100, 7);
     host.ready(101, 100);

@@ -31,6 +31,14 @@ class PidfdSenderTest {
           + "print('ready', flush=True)\n"
           + "time.sleep(60)\n";
 
+  /** Catches what a Gunicorn worker catches, WINCH among it. */
+  private static final String WORKER =
+      "import signal, time\n"
+          + "for name in 'ABRT', 'WINCH', 'TERM', 'USR1':\n"
+          + "  signal.signal(getattr(signal, 'SIG' + name), lambda *a: None)\n"
+          + "print('ready', flush=True)\n"
+          + "time.sleep(60)\n";
+
   private final PidfdSender sender = new PidfdSender();
   private final KernelFiles files = new KernelFiles();
   private Process process;
@@ -73,6 +81,19 @@ class PidfdSenderTest {
                 assertThat(refused.reason())
                     .contains("process " + process.pid())
                     .contains("no handler for " + signal));
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HUP", "USR2", "WINCH"})
+  void whatIsForAMasterIsRefusedToAWorkerEvenIfItHandlesIt(Signal signal) throws Exception {
+    start("python3", "-c", WORKER);
+    assertThat(process.inputReader().readLine()).isEqualTo("ready");
+
+    assertThat(sender.send(signal, id()))
+        .isEqualTo(
+            new SendResult.Refused(
+                "process " + process.pid() + " is a worker: " + signal + " is for its master"));
     assertThat(process.isAlive()).isTrue();
   }
 

@@ -1,0 +1,38 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** NEW's workers boot, beat, die a second later and are replaced: the right count of wrong ones. */
+@Timeout(120)
+class CrashLoopIT {
+
+  @Test
+  void theGateStaysClosedAndTheRevertIsOffered() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      List<Integer> oldWorkers = gunicorn.workersOf(old);
+      gunicorn.deployment().putShortLived("v2", Duration.ofSeconds(1));
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("Workers of NEW master " + fresh + " come and go");
+
+      String drain = "kill -WINCH " + old;
+      Sight sight = operator.reads("come and go: it does not serve reliably");
+      assertThat(sight.rowsWith(drain)).isNotEmpty();
+      boolean open = Operator.offers(sight, "w", drain) && !Operator.asksFirst(sight, "w", drain);
+      assertThat(open).as(sight.text()).isFalse();
+
+      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "BOOTING|OVERLAP");
+      gunicorn.awaitGone(fresh);
+      operator.sees("STEADY");
+      assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
+      assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v1 ");
+    }
+  }
+}

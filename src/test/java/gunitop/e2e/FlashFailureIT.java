@@ -1,0 +1,42 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** NEW lives for a third of a second, which nobody sees with the eye: the screen has seen it. */
+@Timeout(120)
+class FlashFailureIT {
+
+  @Test
+  void theScreenTellsWhoLivedHowLongAndThatOldIsUntouched() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      List<Integer> oldWorkers = gunicorn.workersOf(old);
+      gunicorn.deployment().putBroken();
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike(
+          "FAILED +USR2: NEW master "
+              + fresh
+              + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4 .*ready");
+      assertThat(ProcessTable.lives(fresh)).isFalse();
+
+      operator.sees("STEADY");
+      operator.isOffered("u", "kill -USR2 " + old);
+      assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
+      load.assertNothingFailed();
+
+      JsonNode application = Gunitop.application(old);
+      assertThat(application.get("stage").asText()).isEqualTo("STEADY");
+      assertThat(application.at("/generations/0/ready").asInt()).isEqualTo(4);
+      assertThat(application.at("/offers/0/step").asText()).isEqualTo("USR2");
+      assertThat(application.at("/offers/0/allowed").asBoolean()).isTrue();
+    }
+  }
+}

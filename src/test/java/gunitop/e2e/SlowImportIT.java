@@ -1,0 +1,49 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Workers that are there import for five seconds yet: OLD is not to be touched before they serve.
+ */
+@Timeout(120)
+class SlowImportIT {
+  private static final Duration IMPORT = Duration.ofSeconds(5);
+
+  @Test
+  void theGateOpensWhenTheWorkersHaveLoadedTheCode() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(3).start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      String drain = "kill -WINCH " + old;
+      gunicorn.deployment().importsTake(IMPORT);
+      gunicorn.deployment().put("v2");
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      Await.until("NEW's workers", () -> gunicorn.workersOf(fresh).size() == 3);
+      operator.readsLike(gunicorn.workersOf(fresh).get(0) + " +booting");
+      operator.sees("BOOTING");
+
+      operator.terminal().await("the open gate", sight -> atOnce(sight, drain));
+      assertThat(gunicorn.deployment().everReady()).containsAll(gunicorn.workersOf(fresh));
+
+      operator.presses("w", drain, "OVERLAP");
+      operator.sees("DRAINED");
+      operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
+      gunicorn.awaitGone(old);
+      operator.sees("STEADY");
+      load.awaitMore(50);
+      load.assertNothingFailed();
+      // Had OLD been drained while NEW imported, requests would have waited for the import's end.
+      assertThat(load.slowest()).isLessThan(IMPORT.dividedBy(2));
+    }
+  }
+
+  private static boolean atOnce(Sight sight, String command) {
+    return Operator.offers(sight, "w", command) && !Operator.asksFirst(sight, "w", command);
+  }
+}

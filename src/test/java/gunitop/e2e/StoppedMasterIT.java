@@ -1,0 +1,45 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Signals to a stopped master queue, and nothing happens: it is said before the key is pressed. */
+@Timeout(120)
+class StoppedMasterIT {
+
+  @Test
+  void aStoppedMasterBlocksEachStepUntilItRunsAgain() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      String start = "kill -USR2 " + old;
+      operator.isOffered("u", start);
+      gunicorn.signal("STOP", old);
+      Sight stopped = operator.readsLike("Master " + old + " is stopped");
+      operator.reads("kill -CONT " + old);
+      assertThat(stopped.rowsWith(start)).isNotEmpty();
+      JsonNode application = Gunitop.application(old);
+      assertThat(Gunitop.each(application.get("findings")))
+          .anyMatch(
+              finding ->
+                  finding.get("code").asText().equals("MASTER_STOPPED")
+                      && finding.get("severity").asText().equals("blocker"));
+      assertThat(application.at("/offers/0/allowed").asBoolean()).isFalse();
+
+      operator.terminal().type("u");
+      Sight answer = operator.readsLike("not sent: .*is stopped|Type usr2 and Enter");
+      if (answer.shows("Type usr2 and Enter")) {
+        operator.terminal().type("Escape");
+      }
+      assertThat(gunicorn.mastersEver()).isEqualTo(1);
+
+      gunicorn.signal("CONT", old);
+      operator.isOffered("u", start);
+      WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      assertThat(gunicorn.mastersEver()).isEqualTo(2);
+    }
+  }
+}

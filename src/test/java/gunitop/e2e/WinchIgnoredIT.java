@@ -1,0 +1,41 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** WINCH was sent to a master in the foreground all the same: the step fails, and says why. */
+@Timeout(120)
+class WinchIgnoredIT {
+
+  @Test
+  void theStepFailsAndTtouDrainsByItself() {
+    try (GunicornHost gunicorn = GunicornHost.with().start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      List<Integer> oldWorkers = gunicorn.workersOf(old);
+      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      operator.pressesAndConfirms("w", "kill -WINCH " + old, "OVERLAP");
+      Sight failed = operator.readsLike("FAILED +WINCH: ignored: .*--daemon");
+      assertThat(Operator.offers(failed, "d", "kill -TTOU " + old)).isTrue();
+      assertThat(Operator.offers(failed, "t", "kill -TERM " + old)).isTrue();
+      assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
+
+      operator.isOffered("d", "kill -TTOU " + old);
+      operator.terminal().type("D");
+      Await.until("one left", () -> gunicorn.workersOf(old).size() == 1);
+      operator.readsLike("d +kill -TTOU " + old + " .* no: TTOU stops at one worker");
+      assertThat(gunicorn.log().lines().filter(line -> line.endsWith("Handling signal: ttou")))
+          .hasSize(3);
+
+      operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINING");
+      gunicorn.awaitGone(old);
+      operator.sees("STEADY");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      load.assertNothingFailed();
+    }
+  }
+}
