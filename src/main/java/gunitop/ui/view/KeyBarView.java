@@ -63,7 +63,7 @@ final class KeyBarView {
 
   private static void line(Canvas canvas, StepOffer offer, int text, int row) {
     Optional<String> refusal = Refusal.of(canvas.model(), offer.step());
-    boolean refused = refusal.isPresent();
+    boolean refused = refusal.isPresent() || isClosed(offer);
     Style style = refused ? Style.KEY_REFUSED : Style.BRIGHT;
     Style key = refused ? Style.KEY_REFUSED : Style.KEY;
     canvas.frame().put(1, row, " " + offer.step().key() + " ", key);
@@ -75,13 +75,19 @@ final class KeyBarView {
     }
     int x = text + 1 + (canvas.columns() >= WIDE ? PURPOSE : 0);
     if (refused) {
-      canvas.put(x, row, canvas.columns(), "no: " + refusal.get(), Style.KEY_REFUSED);
+      String reason = refusal.orElseGet(() -> offer.reason() + "; y overrides");
+      canvas.put(x, row, canvas.columns(), "no: " + reason, Style.KEY_REFUSED);
       return;
     }
     String asks = asks(offer);
     String separator = asks.isEmpty() || offer.reason().isEmpty() ? "" : ": ";
     x = canvas.put(x, row, canvas.columns(), asks + separator, asksStyle(offer));
     canvas.put(x, row, canvas.columns(), offer.reason(), Style.NORMAL);
+  }
+
+  /** Its gate is not met, and can be overridden. */
+  private static boolean isClosed(StepOffer offer) {
+    return !offer.allowed() && offer.confirmation() == Confirmation.YES;
   }
 
   private static String asks(StepOffer offer) {
