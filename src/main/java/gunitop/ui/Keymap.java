@@ -84,6 +84,7 @@ public record Keymap(List<Binding> bindings) {
 
   private static List<Binding> upgrade() {
     List<Binding> table = new ArrayList<>();
+    add(table, Intent.HELP, keys(F1, '?'), "F1 ?", "F1", "Help", "this help");
     step(table, Intent.USR2, Step.USR2, "USR2 to OLD: it starts a NEW master beside itself");
     step(table, Intent.WINCH, Step.WINCH, "WINCH to OLD: its workers finish and leave");
     step(table, Intent.DRAIN, Step.DRAIN, "TTOU to OLD: one worker fewer, down to one");
@@ -121,7 +122,6 @@ public record Keymap(List<Binding> bindings) {
     add(table, Intent.PAGE_UP, keys(PAGE_UP), "PgUp", "the timeline, back");
     add(table, Intent.PAGE_DOWN, keys(PAGE_DOWN), "PgDn", "the timeline, forward");
     add(table, Intent.BACK, keys(ESCAPE), "Esc", "Esc", "Tree", "back to the tree");
-    add(table, Intent.HELP, keys(F1, '?'), "F1 ?", "F1", "Help", "this help");
     program(table);
     return table;
   }

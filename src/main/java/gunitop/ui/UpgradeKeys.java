@@ -12,6 +12,9 @@ import java.util.Optional;
 final class UpgradeKeys {
   private static final int SCROLL = 3;
 
+  /** More lines than any pane has. */
+  private static final int FAR = 1_000_000;
+
   private UpgradeKeys() {}
 
   static Result act(Model model, Intent intent, long nanos) {
@@ -25,8 +28,8 @@ final class UpgradeKeys {
     return switch (intent) {
       case UP -> model.with(upgrade.moved(-1));
       case DOWN -> model.with(upgrade.moved(1));
-      case FIRST -> model.with(upgrade.moved(Integer.MIN_VALUE / 2));
-      case LAST -> model.with(upgrade.moved(Integer.MAX_VALUE / 2));
+      case FIRST -> model.with(upgrade.moved(-FAR));
+      case LAST -> model.with(upgrade.moved(FAR));
       case OTHER_PANE -> model.with(upgrade.inOtherPane());
       case PAGE_UP -> model.with(scrolled(model, SCROLL));
       case PAGE_DOWN -> model.with(scrolled(model, -SCROLL));

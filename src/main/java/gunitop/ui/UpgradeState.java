@@ -1,13 +1,11 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Application;
-import gunitop.gunicorn.Generation;
-import gunitop.gunicorn.Worker;
 import gunitop.process.ProcessId;
 import gunitop.upgrade.Assessment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The upgrade screen.
@@ -15,7 +13,7 @@ import java.util.Optional;
  * @param track the application that it shows; empty before one was opened
  * @param last the application as it was last seen
  * @param present whether the last snapshot still shows it
- * @param cursor the selected master or worker
+ * @param cursor the selected master or worker; empty before one was opened
  * @param scroll by how many entries the timeline is scrolled back
  * @param drainingOn whether the drain goes on by itself
  */
@@ -23,7 +21,7 @@ public record UpgradeState(
     Optional<Track> track,
     Optional<Assessment> last,
     boolean present,
-    Optional<ProcessId> cursor,
+    Optional<PaneCursor> cursor,
     int scroll,
     boolean drainingOn) {
   static final UpgradeState CLOSED =
@@ -31,9 +29,14 @@ public record UpgradeState(
 
   /** Opened for an application, the cursor on this process of it. */
   static UpgradeState open(Assessment assessment, ProcessId cursor) {
-    Track track = Track.of(assessment.application());
+    Application application = assessment.application();
     return new UpgradeState(
-        Optional.of(track), Optional.of(assessment), true, Optional.of(cursor), 0, false);
+        Optional.of(Track.of(application)),
+        Optional.of(assessment),
+        true,
+        Optional.of(PaneCursor.on(application, cursor)),
+        0,
+        false);
   }
 
   /** The application as the last snapshot shows it; empty where nothing is left of it. */
@@ -43,7 +46,9 @@ public record UpgradeState(
 
   /** The selected process, as far as the application still has it. */
   public Optional<ProcessId> selected() {
-    return cursor.filter(id -> current().filter(a -> a.application().contains(id)).isPresent());
+    return cursor
+        .map(PaneCursor::process)
+        .filter(id -> current().filter(a -> a.application().contains(id)).isPresent());
   }
 
   /** After one more review. */
@@ -56,59 +61,28 @@ public record UpgradeState(
         Optional.of(track.get().follow(assessments)),
         found.or(() -> last),
         found.isPresent(),
-        cursor,
+        cursor.map(at -> found.map(one -> at.follow(one.application())).orElse(at)),
         scroll,
         drainingOn);
   }
 
   /** With the cursor so many lines further down in its pane; the master is the first line. */
   UpgradeState moved(int lines) {
-    return current()
-        .map(
-            assessment -> {
-              List<ProcessId> pane = lines(pane(assessment.application()));
-              int at = cursor.map(pane::indexOf).orElse(0);
-              int wanted = Math.max(0, Math.min(Math.max(0, at) + lines, pane.size() - 1));
-              return selecting(pane.get(wanted));
-            })
-        .orElse(this);
+    return with((at, application) -> at.moved(application, lines));
   }
 
   /** With the cursor in the other pane. */
   UpgradeState inOtherPane() {
-    return current()
-        .filter(assessment -> assessment.application().fresh().isPresent())
-        .map(
-            assessment -> {
-              Application application = assessment.application();
-              Generation here = pane(application);
-              Generation other =
-                  here.equals(application.old())
-                      ? application.fresh().orElseThrow()
-                      : application.old();
-              int at = cursor.map(lines(here)::indexOf).orElse(0);
-              List<ProcessId> there = lines(other);
-              return selecting(there.get(Math.max(0, Math.min(at, there.size() - 1))));
-            })
-        .orElse(this);
+    return with(PaneCursor::across);
   }
 
-  private Generation pane(Application application) {
-    return application.generations().stream()
-        .filter(generation -> cursor.filter(generation::contains).isPresent())
-        .findFirst()
-        .orElse(application.old());
-  }
-
-  private static List<ProcessId> lines(Generation generation) {
-    List<ProcessId> lines = new ArrayList<>();
-    lines.add(generation.master().id());
-    generation.workers().stream().map(Worker::id).forEach(lines::add);
-    return lines;
-  }
-
-  UpgradeState selecting(ProcessId id) {
-    return new UpgradeState(track, last, present, Optional.of(id), scroll, drainingOn);
+  private UpgradeState with(BiFunction<PaneCursor, Application, PaneCursor> move) {
+    if (current().isEmpty()) {
+      return this;
+    }
+    Application application = current().get().application();
+    Optional<PaneCursor> next = cursor.map(at -> move.apply(at, application));
+    return new UpgradeState(track, last, present, next, scroll, drainingOn);
   }
 
   UpgradeState scrolledTo(int entries) {

@@ -1,6 +1,7 @@
 /**
- * The program as the operator meets it: an immutable model, messages, a pure update that returns
- * effects, and one class a view that renders the model into a frame.
+ * The program as the operator meets it: an immutable model, messages, and a pure update that
+ * returns effects. {@code Core} and {@code Review} are the one seam to the judgement; {@code
+ * ui.view} renders the model.
  *
  * <p>May import {@code process}, {@code gunicorn} and {@code upgrade}; knows no terminal library.
  */

@@ -38,6 +38,37 @@ class UpgradeKeysTest {
   }
 
   @Test
+  void theCursorKeepsThePlaceOfAWorkerThatLeft() {
+    operator.presses(Name.END).presses(Name.UP);
+    assertThat(selected()).isEqualTo(12939);
+    Scenario draining = Scenarios.draining().later(3);
+    core.page(draining.snapshot(), draining.assessments());
+    operator.sees(draining.snapshot());
+    assertThat(operator.model().upgrade().selected()).isEmpty();
+    operator.presses("k");
+    assertThat(operator.model().dialog()).isEmpty();
+    assertThat(operator.screen()).contains("the selected process has exited");
+    operator.presses(Name.UP);
+    assertThat(selected()).isEqualTo(12934);
+    operator.presses(Name.TAB);
+    assertThat(selected()).isEqualTo(13002);
+  }
+
+  @Test
+  void twoApplicationsDoNotWriteIntoEachOthersTimeline() {
+    Scenario two = Scenarios.twoApplications();
+    ScriptedReview both = two.core();
+    Operator watcher =
+        two.operator(both, Options.plain(Clock.ZONE), 100, 30)
+            .presses("20100")
+            .presses(Name.ENTER)
+            .presses("t")
+            .presses(Name.ESCAPE);
+    watcher.presses("12928").presses(Name.ENTER).presses("u");
+    assertThat(watcher.screen()).contains("USR2 is not sent").doesNotContain("TERM is not sent");
+  }
+
+  @Test
   void hurriesWhileTheScreenIsOpen() {
     assertThat(operator.model().pace()).hasMillis(100);
     assertThat(operator.presses(Name.ESCAPE).model().pace()).hasSeconds(1);

@@ -58,10 +58,9 @@ final class WorkerTable {
   }
 
   private static void header(Canvas canvas, List<WorkerColumn> columns, Area area) {
-    canvas.fill(area.x(), area.y(), area.right(), Style.COLUMN_HEADER);
     int x = area.x() + 1;
     for (WorkerColumn column : columns) {
-      canvas.put(x, area.y(), area.right(), column.heading(), Style.COLUMN_HEADER);
+      canvas.put(x, area.y(), area.right(), column.heading(), Style.DIM);
       x += column.width() + 1;
     }
   }
