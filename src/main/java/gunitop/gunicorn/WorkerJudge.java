@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
+import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
     if (retiring) {
       return new Worker(process, WorkerState.EXITING, age, "its master has closed its listeners");
     }
-    if (process.traits().caught().map(set -> set.bits() == 0).orElse(false)) {
+    if (process.traits().caught().map(SignalSet::isEmpty).orElse(false)) {
       return new Worker(process, WorkerState.EXITING, age, "its interpreter goes down");
     }
     if (!process.files().isKnown()) {
