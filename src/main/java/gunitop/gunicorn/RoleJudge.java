@@ -107,8 +107,8 @@ public final class RoleJudge {
       return new RoleJudgement(
           Role.WORKER, "forked by master " + master.pid() + "; SigCgt lacks HUP and USR2");
     }
-    if (caught.isEmpty() && history.wasWorker(process.id())) {
-      return new RoleJudgement(Role.WORKER, "its interpreter goes down: SigCgt is empty");
+    if (history.wasWorker(process.id())) {
+      return new RoleJudgement(Role.WORKER, "a worker whose interpreter goes down");
     }
     return new RoleJudgement(Role.FORKED, "forked by master " + master.pid());
   }
