@@ -98,6 +98,7 @@ final class Session {
                 snapshot -> queue.add(new Msg.Sampled(snapshot)),
                 start.focus(),
                 start.pace());
+        OwnersLoop owners = new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)));
         MetersLoop meters =
             new MetersLoop(
                 load -> queue.add(new Msg.HostMeasured(load)), start.options().delay())) {
@@ -107,13 +108,17 @@ final class Session {
               new Update(Review::first),
               effects,
               terminal::paint,
-              model -> sampling.watch(model.focus(), model.pace()));
+              model -> {
+                sampling.watch(model.focus(), model.pace());
+                owners.watch(model.owners(), !model.steps().flights().isEmpty());
+              });
       sampler.watchExits(sampling::nudge);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, nanos)),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
       sampling.start();
       meters.start();
+      owners.start();
       return loop.run(start);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package gunitop.ui;
 
+import gunitop.gunicorn.OwnerQuery;
 import gunitop.process.Focus;
+import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +61,11 @@ public record Model(
         .review()
         .map(review -> review.focus(files, true))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
+  }
+
+  /** Whom to ask about the masters in sight. */
+  public OwnerQuery owners() {
+    return sight.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
   }
 
   /** How long to wait from one sample to the next. */
