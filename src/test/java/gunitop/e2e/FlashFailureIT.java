@@ -1,6 +1,7 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -37,6 +38,20 @@ class FlashFailureIT {
       assertThat(application.at("/generations/0/ready").asInt()).isEqualTo(4);
       assertThat(application.at("/offers/0/step").asText()).isEqualTo("USR2");
       assertThat(application.at("/offers/0/allowed").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void theExitCodeAndTheErrorLogsLastWordsAreShown() {
+    assumeTrue(Kernel.tellsExitCodes(), "needs Linux 6.15, which tells a stranger's exit code");
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      gunicorn.deployment().putBroken();
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("NEW master " + fresh + " .*exited with code 3");
+      operator.reads("Worker failed to boot");
     }
   }
 }

@@ -43,6 +43,26 @@ class SlowImportIT {
     }
   }
 
+  @Test
+  void aClosedGateAsksBeforeItIsOverridden() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      String drain = "kill -WINCH " + old;
+      gunicorn.deployment().importsTake(IMPORT);
+      gunicorn.deployment().put("v2");
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      gunicorn.awaitMaster(2);
+      operator.presses("w", drain, "BOOTING", sight -> Operator.asksFirst(sight, "w", drain));
+      Sight question = operator.reads("y sends it");
+      assertThat(question.shows("not ready")).as(question.text()).isTrue();
+      operator.terminal().type("n");
+      operator.readsLike("Cancelled: " + drain + " was not sent");
+      assertThat(gunicorn.workersOf(old)).hasSize(2);
+      assertThat(gunicorn.log()).doesNotContain("Handling signal: winch");
+    }
+  }
+
   private static boolean atOnce(Sight sight, String command) {
     return Operator.offers(sight, "w", command) && !Operator.asksFirst(sight, "w", command);
   }
