@@ -16,7 +16,7 @@ class FlashFailureIT {
   void theScreenTellsWhoLivedHowLongAndThatOldIsUntouched() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        Operator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putBroken();
@@ -25,7 +25,7 @@ class FlashFailureIT {
       operator.readsLike(
           "FAILED +USR2: NEW master "
               + fresh
-              + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4 .*ready");
+              + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4.*ready");
       assertThat(ProcessTable.lives(fresh)).isFalse();
 
       operator.sees("STEADY");
@@ -45,7 +45,7 @@ class FlashFailureIT {
   void theExitCodeAndTheErrorLogsLastWordsAreShown() {
     assumeTrue(Kernel.tellsExitCodes(), "needs Linux 6.15, which tells a stranger's exit code");
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        Operator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();
       gunicorn.deployment().putBroken();
       operator.presses("u", "kill -USR2 " + old, "STEADY");
@@ -53,5 +53,10 @@ class FlashFailureIT {
       operator.readsLike("NEW master " + fresh + " .*exited with code 3");
       operator.reads("Worker failed to boot");
     }
+  }
+
+  /** Where the whole sentence stands in one row. */
+  private static Operator onAWideTerminal(GunicornHost gunicorn) {
+    return Operator.opens(180, 40, Gunitop.command(Integer.toString(gunicorn.master())));
   }
 }
