@@ -2,6 +2,8 @@ package gunitop.gunicorn;
 
 import gunitop.process.Focus;
 import gunitop.process.ProcessSample;
+import gunitop.process.Signal;
+import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.Set;
 
 /** What the next snapshot must look at closely, so that Gunicorn can be judged by it. */
 public final class Attention {
+
+  /** By these handlers a master is found, and a worker whose master is gone. */
+  public static final SignalSet HANDLERS = SignalSet.of(Signal.USR1);
 
   private Attention() {}
 
