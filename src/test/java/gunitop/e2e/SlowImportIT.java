@@ -53,7 +53,11 @@ class SlowImportIT {
       gunicorn.deployment().put("v2");
       operator.presses("u", "kill -USR2 " + old, "STEADY");
       gunicorn.awaitMaster(2);
-      operator.presses("w", drain, "BOOTING", sight -> Operator.asksFirst(sight, "w", drain));
+      operator
+          .terminal()
+          .awaitStable(
+              "a closed gate", Tmux.LIMIT, sight -> sight.showsLike(drain + " .* y overrides"));
+      operator.terminal().type("w");
       Sight question = operator.reads("y sends it");
       assertThat(question.shows("not ready")).as(question.text()).isTrue();
       operator.terminal().type("n");
