@@ -2,6 +2,8 @@ package gunitop.gunicorn;
 
 import gunitop.process.Focus;
 import gunitop.process.ProcessSample;
+import gunitop.process.Signal;
+import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.Set;
 
 /** What the next snapshot must look at closely, so that Gunicorn can be judged by it. */
 public final class Attention {
+
+  /** By these handlers a master is found, and a worker whose master is gone. */
+  public static final SignalSet HANDLERS = SignalSet.of(Signal.USR1);
 
   private Attention() {}
 
@@ -32,6 +37,10 @@ public final class Attention {
       for (Generation generation : application.generations()) {
         tracked.add(generation.master().pid());
         paths.addAll(Pidfile.paths(generation.master().process(), history));
+      }
+      if (application.supervisor().former()) {
+        // No forebear any more: nothing else would keep it in sight, nor what it starts.
+        tracked.add(application.supervisor().pid());
       }
     }
     for (ProcessSample process : snapshot.processes().values()) {

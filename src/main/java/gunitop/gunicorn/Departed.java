@@ -17,7 +17,8 @@ import java.util.Set;
  * @param relatives it and the other masters of its application
  * @param goneNanos when it was first missed, on the clock of {@link Snapshot#monotonicNanos}
  * @param livedSeconds from its start until it was missed
- * @param wasTold whether it was told to go: by us, or it had closed its listeners before
+ * @param dismissed whether this program told it to go
+ * @param hadClosed whether it had closed its listeners before
  * @param exit how it ended, where the kernel told
  * @param knownNanos when all that will be known of its end was known; 0 before
  */
@@ -28,7 +29,8 @@ public record Departed(
     Set<ProcessId> relatives,
     long goneNanos,
     double livedSeconds,
-    boolean wasTold,
+    boolean dismissed,
+    boolean hadClosed,
     Reading<ExitStatus> exit,
     long knownNanos) {
 
@@ -42,7 +44,8 @@ public record Departed(
             history.relatives(),
             now.monotonicNanos(),
             Math.max(0, now.ageSeconds(master)),
-            history.wasLeaving(),
+            history.dismissed(),
+            history.wasRetiring(),
             Reading.notRead(),
             0);
     return now.exit(master).isKnown() ? departed.learning(now) : departed;
@@ -59,9 +62,22 @@ public record Departed(
             relatives,
             goneNanos,
             livedSeconds,
-            wasTold,
+            dismissed,
+            hadClosed,
             now.exit(master),
             now.monotonicNanos());
+  }
+
+  /**
+   * Whether it went because somebody told it to: this program did, or it closed its listeners and
+   * did not end with an error. A master that gives up by itself closes them too, and ends with code
+   * 3 or 4.
+   */
+  public boolean wasTold() {
+    boolean failed =
+        exit.orElse(null) instanceof ExitStatus.Exited exited && exited.code() != 0
+            || exit.orElse(null) instanceof ExitStatus.Killed;
+    return dismissed || hadClosed && !failed;
   }
 
   /** How it ended, in words that continue "it …". */

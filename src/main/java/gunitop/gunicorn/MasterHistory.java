@@ -74,9 +74,9 @@ public record MasterHistory(
     return last.filter(generation -> generation.master().role() == Role.IMPORTING).isPresent();
   }
 
-  /** Whether it was last seen to have closed its listeners, or was told to go. */
-  boolean wasLeaving() {
-    return dismissed || last.filter(MasterHistory::isRetiring).isPresent();
+  /** Whether it was last seen to have closed its listeners. */
+  boolean wasRetiring() {
+    return last.filter(MasterHistory::isRetiring).isPresent();
   }
 
   /** Seconds for which the same workers have been ready and complete; 0 where they are not. */

@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.upgrade.Review;
@@ -36,6 +37,9 @@ public record Model(
   /** The pace while something is under way. */
   private static final Duration HURRY = Duration.ofMillis(100);
 
+  /** The pace while a NEW master may appear, and be gone again within a tenth of a second. */
+  private static final Duration FLASH = Duration.ofMillis(20);
+
   /** The model before anything was seen. */
   public static Model start(Options options, Size size, Instant time, long nanos) {
     return new Model(
@@ -60,6 +64,7 @@ public record Model(
     return sight
         .review()
         .map(review -> review.focus(files, true))
+        .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
   }
 
@@ -70,6 +75,9 @@ public record Model(
 
   /** How long to wait from one sample to the next. */
   public Duration pace() {
+    if (steps.flights().stream().anyMatch(flight -> flight.expectsMaster(sight.time()))) {
+      return FLASH.compareTo(options.delay()) < 0 ? FLASH : options.delay();
+    }
     boolean hurry = screen == Screen.UPGRADE || !steps.flights().isEmpty();
     return hurry && HURRY.compareTo(options.delay()) < 0 ? HURRY : options.delay();
   }

@@ -61,6 +61,15 @@ class RoleJudgeTest {
   }
 
   @Test
+  void dirtyWorkerBelowItsArbiterIsNoWorkerAndNoStray() {
+    host.daemon(100, 7);
+    host.booting(101, 100).catches(0x314207L);
+    host.booting(102, 101).catches(0x4202L);
+
+    assertThat(roleOf(102)).isEqualTo(Role.NONE);
+  }
+
+  @Test
   void execdChildImportsUntilItsHandlersAreIn() {
     host.daemon(100, 7);
     host.importing(200, 100);
