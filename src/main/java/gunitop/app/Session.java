@@ -5,6 +5,7 @@ import gunitop.process.Snapshot;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import gunitop.signalling.PidfdSender;
+import gunitop.supervision.Handover;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -98,7 +99,8 @@ final class Session {
                 snapshot -> queue.add(new Msg.Sampled(snapshot)),
                 start.focus(),
                 start.pace());
-        OwnersLoop owners = new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)));
+        OwnersLoop owners =
+            new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)), this::tidy);
         MetersLoop meters =
             new MetersLoop(
                 load -> queue.add(new Msg.HostMeasured(load)), start.options().delay())) {
@@ -123,6 +125,13 @@ final class Session {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** Puts right what a run that crashed in the middle of a handover left behind. */
+  private void tidy() {
+    if (!options.readOnly()) {
+      Handover.tidy().ifPresent(text -> queue.add(new Msg.Tidied(text)));
     }
   }
 

@@ -124,7 +124,7 @@ final class OwnerFindings {
         FindingCode.SYSTEMD_STOPS_UNIT,
         "systemd runs master %d as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
             .formatted(application.old().master().pid(), application.supervisor().name(), settings),
-        "Make NEW the unit's main process before TERM, or use systemctl restart instead.",
+        "h makes NEW the unit's main process; then TERM is survived.",
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
   }
 
