@@ -11,7 +11,7 @@ final class CallReport {
 
   static Result reported(Model model, Msg.CallReported report) {
     Model now = model.with(model.sight().at(report.time(), report.nanos()));
-    String text = report.command().text() + ": " + report.result().text();
+    String text = report.command().brief() + ": " + report.result().text();
     Optional<Flight> flight =
         now.steps().flights().stream()
             .filter(one -> one.command().equals(report.command()))

@@ -35,6 +35,11 @@ public record Command(Act act, ProcessId target) {
     return "MAINPID=" + target.pid() + " to " + handover.unit();
   }
 
+  /** The same in few words, for what is told of it afterwards. */
+  public String brief() {
+    return act instanceof Act.Stop stop ? "supervisorctl stop " + stop.program() : text();
+  }
+
   /** Every act that hides behind {@link #text}, as it would be typed; empty where it says all. */
   public List<String> script() {
     return act instanceof Act.HandOver handover
