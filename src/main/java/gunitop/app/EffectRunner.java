@@ -42,7 +42,7 @@ final class EffectRunner {
 
   EffectRunner(SignalSender sender, Queue<Msg> queue, Screen screen) {
     this.sender = sender;
-    this.callers = new Callers(queue);
+    this.callers = new Callers(sender, queue);
     this.queue = queue;
     this.screen = screen;
   }

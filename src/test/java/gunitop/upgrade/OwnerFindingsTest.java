@@ -184,7 +184,7 @@ class OwnerFindingsTest {
             Map.of(),
             Map.of(
                 "web.service",
-                new UnitFacts(mainPid, "notify", "main", "mixed", "no", "", "active"))));
+                new UnitFacts(mainPid, "notify", "main", "mixed", "no", "", "active", ""))));
   }
 
   @Test
