@@ -41,6 +41,9 @@ public final class RoleJudge {
           Signal.WINCH);
   private static final SignalSet NEVER_IN_A_WORKER = SignalSet.of(Signal.HUP, Signal.USR2);
 
+  /** A parent link that was read while processes moved may run in a circle. */
+  private static final int MOST_ANCESTORS = 64;
+
   private RoleJudge() {}
 
   /** The role of a process in this snapshot, without what earlier snapshots taught. */
@@ -54,7 +57,7 @@ public final class RoleJudge {
       return RoleJudgement.NONE;
     }
     SignalSet caught = process.traits().caught().get();
-    if (caught.bits() == 0 && history.wasMaster(process.id())) {
+    if (caught.isEmpty() && history.wasMaster(process.id())) {
       return new RoleJudgement(Role.MASTER, "a master whose interpreter goes down");
     }
     Optional<ProcessSample> parent = snapshot.process(process.stat().parent());
@@ -69,7 +72,7 @@ public final class RoleJudge {
       return new RoleJudgement(
           Role.IMPORTING, "was exec'd by a master that is gone; has no handlers yet");
     }
-    if (catchesLikeAWorker(caught) && isGunicorns(process)) {
+    if (catchesLikeAWorker(caught) && isGunicorns(process) && !isBelowAMaster(process, snapshot)) {
       return new RoleJudgement(Role.WORKER, "SigCgt is a worker's; its master is gone");
     }
     return RoleJudgement.NONE;
@@ -107,10 +110,22 @@ public final class RoleJudge {
       return new RoleJudgement(
           Role.WORKER, "forked by master " + master.pid() + "; SigCgt lacks HUP and USR2");
     }
-    if (caught.bits() == 0 && history.wasWorker(process.id())) {
-      return new RoleJudgement(Role.WORKER, "its interpreter goes down: SigCgt is empty");
+    if (history.wasWorker(process.id())) {
+      return new RoleJudgement(Role.WORKER, "a worker whose interpreter goes down");
     }
     return new RoleJudgement(Role.FORKED, "forked by master " + master.pid());
+  }
+
+  /** A grandchild of a master is a helper's own, e.g. a dirty worker below the dirty arbiter. */
+  private static boolean isBelowAMaster(ProcessSample process, Snapshot snapshot) {
+    Optional<ProcessSample> ancestor = snapshot.process(process.stat().parent());
+    for (int depth = 0; ancestor.isPresent() && depth < MOST_ANCESTORS; depth++) {
+      if (catchesLikeAMaster(ancestor.get())) {
+        return true;
+      }
+      ancestor = snapshot.process(ancestor.get().stat().parent());
+    }
+    return false;
   }
 
   private static boolean catchesLikeAMaster(ProcessSample process) {

@@ -58,12 +58,14 @@ public final class SocketDiag implements AutoCloseable {
 
   /**
    * The TCP connections on this local port: established ones, and those that the other side has
-   * closed while ours still holds them.
+   * closed while ours still holds them. The kernel walks its table of all connections for it, a
+   * millisecond on a host of some memory.
+   *
+   * @param six whether those of IPv6 sockets, which may have IPv4 peers, or those of IPv4 sockets
    */
-  public Answer<List<SocketEntry>> establishedOn(int port) {
+  public Answer<List<SocketEntry>> establishedOn(int port, boolean six) {
     List<SocketEntry> found = new ArrayList<>();
-    int error = inet(AF_INET, CONNECTED_STATES, port, found);
-    inet(AF_INET6, CONNECTED_STATES, port, found);
+    int error = inet(six ? AF_INET6 : AF_INET, CONNECTED_STATES, port, found);
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 

@@ -12,6 +12,7 @@ public final class StatFields {
   public static final int LINE_BYTES = 4096;
 
   private static final int COUNT = 53;
+  private static final int PF_KTHREAD = 0x200000;
 
   private final long[] numbers = new long[COUNT];
   private String name = "";
@@ -69,6 +70,11 @@ public final class StatFields {
   /** Whether the process has exited: a zombie (Z) or dead (X). */
   public boolean hasExited() {
     return state == 'Z' || state == 'X' || state == 'x';
+  }
+
+  /** Whether it is a thread of the kernel's ({@code PF_KTHREAD} in field 9): it has no program. */
+  public boolean isKernelThread() {
+    return (numbers[9] & PF_KTHREAD) != 0;
   }
 
   private boolean sameName(byte[] line, int start) {

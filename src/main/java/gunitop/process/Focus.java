@@ -1,5 +1,6 @@
 package gunitop.process;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,13 +11,18 @@ import java.util.Set;
  * @param temporaryPrefixes how the names of the deleted files worth reading start
  * @param files paths to read (pidfiles, socket paths)
  * @param memory whether the proportional set size is wanted (a costly file)
+ * @param catching empty where every process shall stand in the snapshot; else the rest of the host
+ *     is left out: all but those that are tracked, their descendants, ancestors and siblings, the
+ *     leaders of their sessions and groups, and whoever has handlers for all these signals, which
+ *     takes up to 30 s to be noticed in a process that is older than a minute
  */
 public record Focus(
     Set<Integer> tracked,
     Set<String> variables,
     Set<String> temporaryPrefixes,
     Set<String> files,
-    boolean memory) {
+    boolean memory,
+    Optional<SignalSet> catching) {
 
   /** Looks at nothing closely. */
   public static final Focus NOTHING = new Focus(Set.of(), Set.of(), Set.of(), Set.of(), false);
@@ -27,5 +33,20 @@ public record Focus(
     variables = Set.copyOf(variables);
     temporaryPrefixes = Set.copyOf(temporaryPrefixes);
     files = Set.copyOf(files);
+  }
+
+  /** One for which every process shall stand in the snapshot. */
+  public Focus(
+      Set<Integer> tracked,
+      Set<String> variables,
+      Set<String> temporaryPrefixes,
+      Set<String> files,
+      boolean memory) {
+    this(tracked, variables, temporaryPrefixes, files, memory, Optional.empty());
+  }
+
+  /** The same without the rest of the host: see {@link #catching}. */
+  public Focus narrowedTo(SignalSet handlers) {
+    return new Focus(tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param files what stands in the files of {@link Focus#files()}, by path
  * @param exits how tracked processes ended that did so lately (a minute), as far as the kernel
  *     tells; may come one snapshot later than their absence
+ * @param processCount how many processes the host has, also where {@link Focus#catching} leaves
+ *     some out
  */
 public record Snapshot(
     Instant time,
@@ -28,9 +30,10 @@ public record Snapshot(
     Map<Integer, ProcessSample> processes,
     Map<Long, Listener> listeners,
     Map<String, FileReading> files,
-    Map<ProcessId, ExitStatus> exits) {
+    Map<ProcessId, ExitStatus> exits,
+    int processCount) {
 
-  /** One that knows of no exits. */
+  /** One that holds every process and knows of no exits. */
   public Snapshot(
       Instant time,
       long monotonicNanos,
@@ -39,7 +42,16 @@ public record Snapshot(
       Map<Integer, ProcessSample> processes,
       Map<Long, Listener> listeners,
       Map<String, FileReading> files) {
-    this(time, monotonicNanos, host, viewer, processes, listeners, files, Map.of());
+    this(
+        time,
+        monotonicNanos,
+        host,
+        viewer,
+        processes,
+        listeners,
+        files,
+        Map.of(),
+        processes.size());
   }
 
   /** Copies the maps, keeping their order out of the contract. */

@@ -1,58 +1,163 @@
 package gunitop.sampling;
 
 import gunitop.kernel.StatFields;
+import gunitop.process.Focus;
 import gunitop.process.ProcessId;
+import gunitop.process.Reading;
+import gunitop.process.SignalSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. */
+/**
+ * Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. The
+ * list of all PIDs is read once a second, oftener where every process is shown; between two lists
+ * only those that are looked at closely are read, and the children that they have got.
+ */
 final class Discovery {
+  private static final long SHOWN_NANOS = 150_000_000L;
 
   private final byte[] buffer = new byte[StatFields.LINE_BYTES];
   private final StatFields fields = new StatFields();
+  private final Activity activity = new Activity();
   private final Map<Integer, KnownProcess> known = new HashMap<>();
+  private final Bystanders bystanders = new Bystanders();
+  private Focus listedFor;
+  private long listedNanos;
+  private int count;
 
-  /** The processes that exist now, each with its stat read. */
-  Collection<KnownProcess> look(ProcFs fs, Moment moment) {
-    int[] pids = fs.processes();
-    int living = 0;
-    for (int pid : pids) {
-      living += look(fs, moment, pid) ? 1 : 0;
+  /** How many processes the host has. */
+  int count() {
+    return count;
+  }
+
+  /**
+   * The processes that stand in the snapshot, each with its stat read.
+   *
+   * @param tracked those that were looked at closely in the last sample
+   */
+  Collection<KnownProcess> look(
+      ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> tracked) {
+    for (KnownProcess process : tracked) {
+      activity.look(fs, process);
     }
-    if (living < known.size()) {
-      forgetAllBut(fs, pids);
+    if (isListDue(fs, focus, moment)) {
+      list(fs, focus, moment);
+      listedFor = focus;
+      listedNanos = moment.monotonicNanos();
+    } else {
+      Collection<KnownProcess> close = focus.catching().isPresent() ? known.values() : tracked;
+      for (KnownProcess process : List.copyOf(close)) {
+        look(fs, moment, process.id.pid());
+      }
+      for (KnownProcess process : tracked) {
+        if (process.ran()) {
+          lookAtChildren(fs, moment, process);
+        }
+      }
     }
     return known.values();
   }
 
-  /** Answers whether the process exists. */
-  private boolean look(ProcFs fs, Moment moment, int pid) {
-    int length = fs.stat(pid, buffer);
+  private boolean isListDue(ProcFs fs, Focus focus, Moment moment) {
+    return listedFor == null
+        || !listedFor.tracked().equals(focus.tracked())
+        || !listedFor.catching().equals(focus.catching())
+        || moment.monotonicNanos() - listedNanos >= longest(fs, focus);
+  }
+
+  /** Where all are shown their CPU use is too, between one snapshot and another. */
+  private static long longest(ProcFs fs, Focus focus) {
+    return focus.catching().isPresent()
+        ? fs.listingNanos()
+        : Math.min(fs.listingNanos(), SHOWN_NANOS);
+  }
+
+  private void list(ProcFs fs, Focus focus, Moment moment) {
+    int[] pids = fs.processes();
+    count = pids.length;
+    Optional<SignalSet> catching = focus.catching();
+    bystanders.nextTurn();
+    for (int pid : pids) {
+      if (catching.isEmpty() || known.containsKey(pid)) {
+        look(fs, moment, pid);
+      } else {
+        bystanders.look(fs, moment, pid, catching.get());
+      }
+    }
+    forgetAllBut(fs, pids);
+    if (catching.isEmpty()) {
+      bystanders.clear();
+    } else {
+      narrow(fs, focus, moment);
+    }
+  }
+
+  /** Lets those in that are of interest now, and the others out. */
+  private void narrow(ProcFs fs, Focus focus, Moment moment) {
+    Set<Integer> wanted = Surroundings.of(focus, known.values(), bystanders);
+    for (Integer pid : Set.copyOf(known.keySet())) {
+      if (!wanted.contains(pid)) {
+        // Whoever has the handlers is wanted: this one has not.
+        bystanders.add(known.get(pid), false);
+        forget(fs, pid);
+      }
+    }
+    for (Integer pid : wanted) {
+      if (!known.containsKey(pid) && bystanders.get(pid) != null) {
+        look(fs, moment, pid);
+        bystanders.remove(pid);
+      }
+    }
+  }
+
+  /** The kernel may leave one out while its siblings exit: the next list has it. */
+  private void lookAtChildren(ProcFs fs, Moment moment, KnownProcess process) {
+    int pid = process.id.pid();
+    int[] threads =
+        process.stat().threads() > 1 ? fs.threads(pid).orElse(new int[0]) : new int[] {pid};
+    for (int thread : threads) {
+      Reading<int[]> children = fs.children(pid, thread);
+      for (int child : children.orElse(new int[0])) {
+        if (!known.containsKey(child)) {
+          look(fs, moment, child);
+          bystanders.remove(child);
+        }
+      }
+    }
+  }
+
+  private void look(ProcFs fs, Moment moment, int pid) {
+    int length = fs.stat(pid, buffer, true);
     KnownProcess process = known.get(pid);
     if (length > 0 && process != null && process.isUnchanged(buffer, length)) {
-      return true;
+      return;
     }
     if (length <= 0 || !fields.parse(buffer, length)) {
       forget(fs, pid);
-      return false;
+      return;
     }
     if (process == null || process.id.startTicks() != fields.startTicks()) {
       String bootId = moment.host().bootId();
       process = new KnownProcess(new ProcessId(pid, fields.startTicks(), bootId));
       known.put(pid, process);
     }
-    process.take(buffer, length, StatParser.of(fields, fs.pageBytes()));
-    return true;
+    process.take(buffer, length, StatParser.of(fields, fs.pageBytes()), fields.isKernelThread());
   }
 
   private void forgetAllBut(ProcFs fs, int[] pids) {
+    if (known.size() + bystanders.all().size() <= pids.length) {
+      return;
+    }
     Set<Integer> listed = new HashSet<>();
     for (int pid : pids) {
       listed.add(pid);
     }
+    bystanders.keep(listed);
     for (Integer pid : Set.copyOf(known.keySet())) {
       if (!listed.contains(pid)) {
         forget(fs, pid);

@@ -31,6 +31,16 @@ final class KnownProcess {
   private Reading<ImageLayout> environmentImage = Reading.notRead();
   private Reading<Map<String, String>> environment = Reading.notRead();
 
+  /** By which its open files were sorted; empty until they are. */
+  Set<String> prefixes = Set.of();
+
+  /** A name for its network namespace; {@code null} until it is looked at closely. */
+  Reading<String> namespace;
+
+  private byte[] schedule;
+  private boolean ran = true;
+  private boolean kernelThread;
+
   private byte[] line;
   private ProcessStat stat;
   private ProcessTraits traits;
@@ -47,9 +57,27 @@ final class KnownProcess {
     return line != null && Arrays.equals(line, 0, line.length, buffer, 0, length);
   }
 
-  void take(byte[] buffer, int length, ProcessStat next) {
+  void take(byte[] buffer, int length, ProcessStat next, boolean kernels) {
+    kernelThread = kernels;
     line = Arrays.copyOf(buffer, length);
     stat = next;
+  }
+
+  boolean isKernelThread() {
+    return kernelThread;
+  }
+
+  /** Takes in how often it has run; {@code null} where that is not known. */
+  void ran(byte[] now) {
+    ran = now == null || schedule == null || !Arrays.equals(now, schedule);
+    if (ran) {
+      schedule = now;
+    }
+  }
+
+  /** Whether it may have run since it was last looked at closely. */
+  boolean ran() {
+    return ran;
   }
 
   ProcessStat stat() {
@@ -98,6 +126,10 @@ final class KnownProcess {
 
   /** Forgets what is read of tracked processes only, and changes while nobody looks. */
   void untrack() {
+    schedule = null;
+    ran = true;
+    namespace = null;
+    prefixes = Set.of();
     files = Reading.notRead();
     connections = Reading.notRead();
     pssBytes = Reading.notRead();

@@ -13,10 +13,11 @@ import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -25,8 +26,12 @@ final class LiveProcFs implements ProcFs {
   private static final int LIMIT = 64 * 1024;
   private static final int FILE_LIMIT = 1024;
 
+  /** A second, less what a sample that is due may come early. */
+  private static final long LISTING_NANOS = 950_000_000L;
+
   private final KernelFiles files = new KernelFiles();
-  private final StatFiles stats = new StatFiles(files);
+  private final KeptFiles stats = new KeptFiles(files, "stat");
+  private final KeptFiles schedules = new KeptFiles(files, "schedstat");
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
   private final LiveSockets sockets = new LiveSockets(files);
@@ -60,13 +65,41 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public int stat(int pid, byte[] into) {
-    return stats.read(pid, into);
+  public long listingNanos() {
+    return LISTING_NANOS;
+  }
+
+  @Override
+  public Reading<int[]> children(int pid, int thread) {
+    return read(pid, "task/" + thread + "/children").map(LiveProcFs::numbers);
+  }
+
+  @Override
+  public Reading<int[]> threads(int pid) {
+    return reading(files.numbersIn("/proc/" + pid + "/task"));
+  }
+
+  private static int[] numbers(byte[] text) {
+    String line = new String(text, StandardCharsets.US_ASCII).strip();
+    return line.isEmpty()
+        ? new int[0]
+        : Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  @Override
+  public int stat(int pid, byte[] into, boolean again) {
+    return again ? stats.read(pid, into) : stats.readOnce(pid, into);
+  }
+
+  @Override
+  public int schedule(int pid, byte[] into) {
+    return schedules.read(pid, into);
   }
 
   @Override
   public void forget(int pid) {
     stats.forget(pid);
+    schedules.forget(pid);
   }
 
   @Override
@@ -115,8 +148,8 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
-    return sockets.established(pid, ports, unix);
+  public Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
+    return sockets.established(pid, listeners);
   }
 
   /** Through the process's own root: it may live in a mount namespace of its own. */
@@ -157,6 +190,7 @@ final class LiveProcFs implements ProcFs {
   @Override
   public void close() {
     stats.close();
+    schedules.close();
     sockets.close();
   }
 

@@ -6,6 +6,8 @@ import gunitop.kernel.SocketDiag;
 import gunitop.kernel.SocketEntry;
 import gunitop.process.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,33 +37,39 @@ final class LiveSockets implements AutoCloseable {
     return fromFiles(pid, true).map(all -> all.stream().filter(SocketEntry::listening).toList());
   }
 
-  Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
+  Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
     if (isOurs(pid)) {
-      Answer<List<SocketEntry>> answer = establishedByDiag(ports, unix);
+      Answer<List<SocketEntry>> answer = establishedByDiag(listeners);
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
     }
+    boolean unix = listeners.stream().anyMatch(LiveSockets::isUnix);
     return fromFiles(pid, unix).map(all -> all.stream().filter(e -> !e.listening()).toList());
   }
 
-  private Answer<List<SocketEntry>> establishedByDiag(Set<Integer> ports, boolean unix) {
+  /** The kernel walks all connections of the host for each request: no more than one a port. */
+  private Answer<List<SocketEntry>> establishedByDiag(Collection<SocketEntry> listeners) {
     List<SocketEntry> found = new ArrayList<>();
-    for (int port : ports) {
-      Answer<List<SocketEntry>> answer = diag.get().establishedOn(port);
-      if (!answer.isPresent()) {
-        return answer;
+    Set<String> asked = new HashSet<>();
+    for (SocketEntry listener : listeners) {
+      boolean six = listener.local().startsWith("[");
+      if (asked.add(isUnix(listener) ? "unix" : (six ? "[" : "") + listener.port())) {
+        Answer<List<SocketEntry>> answer =
+            isUnix(listener)
+                ? diag.get().establishedUnix()
+                : diag.get().establishedOn(listener.port(), six);
+        if (!answer.isPresent()) {
+          return answer;
+        }
+        found.addAll(answer.get());
       }
-      found.addAll(answer.get());
-    }
-    if (unix) {
-      Answer<List<SocketEntry>> answer = diag.get().establishedUnix();
-      if (!answer.isPresent()) {
-        return answer;
-      }
-      found.addAll(answer.get());
     }
     return Answer.of(found);
+  }
+
+  private static boolean isUnix(SocketEntry entry) {
+    return entry.family() == SocketEntry.Family.UNIX;
   }
 
   /** A process whose namespace we may not read has sockets that we may not read either. */

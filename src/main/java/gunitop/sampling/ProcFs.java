@@ -6,10 +6,10 @@ import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,10 +33,27 @@ interface ProcFs extends AutoCloseable {
   /** The PIDs that exist. */
   int[] processes();
 
+  /** For how long the answer of {@link #processes} shall serve, in nanoseconds. */
+  long listingNanos();
+
+  /** The PIDs of the children that one thread of a process has; not read where there is no list. */
+  Reading<int[]> children(int pid, int thread);
+
+  /** The threads of a process. */
+  Reading<int[]> threads(int pid);
+
   /**
    * Reads {@code /proc/PID/stat}; answers with its length, or a number below 1 where it is gone.
+   *
+   * @param again whether it will be read again and again
    */
-  int stat(int pid, byte[] into);
+  int stat(int pid, byte[] into, boolean again);
+
+  /**
+   * Reads {@code /proc/PID/schedstat}, which differs as soon as the process's first thread has run
+   * since; answers with its length, or a number below 1 where there is none.
+   */
+  int schedule(int pid, byte[] into);
 
   /** Gives back what is kept open for a process that is gone. */
   void forget(int pid);
@@ -59,13 +76,8 @@ interface ProcFs extends AutoCloseable {
   /** The listening sockets in the network namespace of a process. */
   Reading<List<SocketEntry>> listening(int pid);
 
-  /**
-   * The connected sockets in the network namespace of a process.
-   *
-   * @param ports the local TCP ports of interest
-   * @param unix whether unix sockets are of interest
-   */
-  Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix);
+  /** The connected sockets in the network namespace of a process that may be on a listener. */
+  Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners);
 
   /** Whether the path of a unix listener, as a process that holds it sees it, leads to it. */
   Reading<Boolean> leadsTo(int pid, SocketEntry listener);

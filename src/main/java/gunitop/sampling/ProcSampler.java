@@ -43,7 +43,7 @@ public final class ProcSampler implements Sampler {
   @Override
   public synchronized Snapshot sample(Focus focus) {
     Moment moment = fs.moment();
-    Collection<KnownProcess> processes = discovery.look(fs, moment);
+    Collection<KnownProcess> processes = discovery.look(fs, focus, moment, tracking.processes());
     Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
     exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
     Map<Integer, ProcessSample> samples = new HashMap<>(processes.size() * 2);
@@ -59,7 +59,8 @@ public final class ProcSampler implements Sampler {
         samples,
         listeners,
         files(focus),
-        exits.at(moment.monotonicNanos()));
+        exits.at(moment.monotonicNanos()),
+        discovery.count());
   }
 
   private Map<String, FileReading> files(Focus focus) {

@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -80,8 +80,29 @@ final class RecordedProcFs implements ProcFs {
     }
   }
 
+  /** Each sample may be another recording. */
   @Override
-  public int stat(int pid, byte[] into) {
+  public long listingNanos() {
+    return 0;
+  }
+
+  @Override
+  public Reading<int[]> children(int pid, int thread) {
+    return Reading.notRead();
+  }
+
+  @Override
+  public Reading<int[]> threads(int pid) {
+    return Reading.notRead();
+  }
+
+  @Override
+  public int schedule(int pid, byte[] into) {
+    return 0;
+  }
+
+  @Override
+  public int stat(int pid, byte[] into, boolean again) {
     Reading<byte[]> line = read(pid, "stat");
     if (!line.isKnown()) {
       return -1;
@@ -133,7 +154,7 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<List<SocketEntry>> established(int pid, Set<Integer> ports, boolean unix) {
+  public Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
     return sockets(false);
   }
 

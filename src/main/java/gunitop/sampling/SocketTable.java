@@ -17,21 +17,28 @@ import java.util.Set;
  */
 final class SocketTable {
   private final Map<Long, Listener> listeners = new HashMap<>();
-  private final Map<Integer, Reading<Set<Long>>> connections = new HashMap<>();
+  private final Map<Reading<String>, ConnectionTable> connections = new HashMap<>();
 
   /** Reads the sockets of these processes, as far as their open files could be read. */
-  static SocketTable read(ProcFs fs, Collection<KnownProcess> tracked) {
-    SocketTable table = new SocketTable();
+  void look(ProcFs fs, Collection<KnownProcess> tracked, Moment moment) {
+    listeners.clear();
     Map<Reading<String>, Set<KnownProcess>> byNamespace = new HashMap<>();
     for (KnownProcess process : tracked) {
       if (process.files().isKnown()) {
-        byNamespace
-            .computeIfAbsent(fs.networkNamespace(process.id.pid()), unused -> new HashSet<>())
-            .add(process);
+        if (process.namespace == null) {
+          process.namespace = fs.networkNamespace(process.id.pid());
+        }
+        byNamespace.computeIfAbsent(process.namespace, unused -> new HashSet<>()).add(process);
       }
     }
-    byNamespace.values().forEach(processes -> table.add(fs, processes));
-    return table;
+    connections.keySet().retainAll(byNamespace.keySet());
+    byNamespace.forEach(
+        (namespace, processes) ->
+            look(
+                fs,
+                processes,
+                connections.computeIfAbsent(namespace, unused -> new ConnectionTable()),
+                moment));
   }
 
   /** The listening sockets by inode. */
@@ -44,54 +51,40 @@ final class SocketTable {
     if (!process.files().isKnown()) {
       return process.files().map(unused -> Set.of());
     }
-    Reading<Set<Long>> established = connections.getOrDefault(process.id.pid(), Reading.notRead());
-    return established.map(inodes -> held(process.files().get(), inodes));
+    return connections
+        .get(process.namespace)
+        .connections()
+        .map(inodes -> held(process.files().get(), inodes));
   }
 
   private static Set<Long> held(OpenFiles files, Set<Long> inodes) {
+    if (inodes.isEmpty()) {
+      return Set.of();
+    }
     Set<Long> held = new HashSet<>(files.sockets());
     held.retainAll(inodes);
     return held;
   }
 
-  private void add(ProcFs fs, Set<KnownProcess> sameNamespace) {
+  private void look(
+      ProcFs fs, Set<KnownProcess> sameNamespace, ConnectionTable table, Moment moment) {
     int pid = sameNamespace.iterator().next().id.pid();
     Set<Long> held = new HashSet<>();
     sameNamespace.forEach(process -> held.addAll(process.files().get().sockets()));
-    Set<Integer> ports = new HashSet<>();
-    Set<String> paths = new HashSet<>();
+    Map<Long, SocketEntry> ours = new HashMap<>();
     Reading<List<SocketEntry>> listening = fs.listening(pid);
     for (SocketEntry entry : listening.orElse(List.of())) {
       if (held.contains(entry.inode())) {
+        ours.put(entry.inode(), entry);
         listeners.put(entry.inode(), listener(entry, reachable(fs, sameNamespace, entry)));
-        if (entry.family() == SocketEntry.Family.TCP) {
-          ports.add(entry.port());
-        } else {
-          paths.add(entry.local());
-        }
       }
     }
-    Reading<Set<Long>> established =
-        listening.isKnown()
-            ? fs.established(pid, ports, !paths.isEmpty())
-                .map(entries -> inodes(entries, ports, paths))
-            : listening.map(unused -> Set.of());
-    sameNamespace.forEach(process -> connections.put(process.id.pid(), established));
-  }
-
-  private static Set<Long> inodes(
-      List<SocketEntry> entries, Set<Integer> ports, Set<String> paths) {
-    Set<Long> inodes = new HashSet<>();
-    for (SocketEntry entry : entries) {
-      boolean ofListener =
-          entry.family() == SocketEntry.Family.TCP
-              ? ports.contains(entry.port())
-              : paths.contains(entry.local());
-      if (ofListener) {
-        inodes.add(entry.inode());
-      }
+    if (listening.isKnown()) {
+      held.removeAll(ours.keySet());
+      table.look(fs, pid, held, ours.values(), moment);
+    } else {
+      table.unreadable(listening);
     }
-    return inodes;
   }
 
   private static Reading<Boolean> reachable(

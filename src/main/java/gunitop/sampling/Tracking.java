@@ -17,10 +17,15 @@ final class Tracking {
   /** So many memory maps are read in one sample, of processes of which none was read yet. */
   private static final int FIRST_MEMORY_READS = 4;
 
+  /** The kernel holds a process's memory map while it adds up: one at a time, now and then. */
+  private static final long MEMORY_NANOS = 900_000_000L;
+
   private final OpenFilesReader openFiles = new OpenFilesReader();
+  private final SocketTable sockets = new SocketTable();
   private List<KnownProcess> before = List.of();
   private Set<ProcessId> ids = Set.of();
   private int turn;
+  private long memoryNanos;
 
   /**
    * Reads traits, environment, open files, connections and memory of the tracked processes into
@@ -33,19 +38,27 @@ final class Tracking {
     List<KnownProcess> tracked = tracked(focus.tracked(), processes);
     for (KnownProcess process : tracked) {
       readEnvironment(fs, process, focus.variables());
-      Traits.refresh(fs, process, moment, true);
-      process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
+      Traits.refresh(fs, process, moment, process.ran());
+      if (process.ran() || !process.prefixes.equals(focus.temporaryPrefixes())) {
+        process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
+        process.prefixes = focus.temporaryPrefixes();
+      }
     }
     forgetAllBut(tracked);
-    SocketTable sockets = SocketTable.read(fs, tracked);
+    sockets.look(fs, tracked, moment);
     tracked.forEach(process -> process.connections(sockets.connections(process)));
     if (focus.memory() && !tracked.isEmpty()) {
-      readMemory(fs, tracked);
+      readMemory(fs, tracked, moment);
     }
     return sockets.listeners();
   }
 
   /** The processes that were tracked in the last sample. */
+  List<KnownProcess> processes() {
+    return before;
+  }
+
+  /** The same by their identity. */
   Set<ProcessId> ids() {
     return ids;
   }
@@ -94,10 +107,13 @@ final class Tracking {
     }
   }
 
-  /** The kernel holds a process's memory map while it adds up: one in turn, never all at once. */
-  private void readMemory(ProcFs fs, List<KnownProcess> tracked) {
+  private void readMemory(ProcFs fs, List<KnownProcess> tracked, Moment moment) {
     List<KnownProcess> fresh =
         tracked.stream().filter(process -> !process.pssTried).limit(FIRST_MEMORY_READS).toList();
+    if (fresh.isEmpty() && moment.monotonicNanos() - memoryNanos < MEMORY_NANOS) {
+      return;
+    }
+    memoryNanos = moment.monotonicNanos();
     if (fresh.isEmpty()) {
       turn = (turn + 1) % tracked.size();
       fresh = List.of(tracked.get(turn));

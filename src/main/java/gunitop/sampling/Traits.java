@@ -5,6 +5,7 @@ import gunitop.process.Owner;
 import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
 import gunitop.process.Reading;
+import gunitop.process.SignalSet;
 import java.util.List;
 
 /**
@@ -20,11 +21,11 @@ final class Traits {
 
   private Traits() {}
 
-  /** Reads the traits of a process if they are due, or if {@code always}. */
-  static void refresh(ProcFs fs, KnownProcess process, Moment moment, boolean always) {
+  /** Reads the traits of a process if they are due, or if it is known to have run. */
+  static void refresh(ProcFs fs, KnownProcess process, Moment moment, boolean ran) {
     long now = moment.monotonicNanos();
     boolean moved = hasMoved(process);
-    if (process.traits() == null || moved || always || isDue(process, now)) {
+    if (process.traits() == null || moved || ran || isDue(process, now)) {
       process.traits(read(fs, process, moved));
       process.traitsStat = process.stat();
       process.traitsNanos = now;
@@ -55,6 +56,20 @@ final class Traits {
   }
 
   private static ProcessTraits read(ProcFs fs, KnownProcess process, boolean moved) {
+    return process.isKernelThread() ? ofKernelThread(fs) : ofProgram(fs, process, moved);
+  }
+
+  private static ProcessTraits ofKernelThread(ProcFs fs) {
+    return new ProcessTraits(
+        List.of(),
+        new Owner(0, fs.userName(0)),
+        Reading.known(SignalSet.of()),
+        Reading.notRead(),
+        Reading.notRead(),
+        Reading.notRead());
+  }
+
+  private static ProcessTraits ofProgram(ProcFs fs, KnownProcess process, boolean moved) {
     int pid = process.id.pid();
     ProcessTraits before = process.traits();
     Reading<StatusFields> status = fs.read(pid, "status").map(StatusFields::new);

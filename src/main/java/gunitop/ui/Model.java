@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.gunicorn.Attention;
 import gunitop.process.Focus;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public record Model(
     return sight
         .review()
         .map(review -> review.focus(files, true))
+        .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
   }
 

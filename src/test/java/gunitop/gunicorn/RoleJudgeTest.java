@@ -61,6 +61,15 @@ class RoleJudgeTest {
   }
 
   @Test
+  void dirtyWorkerBelowItsArbiterIsNoWorkerAndNoStray() {
+    host.daemon(100, 7);
+    host.booting(101, 100).catches(0x314207L);
+    host.booting(102, 101).catches(0x4202L);
+
+    assertThat(roleOf(102)).isEqualTo(Role.NONE);
+  }
+
+  @Test
   void execdChildImportsUntilItsHandlersAreIn() {
     host.daemon(100, 7);
     host.importing(200, 100);
@@ -89,8 +98,10 @@ class RoleJudgeTest {
     History history = History.EMPTY.after(before, ApplicationFinder.find(before, History.EMPTY));
 
     host.change(101, draft -> draft.catches(0));
-
     assertThat(roleOf(101, history)).isEqualTo(Role.WORKER);
+
+    host.change(101, draft -> draft.catches(0x1_0000_0000L));
+    assertThat(roleOf(101, history)).as("a thread pool's signal 33 stays").isEqualTo(Role.WORKER);
   }
 
   @Test

@@ -35,7 +35,7 @@ class SocketDiagTest {
         assertThat(accepted.isConnected()).isTrue();
         assertThat(only(diag.listening().get(), listener.local()).queued()).isEqualTo(1);
         // A connection still in the backlog is established, but has no inode yet.
-        assertThat(diag.establishedOn(port).get())
+        assertThat(diag.establishedOn(port, false).get())
             .extracting(SocketEntry::local)
             .containsOnly(listener.local())
             .hasSize(2);

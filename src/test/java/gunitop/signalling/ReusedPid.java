@@ -24,22 +24,20 @@ final class ReusedPid {
   private ReusedPid() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (Sampler sampler = ProcSampler.ofThisHost()) {
-      Process former = start();
-      ProcessId id = id(sampler, former);
-      try (Pidfd pidfd = Pidfd.open(id.pid()).get()) {
-        former.destroyForcibly().waitFor();
-        Process successor = successor(id.pid());
-        try {
-          ProcessId found = id(sampler, successor);
-          SendResult result = new PidfdSender().send(Signal.KILL, id);
-          System.out.println("samePid=" + (found.pid() == id.pid()));
-          System.out.println("replaced=" + result.equals(new SendResult.Replaced(found)));
-          System.out.println("openedBefore=" + Errno.text(pidfd.send(Signal.KILL.number())));
-          System.out.println("lives=" + successor.isAlive());
-        } finally {
-          successor.destroyForcibly();
-        }
+    Process former = start();
+    ProcessId id = id(former);
+    try (Pidfd pidfd = Pidfd.open(id.pid()).get()) {
+      former.destroyForcibly().waitFor();
+      Process successor = successor(id.pid());
+      try {
+        ProcessId found = id(successor);
+        SendResult result = new PidfdSender().send(Signal.KILL, id);
+        System.out.println("samePid=" + (found.pid() == id.pid()));
+        System.out.println("replaced=" + result.equals(new SendResult.Replaced(found)));
+        System.out.println("openedBefore=" + Errno.text(pidfd.send(Signal.KILL.number())));
+        System.out.println("lives=" + successor.isAlive());
+      } finally {
+        successor.destroyForcibly();
       }
     }
   }
@@ -61,11 +59,13 @@ final class ReusedPid {
     return new ProcessBuilder("sleep", "60").start();
   }
 
-  private static ProcessId id(Sampler sampler, Process process) {
-    return sampler
-        .sample(Focus.NOTHING)
-        .process((int) process.pid())
-        .map(ProcessSample::id)
-        .orElseThrow();
+  private static ProcessId id(Process process) {
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      return sampler
+          .sample(Focus.NOTHING)
+          .process((int) process.pid())
+          .map(ProcessSample::id)
+          .orElseThrow();
+    }
   }
 }

@@ -97,7 +97,10 @@ final class MetersView {
     for (ProcessSample process : snapshot.processes().values()) {
       running += process.stat().state() == RunState.RUNNING ? 1 : 0;
     }
-    return snapshot.processes().size() + ", " + running + " running";
+    // Of those that are not in the snapshot it is not known whether they run.
+    return snapshot.processCount() > snapshot.processes().size()
+        ? String.valueOf(snapshot.processCount())
+        : snapshot.processCount() + ", " + running + " running";
   }
 
   private static String averages(HostLoad load) {

@@ -6,19 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code /proc/PID/stat} of every process, kept open: a read costs half of opening it again, and
- * answers ESRCH once the process is gone, never with its successor.
+ * One file of {@code /proc/PID} for many processes, kept open: a read costs half of opening it
+ * again, and answers ESRCH once the process is gone, never with its successor.
  */
-final class StatFiles implements AutoCloseable {
+final class KeptFiles implements AutoCloseable {
   /** So many are kept open; more processes than these are opened anew at each read. */
   private static final int KEPT = 20_000;
 
   private final KernelFiles files;
+  private final String name;
   private final Map<Integer, Integer> open = new HashMap<>();
   private int allowed = KEPT;
 
-  StatFiles(KernelFiles files) {
+  KeptFiles(KernelFiles files, String name) {
     this.files = files;
+    this.name = name;
   }
 
   /** Answers with the length read, or a negated {@link Errno} where the process is gone. */
@@ -34,11 +36,26 @@ final class StatFiles implements AutoCloseable {
     return openAndRead(pid, into);
   }
 
+  /** The same without keeping anything open for it. */
+  int readOnce(int pid, byte[] into) {
+    int fd = files.open(KernelFiles.HERE, path(pid));
+    if (fd < 0) {
+      return fd;
+    }
+    int length = files.read(fd, into);
+    files.close(fd);
+    return length;
+  }
+
+  private String path(int pid) {
+    return "/proc/" + pid + "/" + name;
+  }
+
   private int openAndRead(int pid, byte[] into) {
-    int fd = files.open(KernelFiles.HERE, "/proc/" + pid + "/stat");
+    int fd = files.open(KernelFiles.HERE, path(pid));
     if (fd == -Errno.EMFILE && !open.isEmpty()) {
       makeRoom();
-      fd = files.open(KernelFiles.HERE, "/proc/" + pid + "/stat");
+      fd = files.open(KernelFiles.HERE, path(pid));
     }
     if (fd < 0) {
       return fd;

@@ -1,0 +1,49 @@
+package gunitop.sampling;
+
+import gunitop.process.Reading;
+import gunitop.process.RunState;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * Tells whether a process has run since it was last looked at: if not, it cannot have changed its
+ * handlers, its title, its open files or its heartbeat, and nobody can for it. {@code
+ * /proc/PID/schedstat} counts how often and for how long each thread ran; a look at it costs a
+ * hundredth of a look at all the rest.
+ */
+final class Activity {
+  private static final int MOST_THREADS = 16;
+
+  private final byte[] buffer = new byte[256];
+
+  /** To be asked before what it shall save is read. */
+  void look(ProcFs fs, KnownProcess process) {
+    int threads = process.stat().threads();
+    if (process.stat().state() == RunState.RUNNING || threads > MOST_THREADS) {
+      process.ran(null);
+    } else if (threads <= 1) {
+      int length = fs.schedule(process.id.pid(), buffer);
+      process.ran(isCounted(length) ? Arrays.copyOf(buffer, length) : null);
+    } else {
+      process.ran(ofThreads(fs, process.id.pid()));
+    }
+  }
+
+  /** A kernel that does not count prints zeroes. */
+  private boolean isCounted(int length) {
+    return length > 0 && buffer[0] != '0';
+  }
+
+  private static byte[] ofThreads(ProcFs fs, int pid) {
+    Reading<int[]> threads = fs.threads(pid);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int thread : threads.orElse(new int[0])) {
+      Reading<byte[]> one = fs.read(pid, "task/" + thread + "/schedstat");
+      if (!one.isKnown() || one.get().length == 0 || one.get()[0] == '0') {
+        return null;
+      }
+      all.writeBytes(one.get());
+    }
+    return threads.isKnown() ? all.toByteArray() : null;
+  }
+}

@@ -1,0 +1,91 @@
+package gunitop.sampling;
+
+import gunitop.kernel.SocketEntry;
+import gunitop.process.Reading;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which sockets of one network namespace are connections to the listeners. To ask the kernel makes
+ * it walk all connections of the host: it is asked when a process holds a socket that is new, four
+ * times a second at most, and once a second while there are connections, which may end.
+ */
+final class ConnectionTable {
+  private static final long SHORTEST_NANOS = 250_000_000L;
+  private static final long LONGEST_NANOS = 950_000_000L;
+
+  private Reading<Set<Long>> connections = Reading.known(Set.of());
+  private Set<Long> seen = Set.of();
+  private Set<Long> ports = Set.of();
+  private boolean asked;
+  private long askedNanos;
+
+  /**
+   * Asks where that is due.
+   *
+   * @param pid a process of the namespace
+   * @param held the sockets that processes hold, without the listeners
+   */
+  void look(ProcFs fs, int pid, Set<Long> held, Collection<SocketEntry> listeners, Moment moment) {
+    Set<Long> inodes = new HashSet<>();
+    listeners.forEach(listener -> inodes.add(listener.inode()));
+    if (held.isEmpty() || listeners.isEmpty()) {
+      connections = Reading.known(Set.of());
+      seen = Set.of();
+      asked = false;
+      return;
+    }
+    long age = moment.monotonicNanos() - askedNanos;
+    boolean fresh = !seen.containsAll(held) || !inodes.equals(ports);
+    if (!asked || fresh && age >= limit(fs) || age >= LONGEST_NANOS && hasSome()) {
+      connections = fs.established(pid, listeners).map(all -> inodes(all, listeners));
+      seen = Set.copyOf(held);
+      ports = inodes;
+      asked = true;
+      askedNanos = moment.monotonicNanos();
+    }
+  }
+
+  /** The inodes of the connections; of a socket that came just now nothing is known yet. */
+  Reading<Set<Long>> connections() {
+    return connections;
+  }
+
+  void unreadable(Reading<List<SocketEntry>> listening) {
+    connections = listening.map(unused -> Set.of());
+    asked = false;
+  }
+
+  private boolean hasSome() {
+    return !connections.orElse(Set.of()).isEmpty();
+  }
+
+  private static long limit(ProcFs fs) {
+    return Math.min(SHORTEST_NANOS, fs.listingNanos());
+  }
+
+  private static Set<Long> inodes(List<SocketEntry> entries, Collection<SocketEntry> listeners) {
+    Set<Integer> ports = new HashSet<>();
+    Set<String> paths = new HashSet<>();
+    for (SocketEntry listener : listeners) {
+      if (listener.family() == SocketEntry.Family.TCP) {
+        ports.add(listener.port());
+      } else {
+        paths.add(listener.local());
+      }
+    }
+    Set<Long> inodes = new HashSet<>();
+    for (SocketEntry entry : entries) {
+      boolean ofListener =
+          entry.family() == SocketEntry.Family.TCP
+              ? ports.contains(entry.port())
+              : paths.contains(entry.local());
+      if (ofListener) {
+        inodes.add(entry.inode());
+      }
+    }
+    return inodes;
+  }
+}
