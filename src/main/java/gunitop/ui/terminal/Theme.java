@@ -85,7 +85,7 @@ public enum Theme {
     looks.put(Style.GONE, Look.of(RED));
     looks.put(Style.METER_LOW, Look.of(GREEN));
     looks.put(Style.METER_HIGH, Look.of(RED));
-    looks.put(Style.DIALOG, Look.plain(BOLD));
+    looks.put(Style.DIALOG, Look.plain());
     looks.put(Style.INPUT, Look.plain(REVERSE));
     return looks;
   }
@@ -118,7 +118,7 @@ public enum Theme {
     looks.put(Style.STAGE, Look.plain(BOLD, REVERSE));
     looks.put(Style.APPEARED, Look.plain(REVERSE));
     looks.put(Style.METER_HIGH, Look.plain(BOLD));
-    looks.put(Style.DIALOG, Look.plain(BOLD));
+    looks.put(Style.DIALOG, Look.plain());
     looks.put(Style.INPUT, Look.plain(UNDERLINE));
     return looks;
   }

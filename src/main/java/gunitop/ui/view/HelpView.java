@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The help: what stands against the next step, the keys, the stages, the signs. */
 final class HelpView {
-  private static final int LABEL = 11;
+  private static final int LABEL = 13;
 
   private HelpView() {}
 

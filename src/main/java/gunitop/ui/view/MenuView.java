@@ -80,7 +80,7 @@ final class MenuView {
     for (int row = area.y(); row < area.bottom(); row++) {
       canvas.fill(area.x(), row, area.right(), Style.DIALOG);
     }
-    canvas.box(area, title, Style.TITLE, Style.DIALOG);
+    canvas.box(area, title, Style.TITLE, Style.BRIGHT);
     int room = height - 2;
     int top = Math.max(0, Math.min(cursor - room / 2, entries.size() - room));
     for (int i = 0; i < room && top + i < entries.size(); i++) {
