@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.process.SendResult;
+import gunitop.sampling.LogTail;
 import gunitop.signalling.SignalSender;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
@@ -8,9 +9,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Does what the update wants done; the only one that acts. */
 final class EffectRunner {
+  private static final int LOG_LINES = 400;
+  private final LogTail logs = new LogTail();
+
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "log-reader");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final SignalSender sender;
   private final Queue<Msg> queue;
   private final Screen screen;
@@ -48,12 +61,19 @@ final class EffectRunner {
     return farewell;
   }
 
+  /** Through the holder's root: in a container, the same path is another file. */
+  private static String inside(Effect.ReadLog log) {
+    return "/proc/" + log.holder().pid() + "/root" + log.path();
+  }
+
   private void act(Effect effect) {
     if (effect instanceof Effect.Send send) {
       SendResult result = sender.send(send.command().signal(), send.command().target());
       queue.add(new Msg.SignalReported(send.command(), result, Instant.now(), System.nanoTime()));
     } else if (effect instanceof Effect.Suspend) {
       screen.suspend();
+    } else if (effect instanceof Effect.ReadLog log) {
+      reader.execute(() -> queue.add(new Msg.LogRead(log, logs.last(inside(log), LOG_LINES))));
     } else if (effect instanceof Effect.Redraw) {
       screen.redraw();
     }

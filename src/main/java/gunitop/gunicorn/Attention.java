@@ -21,20 +21,29 @@ public final class Attention {
    * The focus after this snapshot.
    *
    * @param applications those found in it
+   * @param history what is known of them
    * @param files further paths to read, e.g. a pidfile that the operator named
    * @param memory whether proportional memory is shown
    */
   public static Focus focus(
-      Snapshot snapshot, List<Application> applications, Set<String> files, boolean memory) {
+      Snapshot snapshot,
+      List<Application> applications,
+      History history,
+      Set<String> files,
+      boolean memory) {
     Set<Integer> tracked = new HashSet<>();
+    Set<String> paths = new HashSet<>(files);
     for (Application application : applications) {
-      application.generations().forEach(generation -> tracked.add(generation.master().pid()));
+      for (Generation generation : application.generations()) {
+        tracked.add(generation.master().pid());
+        paths.addAll(Pidfile.paths(generation.master().process(), history));
+      }
     }
     for (ProcessSample process : snapshot.processes().values()) {
       if (RoleJudge.of(process, snapshot) != Role.NONE) {
         tracked.add(process.pid());
       }
     }
-    return new Focus(tracked, Variables.ALL, Set.of(HeartbeatFile.NAME_PREFIX), files, memory);
+    return new Focus(tracked, Variables.ALL, Set.of(HeartbeatFile.NAME_PREFIX), paths, memory);
   }
 }

@@ -18,13 +18,17 @@ import java.util.Set;
  *
  * @param masters what was learnt of each living master
  * @param readyWorkers the workers whose heartbeat was seen
+ * @param connections since when each established connection of a worker has been seen, by inode
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
  */
 public record History(
-    Map<ProcessId, MasterHistory> masters, Set<ProcessId> readyWorkers, List<Departed> departed) {
+    Map<ProcessId, MasterHistory> masters,
+    Set<ProcessId> readyWorkers,
+    Map<Long, Long> connections,
+    List<Departed> departed) {
   /** Nothing was seen yet. */
-  public static final History EMPTY = new History(Map.of(), Set.of(), List.of());
+  public static final History EMPTY = new History(Map.of(), Set.of(), Map.of(), List.of());
 
   private static final int MOST_DEPARTED = 32;
 
@@ -32,6 +36,7 @@ public record History(
   public History {
     masters = Map.copyOf(masters);
     readyWorkers = Set.copyOf(readyWorkers);
+    connections = Map.copyOf(connections);
     departed = List.copyOf(departed);
   }
 
@@ -42,7 +47,7 @@ public record History(
 
   /** Whether this process was seen as a NEW master without handlers. */
   boolean wasImporting(ProcessId id) {
-    return of(id).importing();
+    return of(id).wasImporting();
   }
 
   /** Whether this worker's heartbeat was ever seen. */
@@ -66,9 +71,9 @@ public record History(
     return Optional.ofNullable(last);
   }
 
-  /** The masters that were first missed in this snapshot. */
+  /** The masters of whose end all was known for the first time in this snapshot. */
   public List<Departed> departedIn(Snapshot now) {
-    return departed.stream().filter(one -> one.goneNanos() == now.monotonicNanos()).toList();
+    return departed.stream().filter(one -> one.knownNanos() == now.monotonicNanos()).toList();
   }
 
   /** Whether this process was seen as a master that held a listener. */
@@ -91,7 +96,8 @@ public record History(
         }
       }
     }
-    return new History(learnt, ready, departedAfter(now, learnt));
+    List<Departed> gone = departedAfter(now, learnt);
+    return new History(learnt, ready, connectionsAfter(now, applications), gone);
   }
 
   /** The history in which this program has told a master to go. */
@@ -110,11 +116,12 @@ public record History(
     }
     Map<ProcessId, MasterHistory> all = new HashMap<>(masters);
     all.put(master, changed);
-    return new History(all, readyWorkers, departed);
+    return new History(all, readyWorkers, connections, departed);
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {
-    List<Departed> all = new ArrayList<>(departed);
+    List<Departed> all = new ArrayList<>();
+    departed.forEach(earlier -> all.add(earlier.learning(now)));
     masters.forEach(
         (id, history) -> {
           if (living.containsKey(id)) {
@@ -123,39 +130,33 @@ public record History(
           if (now.isAlive(id)) {
             living.put(id, history);
           } else {
-            all.add(
-                new Departed(
-                    id,
-                    history.parent(),
-                    history.lastSeenNanos(),
-                    now.monotonicNanos(),
-                    history.ageSeconds(),
-                    history.wasRetiring() || history.dismissed()));
+            all.add(Departed.first(id, history, now));
           }
         });
     return all.subList(Math.max(0, all.size() - MOST_DEPARTED), all.size());
+  }
+
+  private Map<Long, Long> connectionsAfter(Snapshot now, List<Application> applications) {
+    Map<Long, Long> since = new HashMap<>();
+    for (Application application : applications) {
+      for (Generation generation : application.generations()) {
+        for (Worker worker : generation.workers()) {
+          for (Long inode : worker.process().connectionInodes().orElse(Set.of())) {
+            since.put(inode, connections.getOrDefault(inode, now.monotonicNanos()));
+          }
+        }
+      }
+    }
+    return since;
+  }
+
+  /** For how many seconds a connection has been seen, at least. */
+  public double connectionSeconds(long inode, Snapshot now) {
+    return (now.monotonicNanos() - connections.getOrDefault(inode, now.monotonicNanos())) / 1e9;
   }
 
   /** The desired count that was learnt for a master. */
   Reading<Integer> steadyCount(ProcessId master) {
     return of(master).steadyCount();
   }
-
-  /**
-   * A master that was seen and is gone.
-   *
-   * @param master who
-   * @param parent the master that had executed it, where there was one
-   * @param lastSeenNanos when it was last seen, on the clock of {@link Snapshot#monotonicNanos}
-   * @param goneNanos when it was first seen to be gone
-   * @param livedSeconds its age when it was last seen; it lived at least that long
-   * @param wasTold whether it was told to go: by us, or it had closed its listeners before
-   */
-  public record Departed(
-      ProcessId master,
-      Optional<ProcessId> parent,
-      long lastSeenNanos,
-      long goneNanos,
-      double livedSeconds,
-      boolean wasTold) {}
 }

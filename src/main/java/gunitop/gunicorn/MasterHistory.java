@@ -16,13 +16,10 @@ import java.util.Set;
  *     was the only generation, or for {@link #SETTLED_SECONDS} beside another
  * @param inheritedCount for a NEW master, how many workers OLD wanted when it appeared
  * @param completeSinceNanos since when the same set of workers has been ready and complete
- * @param workers the workers of the last snapshot
  * @param held whether it was ever seen to hold a listener
- * @param importing whether it was last seen without handlers
  * @param parent the master that executed it
- * @param lastSeenNanos when it was last seen
- * @param ageSeconds its age then
- * @param wasRetiring whether it was last seen without listeners that it once held
+ * @param relatives it and the other masters of its application, when it was last seen
+ * @param last its generation when it was last seen
  * @param dismissed whether this program has told it to go
  * @param turnover its workers that came and went
  * @param daemonization the surest verdict so far
@@ -33,13 +30,10 @@ public record MasterHistory(
     Reading<Integer> steadyCount,
     Reading<Integer> inheritedCount,
     Reading<Long> completeSinceNanos,
-    Set<ProcessId> workers,
     boolean held,
-    boolean importing,
     Optional<ProcessId> parent,
-    long lastSeenNanos,
-    double ageSeconds,
-    boolean wasRetiring,
+    Set<ProcessId> relatives,
+    Optional<Generation> last,
     boolean dismissed,
     Turnover turnover,
     Optional<Daemonization> daemonization,
@@ -56,13 +50,10 @@ public record MasterHistory(
           Reading.notRead(),
           Reading.notRead(),
           Reading.notRead(),
-          Set.of(),
-          false,
           false,
           Optional.empty(),
-          0,
-          0,
-          false,
+          Set.of(),
+          Optional.empty(),
           false,
           Turnover.NONE,
           Optional.empty(),
@@ -70,52 +61,51 @@ public record MasterHistory(
 
   /** Copies the set. */
   public MasterHistory {
-    workers = Set.copyOf(workers);
+    relatives = Set.copyOf(relatives);
+  }
+
+  /** The workers that it was last seen with. */
+  Set<ProcessId> workers() {
+    return last.map(MasterHistory::workersOf).orElse(Set.of());
+  }
+
+  /** Whether it was last seen without handlers. */
+  boolean wasImporting() {
+    return last.filter(generation -> generation.master().role() == Role.IMPORTING).isPresent();
+  }
+
+  /** Whether it was last seen to have closed its listeners. */
+  boolean wasRetiring() {
+    return last.filter(MasterHistory::isRetiring).isPresent();
   }
 
   /** Seconds for which the same workers have been ready and complete; 0 where they are not. */
   double completeForSeconds(Set<ProcessId> workersNow, long nowNanos) {
-    return completeSinceNanos.isKnown() && workers.equals(workersNow)
+    return completeSinceNanos.isKnown() && workers().equals(workersNow)
         ? (nowNanos - completeSinceNanos.get()) / 1e9
         : 0;
   }
 
   /** This history with what one more snapshot teaches. */
   MasterHistory after(Generation generation, Application application, History all, Snapshot now) {
-    Set<ProcessId> workersNow = new HashSet<>();
-    generation.workers().forEach(worker -> workersNow.add(worker.id()));
-    boolean alone = application.generations().size() == 1;
-    Reading<Long> since =
-        !isWhole(generation)
-            ? Reading.notRead()
-            : workers.equals(workersNow) && completeSinceNanos.isKnown()
-                ? completeSinceNanos
-                : Reading.known(now.monotonicNanos());
+    boolean isNew = generation.role() == GenerationRole.NEW;
+    boolean alone = application.fresh().isEmpty();
+    Set<ProcessId> workersNow = workersOf(generation);
+    Reading<Long> since = wholeSince(generation, workersNow, now);
     double heldFor = since.map(start -> (now.monotonicNanos() - start) / 1e9).orElse(0.0);
-    boolean settled =
-        alone
-            ? heldFor >= STEADY_SECONDS
-            : generation.role() == GenerationRole.NEW && heldFor >= SETTLED_SECONDS;
+    boolean settled = alone ? heldFor >= STEADY_SECONDS : isNew && heldFor >= SETTLED_SECONDS;
     return new MasterHistory(
         launchOf(application, all),
         settled ? raisedTo(generation.ready()) : steadyCount,
-        inheritedCount.isKnown() || alone || generation.role() == GenerationRole.OLD
-            ? inheritedCount
-            : application.old().desired().count(),
+        inheritedCount.isKnown() || !isNew ? inheritedCount : application.old().desired().count(),
         since,
-        workersNow,
         held || generation.master().listeners().map(set -> !set.isEmpty()).orElse(false),
-        generation.master().role() == Role.IMPORTING,
-        parent.isPresent() || generation.role() == GenerationRole.OLD
-            ? parent
-            : Optional.of(application.old().master().id()),
-        now.monotonicNanos(),
-        now.ageSeconds(generation.master().id()),
-        generation.state() == GenerationState.RETIRING,
+        parent.isPresent() || !isNew ? parent : Optional.of(application.old().master().id()),
+        mastersOf(application),
+        Optional.of(generation),
         dismissed,
-        turnover.after(workers, workersNow, generation.state() == GenerationState.RETIRING, now),
-        generation.role() == GenerationRole.OLD
-                && application.daemonization().verdict() == Daemonization.Verdict.YES
+        turnover.after(workers(), workersNow, isRetiring(generation), now),
+        !isNew && application.daemonization().verdict() == Daemonization.Verdict.YES
             ? Optional.of(application.daemonization())
             : daemonization,
         winch);
@@ -137,24 +127,28 @@ public record MasterHistory(
         steadyCount,
         inheritedCount,
         completeSinceNanos,
-        workers,
         held,
-        importing,
         parent,
-        lastSeenNanos,
-        ageSeconds,
-        wasRetiring,
+        relatives,
+        last,
         nowDismissed,
         turnover,
         daemonization,
         effect);
   }
 
-  /** Every worker ready and none booting, whatever the desired count may be. */
-  private static boolean isWhole(Generation generation) {
-    return generation.ready() > 0
-        && generation.ready() == generation.workers().size()
-        && generation.state() != GenerationState.RETIRING;
+  /** Since when every worker has been ready, whatever the desired count may be. */
+  private Reading<Long> wholeSince(Generation generation, Set<ProcessId> workersNow, Snapshot now) {
+    boolean whole =
+        generation.ready() > 0
+            && generation.ready() == generation.workers().size()
+            && !isRetiring(generation);
+    if (!whole) {
+      return Reading.notRead();
+    }
+    return workers().equals(workersNow) && completeSinceNanos.isKnown()
+        ? completeSinceNanos
+        : Reading.known(now.monotonicNanos());
   }
 
   /** A count is raised by what is held, never lowered: a drained generation still wants its own. */
@@ -166,14 +160,29 @@ public record MasterHistory(
     if (launch.isPresent()) {
       return launch;
     }
-    for (Generation generation : application.generations()) {
-      Optional<LaunchLine> seen =
-          LaunchLine.of(generation.master().process().traits().commandLine())
-              .or(() -> all.of(generation.master().id()).launch());
-      if (seen.isPresent()) {
-        return seen;
-      }
-    }
-    return Optional.empty();
+    return application.generations().stream()
+        .map(Generation::master)
+        .flatMap(
+            master ->
+                LaunchLine.of(master.process().traits().commandLine())
+                    .or(() -> all.of(master.id()).launch())
+                    .stream())
+        .findFirst();
+  }
+
+  private static boolean isRetiring(Generation generation) {
+    return generation.state() == GenerationState.RETIRING;
+  }
+
+  private static Set<ProcessId> workersOf(Generation generation) {
+    Set<ProcessId> ids = new HashSet<>();
+    generation.workers().forEach(worker -> ids.add(worker.id()));
+    return ids;
+  }
+
+  private static Set<ProcessId> mastersOf(Application application) {
+    Set<ProcessId> ids = new HashSet<>();
+    application.generations().forEach(generation -> ids.add(generation.master().id()));
+    return ids;
   }
 }

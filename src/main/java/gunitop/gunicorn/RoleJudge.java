@@ -54,7 +54,7 @@ public final class RoleJudge {
       return RoleJudgement.NONE;
     }
     SignalSet caught = process.traits().caught().get();
-    if (caught.bits() == 0 && history.wasMaster(process.id())) {
+    if (caught.isEmpty() && history.wasMaster(process.id())) {
       return new RoleJudgement(Role.MASTER, "a master whose interpreter goes down");
     }
     Optional<ProcessSample> parent = snapshot.process(process.stat().parent());
@@ -107,8 +107,8 @@ public final class RoleJudge {
       return new RoleJudgement(
           Role.WORKER, "forked by master " + master.pid() + "; SigCgt lacks HUP and USR2");
     }
-    if (caught.bits() == 0 && history.wasWorker(process.id())) {
-      return new RoleJudgement(Role.WORKER, "its interpreter goes down: SigCgt is empty");
+    if (history.wasWorker(process.id())) {
+      return new RoleJudgement(Role.WORKER, "a worker whose interpreter goes down");
     }
     return new RoleJudgement(Role.FORKED, "forked by master " + master.pid());
   }

@@ -42,6 +42,11 @@ final class Settings {
         .orElse(OptionalInt.empty());
   }
 
+  /** A text, from the first place that tells it. */
+  Optional<String> text(Function<LaunchLine, Optional<String>> option) {
+    return lines.stream().flatMap(line -> option.apply(line).stream()).findFirst();
+  }
+
   /** Seconds of silence after which the arbiter kills a worker; not read where unknown. */
   Reading<Integer> timeoutSeconds() {
     OptionalInt timeout = number(LaunchLine::timeoutSeconds);

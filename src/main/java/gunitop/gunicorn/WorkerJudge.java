@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
     if (retiring) {
       return new Worker(process, WorkerState.EXITING, age, "its master has closed its listeners");
     }
-    if (process.traits().caught().map(set -> set.bits() == 0).orElse(false)) {
+    if (hasDroppedHandlers(process)) {
       return new Worker(process, WorkerState.EXITING, age, "its interpreter goes down");
     }
     if (!process.files().isKnown()) {
@@ -61,6 +62,11 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
         ? new Worker(
             process, WorkerState.STUCK, age, "no heartbeat for longer than --timeout " + timeout)
         : new Worker(process, WorkerState.READY, age, "its heartbeat was seen");
+  }
+
+  /** Python gives up a program's handlers as its interpreter goes down. */
+  private static boolean hasDroppedHandlers(ProcessSample process) {
+    return process.traits().caught().map(caught -> !caught.contains(Signal.USR1)).orElse(false);
   }
 
   private boolean hasClosedListener(ProcessSample process) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public record SignalSet(long bits) {
 
+  /** Signals 1 to 31; 32 and 33 are the C library's own, and a thread pool leaves them caught. */
+  private static final long STANDARD = 0x7FFF_FFFFL;
+
   /** The set of these signals. */
   public static SignalSet of(Signal... signals) {
     return new SignalSet(
@@ -19,6 +22,11 @@ public record SignalSet(long bits) {
   /** Whether it holds this signal. */
   public boolean contains(Signal signal) {
     return (bits & 1L << (signal.number() - 1)) != 0;
+  }
+
+  /** Whether it holds none of the signals that a program handles itself. */
+  public boolean isEmpty() {
+    return (bits & STANDARD) == 0;
   }
 
   /** Whether it holds each of these signals. */

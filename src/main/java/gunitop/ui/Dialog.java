@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
+import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.upgrade.Confirmation;
 import java.util.List;
@@ -56,6 +57,49 @@ public sealed interface Dialog {
 
   /** All that is known of one process, scrolled down by {@code scroll} lines. */
   record Detail(ProcessId process, int scroll) implements Dialog {}
+
+  /**
+   * The end of a log file, followed while it grows.
+   *
+   * @param files the logs that can be shown; at least one
+   * @param shown which of them is
+   * @param lines its last lines, oldest first; not read before they have come
+   * @param askedNanos when they were asked for, by the monotonic clock
+   * @param back by how many lines it is scrolled back from the end
+   */
+  record Log(List<LogFile> files, int shown, Reading<List<String>> lines, long askedNanos, int back)
+      implements Dialog {
+    /** Copies the list. */
+    public Log {
+      files = List.copyOf(files);
+    }
+
+    static Log of(List<LogFile> files) {
+      return new Log(files, 0, Reading.notRead(), 0, 0);
+    }
+
+    /** The log that is shown. */
+    public LogFile file() {
+      return files.get(shown);
+    }
+
+    Log next() {
+      return new Log(files, (shown + 1) % files.size(), Reading.notRead(), 0, 0);
+    }
+
+    Log askedAt(long nanos) {
+      return new Log(files, shown, lines, nanos, back);
+    }
+
+    Log with(Reading<List<String>> text) {
+      return new Log(files, shown, text, askedNanos, back);
+    }
+
+    Log scrolledBack(int wanted) {
+      int most = Math.max(0, lines.orElse(List.of()).size() - 1);
+      return new Log(files, shown, lines, askedNanos, Math.max(0, Math.min(wanted, most)));
+    }
+  }
 
   /**
    * htop's signal menu.

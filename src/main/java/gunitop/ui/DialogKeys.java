@@ -7,6 +7,9 @@ import java.util.Optional;
 final class DialogKeys {
   private static final int PAGE = 10;
 
+  /** More than a page. */
+  private static final int FAR = 1000;
+
   private DialogKeys() {}
 
   static Result press(Model model, Dialog dialog, Key key, long nanos) {
@@ -34,6 +37,9 @@ final class DialogKeys {
               .map(lines -> model.with(new Dialog.Help(lines)))
               .orElse(model.withoutDialog()));
     }
+    if (dialog instanceof Dialog.Log log) {
+      return log(model, log, key);
+    }
     if (dialog instanceof Dialog.Detail detail) {
       return Result.of(
           scroll(key, detail.scroll())
@@ -53,6 +59,23 @@ final class DialogKeys {
         ? Opening.upgradeOf(model, message.opens().get())
             .orElseGet(() -> model.withoutDialog().mentioning("That process has exited meanwhile"))
         : model.withoutDialog();
+  }
+
+  private static Result log(Model model, Dialog.Log log, Key key) {
+    if (isNamed(key, Key.Name.TAB)) {
+      return LogReading.show(model, log.next());
+    }
+    if (isNamed(key, Key.Name.HOME)) {
+      return Result.of(model.with(log.scrolledBack(Integer.MAX_VALUE)));
+    }
+    if (isNamed(key, Key.Name.END)) {
+      return Result.of(model.with(log.scrolledBack(0)));
+    }
+    // The help scrolls forward with growing lines, a log with shrinking ones.
+    return Result.of(
+        scroll(key, FAR)
+            .map(line -> model.with(log.scrolledBack(log.back() + FAR - line)))
+            .orElse(model.withoutDialog()));
   }
 
   private static Optional<Integer> scroll(Key key, int from) {

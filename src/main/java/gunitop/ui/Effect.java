@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.process.ProcessId;
 import gunitop.upgrade.Command;
 
 /** What the update wants done; only {@code app.EffectRunner} does it. */
@@ -7,6 +8,15 @@ public sealed interface Effect {
 
   /** Send a signal; the result comes back as {@link Msg.SignalReported}. */
   record Send(Command command) implements Effect {}
+
+  /**
+   * Read the last lines of a file that this process has open; they come back as {@link
+   * Msg.LogRead}.
+   *
+   * @param holder the process; the path is one of its own, in its mount namespace
+   * @param path the file, as in {@link gunitop.process.OpenFiles#logs()}
+   */
+  record ReadLog(ProcessId holder, String path) implements Effect {}
 
   /** Leave the terminal as it was, print {@code farewell} where it is not empty, and exit. */
   record Quit(int exitCode, String farewell) implements Effect {}

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Application;
+import gunitop.process.Printable;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Stage;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** What is left on the operator's shell when the program goes. */
 final class Farewell {
-  private static final List<Step> ONWARDS = List.of(Step.WINCH, Step.DRAIN, Step.TERM, Step.REVERT);
+  private static final List<Step> ONWARDS = List.of(Step.WINCH, Step.DRAIN, Step.TERM);
 
   private Farewell() {}
 
@@ -40,12 +41,20 @@ final class Farewell {
           default -> old + " and " + fresh + ": " + assessment.judgement().reason();
         };
     return "The upgrade of "
-        + application.name()
+        + Printable.of(application.name())
         + " goes on: "
         + state
         + "."
-        + next(assessment).map(step -> " Next step: " + step + ".").orElse("")
+        + next(assessment)
+            .map(step -> " Next step: " + step + ".")
+            .orElseGet(() -> wait(assessment))
         + " Run gunitop again to see it.";
+  }
+
+  private static String wait(Assessment assessment) {
+    return assessment.offer(Step.TERM).canBeSent()
+        ? " Not yet: " + assessment.offer(Step.TERM).reason() + "."
+        : "";
   }
 
   private static Optional<String> next(Assessment assessment) {

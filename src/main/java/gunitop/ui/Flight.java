@@ -33,6 +33,12 @@ public record Flight(
     return new Flight(step, command, newTrack, verification, sentAt, Optional.of(outcome));
   }
 
+  /** Whether a NEW master may appear at any moment: a second long, until one is seen. */
+  boolean expectsMaster(Instant now) {
+    boolean soon = sentAt.map(sent -> now.isBefore(sent.plusSeconds(1))).orElse(true);
+    return step == Step.USR2 && track.masters().size() == 1 && soon;
+  }
+
   /** Whether it concerns the same application. */
   boolean concerns(Track other) {
     return track.masters().stream().anyMatch(other.masters()::contains);

@@ -33,7 +33,13 @@ final class Judging {
       return Result.of(model.with(model.steps().replacing(flight, flight.judged(track, pending))));
     }
     Landing landing =
-        new Landing(flight.step(), flight.command(), track, outcome, model.sight().time());
+        new Landing(
+            flight.step(),
+            flight.command(),
+            track,
+            outcome,
+            model.sight().time(),
+            Optional.empty());
     Observation.Source source =
         landing.held() ? Observation.Source.HELD : Observation.Source.FAILED;
     Talk talk =
@@ -42,7 +48,7 @@ final class Judging {
         learnt(model, flight, landing).with(talk).with(model.steps().landed(flight, landing));
     return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
         ? drainOn(landed, landing, flight)
-        : Result.of(landed);
+        : LogReading.failed(landed, landing, track.find(review.assessments()));
   }
 
   /** What a WINCH did decides whether the next one is warned of. */

@@ -105,7 +105,12 @@ public record Keymap(List<Binding> bindings) {
         "F9",
         "Signal",
         "send any signal to the selected process, after a confirmation");
-    add(table, Intent.LOGS, keys('l'), "l", "where the masters' error log is");
+    add(
+        table,
+        Intent.LOGS,
+        keys('l'),
+        "l",
+        "the masters' error log, as it grows; Tab shows the other logs");
     add(
         table,
         Intent.OTHER_PANE,

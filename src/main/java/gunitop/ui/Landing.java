@@ -4,6 +4,7 @@ import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A step that was seen to be done or to have failed.
@@ -13,8 +14,15 @@ import java.time.Instant;
  * @param track the application, as it was then
  * @param outcome {@link Outcome.Held} or {@link Outcome.Failed}
  * @param time when that was seen
+ * @param log what the log tells of it, where it failed and the log was asked
  */
-public record Landing(Step step, Command command, Track track, Outcome outcome, Instant time) {
+public record Landing(
+    Step step,
+    Command command,
+    Track track,
+    Outcome outcome,
+    Instant time,
+    Optional<FailureLog> log) {
 
   /** Whether it was seen to be done. */
   public boolean held() {
@@ -30,6 +38,18 @@ public record Landing(Step step, Command command, Track track, Outcome outcome, 
   }
 
   Landing following(Track newTrack) {
-    return new Landing(step, command, newTrack, outcome, time);
+    return new Landing(step, command, newTrack, outcome, time, log);
+  }
+
+  Landing with(FailureLog telling) {
+    return new Landing(step, command, track, outcome, time, Optional.of(telling));
+  }
+
+  /** With what was read, if it was asked for this. */
+  Landing reading(Msg.LogRead message) {
+    return log.filter(asking -> asking.asked().equals(message.asked()))
+        .filter(asking -> !asking.excerpt().isKnown())
+        .map(asking -> with(asking.read(message.lines())))
+        .orElse(this);
   }
 }

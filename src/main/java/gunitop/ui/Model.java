@@ -35,6 +35,9 @@ public record Model(
   /** The pace while something is under way. */
   private static final Duration HURRY = Duration.ofMillis(100);
 
+  /** The pace while a NEW master may appear, and be gone again within a tenth of a second. */
+  private static final Duration FLASH = Duration.ofMillis(20);
+
   /** The model before anything was seen. */
   public static Model start(Options options, Size size, Instant time, long nanos) {
     return new Model(
@@ -65,6 +68,9 @@ public record Model(
 
   /** How long to wait from one sample to the next. */
   public Duration pace() {
+    if (steps.flights().stream().anyMatch(flight -> flight.expectsMaster(sight.time()))) {
+      return FLASH.compareTo(options.delay()) < 0 ? FLASH : options.delay();
+    }
     boolean hurry = screen == Screen.UPGRADE || !steps.flights().isEmpty();
     return hurry && HURRY.compareTo(options.delay()) < 0 ? HURRY : options.delay();
   }

@@ -1,10 +1,12 @@
 package gunitop.ui;
 
 import gunitop.process.HostLoad;
+import gunitop.process.Reading;
 import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Command;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Everything that can happen to the program, in one order. Times are in nanoseconds of the same
@@ -27,6 +29,12 @@ public sealed interface Msg {
   /** What became of a signal that {@link Effect.Send} asked for. */
   record SignalReported(Command command, SendResult result, Instant time, long nanos)
       implements Msg {}
+
+  /**
+   * The last lines of a file that {@link Effect.ReadLog} asked for, oldest first; hostile until
+   * they have passed {@code Printable}.
+   */
+  record LogRead(Effect.ReadLog asked, Reading<List<String>> lines) implements Msg {}
 
   /** The moment for which {@link Model#wakeAtNanos} asked has come, or a frame is due. */
   record Tick(Instant time, long nanos) implements Msg {}

@@ -85,6 +85,18 @@ public record Steps(List<Flight> flights, List<Landing> landings) {
     return new Steps(without(flight).flights(), kept);
   }
 
+  /** With another landing in the place of one. */
+  Steps replacing(Landing before, Landing after) {
+    return new Steps(
+        flights,
+        landings.stream().map(landing -> landing.equals(before) ? after : landing).toList());
+  }
+
+  /** With lines of a log, for the landings that wait for them. */
+  Steps reading(Msg.LogRead message) {
+    return new Steps(flights, landings.stream().map(landing -> landing.reading(message)).toList());
+  }
+
   /** With the landings' applications followed to the last review. */
   Steps following(Review review) {
     return new Steps(

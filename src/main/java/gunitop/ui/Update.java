@@ -73,6 +73,9 @@ public final class Update {
     if (message instanceof Msg.HostMeasured measured) {
       return Result.of(model.with(model.sight().with(measured.load())));
     }
+    if (message instanceof Msg.LogRead read) {
+      return Result.of(LogReading.read(model, read));
+    }
     Msg.Resized resized = (Msg.Resized) message;
     return Result.of(model.with(new Size(resized.columns(), resized.rows())));
   }
@@ -94,7 +97,9 @@ public final class Update {
     if (next.screen() == Screen.TREE && !next.tree().hands().paused()) {
       next = next.with(next.tree().renewed(next.sight()));
     }
-    return first ? Result.of(StartUp.answer(next)) : Judging.judge(next, review);
+    return first
+        ? Result.of(StartUp.answer(next))
+        : Judging.judge(next, review).then(LogReading::renewed);
   }
 
   /** What follows from any change: the scroll position, and which offers are gone. */

@@ -1,11 +1,7 @@
 package gunitop.ui;
 
-import gunitop.gunicorn.Generation;
 import gunitop.process.ProcessId;
 import gunitop.ui.Update.Result;
-import gunitop.upgrade.Assessment;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What the keys of the upgrade screen do. */
@@ -18,9 +14,10 @@ final class UpgradeKeys {
   private UpgradeKeys() {}
 
   static Result act(Model model, Intent intent, long nanos) {
-    return intent.step().isPresent()
-        ? Stepping.press(model, intent, intent.step().get(), nanos)
-        : Result.of(act(model, intent));
+    if (intent.step().isPresent()) {
+      return Stepping.press(model, intent, intent.step().get(), nanos);
+    }
+    return intent == Intent.LOGS ? LogReading.open(model) : Result.of(act(model, intent));
   }
 
   private static Model act(Model model, Intent intent) {
@@ -39,7 +36,6 @@ final class UpgradeKeys {
           selected(model)
               .map(id -> SignalTarget.menu(model, id))
               .orElseGet(() -> model.noting("No signal is sent: the selected process has exited"));
-      case LOGS -> logs(model);
       default -> model;
     };
   }
@@ -57,29 +53,5 @@ final class UpgradeKeys {
         model.upgrade().track().map(track -> model.talk().timeline().about(track).size()).orElse(0);
     int most = Math.max(0, all - 1);
     return model.upgrade().scrolledTo(Math.min(most, model.upgrade().scroll() + entries));
-  }
-
-  private static Model logs(Model model) {
-    Optional<Assessment> current = model.upgrade().current();
-    if (current.isEmpty()) {
-      return model;
-    }
-    List<String> lines = new ArrayList<>();
-    for (Generation generation : current.get().application().generations()) {
-      String master = generation.role() + " master " + generation.master().pid();
-      lines.add(
-          generation
-              .master()
-              .process()
-              .files()
-              .map(files -> files.logs().isEmpty() ? "no regular file" : text(files.logs()))
-              .map(files -> master + " writes to: " + files)
-              .orElse(master + ": its open files cannot be read"));
-    }
-    return model.with(new Dialog.Message("Open log files", lines, Optional.empty()));
-  }
-
-  private static String text(List<String> paths) {
-    return String.join("  ", paths);
   }
 }

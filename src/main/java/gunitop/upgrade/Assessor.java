@@ -13,7 +13,7 @@ public final class Assessor {
 
   /** The assessment: stage, findings (blockers first), offers. */
   public static Assessment assess(Application application, Snapshot snapshot, History history) {
-    StageJudgement judgement = StageDerivation.of(application);
+    StageJudgement judgement = withRemains(application, snapshot, history);
     List<Finding> findings =
         Findings.of(application, judgement.stage(), snapshot, history).stream()
             .sorted(Comparator.comparing(Finding::severity))
@@ -23,5 +23,18 @@ public final class Assessor {
         judgement,
         findings,
         StepOffers.of(new Situation(application, judgement, findings, snapshot)));
+  }
+
+  /** The stage; while a generation leaves, with what it still has to do. */
+  private static StageJudgement withRemains(
+      Application application, Snapshot snapshot, History history) {
+    StageJudgement judgement = StageDerivation.of(application);
+    String remains =
+        switch (judgement.stage()) {
+          case DRAINING, RETIRING -> Remaining.of(application.old(), snapshot, history);
+          case REVERTING -> Remaining.of(application.fresh().orElseThrow(), snapshot, history);
+          default -> "";
+        };
+    return new StageJudgement(judgement.stage(), judgement.reason() + remains);
   }
 }

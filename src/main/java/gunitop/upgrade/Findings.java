@@ -16,7 +16,6 @@ import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +38,8 @@ final class Findings {
     supervised(application, stage).ifPresent(found::add);
     revertLoadsDisk(application, stage).ifPresent(found::add);
     newDied(application, history).ifPresent(found::add);
+    FileFindings.stalePidfile(application, snapshot, history).ifPresent(found::add);
+    FileFindings.reusePort(application, history).ifPresent(found::add);
     return found;
   }
 
@@ -201,18 +202,18 @@ final class Findings {
     Generation old = application.old();
     return history
         .lastLossOf(old.master().id())
-        .filter(loss -> !loss.wasTold())
+        .filter(loss -> !loss.wasTold() && loss.knownNanos() != 0)
         .map(
             loss ->
                 new Finding(
                     Severity.WARNING,
                     FindingCode.NEW_DIED,
-                    String.format(
-                        Locale.ROOT,
-                        "NEW master %d appeared, lived %.1f s and exited; OLD is untouched: %d ready.",
-                        loss.master().pid(),
-                        loss.livedSeconds(),
-                        old.ready()),
+                    loss.life()
+                        + "; OLD is untouched: "
+                        + old.ready()
+                        + "/"
+                        + old.desired().count().orElse(old.workers().size())
+                        + " ready.",
                     "Read Gunicorn's error log, mend the code, then send USR2 again.",
                     Set.of()));
   }

@@ -1,6 +1,7 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Departed;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
@@ -32,11 +33,9 @@ public final class Observations {
   public static List<Observation> between(
       List<Application> before, List<Application> after, Snapshot now, History learnt) {
     Map<ProcessId, Generation> earlier = byMaster(before);
-    Map<ProcessId, Generation> later = byMaster(after);
     List<Observation> lines = new ArrayList<>();
-    for (History.Departed departed : learnt.departedIn(now)) {
-      String text = exited(departed, earlier.get(departed.master()));
-      lines.add(line(now, text, relatives(departed.master(), before)));
+    for (Departed departed : learnt.departedIn(now)) {
+      lines.add(line(now, exited(departed), departed.relatives()));
     }
     for (Application application : after) {
       List<String> seen = new ArrayList<>();
@@ -64,15 +63,6 @@ public final class Observations {
         .collect(Collectors.toSet());
   }
 
-  /** A master and the other masters of its application. */
-  private static Set<ProcessId> relatives(ProcessId master, List<Application> before) {
-    return before.stream()
-        .map(Observations::masters)
-        .filter(masters -> masters.contains(master))
-        .findFirst()
-        .orElse(Set.of(master));
-  }
-
   private static Map<ProcessId, Generation> byMaster(List<Application> applications) {
     return applications.stream()
         .flatMap(application -> application.generations().stream())
@@ -91,13 +81,13 @@ public final class Observations {
         : Optional.empty();
   }
 
-  private static String exited(History.Departed departed, Generation last) {
-    String role = last == null ? "" : last.role() + " ";
+  private static String exited(Departed departed) {
     return String.format(
         Locale.ROOT,
-        "%smaster %d exited after %.1f s",
-        role,
+        "%s master %d %s after %.1f s",
+        departed.role(),
         departed.master().pid(),
+        departed.end(),
         departed.livedSeconds());
   }
 

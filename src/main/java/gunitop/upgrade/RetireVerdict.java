@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Master;
+import gunitop.process.Listener;
 import gunitop.upgrade.Verification.Evidence;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ final class RetireVerdict {
     }
     if (survivor.isEmpty()) {
       return new Outcome.Failed("OLD exited and NEW is gone too: nothing serves.");
+    }
+    Optional<Listener> lost = evidence.unreachable();
+    if (lost.isPresent()) {
+      return new Outcome.Failed(
+          "OLD is gone, but %s leads nowhere any more: new connections fail."
+              .formatted(lost.get().address()));
     }
     Master fresh = survivor.get().master();
     String gone = "OLD %d is gone".formatted(sent.old().pid());

@@ -57,7 +57,7 @@ record SnapshotReview(
 
   @Override
   public Focus focus(Set<String> files, boolean memory) {
-    return Attention.focus(snapshot, applications, files, memory);
+    return Attention.focus(snapshot, applications, history, files, memory);
   }
 
   @Override

@@ -17,12 +17,21 @@ public final class StageDerivation {
             .fresh()
             .map(fresh -> ofTwo(application.old(), fresh))
             .orElseGet(() -> ofOne(application.old()));
+    return new StageJudgement(
+        judgement.stage(), judgement.reason() + strays(application) + unreachable(application));
+  }
+
+  private static String strays(Application application) {
     int strays = application.strays().size();
-    return strays == 0
-        ? judgement
-        : new StageJudgement(
-            judgement.stage(),
-            judgement.reason() + " Left by a master that is gone: " + workers(strays) + ".");
+    return strays == 0 ? "" : " Left by a master that is gone: " + workers(strays) + ".";
+  }
+
+  private static String unreachable(Application application) {
+    return application.listeners().stream()
+        .filter(listener -> !listener.reachable().orElse(true))
+        .findFirst()
+        .map(listener -> " " + listener.address() + " leads nowhere: new connections fail.")
+        .orElse("");
   }
 
   private static StageJudgement ofOne(Generation only) {
@@ -98,9 +107,10 @@ public final class StageDerivation {
     }
     return judged(
         Stage.OVERLAP,
-        "Both generations serve: %s and %s.",
+        "Both generations serve: %s and %s.%s",
         readiness(old, "OLD worker"),
-        readiness(fresh, "NEW worker"));
+        readiness(fresh, "NEW worker"),
+        fewer(old, fresh));
   }
 
   /**
@@ -114,6 +124,11 @@ public final class StageDerivation {
 
   private static int wanted(Generation old, Generation fresh) {
     return old.desired().count().orElse(fresh.ready());
+  }
+
+  private static String fewer(Generation old, Generation fresh) {
+    int missing = old.workers().size() - fresh.workers().size();
+    return missing > 0 ? " NEW has " + missing + " fewer than OLD." : "";
   }
 
   private static String boot(Generation fresh) {

@@ -1,9 +1,8 @@
 package gunitop.upgrade;
 
+import gunitop.gunicorn.Departed;
 import gunitop.gunicorn.Generation;
-import gunitop.gunicorn.History;
 import gunitop.upgrade.Verification.Evidence;
-import java.util.Locale;
 import java.util.Optional;
 
 /** USR2 has held when a NEW master exists and all its workers are ready, and stay so for 2 s. */
@@ -21,19 +20,13 @@ final class StartVerdict {
     if (fresh.isPresent()) {
       return booting(evidence, fresh.get());
     }
-    Optional<History.Departed> loss =
+    Optional<Departed> loss =
         evidence
             .history()
             .lastLossOf(evidence.sent().old())
             .filter(departed -> departed.goneNanos() > evidence.sent().sentNanos());
-    if (loss.isPresent()) {
-      return new Outcome.Failed(
-          String.format(
-              Locale.ROOT,
-              "NEW master %d appeared, lived %.1f s and exited; %s.",
-              loss.get().master().pid(),
-              loss.get().livedSeconds(),
-              stateOfOld(evidence)));
+    if (loss.isPresent() && loss.get().knownNanos() != 0) {
+      return new Outcome.Failed(loss.get().life() + "; " + stateOfOld(evidence) + ".");
     }
     if (!evidence.oldLives()) {
       return new Outcome.Failed("OLD master " + evidence.sent().old().pid() + " exited.");
@@ -76,7 +69,11 @@ final class StartVerdict {
                     ? "OLD master is stopped (state "
                         + old.master().process().stat().state().letter()
                         + ")"
-                    : "OLD is untouched: " + old.ready() + " workers ready; USR2 may be sent again")
+                    : "OLD is untouched: "
+                        + old.ready()
+                        + "/"
+                        + old.desired().count().orElse(old.workers().size())
+                        + " ready; USR2 may be sent again")
         .orElse("OLD is gone");
   }
 }

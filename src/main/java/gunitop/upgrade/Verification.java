@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Worker;
+import gunitop.process.Listener;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
@@ -117,6 +118,15 @@ public record Verification(
           .filter(application -> application.old().master().id().equals(sent.old))
           .findFirst()
           .flatMap(Application::fresh);
+    }
+
+    /** A listener of NEW that its address does not lead to any more. */
+    Optional<Listener> unreachable() {
+      return applications.stream()
+          .filter(application -> sent.fresh.filter(application::contains).isPresent())
+          .flatMap(application -> application.listeners().stream())
+          .filter(listener -> !listener.reachable().orElse(true))
+          .findFirst();
     }
 
     Outcome pending(String awaited, int done, int total, double deadlineSeconds) {

@@ -1,6 +1,7 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -15,7 +16,7 @@ class FlashFailureIT {
   void theScreenTellsWhoLivedHowLongAndThatOldIsUntouched() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        Operator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putBroken();
@@ -24,7 +25,7 @@ class FlashFailureIT {
       operator.readsLike(
           "FAILED +USR2: NEW master "
               + fresh
-              + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4 .*ready");
+              + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4.*ready");
       assertThat(ProcessTable.lives(fresh)).isFalse();
 
       operator.sees("STEADY");
@@ -38,5 +39,25 @@ class FlashFailureIT {
       assertThat(application.at("/offers/0/step").asText()).isEqualTo("USR2");
       assertThat(application.at("/offers/0/allowed").asBoolean()).isTrue();
     }
+  }
+
+  @Test
+  void theExitCodeAndTheErrorLogsLastWordsAreShown() {
+    assumeTrue(Kernel.tellsExitCodes(), "needs Linux 6.15, which tells a stranger's exit code");
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
+        Operator operator = onAWideTerminal(gunicorn)) {
+      int old = gunicorn.master();
+      gunicorn.deployment().putBroken();
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      // 3 as documented; 1 when the news of a second worker's death interrupts the first's.
+      operator.readsLike("NEW master " + fresh + " .*exited with code [13]");
+      operator.readsLike("failed to boot|HaltServer|does not import");
+    }
+  }
+
+  /** Where the whole sentence stands in one row. */
+  private static Operator onAWideTerminal(GunicornHost gunicorn) {
+    return Operator.opens(180, 40, Gunitop.command(Integer.toString(gunicorn.master())));
   }
 }

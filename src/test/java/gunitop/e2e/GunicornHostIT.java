@@ -10,17 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Gunicorn of the stories, taken through an upgrade by hand: what the program must match. */
 @Timeout(120)
 class GunicornHostIT {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"sync", "gthread", "gevent"})
-  void anUpgradeByHandDropsNothing(String workerClass) {
-    try (GunicornHost gunicorn = GunicornHost.with().daemon().workerClass(workerClass).start();
+  @Test
+  void anUpgradeByHandDropsNothing() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         LoadClient load = LoadClient.start(gunicorn, 2)) {
       int old = gunicorn.master();
       gunicorn.deployment().put("v2");

@@ -34,8 +34,9 @@ class RoleSafetyIT {
         Operator operator = Operator.opensTree()) {
       List<Integer> workers = gunicorn.workersOf(gunicorn.master());
       int worker = workers.get(1);
-      operator.readsLike("\\b" + worker + "\\b");
+      operator.readsLike("[1-9]\\d* Gunicorn applications?");
       operator.terminal().type(Integer.toString(worker).split(""));
+      operator.readsLike("\\b" + worker + "\\b");
       chooses(operator, "F9", worker, "USR2", "Up", 1);
       assertThat(gunicorn.workersOf(gunicorn.master())).isEqualTo(workers);
     }

@@ -43,6 +43,30 @@ class SlowImportIT {
     }
   }
 
+  @Test
+  void aClosedGateAsksBeforeItIsOverridden() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      String drain = "kill -WINCH " + old;
+      gunicorn.deployment().importsTake(IMPORT);
+      gunicorn.deployment().put("v2");
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      gunicorn.awaitMaster(2);
+      operator
+          .terminal()
+          .awaitStable(
+              "a closed gate", Tmux.LIMIT, sight -> sight.showsLike(drain + " .* y overrides"));
+      operator.terminal().type("w");
+      Sight question = operator.reads("y sends it");
+      assertThat(question.shows("not ready")).as(question.text()).isTrue();
+      operator.terminal().type("n");
+      operator.readsLike("Cancelled: " + drain + " was not sent");
+      assertThat(gunicorn.workersOf(old)).hasSize(2);
+      assertThat(gunicorn.log()).doesNotContain("Handling signal: winch");
+    }
+  }
+
   private static boolean atOnce(Sight sight, String command) {
     return Operator.offers(sight, "w", command) && !Operator.asksFirst(sight, "w", command);
   }

@@ -42,4 +42,25 @@ class StoppedMasterIT {
       assertThat(gunicorn.mastersEver()).isEqualTo(2);
     }
   }
+
+  @Test
+  void theWordTypedSendsItAllTheSame() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.isOffered("u", "kill -USR2 " + old);
+      gunicorn.signal("STOP", old);
+      operator.terminal().awaitStable("blocker", Tmux.LIMIT, seen -> seen.shows("type usr2"));
+      operator.terminal().type("u");
+      operator.reads("Type usr2 and Enter");
+      operator.terminal().type("u", "s", "r", "2");
+      operator.terminal().awaitStable("usr2", Tmux.LIMIT, seen -> seen.showsLike(": usr2"));
+      operator.terminal().type("Enter");
+      operator.readsLike("you +kill -USR2 " + old);
+      assertThat(gunicorn.mastersEver()).isEqualTo(1);
+      gunicorn.signal("CONT", old);
+      gunicorn.awaitReady(gunicorn.awaitMaster(2));
+      operator.sees("OVERLAP");
+    }
+  }
 }

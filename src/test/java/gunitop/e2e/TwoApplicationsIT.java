@@ -43,4 +43,23 @@ class TwoApplicationsIT {
       blogLoad.assertNothingFailed();
     }
   }
+
+  @Test
+  void theScreenOfOneTellsNothingOfTheOther() {
+    try (GunicornHost shop = GunicornHost.with().module("shop").daemon().workers(2).start();
+        Operator operator = Operator.opens(shop)) {
+      int shopMaster = shop.master();
+      operator.isOffered("u", "kill -USR2 " + shopMaster);
+      int blogMaster;
+      try (GunicornHost blog = GunicornHost.with().module("blog").daemon().workers(2).start()) {
+        blogMaster = blog.master();
+        blog.signal("USR2", blogMaster);
+        blog.awaitReady(blog.awaitMaster(2));
+      }
+      int worker = shop.workersOf(shopMaster).get(0);
+      shop.signal("TERM", worker);
+      Sight sight = operator.readsLike("worker " + worker + " left");
+      assertThat(sight.showsLike("master " + blogMaster + "\\b")).as(sight.text()).isFalse();
+    }
+  }
 }

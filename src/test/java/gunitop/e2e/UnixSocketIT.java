@@ -55,6 +55,18 @@ class UnixSocketIT {
     }
   }
 
+  @Test
+  void aSocketWhosePathIsGoneIsNamed() throws IOException {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().unixSocket().start();
+        Operator operator =
+            Operator.opens(120, 40, Gunitop.command(Integer.toString(gunicorn.master())))) {
+      operator.reads("unix:");
+      Path path = Path.of(gunicorn.listener().substring("unix:".length()));
+      Files.delete(path);
+      operator.readsLike(path + " leads nowhere");
+    }
+  }
+
   /** Device and inode of the socket's path. */
   private static Object identity(GunicornHost gunicorn) throws IOException {
     return Files.getAttribute(Path.of(gunicorn.listener().substring("unix:".length())), "unix:ino");

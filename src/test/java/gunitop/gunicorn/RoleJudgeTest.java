@@ -89,8 +89,10 @@ class RoleJudgeTest {
     History history = History.EMPTY.after(before, ApplicationFinder.find(before, History.EMPTY));
 
     host.change(101, draft -> draft.catches(0));
-
     assertThat(roleOf(101, history)).isEqualTo(Role.WORKER);
+
+    host.change(101, draft -> draft.catches(0x1_0000_0000L));
+    assertThat(roleOf(101, history)).as("a thread pool's signal 33 stays").isEqualTo(Role.WORKER);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package gunitop.testkit;
 
+import gunitop.process.FileReading;
 import gunitop.process.Host;
 import gunitop.process.ImageLayout;
 import gunitop.process.Listener;
@@ -43,6 +44,7 @@ public final class HostSketch {
 
   private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
   private final Map<Long, Listener> listeners = new HashMap<>();
+  private final Map<String, FileReading> files = new HashMap<>();
   private Owner viewer = new Owner(0, "root");
   private double uptimeSeconds = 1000;
 
@@ -64,6 +66,8 @@ public final class HostSketch {
     private List<Integer> namespacePids;
     private final Set<Long> sockets = new HashSet<>();
     private final List<TemporaryFile> temporary = new ArrayList<>();
+    private final Set<Long> connections = new HashSet<>();
+    private String directory = "/";
     private boolean filesDenied;
     private boolean tracked = true;
 
@@ -137,6 +141,18 @@ public final class HostSketch {
       return this;
     }
 
+    /** Sets the working directory. */
+    public Draft worksIn(String path) {
+      directory = path;
+      return this;
+    }
+
+    /** Holds an established connection. */
+    public Draft serves(long inode) {
+      connections.add(inode);
+      return this;
+    }
+
     /** Opens a socket. */
     public Draft holds(long inode) {
       sockets.add(inode);
@@ -180,10 +196,11 @@ public final class HostSketch {
           filesDenied
               ? Reading.denied()
               : tracked
-                  ? Reading.known(new OpenFiles(sockets, temporary, List.of()))
+                  ? Reading.known(
+                      new OpenFiles(sockets, temporary, List.of(), Reading.known(directory)))
                   : Reading.notRead();
       return new ProcessSample(
-          id(pid, bornSeconds), stat, traits, files, Reading.notRead(), Reading.notRead());
+          id(pid, bornSeconds), stat, traits, files, Reading.notRead(), Reading.known(connections));
     }
   }
 
@@ -293,6 +310,12 @@ public final class HostSketch {
     return draft;
   }
 
+  /** Lets a file hold this text. */
+  public HostSketch file(String path, String text) {
+    files.put(path, new FileReading(Reading.known(text), Reading.known(1L)));
+    return this;
+  }
+
   /** Changes a process. */
   public HostSketch change(int pid, Consumer<Draft> change) {
     change.accept(drafts.get(pid));
@@ -339,6 +362,6 @@ public final class HostSketch {
         viewer,
         processes,
         listeners,
-        Map.of());
+        files);
   }
 }

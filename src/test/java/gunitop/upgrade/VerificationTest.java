@@ -66,11 +66,13 @@ class VerificationTest {
     host.at(1004.4);
     watched.look();
     host.ends(200);
+    watched.look();
+    host.at(1004.42);
 
     expectFailed(
         sent,
-        "NEW master 200 appeared, lived 0.4 s and exited;"
-            + " OLD is untouched: 2 workers ready; USR2 may be sent again");
+        "NEW master 200 appeared, lived 0.4 s, exited;"
+            + " OLD is untouched: 2/2 ready; USR2 may be sent again");
   }
 
   @Test
@@ -208,7 +210,7 @@ class VerificationTest {
             "NEW master 200 appeared, child of 100",
             "OLD 2 workers left; none remains",
             "OLD master 100 closed its listeners",
-            "OLD master 100 exited after 13.0 s",
+            "OLD master 100 exited after 14.0 s",
             "master 200 was promoted: its title lost .2");
   }
 }

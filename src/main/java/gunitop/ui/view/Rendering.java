@@ -20,6 +20,10 @@ public final class Rendering {
       HelpView.draw(canvas, help);
       return canvas.frame();
     }
+    if (model.dialog().orElse(null) instanceof Dialog.Log log) {
+      LogView.draw(canvas, log);
+      return canvas.frame();
+    }
     if (model.screen() == Screen.TREE) {
       TreeView.draw(canvas);
     } else {

@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.ui.FailureLog;
 import gunitop.ui.Flight;
 import gunitop.ui.Landing;
 import gunitop.ui.Model;
@@ -37,6 +38,7 @@ record StatusView(List<Line> lines, List<String> shown) {
       String text = failed.get().step() + ": " + failed.get().text();
       shown.add(text);
       add(lines, canvas, "FAILED  " + text, width, Style.BLOCKER);
+      failed.get().log().ifPresent(log -> add(lines, canvas, log));
     }
     Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
     if (note.isPresent()) {
@@ -50,6 +52,25 @@ record StatusView(List<Line> lines, List<String> shown) {
     for (String line : Wrapped.lines(text, width, 2, canvas.glyphs())) {
       lines.add(new Line(line, style));
     }
+  }
+
+  /** As much of the log's end as leaves room for the rest. */
+  private static void add(List<Line> lines, Canvas canvas, FailureLog log) {
+    if (!log.excerpt().isKnown()) {
+      return;
+    }
+    List<String> told = log.excerpt().get();
+    String path = log.asked().path();
+    if (told.isEmpty()) {
+      String nothing = path + " tells nothing of it: gunicorn --check-config APP may tell more";
+      lines.add(new Line("  " + nothing, Style.DIM));
+      return;
+    }
+    int room = Math.max(2, canvas.rows() / 6 - 1);
+    for (String text : told.subList(Math.max(0, told.size() - room), told.size())) {
+      lines.add(new Line("  " + text, Style.NORMAL));
+    }
+    lines.add(new Line("  " + path + "; l shows all of it", Style.DIM));
   }
 
   int height() {

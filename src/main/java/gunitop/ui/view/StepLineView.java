@@ -6,6 +6,7 @@ import gunitop.ui.Model;
 import gunitop.ui.Track;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
 import java.util.List;
@@ -81,7 +82,7 @@ final class StepLineView {
   }
 
   private static String state(Model model, Assessment assessment, Step step) {
-    String word = word(assessment.stage(), step);
+    String word = word(assessment, step);
     if (!word.equals("done")) {
       return word;
     }
@@ -93,9 +94,9 @@ final class StepLineView {
         .orElse(word);
   }
 
-  private static String word(Stage stage, Step step) {
+  private static String word(Assessment assessment, Step step) {
     String[] words =
-        switch (stage) {
+        switch (progress(assessment)) {
           case STEADY -> new String[] {"next", "later", "later"};
           case BOOTING -> new String[] {"under way", "later", "later"};
           case OVERLAP -> new String[] {"done", "next", "later"};
@@ -105,5 +106,20 @@ final class StepLineView {
           case REVERTING, UNKNOWN -> new String[] {"-", "-", "-"};
         };
     return words[step == Step.USR2 ? 0 : step == Step.TERM ? 2 : 1];
+  }
+
+  /** The stage, as far as the steps go: NEW must stay ready, and TTOU ends at one worker. */
+  private static Stage progress(Assessment assessment) {
+    Stage stage = assessment.stage();
+    boolean closed =
+        assessment.offer(Step.TERM).confirmation() == Confirmation.YES
+            && !assessment.offer(Step.TERM).allowed();
+    if (stage == Stage.OVERLAP && closed) {
+      return Stage.BOOTING;
+    }
+    boolean drainedByOne =
+        steps(assessment.application()) == FOREGROUND
+            && assessment.application().old().workers().size() == 1;
+    return stage == Stage.DRAINING && drainedByOne ? Stage.DRAINED : stage;
   }
 }

@@ -1,0 +1,104 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ExitStatus;
+import gunitop.process.ProcessId;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A master that was seen and is gone.
+ *
+ * @param master who
+ * @param role what it was to its application when it was last seen
+ * @param parent the master that had executed it, where there was one
+ * @param relatives it and the other masters of its application
+ * @param goneNanos when it was first missed, on the clock of {@link Snapshot#monotonicNanos}
+ * @param livedSeconds from its start until it was missed
+ * @param dismissed whether this program told it to go
+ * @param hadClosed whether it had closed its listeners before
+ * @param exit how it ended, where the kernel told
+ * @param knownNanos when all that will be known of its end was known; 0 before
+ */
+public record Departed(
+    ProcessId master,
+    GenerationRole role,
+    Optional<ProcessId> parent,
+    Set<ProcessId> relatives,
+    long goneNanos,
+    double livedSeconds,
+    boolean dismissed,
+    boolean hadClosed,
+    Reading<ExitStatus> exit,
+    long knownNanos) {
+
+  /** One that is missed for the first time. */
+  static Departed first(ProcessId master, MasterHistory history, Snapshot now) {
+    Departed departed =
+        new Departed(
+            master,
+            history.last().map(Generation::role).orElse(GenerationRole.OLD),
+            history.parent(),
+            history.relatives(),
+            now.monotonicNanos(),
+            Math.max(0, now.ageSeconds(master)),
+            history.dismissed(),
+            history.wasRetiring(),
+            Reading.notRead(),
+            0);
+    return now.exit(master).isKnown() ? departed.learning(now) : departed;
+  }
+
+  /** With how it ended; the kernel's word comes with this snapshot or never. */
+  Departed learning(Snapshot now) {
+    return knownNanos != 0
+        ? this
+        : new Departed(
+            master,
+            role,
+            parent,
+            relatives,
+            goneNanos,
+            livedSeconds,
+            dismissed,
+            hadClosed,
+            now.exit(master),
+            now.monotonicNanos());
+  }
+
+  /**
+   * Whether it went because somebody told it to: this program did, or it closed its listeners and
+   * did not end with an error. A master that gives up by itself closes them too, and ends with code
+   * 3 or 4.
+   */
+  public boolean wasTold() {
+    boolean failed =
+        exit.orElse(null) instanceof ExitStatus.Exited exited && exited.code() != 0
+            || exit.orElse(null) instanceof ExitStatus.Killed;
+    return dismissed || hadClosed && !failed;
+  }
+
+  /** How it ended, in words that continue "it …". */
+  public String end() {
+    if (exit.orElse(null) instanceof ExitStatus.Exited exited) {
+      String meaning =
+          switch (exited.code()) {
+            case 3 -> ": a worker failed to boot";
+            case 4 -> ": the application failed to load";
+            default -> "";
+          };
+      return "exited with code " + exited.code() + meaning;
+    }
+    return exit.orElse(null) instanceof ExitStatus.Killed killed
+        ? "was killed by signal " + killed.signal()
+        : "exited";
+  }
+
+  /** The life of a NEW master that failed: "appeared, lived 0.3 s, exited with code 1". */
+  public String life() {
+    return String.format(
+        Locale.ROOT, "NEW master %d appeared, lived %.1f s, %s", master.pid(), livedSeconds, end());
+  }
+}

@@ -1,0 +1,110 @@
+package gunitop.gunicorn;
+
+import gunitop.process.FileReading;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pidfile of an application and the {@code .2} beside it, as they stand now. A NEW master
+ * writes {@code X.2}; promoted, it removes that and writes {@code X} ({@code gunicorn/arbiter.py
+ * maybe_promote_master}); in between, for up to a second, there is neither.
+ *
+ * @param path the path {@code X}
+ * @param pid what stands in {@code X}; not read where there is no such file, or no number in it
+ * @param second what stands in {@code X.2}
+ */
+public record Pidfile(String path, Reading<Integer> pid, Reading<Integer> second) {
+  /** What a NEW master appends. */
+  static final String SUFFIX = ".2";
+
+  private static final List<String> USUAL_PLACES =
+      List.of("/run/gunicorn.pid", "/run/gunicorn/pid", "/run/gunicorn/gunicorn.pid");
+
+  private static final List<String> USUAL_NAMES = List.of("gunicorn.pid", "app.pid");
+
+  /**
+   * The pidfile of an application: the one that its command line names, else one in the usual
+   * places that holds a PID of its masters; empty where there is none that can be read.
+   */
+  public static Optional<Pidfile> of(Application application, Snapshot snapshot, History history) {
+    for (Generation generation : application.generations()) {
+      ProcessSample master = generation.master().process();
+      Optional<String> named = named(master, history);
+      if (named.isPresent()) {
+        return named.map(path -> read(path, snapshot));
+      }
+    }
+    for (Generation generation : application.generations()) {
+      for (String path : candidates(generation.master().process(), history)) {
+        Pidfile pidfile = read(path, snapshot);
+        if (isOneOf(pidfile.pid(), application)) {
+          return Optional.of(pidfile);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The paths that the next snapshot must read for this master. */
+  static Set<String> paths(ProcessSample master, History history) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (String path : candidates(master, history)) {
+      paths.add(path);
+      paths.add(path + SUFFIX);
+    }
+    return paths;
+  }
+
+  private static List<String> candidates(ProcessSample master, History history) {
+    Optional<String> named = named(master, history);
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    Set<String> all = new LinkedHashSet<>(USUAL_PLACES);
+    USUAL_NAMES.forEach(name -> resolve(name, master).ifPresent(all::add));
+    return List.copyOf(all);
+  }
+
+  private static Optional<String> named(ProcessSample master, History history) {
+    return Settings.of(master, history.of(master.id()))
+        .text(LaunchLine::pidfile)
+        .flatMap(path -> resolve(path, master));
+  }
+
+  private static Optional<String> resolve(String path, ProcessSample master) {
+    if (path.startsWith("/")) {
+      return Optional.of(path);
+    }
+    String directory = master.files().map(f -> f.workingDirectory().orElse("")).orElse("");
+    return directory.isEmpty() || directory.endsWith(" (deleted)")
+        ? Optional.empty()
+        : Optional.of(directory + "/" + path);
+  }
+
+  private static Pidfile read(String path, Snapshot snapshot) {
+    return new Pidfile(path, number(path, snapshot), number(path + SUFFIX, snapshot));
+  }
+
+  private static Reading<Integer> number(String path, Snapshot snapshot) {
+    FileReading file = snapshot.files().get(path);
+    if (file == null || !file.text().isKnown()) {
+      return file != null && file.text().isDenied() ? Reading.denied() : Reading.notRead();
+    }
+    String digits = file.text().get().strip();
+    return digits.matches("[1-9]\\d{0,8}")
+        ? Reading.known(Integer.parseInt(digits))
+        : Reading.notRead();
+  }
+
+  /** Whether this is the PID of one of an application's masters. */
+  static boolean isOneOf(Reading<Integer> pid, Application application) {
+    return pid.isKnown()
+        && application.generations().stream()
+            .anyMatch(generation -> generation.master().pid() == pid.get());
+  }
+}

@@ -1,0 +1,40 @@
+package gunitop.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What Gunicorn's error log tells of a USR2 that failed: what stands behind its line {@code
+ * Handling signal: usr2}, without what goes well.
+ */
+final class LogExcerpt {
+  private static final String BEGIN = "Handling signal: usr2";
+
+  /** How many lines are kept. */
+  private static final int MOST = 12;
+
+  /** {@code glogging.Logger.error_fmt}: time, PID, level. */
+  private static final Pattern USUAL =
+      Pattern.compile("\\[[^\\]]*] \\[\\d+] \\[(INFO|DEBUG)] (?!Reason:).*");
+
+  private LogExcerpt() {}
+
+  /** The last of the telling lines since the last USR2; none where the log tells nothing of it. */
+  static List<String> of(List<String> lines) {
+    int begin = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      begin = lines.get(i).contains(BEGIN) ? i : begin;
+    }
+    if (begin < 0) {
+      return List.of();
+    }
+    List<String> telling = new ArrayList<>();
+    for (String line : lines.subList(begin + 1, lines.size())) {
+      if (!line.isBlank() && !USUAL.matcher(line).matches()) {
+        telling.add(line.stripTrailing());
+      }
+    }
+    return List.copyOf(telling.subList(Math.max(0, telling.size() - MOST), telling.size()));
+  }
+}

@@ -1,0 +1,56 @@
+package gunitop.ui;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.process.OpenFiles;
+import gunitop.process.ProcessId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A log that a master has open.
+ *
+ * @param holder the master
+ * @param path the file, as that master names it
+ */
+public record LogFile(ProcessId holder, String path) {
+
+  /**
+   * The logs of an application's masters, each path once; what is called an error log comes first,
+   * NEW's before OLD's.
+   */
+  static List<LogFile> of(Application application) {
+    List<LogFile> found = new ArrayList<>();
+    Stream<Generation> newestFirst =
+        Stream.concat(application.fresh().stream(), Stream.of(application.old()));
+    newestFirst.forEach(
+        generation ->
+            generation
+                .master()
+                .process()
+                .files()
+                .map(OpenFiles::logs)
+                .orElse(List.of())
+                .forEach(path -> add(found, new LogFile(generation.master().id(), path))));
+    List<LogFile> ordered = new ArrayList<>(found.stream().filter(LogFile::isErrorLog).toList());
+    found.stream().filter(file -> !file.isErrorLog()).forEach(ordered::add);
+    return ordered;
+  }
+
+  private static void add(List<LogFile> found, LogFile file) {
+    if (found.stream().noneMatch(other -> other.path().equals(file.path()))) {
+      found.add(file);
+    }
+  }
+
+  private boolean isErrorLog() {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.contains("err");
+  }
+
+  Effect.ReadLog effect() {
+    return new Effect.ReadLog(holder, path);
+  }
+}

@@ -1,0 +1,85 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.Pidfile;
+import gunitop.process.Listener;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an application's pidfile and sockets tell that stands in the way of an upgrade. */
+final class FileFindings {
+
+  private FileFindings() {}
+
+  /**
+   * A pidfile that names no master of the application. A NEW master that finds a living process in
+   * {@code X.2} gives up with "Already running" ({@code gunicorn/pidfile.py create}).
+   */
+  static Optional<Finding> stalePidfile(
+      Application application, Snapshot snapshot, History history) {
+    Optional<Pidfile> found = Pidfile.of(application, snapshot, history);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Pidfile pidfile = found.get();
+    return stale(pidfile.path() + ".2", pidfile.second(), application, snapshot)
+        .or(() -> stale(pidfile.path(), pidfile.pid(), application, snapshot));
+  }
+
+  private static Optional<Finding> stale(
+      String path, Reading<Integer> pid, Application application, Snapshot snapshot) {
+    boolean names =
+        !pid.isKnown()
+            || application.generations().stream()
+                .anyMatch(generation -> generation.master().pid() == pid.get());
+    if (names) {
+      return Optional.empty();
+    }
+    boolean lives = snapshot.process(pid.get()).filter(ProcessSample::isAlive).isPresent();
+    return Optional.of(
+        new Finding(
+            lives ? Severity.WARNING : Severity.INFO,
+            FindingCode.STALE_PIDFILE,
+            lives
+                ? "%s names process %d, which is no master of this application: NEW would give up on it."
+                    .formatted(path, pid.get())
+                : "%s is stale: it names process %d, which is gone.".formatted(path, pid.get()),
+            "Remove it once you know who wrote it.",
+            lives ? EnumSet.of(Step.USR2) : Set.of()));
+  }
+
+  /**
+   * With {@code --reuse-port}, releases after 20.1 give each worker a listener of its own;
+   * generations are still told apart by the parent link.
+   */
+  static Optional<Finding> reusePort(Application application, History history) {
+    boolean told =
+        history
+            .of(application.old().master().id())
+            .launch()
+            .filter(line -> line.reusesPort())
+            .isPresent();
+    if (!told && !hasOneAddressTwice(application)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.REUSE_PORT,
+            "Started with --reuse-port: on later releases each worker has a listener of its own, what"
+                + " waits in its queue is lost when it leaves, and NEW may die at once.",
+            "Expect some failed requests, or restart without --reuse-port first.",
+            EnumSet.of(Step.USR2)));
+  }
+
+  /** Two listening sockets on one address: only {@code SO_REUSEPORT} allows that. */
+  private static boolean hasOneAddressTwice(Application application) {
+    long addresses = application.listeners().stream().map(Listener::address).distinct().count();
+    return addresses < application.listeners().size();
+  }
+}

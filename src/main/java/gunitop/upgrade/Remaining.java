@@ -1,0 +1,40 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.Worker;
+import gunitop.process.Snapshot;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a generation that drains or stops still has to do: the connections that its workers hold.
+ */
+final class Remaining {
+
+  private Remaining() {}
+
+  /**
+   * "2 connections left, the oldest for 14 s"; empty where there are none or none can be read. The
+   * age is counted from when this program first saw the connection.
+   */
+  static String of(Generation generation, Snapshot now, History history) {
+    int count = 0;
+    double oldest = 0;
+    for (Worker worker : generation.workers()) {
+      for (Long inode : worker.process().connectionInodes().orElse(Set.of())) {
+        count++;
+        oldest = Math.max(oldest, history.connectionSeconds(inode, now));
+      }
+    }
+    return count == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " %d connection%s left, %s for %.0f s.",
+            count,
+            count == 1 ? "" : "s",
+            count == 1 ? "open" : "the oldest",
+            oldest);
+  }
+}
