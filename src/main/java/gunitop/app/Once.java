@@ -2,10 +2,12 @@ package gunitop.app;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
+import gunitop.supervision.Owners;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.io.PrintStream;
@@ -64,7 +66,8 @@ final class Once {
       }
       review = review.next(sampler.sample(review.focus(Set.of(), true)));
     }
-    return review;
+    OwnerQuery owners = review.owners();
+    return owners.isNobody() ? review : review.knowing(Owners.ask(owners));
   }
 
   /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */

@@ -109,6 +109,7 @@ final class Session {
                 snapshot -> queue.add(new Msg.Sampled(snapshot)),
                 start.focus(),
                 start.pace());
+        OwnersLoop owners = new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)));
         MetersLoop meters =
             new MetersLoop(load -> queue.add(new Msg.HostMeasured(load)), start.setup().delay())) {
       EventLoop loop =
@@ -121,6 +122,7 @@ final class Session {
                 sampling.watch(model.focus(), model.pace());
                 meters.watch(model.setup().delay());
                 terminal.wear(Theme.of(model.setup().palette()));
+                owners.watch(model.owners(), !model.steps().flights().isEmpty());
               });
       sampler.watchExits(sampling::nudge);
       terminal.start(
@@ -128,6 +130,7 @@ final class Session {
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
       sampling.start();
       meters.start();
+      owners.start();
       return loop.run(start);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

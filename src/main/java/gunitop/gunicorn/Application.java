@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param daemonization whether WINCH will be heeded
  * @param preload whether respawned workers run the code in memory
  * @param strays workers that hold a listener of the application and whose master is gone
+ * @param third a master that the owner started while another serves, and that cannot bind
  */
 public record Application(
     String name,
@@ -24,7 +25,8 @@ public record Application(
     Supervisor supervisor,
     Daemonization daemonization,
     Preload preload,
-    List<Worker> strays) {
+    List<Worker> strays,
+    Optional<Master> third) {
 
   /** Copies the lists. */
   public Application {
@@ -34,6 +36,37 @@ public record Application(
     if (generations.isEmpty() || generations.size() > 2) {
       throw new IllegalArgumentException("one or two generations, not " + generations.size());
     }
+  }
+
+  /** One without a third master. */
+  public Application(
+      String name,
+      List<Listener> listeners,
+      List<Generation> generations,
+      Supervisor supervisor,
+      Daemonization daemonization,
+      Preload preload,
+      List<Worker> strays) {
+    this(
+        name, listeners, generations, supervisor, daemonization, preload, strays, Optional.empty());
+  }
+
+  /** With a master that cannot bind. */
+  Application with(Master thirdMaster) {
+    return new Application(
+        name,
+        listeners,
+        generations,
+        supervisor,
+        daemonization,
+        preload,
+        strays,
+        Optional.of(thirdMaster));
+  }
+
+  /** The generation that goes on serving: NEW, or the only one. */
+  public Generation youngest() {
+    return generations.get(generations.size() - 1);
   }
 
   /** The OLD generation, or the only one. */
@@ -48,6 +81,7 @@ public record Application(
 
   /** Whether this process is a master or worker of the application. */
   public boolean contains(ProcessId id) {
-    return generations.stream().anyMatch(generation -> generation.contains(id));
+    return generations.stream().anyMatch(generation -> generation.contains(id))
+        || third.filter(master -> master.id().equals(id)).isPresent();
   }
 }

@@ -30,7 +30,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
       generations.add(generation(role, master, inodes, heldByOthers(master, masters)));
     }
     ProcessSample eldest = masters.get(0);
-    Supervisor supervisor = Supervision.of(eldest, snapshot);
+    Supervisor supervisor = Supervision.of(eldest, snapshot, history.owners());
     return new Application(
         ApplicationName.of(masters, history, listeners),
         listeners,

@@ -38,6 +38,10 @@ public final class Attention {
         tracked.add(generation.master().pid());
         paths.addAll(Pidfile.paths(generation.master().process(), history));
       }
+      if (application.supervisor().former()) {
+        // No forebear any more: nothing else would keep it in sight, nor what it starts.
+        tracked.add(application.supervisor().pid());
+      }
     }
     for (ProcessSample process : snapshot.processes().values()) {
       if (RoleJudge.of(process, snapshot) != Role.NONE) {

@@ -21,14 +21,19 @@ import java.util.Set;
  * @param connections since when each established connection of a worker has been seen, by inode
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
+ * @param owners what supervisord and systemd said when they were last asked
+ * @param thirds the masters that an owner started and that could not bind
  */
 public record History(
     Map<ProcessId, MasterHistory> masters,
     Set<ProcessId> readyWorkers,
     Map<Long, Long> connections,
-    List<Departed> departed) {
+    List<Departed> departed,
+    OwnerFacts owners,
+    ThirdMasters thirds) {
   /** Nothing was seen yet. */
-  public static final History EMPTY = new History(Map.of(), Set.of(), Map.of(), List.of());
+  public static final History EMPTY =
+      new History(Map.of(), Set.of(), Map.of(), List.of(), OwnerFacts.NONE, ThirdMasters.NONE);
 
   private static final int MOST_DEPARTED = 32;
 
@@ -97,7 +102,13 @@ public record History(
       }
     }
     List<Departed> gone = departedAfter(now, learnt);
-    return new History(learnt, ready, connectionsAfter(now, applications), gone);
+    return new History(
+        learnt,
+        ready,
+        connectionsAfter(now, applications),
+        gone,
+        owners,
+        thirds.after(applications, now));
   }
 
   /** The history in which this program has told a master to go. */
@@ -110,13 +121,18 @@ public record History(
     return with(master, of(master).observing(effect));
   }
 
+  /** The history in which the owners have answered. */
+  public History knowing(OwnerFacts facts) {
+    return new History(masters, readyWorkers, connections, departed, facts, thirds);
+  }
+
   private History with(ProcessId master, MasterHistory changed) {
     if (!masters.containsKey(master)) {
       return this;
     }
     Map<ProcessId, MasterHistory> all = new HashMap<>(masters);
     all.put(master, changed);
-    return new History(all, readyWorkers, connections, departed);
+    return new History(all, readyWorkers, connections, departed, owners, thirds);
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {

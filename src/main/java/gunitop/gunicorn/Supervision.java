@@ -30,9 +30,12 @@ final class Supervision {
           "busybox",
           "tmux: server");
 
+  private static final Set<String> MINIMAL_INITS =
+      Set.of("tini", "docker-init", "dumb-init", "catatonit", "sh", "bash", "dash", "podman-init");
+
   private Supervision() {}
 
-  static Supervisor of(ProcessSample master, Snapshot snapshot) {
+  static Supervisor of(ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
     if (isFirstOfItsNamespace(master)) {
       return new Supervisor(
           Supervisor.Kind.CONTAINER, "", 0, "it is PID 1 of its PID namespace (NSpid)");
@@ -41,21 +44,24 @@ final class Supervision {
     if (parent.filter(Supervision::isSupervisord).isPresent()) {
       return new Supervisor(
           Supervisor.Kind.SUPERVISORD,
-          programName(master),
+          programName(master, owners.supervisord(parent.get().pid())),
           parent.get().pid(),
           "its parent " + parent.get().pid() + " is supervisord");
     }
-    Optional<String> unit = unitOf(master);
-    boolean adopted = parent.isEmpty() || parent.get().pid() == 1 || isSystemd(parent.get());
-    if (adopted && unit.isPresent()) {
+    if (parent.filter(one -> endsWithItsChild(one, master)).isPresent()) {
       return new Supervisor(
-          Supervisor.Kind.SYSTEMD,
-          unit.get(),
-          parent.map(ProcessSample::pid).orElse(0),
-          "its control group is " + unit.get());
+          Supervisor.Kind.CONTAINER,
+          "",
+          parent.get().pid(),
+          "its parent %s is PID 1 of the container and ends with it"
+              .formatted(parent.get().stat().name()));
     }
+    boolean adopted = parent.isEmpty() || isInit(parent.get()) || isSystemd(parent.get());
     if (adopted) {
-      return new Supervisor(Supervisor.Kind.NONE, "", 0, "its parent is PID 1, in no unit");
+      return leftBehind(master, snapshot, owners)
+          .or(() -> ofUnit(master, parent))
+          .orElseGet(
+              () -> new Supervisor(Supervisor.Kind.NONE, "", 0, "its parent is PID 1, in no unit"));
     }
     ProcessSample owner = parent.get();
     return SHELLS.contains(owner.stat().name())
@@ -69,6 +75,69 @@ final class Supervision {
             owner.stat().name(),
             owner.pid(),
             "its parent " + owner.pid() + " (" + owner.stat().name() + ") is none that is known");
+  }
+
+  private static Optional<Supervisor> ofUnit(ProcessSample master, Optional<ProcessSample> parent) {
+    return unitOf(master)
+        .map(
+            unit ->
+                new Supervisor(
+                    Supervisor.Kind.SYSTEMD,
+                    unit,
+                    parent.map(ProcessSample::pid).orElse(0),
+                    "its control group is " + unit));
+  }
+
+  /**
+   * A NEW master that outlived the OLD one under supervisord: PID 1 has adopted it, and it is still
+   * in the session that supervisord's children share, while supervisord's own children each lead a
+   * process group ({@code supervisor/process.py _prepare_child_fds: setpgrp}).
+   */
+  private static Optional<Supervisor> leftBehind(
+      ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+    return snapshot.oldestFirst().stream()
+        .filter(Supervision::isSupervisord)
+        .filter(one -> one.stat().session() == master.stat().session())
+        .filter(one -> one.stat().session() != 0 && master.stat().processGroup() != 0)
+        .findFirst()
+        .map(
+            one ->
+                new Supervisor(
+                    Supervisor.Kind.NONE,
+                    formerName(master, one, snapshot, owners.supervisord(one.pid())),
+                    one.pid(),
+                    "supervisord %d started its forebear (same session) and does not know it"
+                        .formatted(one.pid()),
+                    true));
+  }
+
+  private static String formerName(
+      ProcessSample master, ProcessSample supervisord, Snapshot snapshot, SupervisordFacts facts) {
+    String own = programName(master, facts);
+    if (!own.isEmpty()) {
+      return own;
+    }
+    return snapshot.childrenOf(supervisord.pid()).stream()
+        .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
+        .map(child -> programName(child, facts))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .or(facts::onlyGunicorn)
+        .orElse("");
+  }
+
+  /** PID 1 here, or of a container that we look into. */
+  private static boolean isInit(ProcessSample process) {
+    List<Integer> pids = process.traits().namespacePids().orElse(List.of());
+    return process.pid() == 1 || pids.size() > 1 && pids.get(pids.size() - 1) == 1;
+  }
+
+  /** A container's minimal init, whose own child the master is: it exits when that exits. */
+  private static boolean endsWithItsChild(ProcessSample parent, ProcessSample master) {
+    boolean forkedTwice =
+        master.stat().processGroup() == master.stat().session()
+            && master.stat().session() != master.pid();
+    return isInit(parent) && MINIMAL_INITS.contains(parent.stat().name()) && !forkedTwice;
   }
 
   private static boolean isFirstOfItsNamespace(ProcessSample master) {
@@ -87,7 +156,15 @@ final class Supervision {
     return process.stat().name().equals("systemd");
   }
 
-  private static String programName(ProcessSample master) {
+  /** By the environment where it is readable, else by the PID in supervisord's own list. */
+  private static String programName(ProcessSample master, SupervisordFacts facts) {
+    return facts
+        .withPid(master.pid())
+        .map(ProgramStatus::name)
+        .orElseGet(() -> programInEnvironment(master));
+  }
+
+  private static String programInEnvironment(ProcessSample master) {
     String program = Variables.value(master, Variables.SUPERVISOR_PROGRAM).orElse("");
     String group = Variables.value(master, Variables.SUPERVISOR_GROUP).orElse("");
     return group.isEmpty() || group.equals(program) ? program : group + ":" + program;

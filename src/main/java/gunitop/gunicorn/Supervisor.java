@@ -7,17 +7,36 @@ package gunitop.gunicorn;
  * @param name the program's or unit's name; empty where it is not known
  * @param pid the owner's PID; 0 where there is none or it is not known
  * @param witness what it was judged by
+ * @param former whether it started an ancestor of the master and has lost sight of it since: after
+ *     an earlier upgrade NEW is no child of supervisord's
  */
-public record Supervisor(Kind kind, String name, int pid, String witness) {
+public record Supervisor(Kind kind, String name, int pid, String witness, boolean former) {
 
   /** The kinds of owner. */
   public enum Kind {
-    /** Daemonized: nobody. */
+    /** Daemonized, or left behind by supervisord: nobody. */
     NONE,
     SUPERVISORD,
     SYSTEMD,
     CONTAINER,
     SHELL,
     UNKNOWN
+  }
+
+  /** An owner that still is one. */
+  public Supervisor(Kind kind, String name, int pid, String witness) {
+    this(kind, name, pid, witness, false);
+  }
+
+  /** Whether supervisord is the owner, or was. */
+  public boolean isSupervisord() {
+    return kind == Kind.SUPERVISORD || former;
+  }
+
+  /** Whether another master has the same owner, or the one that this one had. */
+  boolean owns(Supervisor other) {
+    return isSupervisord()
+        ? other.kind == Kind.SUPERVISORD && other.pid == pid
+        : kind == Kind.SYSTEMD && other.kind == Kind.SYSTEMD && other.name.equals(name);
   }
 }

@@ -123,6 +123,9 @@ final class ApplicationText {
   }
 
   private static String name(Supervisor supervisor) {
+    if (supervisor.former()) {
+      return "none (outside supervisord)";
+    }
     return supervisor.name().isEmpty()
         ? lower(supervisor.kind())
         : lower(supervisor.kind()) + " " + supervisor.name();

@@ -1,7 +1,9 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Attention;
+import gunitop.gunicorn.OwnerQuery;
 import gunitop.process.Focus;
+import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,6 +69,11 @@ public record Model(
         .map(review -> review.focus(files, true))
         .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
+  }
+
+  /** Whom to ask about the masters in sight. */
+  public OwnerQuery owners() {
+    return sight.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
   }
 
   /** How long to wait from one sample to the next. */

@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.gunicorn.OwnerFacts;
 import gunitop.process.HostLoad;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
@@ -33,6 +34,9 @@ public sealed interface Msg {
 
   /** The host's meters were read. */
   record HostMeasured(HostLoad load) implements Msg {}
+
+  /** The owners of masters have answered. */
+  record OwnersAnswered(OwnerFacts facts) implements Msg {}
 
   /** What became of a signal that {@link Effect.Send} asked for. */
   record SignalReported(Command command, SendResult result, Instant time, long nanos)

@@ -7,7 +7,6 @@ import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Preload;
-import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Turnover;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
@@ -35,7 +34,7 @@ final class Findings {
       stuckWorkers(generation).ifPresent(found::add);
     }
     winchIgnored(application).ifPresent(found::add);
-    supervised(application, stage).ifPresent(found::add);
+    found.addAll(OwnerFindings.of(application, stage, snapshot, history));
     revertLoadsDisk(application, stage).ifPresent(found::add);
     newDied(application, history).ifPresent(found::add);
     FileFindings.stalePidfile(application, snapshot, history).ifPresent(found::add);
@@ -131,45 +130,6 @@ final class Findings {
             claim.formatted(pid, daemonization.witness()),
             "d drains OLD by TTOU, down to one worker; or go on to TERM, which drains it too.",
             EnumSet.of(Step.WINCH)));
-  }
-
-  /** What the owner of the master does when OLD exits. */
-  private static Optional<Finding> supervised(Application application, Stage stage) {
-    Supervisor supervisor = application.supervisor();
-    int pid = application.old().master().pid();
-    boolean upgrading = application.fresh().isPresent() && stage != Stage.RETIRING;
-    String name = supervisor.name().isEmpty() ? "NAME" : supervisor.name();
-    return switch (supervisor.kind()) {
-      case SUPERVISORD ->
-          Optional.of(
-              new Finding(
-                  Severity.WARNING,
-                  FindingCode.SUPERVISORD_RESPAWNS,
-                  "supervisord (%d) started master %d: with autorestart it starts a third master when OLD exits."
-                      .formatted(supervisor.pid(), pid),
-                  "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set."
-                      .formatted(name),
-                  EnumSet.of(Step.USR2, Step.TERM)));
-      case SYSTEMD ->
-          Optional.of(
-              new Finding(
-                  upgrading ? Severity.BLOCKER : Severity.WARNING,
-                  FindingCode.SYSTEMD_STOPS_UNIT,
-                  "systemd runs master %d as %s: when OLD exits it kills NEW or restarts the unit: an outage."
-                      .formatted(pid, name),
-                  "Make NEW the unit's main process before TERM, or use systemctl restart instead.",
-                  upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2)));
-      case CONTAINER ->
-          Optional.of(
-              new Finding(
-                  upgrading ? Severity.BLOCKER : Severity.WARNING,
-                  FindingCode.CONTAINER_ENDS,
-                  "Master %d is PID 1 of its container: when it exits the container ends, NEW with it."
-                      .formatted(pid),
-                  "Replace the container instead of the master.",
-                  upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2)));
-      case NONE, SHELL, UNKNOWN -> Optional.empty();
-    };
   }
 
   private static Optional<Finding> revertLoadsDisk(Application application, Stage stage) {

@@ -6,6 +6,7 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
@@ -47,10 +48,30 @@ public final class Observations {
           changed(was, generation, seen);
         }
       }
+      third(before, application).ifPresent(seen::add);
       Set<ProcessId> masters = masters(application);
       seen.forEach(text -> lines.add(line(now, text, masters)));
     }
     return lines;
+  }
+
+  /** A third master came, or went. */
+  private static Optional<String> third(List<Application> before, Application now) {
+    Optional<ProcessId> was =
+        before.stream()
+            .filter(one -> one.youngest().master().id().equals(now.youngest().master().id()))
+            .findFirst()
+            .flatMap(Application::third)
+            .map(Master::id);
+    Optional<ProcessId> is = now.third().map(Master::id);
+    if (is.isPresent() && !is.equals(was)) {
+      return Optional.of(
+          "third master %d appeared; it cannot bind, for %d serves"
+              .formatted(is.get().pid(), now.youngest().master().pid()));
+    }
+    return was.isPresent() && is.isEmpty()
+        ? Optional.of("third master " + was.get().pid() + " exited")
+        : Optional.empty();
   }
 
   private static Observation line(Snapshot now, String text, Set<ProcessId> masters) {

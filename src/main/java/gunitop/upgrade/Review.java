@@ -1,6 +1,8 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
@@ -49,6 +51,12 @@ public interface Review {
 
   /** Whether what was sent has been seen to be done. */
   Outcome judge(Verification sent);
+
+  /** Whom to ask about the masters that this snapshot shows. */
+  OwnerQuery owners();
+
+  /** This review, knowing what the owners of the masters said. */
+  Review knowing(OwnerFacts facts);
 
   /** This review, knowing that the program has told a master to go. */
   Review dismissing(ProcessId master);

@@ -4,6 +4,8 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
@@ -68,6 +70,16 @@ record SnapshotReview(
   @Override
   public Outcome judge(Verification sent) {
     return sent.judge(applications, snapshot, history);
+  }
+
+  @Override
+  public OwnerQuery owners() {
+    return OwnerQuery.of(applications, snapshot);
+  }
+
+  @Override
+  public Review knowing(OwnerFacts facts) {
+    return of(snapshot, history.knowing(facts), applications);
   }
 
   @Override

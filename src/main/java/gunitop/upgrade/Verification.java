@@ -49,12 +49,6 @@ public record Verification(
       Step step, Command command, Application before, History history, long sentNanos) {
     Set<ProcessId> workers = new HashSet<>();
     before.old().workers().stream().map(Worker::id).forEach(workers::add);
-    int graceful =
-        history
-            .of(before.old().master().id())
-            .launch()
-            .map(line -> line.gracefulTimeoutSeconds().orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS))
-            .orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS);
     return new Verification(
         step,
         command,
@@ -62,8 +56,17 @@ public record Verification(
         before.fresh().map(generation -> generation.master().id()),
         workers,
         before.old().desired().count().orElse(Math.max(1, before.old().workers().size())),
-        graceful,
+        gracefulTimeoutSeconds(before, history),
         sentNanos);
+  }
+
+  /** What TERM gives OLD's workers; Gunicorn's default where unknown. */
+  static int gracefulTimeoutSeconds(Application application, History history) {
+    return history
+        .of(application.old().master().id())
+        .launch()
+        .map(line -> line.gracefulTimeoutSeconds().orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS))
+        .orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS);
   }
 
   /** Whether the step has been seen to be done, in the latest snapshot. */

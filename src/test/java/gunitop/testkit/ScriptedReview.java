@@ -2,6 +2,8 @@ package gunitop.testkit;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
@@ -89,6 +91,16 @@ public final class ScriptedReview {
     @Override
     public Outcome judge(Verification sent) {
       return outcomes.size() > 1 ? outcomes.removeFirst() : outcomes.getFirst();
+    }
+
+    @Override
+    public OwnerQuery owners() {
+      return OwnerQuery.NOBODY;
+    }
+
+    @Override
+    public Review knowing(OwnerFacts facts) {
+      return this;
     }
 
     @Override

@@ -3,6 +3,7 @@ package gunitop.testkit;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.OwnerFacts;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Assessor;
@@ -62,6 +63,11 @@ public final class Watched {
   public Outcome judge(Verification sent) {
     look();
     return sent.judge(last, host.snapshot(), history);
+  }
+
+  /** Learns what the owners of the masters said. */
+  public void hears(OwnerFacts facts) {
+    history = history.knowing(facts);
   }
 
   /** What earlier looks taught. */

@@ -24,6 +24,9 @@ final class SupervisorText {
   /** {@code supervisord}. */
   static String kind(Application application) {
     Supervisor.Kind kind = application.supervisor().kind();
+    if (application.supervisor().former()) {
+      return "outside supervisord";
+    }
     return switch (kind) {
       case NONE -> "unsupervised";
       case UNKNOWN -> "supervisor " + Measure.UNREADABLE;

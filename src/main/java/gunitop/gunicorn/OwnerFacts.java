@@ -1,0 +1,38 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ProcessId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the owners of masters said when they were last asked; gathered outside of snapshots, on a
+ * slower clock, and therefore a little older than they are.
+ *
+ * @param supervisords by supervisord's process
+ * @param units by the unit's name; a unit that could not be asked for is absent
+ */
+public record OwnerFacts(
+    Map<ProcessId, SupervisordFacts> supervisords, Map<String, UnitFacts> units) {
+  /** Nobody was asked. */
+  public static final OwnerFacts NONE = new OwnerFacts(Map.of(), Map.of());
+
+  /** Copies the maps. */
+  public OwnerFacts {
+    supervisords = Map.copyOf(supervisords);
+    units = Map.copyOf(units);
+  }
+
+  /** What the supervisord with this PID said. */
+  public SupervisordFacts supervisord(int pid) {
+    return supervisords.entrySet().stream()
+        .filter(entry -> entry.getKey().pid() == pid)
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(SupervisordFacts.NOT_ASKED);
+  }
+
+  /** What systemd said of a unit. */
+  public Optional<UnitFacts> unit(String name) {
+    return Optional.ofNullable(units.get(name));
+  }
+}

@@ -1,0 +1,61 @@
+package gunitop.gunicorn;
+
+import java.util.Set;
+
+/**
+ * What supervisord's configuration says of one program, with supervisord's defaults filled in
+ * ({@code supervisor/options.py _processes_from_section}).
+ *
+ * @param names what its processes are called by {@code supervisorctl}: {@code web} or {@code
+ *     group:web_00}
+ * @param command the command, as written
+ * @param restart whether supervisord starts it again when it exits
+ * @param exitCodes the exit codes that count as expected
+ * @param startSeconds for how long it must run to count as started
+ * @param stopSignal the signal that stops it, without {@code SIG}
+ * @param stopWaitSeconds after how many seconds KILL follows
+ * @param stopAsGroup whether the stop signal goes to its whole process group, NEW included
+ * @param killAsGroup whether the KILL does
+ * @param file where it was read
+ */
+public record ProgramSettings(
+    Set<String> names,
+    String command,
+    AutoRestart restart,
+    Set<Integer> exitCodes,
+    int startSeconds,
+    String stopSignal,
+    int stopWaitSeconds,
+    boolean stopAsGroup,
+    boolean killAsGroup,
+    String file) {
+
+  /** Whether supervisord starts a program again that has exited. */
+  public enum AutoRestart {
+    ALWAYS,
+    /** Only where the exit code is none of the expected ones; the default. */
+    UNEXPECTED,
+    NEVER
+  }
+
+  /** Copies the sets. */
+  public ProgramSettings {
+    names = Set.copyOf(names);
+    exitCodes = Set.copyOf(exitCodes);
+  }
+
+  /** Whether a master that ended as TERM asks (exit code 0) is started again. */
+  public boolean restartsAfterTerm() {
+    return restart == AutoRestart.ALWAYS
+        || restart == AutoRestart.UNEXPECTED && !exitCodes.contains(0);
+  }
+
+  /** The setting as it stands in the file: {@code autorestart=true}. */
+  public String restartText() {
+    return switch (restart) {
+      case ALWAYS -> "autorestart=true";
+      case UNEXPECTED -> "autorestart=unexpected";
+      case NEVER -> "autorestart=false";
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package gunitop.gunicorn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognises a third master: its owner started it anew while another master of the same application
+ * serves, so it cannot bind. A master opens its listeners before it forks a worker, and tries five
+ * times, a second apart ({@code gunicorn/sock.py create_sockets}); until then it holds none. A NEW
+ * generation is different in that its parent is the OLD master, whose listeners it inherits.
+ */
+final class ThirdMaster {
+  private ThirdMaster() {}
+
+  /** The applications, those of third masters made part of the one that serves. */
+  static List<Application> absorbed(List<Application> applications, History history) {
+    List<Application> kept = new ArrayList<>(applications);
+    for (Application candidate : applications) {
+      if (!isWithoutListener(candidate, history)) {
+        continue;
+      }
+      Optional<Application> serving = kept.stream().filter(one -> isOf(candidate, one)).findFirst();
+      if (serving.isPresent()) {
+        kept.remove(candidate);
+        kept.set(kept.indexOf(serving.get()), serving.get().with(candidate.old().master()));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isWithoutListener(Application application, History history) {
+    Generation only = application.old();
+    boolean holdsNone =
+        only.master().listeners().isKnown() && only.master().listeners().get().isEmpty();
+    return application.fresh().isEmpty()
+        && holdsNone
+        && only.workers().isEmpty()
+        && only.master().hasHandlers()
+        && !history.of(only.master().id()).held();
+  }
+
+  private static boolean isOf(Application candidate, Application serving) {
+    return candidate != serving
+        && !serving.listeners().isEmpty()
+        && serving.third().isEmpty()
+        && serving.supervisor().owns(candidate.supervisor())
+        && isSame(candidate, serving);
+  }
+
+  private static boolean isSame(Application candidate, Application serving) {
+    String name = candidate.supervisor().name();
+    boolean sameProgram = !name.isEmpty() && name.equals(serving.supervisor().name());
+    return sameProgram || candidate.name().equals(serving.name());
+  }
+}

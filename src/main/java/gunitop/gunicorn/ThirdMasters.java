@@ -1,0 +1,70 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The third masters that were seen to come and go beside a serving one.
+ *
+ * @param rounds by the serving master: when each third master was first and last seen, on the clock
+ *     of {@link Snapshot#monotonicNanos}
+ */
+public record ThirdMasters(Map<ProcessId, Map<ProcessId, Sighting>> rounds) {
+  static final ThirdMasters NONE = new ThirdMasters(Map.of());
+
+  /** Between two rounds of a loop lies supervisord's back-off and an import. */
+  private static final double REMEMBERED_SECONDS = 60;
+
+  /**
+   * One third master.
+   *
+   * @param firstNanos when it was first seen
+   * @param lastNanos when it was last seen
+   */
+  public record Sighting(long firstNanos, long lastNanos) {}
+
+  /** Copies the map. */
+  public ThirdMasters {
+    rounds = Map.copyOf(rounds);
+  }
+
+  ThirdMasters after(List<Application> applications, Snapshot now) {
+    Map<ProcessId, Map<ProcessId, Sighting>> next = new HashMap<>();
+    for (Application application : applications) {
+      ProcessId serving = application.youngest().master().id();
+      Map<ProcessId, Sighting> seen = new LinkedHashMap<>(rounds.getOrDefault(serving, Map.of()));
+      long at = now.monotonicNanos();
+      application
+          .third()
+          .ifPresent(
+              third ->
+                  seen.merge(
+                      third.id(),
+                      new Sighting(at, at),
+                      (before, unused) -> new Sighting(before.firstNanos(), at)));
+      boolean recent =
+          seen.values().stream().anyMatch(one -> (at - one.lastNanos()) / 1e9 < REMEMBERED_SECONDS);
+      if (recent) {
+        next.put(serving, seen);
+      }
+    }
+    return new ThirdMasters(next);
+  }
+
+  /** How many third masters came beside this one so far. */
+  public int count(ProcessId serving) {
+    return rounds.getOrDefault(serving, Map.of()).size();
+  }
+
+  /** For how many seconds this has been going on. */
+  public double seconds(ProcessId serving, Snapshot now) {
+    return rounds.getOrDefault(serving, Map.of()).values().stream()
+        .mapToDouble(one -> (now.monotonicNanos() - one.firstNanos()) / 1e9)
+        .max()
+        .orElse(0);
+  }
+}

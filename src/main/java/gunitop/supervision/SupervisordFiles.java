@@ -1,0 +1,135 @@
+package gunitop.supervision;
+
+import gunitop.process.ProcessSample;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and reads the configuration of a running supervisord. */
+final class SupervisordFiles {
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_FILES = 256;
+
+  private SupervisordFiles() {}
+
+  /**
+   * The main file: what {@code -c} names on its command line, else the first of supervisord's usual
+   * places that exists ({@code supervisor/options.py searchpaths}); empty where it is not found.
+   */
+  static Optional<Path> main(ProcessSample supervisord) {
+    List<String> words = supervisord.traits().commandLine();
+    Path directory = workingDirectory(supervisord.pid());
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if ((word.equals("-c") || word.equals("--configuration")) && i + 1 < words.size()) {
+        return Optional.of(directory.resolve(words.get(i + 1)).normalize());
+      }
+      if (word.startsWith("--configuration=")) {
+        return Optional.of(directory.resolve(word.substring(16)).normalize());
+      }
+      if (word.startsWith("-c") && word.length() > 2) {
+        return Optional.of(directory.resolve(word.substring(2)).normalize());
+      }
+    }
+    return program(words).stream()
+        .flatMap(program -> usual(program, directory).stream())
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** The script on the command line: {@code /usr/bin/supervisord}. */
+  static Optional<Path> program(List<String> words) {
+    return words.stream()
+        .limit(3)
+        .filter(word -> word.endsWith("/supervisord"))
+        .map(Path::of)
+        .findFirst();
+  }
+
+  private static List<Path> usual(Path program, Path directory) {
+    Path bin = program.getParent();
+    Path above = bin.getParent() == null ? bin : bin.getParent();
+    return List.of(
+        above.resolve("etc/supervisord.conf"),
+        above.resolve("supervisord.conf"),
+        directory.resolve("supervisord.conf"),
+        directory.resolve("etc/supervisord.conf"),
+        Path.of("/etc/supervisord.conf"),
+        Path.of("/etc/supervisor/supervisord.conf"));
+  }
+
+  private static Path workingDirectory(int pid) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", String.valueOf(pid), "cwd"));
+    } catch (IOException denied) {
+      return Path.of("/");
+    }
+  }
+
+  /** The configuration; empty where the main file cannot be read. */
+  static Optional<SupervisordConfig> read(Path main) {
+    Optional<String> text = text(main);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    IniFile content = IniFile.parse(text.get());
+    List<SupervisordConfig.Part> parts = new ArrayList<>();
+    parts.add(new SupervisordConfig.Part(main.toString(), content));
+    for (String pattern : SupervisordConfig.includes(content, main.getParent().toString())) {
+      for (Path file : matches(pattern)) {
+        text(file)
+            .map(IniFile::parse)
+            .map(ini -> new SupervisordConfig.Part(file.toString(), ini))
+            .ifPresent(parts::add);
+      }
+    }
+    return Optional.of(new SupervisordConfig(parts));
+  }
+
+  /** The files that a pattern matches, sorted; each element of the path may hold wildcards. */
+  static List<Path> matches(String pattern) {
+    List<Path> found = List.of(Path.of("/"));
+    for (Path element : Path.of(pattern).normalize()) {
+      List<Path> next = new ArrayList<>();
+      for (Path directory : found) {
+        next.addAll(matches(directory, element.toString()));
+      }
+      found = next.subList(0, Math.min(next.size(), MOST_FILES));
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private static List<Path> matches(Path directory, String name) {
+    if (!name.matches(".*[*?\\[].*")) {
+      Path only = directory.resolve(name);
+      return Files.exists(only) ? List.of(only) : List.of();
+    }
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(directory, name.replace("{", "\\{"))) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().startsWith(".") || name.startsWith(".")) {
+          found.add(entry);
+        }
+      }
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+    return found;
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+          ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException denied) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.Master;
+import gunitop.gunicorn.ProgramSettings;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.SupervisordFacts;
+import gunitop.gunicorn.UnitFacts;
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the owner of a master does when OLD exits, and what it did already. */
+final class OwnerFindings {
+  /** A third master that lasts this long had time to bind, and did not. */
+  private static final double THIRD_SECONDS = 1;
+
+  private OwnerFindings() {}
+
+  static List<Finding> of(
+      Application application, Stage stage, Snapshot snapshot, History history) {
+    List<Finding> found = new ArrayList<>();
+    supervised(application, stage, history).ifPresent(found::add);
+    thirdMaster(application, snapshot, history).ifPresent(found::add);
+    return found;
+  }
+
+  private static Optional<Finding> supervised(
+      Application application, Stage stage, History history) {
+    Supervisor owner = application.supervisor();
+    boolean upgrading = application.fresh().isPresent() && stage != Stage.RETIRING;
+    return switch (owner.kind()) {
+      case SUPERVISORD -> Optional.of(respawns(application, history));
+      case SYSTEMD ->
+          history
+              .owners()
+              .unit(owner.name())
+              .map(unit -> ofUnit(application, unit, upgrading))
+              .orElseGet(() -> Optional.of(stopsUnit(application, "", upgrading)));
+      case CONTAINER ->
+          Optional.of(
+              new Finding(
+                  upgrading ? Severity.BLOCKER : Severity.WARNING,
+                  FindingCode.CONTAINER_ENDS,
+                  "Master %d: %s: when it exits the container ends, NEW with it."
+                      .formatted(application.old().master().pid(), owner.witness()),
+                  "Replace the container instead of the master.",
+                  upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2)));
+      case NONE, SHELL, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static Finding respawns(Application application, History history) {
+    Supervisor owner = application.supervisor();
+    int pid = application.old().master().pid();
+    SupervisordFacts facts = history.owners().supervisord(owner.pid());
+    String name = owner.name().isEmpty() ? "NAME" : owner.name();
+    Optional<ProgramSettings> settings = facts.settings(owner.name());
+    SupervisordStop stop =
+        SupervisordStop.of(
+            owner, facts, pid, Verification.gracefulTimeoutSeconds(application, history));
+    String remedy =
+        stop.isOffered()
+            ? "t retires OLD by %s, which starts none.".formatted(ProgramWords.text(stop.words()))
+            : stop.words().isEmpty()
+                ? "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set (%s)."
+                    .formatted(name, stop.harm().orElse(""))
+                : stop.harm().orElse("") + ".";
+    if (settings.isPresent() && !settings.get().restartsAfterTerm()) {
+      return new Finding(
+          Severity.INFO,
+          FindingCode.SUPERVISORD_RESPAWNS,
+          "supervisord (%d) started master %d as %s; with %s it starts none when OLD exits. NEW will not be known to it."
+              .formatted(owner.pid(), pid, name, settings.get().restartText()),
+          remedy,
+          Set.of());
+    }
+    String setting =
+        settings.map(one -> "with " + one.restartText()).orElse("with autorestart, if set,");
+    return new Finding(
+        Severity.WARNING,
+        FindingCode.SUPERVISORD_RESPAWNS,
+        "supervisord (%d) started master %d as %s: %s it starts a third master when OLD exits."
+            .formatted(owner.pid(), pid, name, setting),
+        remedy,
+        EnumSet.of(Step.USR2, Step.TERM));
+  }
+
+  private static Optional<Finding> ofUnit(
+      Application application, UnitFacts unit, boolean upgrading) {
+    int main = unit.mainPid();
+    String name = application.supervisor().name();
+    if (main == application.old().master().pid()) {
+      String settings =
+          " (Type=%s, KillMode=%s, Restart=%s)"
+              .formatted(unit.type(), unit.killMode(), unit.restart());
+      return Optional.of(stopsUnit(application, settings, upgrading));
+    }
+    boolean handedOver =
+        application.fresh().filter(fresh -> fresh.master().pid() == main).isPresent();
+    return Optional.of(
+        new Finding(
+            Severity.INFO,
+            FindingCode.SYSTEMD_STOPS_UNIT,
+            handedOver
+                ? "NEW master %d is the main process of %s: TERM to OLD does not end the unit."
+                    .formatted(main, name)
+                : "The main process of %s is %d, not master %d: systemd does not watch this master."
+                    .formatted(name, main, application.old().master().pid()),
+            handedOver
+                ? "Before a revert, hand the unit back to OLD."
+                : "systemctl stop and restart end it all the same.",
+            Set.of()));
+  }
+
+  private static Finding stopsUnit(Application application, String settings, boolean upgrading) {
+    return new Finding(
+        upgrading ? Severity.BLOCKER : Severity.WARNING,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        "systemd runs master %d as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
+            .formatted(application.old().master().pid(), application.supervisor().name(), settings),
+        "Make NEW the unit's main process before TERM, or use systemctl restart instead.",
+        upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
+  }
+
+  private static Optional<Finding> thirdMaster(
+      Application application, Snapshot snapshot, History history) {
+    ProcessId serving = application.youngest().master().id();
+    int count = history.thirds().count(serving);
+    double seconds = history.thirds().seconds(serving, snapshot);
+    if (count == 0 || count == 1 && seconds < THIRD_SECONDS) {
+      return Optional.empty();
+    }
+    Supervisor owner = application.supervisor();
+    String who = owner.isSupervisord() ? "supervisord (" + owner.pid() + ")" : "systemd";
+    String third =
+        application
+            .third()
+            .map(Master::pid)
+            .map(pid -> "third master %d waits for the listener".formatted(pid))
+            .orElse("the last third master has just exited");
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.THIRD_MASTER,
+            "%s starts masters that cannot bind, for %d serves: %s; %d in %.0f s so far."
+                .formatted(who, serving.pid(), third, count, seconds),
+            remedy(owner, history),
+            EnumSet.of(Step.USR2)));
+  }
+
+  private static String remedy(Supervisor owner, History history) {
+    if (!owner.isSupervisord()) {
+      return "systemctl stop %s would end NEW too; plan a restart.".formatted(owner.name());
+    }
+    List<String> words = new ArrayList<>(history.owners().supervisord(owner.pid()).control());
+    if (words.isEmpty()) {
+      words.add("supervisorctl");
+    }
+    words.add("stop");
+    words.add(owner.name().isEmpty() ? "NAME" : owner.name());
+    return "%s ends the loop; NEW serves on, outside supervisord."
+        .formatted(ProgramWords.text(words));
+  }
+}

@@ -1,0 +1,83 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.ProgramSettings;
+import gunitop.gunicorn.ProgramStatus;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.SupervisordFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code supervisorctl stop} would do to OLD and to NEW. supervisord sends the stop signal to
+ * OLD, or with {@code stopasgroup} to its process group, which NEW shares; after {@code
+ * stopwaitsecs} it sends KILL, with {@code killasgroup} to the group.
+ *
+ * @param words the program and its arguments; empty where it cannot be called
+ * @param harm why it would do harm; empty where it would not
+ * @param doubt what is not known about it, or what it costs; empty where there is nothing to say
+ */
+record SupervisordStop(List<String> words, Optional<String> harm, Optional<String> doubt) {
+
+  /** Copies the list. */
+  SupervisordStop {
+    words = List.copyOf(words);
+  }
+
+  static SupervisordStop of(
+      Supervisor owner, SupervisordFacts facts, int old, int gracefulSeconds) {
+    Optional<ProgramStatus> status = facts.withPid(old);
+    if (facts.control().isEmpty() || status.isEmpty()) {
+      String reason =
+          !facts.trouble().isEmpty()
+              ? facts.trouble()
+              : "supervisord " + owner.pid() + " does not list process " + old;
+      return new SupervisordStop(List.of(), Optional.of(reason), Optional.empty());
+    }
+    List<String> words = new ArrayList<>(facts.control());
+    words.add("stop");
+    words.add(status.get().name());
+    Optional<ProgramSettings> settings = facts.settings(status.get().name());
+    return settings
+        .map(
+            known ->
+                new SupervisordStop(
+                    words, harm(known, gracefulSeconds), cost(known, gracefulSeconds)))
+        .orElseGet(
+            () ->
+                new SupervisordStop(
+                    words,
+                    Optional.empty(),
+                    Optional.of(
+                        "its settings were not found: with stopasgroup it would end NEW too")));
+  }
+
+  /** Whether the operator may be offered it. */
+  boolean isOffered() {
+    return !words.isEmpty() && harm.isEmpty();
+  }
+
+  private static Optional<String> harm(ProgramSettings settings, int gracefulSeconds) {
+    if (settings.stopAsGroup()) {
+      return Optional.of(
+          "stopasgroup=true (" + settings.file() + "): supervisorctl stop would end NEW too");
+    }
+    return settings.killAsGroup() && settings.stopWaitSeconds() <= gracefulSeconds
+        ? Optional.of(
+            "killasgroup=true (%s): supervisorctl stop would KILL NEW too if OLD took longer than stopwaitsecs=%d"
+                .formatted(settings.file(), settings.stopWaitSeconds()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> cost(ProgramSettings settings, int gracefulSeconds) {
+    if (!settings.stopSignal().equals("TERM")) {
+      return Optional.of(
+          "stopsignal=%s: OLD does not let its requests finish".formatted(settings.stopSignal()));
+    }
+    return settings.stopWaitSeconds() <= gracefulSeconds
+        ? Optional.of(
+            "stopwaitsecs=%d: OLD is KILLed after that, its long requests are lost"
+                .formatted(settings.stopWaitSeconds()))
+        : Optional.empty();
+  }
+}
