@@ -157,8 +157,14 @@ public record TreeState(
     return new TreeState(options, rows, cursor, row, Math.max(0, Math.min(first, last)), hands);
   }
 
+  /** With other options; what is chosen anew starts without the lines of what has exited. */
   TreeState with(TreeOptions other) {
-    return new TreeState(other, rows, cursor, row, top, hands);
+    boolean same =
+        other.all() == options.all()
+            && other.flat() == options.flat()
+            && other.filter().equals(options.filter())
+            && other.user().equals(options.user());
+    return new TreeState(other, same ? rows : List.of(), cursor, row, top, hands);
   }
 
   TreeState with(Hands other) {
