@@ -68,6 +68,7 @@ final class CommandLineReader {
             !flag(Syntax.NO_COLOR),
             !flag(Syntax.NO_UNICODE),
             flag(Syntax.MOUSE),
+            !flag(Syntax.NO_CONFIG),
             once,
             json);
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
@@ -99,11 +100,10 @@ final class CommandLineReader {
     }
   }
 
-  private int delayTenths() {
+  private OptionalInt delayTenths() {
     return value(Syntax.DELAY)
         .map(text -> number(DELAY_RULE, text, Options.MAX_DELAY_TENTHS))
-        .orElse(OptionalInt.empty())
-        .orElse(Options.DEFAULT_DELAY_TENTHS);
+        .orElse(OptionalInt.empty());
   }
 
   private OptionalInt number(String rule, String text, int max) {

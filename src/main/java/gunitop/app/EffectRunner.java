@@ -8,6 +8,7 @@ import gunitop.ui.Msg;
 import gunitop.upgrade.Command;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
@@ -18,15 +19,16 @@ final class EffectRunner {
   private static final int LOG_LINES = 400;
   private final LogTail logs = new LogTail();
 
-  private final ExecutorService reader =
+  private final ExecutorService files =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread thread = new Thread(task, "log-reader");
+            Thread thread = new Thread(task, "files");
             thread.setDaemon(true);
             return thread;
           });
   private final SignalSender sender;
   private final Queue<Msg> queue;
+  private final Optional<PreferencesFile> preferences;
   private final Callers callers;
   private final Screen screen;
   private String farewell = "";
@@ -40,10 +42,17 @@ final class EffectRunner {
     void redraw();
   }
 
-  EffectRunner(SignalSender sender, Queue<Msg> queue, Screen screen) {
+  /**
+   * A runner.
+   *
+   * @param preferences where they are kept; empty where they are not
+   */
+  EffectRunner(
+      SignalSender sender, Queue<Msg> queue, Optional<PreferencesFile> preferences, Screen screen) {
     this.sender = sender;
     this.callers = new Callers(sender, queue);
     this.queue = queue;
+    this.preferences = preferences;
     this.screen = screen;
   }
 
@@ -84,7 +93,12 @@ final class EffectRunner {
     } else if (effect instanceof Effect.Suspend) {
       screen.suspend();
     } else if (effect instanceof Effect.ReadLog log) {
-      reader.execute(() -> queue.add(new Msg.LogRead(log, logs.last(inside(log), LOG_LINES))));
+      files.execute(() -> queue.add(new Msg.LogRead(log, logs.last(inside(log), LOG_LINES))));
+    } else if (effect instanceof Effect.Keep keep) {
+      preferences.ifPresent(
+          file ->
+              files.execute(
+                  () -> file.keep(keep.words()).map(Msg.NotKept::new).ifPresent(queue::add)));
     } else if (effect instanceof Effect.Redraw) {
       screen.redraw();
     }

@@ -1,9 +1,11 @@
 package gunitop.app;
 
+import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Update;
 import gunitop.ui.frame.Frame;
+import gunitop.ui.view.Picture;
 import gunitop.ui.view.Rendering;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,10 +49,11 @@ final class EventLoop {
   /** Runs until the operator quits; returns the exit code. */
   int run(Model start) throws InterruptedException {
     Model model = start;
-    screen.accept(Rendering.frame(model));
+    Picture picture = Rendering.picture(model);
+    screen.accept(picture.frame());
     while (true) {
       for (Msg message : next(model)) {
-        Update.Result result = update.update(model, message);
+        Update.Result result = update.update(model, located(message, picture));
         model = result.model();
         OptionalInt end = effects.run(result.effects());
         if (end.isPresent()) {
@@ -58,9 +61,17 @@ final class EventLoop {
         }
       }
       watchers.accept(model);
-      screen.accept(Rendering.frame(model));
+      picture = Rendering.picture(model);
+      screen.accept(picture.frame());
       model = update.shown(model, System.nanoTime());
     }
+  }
+
+  /** The mouse points at what the operator sees: at the frame that was painted last. */
+  private static Msg located(Msg message, Picture picture) {
+    return message instanceof Msg.KeyPressed pressed && pressed.key() instanceof Key.Mouse mouse
+        ? new Msg.Pointed(mouse.action(), picture.at(mouse.column(), mouse.row()), pressed.nanos())
+        : message;
   }
 
   /** All messages that are there, at least one; a tick where the model's time has come. */

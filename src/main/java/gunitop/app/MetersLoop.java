@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Reads the host's meters again and again on a thread of its own; loads their library late. */
 final class MetersLoop implements AutoCloseable {
   private final Consumer<HostLoad> receiver;
-  private final Duration pace;
+  private volatile Duration pace;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "host-meters");
 
@@ -22,6 +22,11 @@ final class MetersLoop implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  /** Lets the meters be read this often, from the next time on. */
+  void watch(Duration newPace) {
+    pace = newPace;
   }
 
   private void run() {

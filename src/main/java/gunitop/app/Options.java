@@ -9,31 +9,31 @@ import java.util.OptionalInt;
  *
  * @param pid the process whose application is to be shown at once; always positive
  * @param pidfile the file that names that process; never together with {@code pid}
- * @param delayTenths tenths of a second between two snapshots while nothing is under way, 1 to 100
+ * @param delayTenths tenths of a second between two snapshots while nothing is under way, 1 to 100;
+ *     empty where the preferences decide
  * @param user show the processes of this user alone
  * @param all show every process, not Gunicorn's trees alone
  * @param readOnly send no signal, whatever is pressed
  * @param color whether colours may be used; the environment may still forbid them
  * @param unicode whether characters beyond ASCII may be used; the locale may still forbid them
  * @param mouse whether the mouse is listened to
+ * @param config whether preferences are read and kept
  * @param once one snapshot as plain text, instead of a screen
  * @param json that snapshot as JSON; only together with {@code once}
  */
 public record Options(
     OptionalInt pid,
     Optional<Path> pidfile,
-    int delayTenths,
+    OptionalInt delayTenths,
     Optional<String> user,
     boolean all,
     boolean readOnly,
     boolean color,
     boolean unicode,
     boolean mouse,
+    boolean config,
     boolean once,
     boolean json) {
-
-  /** The delay where none is asked for: a second. */
-  public static final int DEFAULT_DELAY_TENTHS = 10;
 
   /** The longest delay, ten seconds. */
   public static final int MAX_DELAY_TENTHS = 100;
@@ -43,13 +43,14 @@ public record Options(
       new Options(
           OptionalInt.empty(),
           Optional.empty(),
-          DEFAULT_DELAY_TENTHS,
+          OptionalInt.empty(),
           Optional.empty(),
           false,
           false,
           true,
           true,
           false,
+          true,
           false,
           false);
 }

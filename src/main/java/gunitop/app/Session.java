@@ -9,6 +9,10 @@ import gunitop.supervision.Handover;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
+import gunitop.ui.Palette;
+import gunitop.ui.PreferenceLines;
+import gunitop.ui.Preferences;
+import gunitop.ui.Setup;
 import gunitop.ui.Size;
 import gunitop.ui.Update;
 import gunitop.ui.terminal.Glyphs;
@@ -19,6 +23,7 @@ import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,11 +57,16 @@ final class Session {
 
   private int sitting(Sampler sampler, OptionalInt pid) {
     Map<String, String> environment = System.getenv();
-
+    Optional<PreferencesFile> file =
+        options.config() ? PreferencesFile.of(environment) : Optional.empty();
+    PreferenceLines.Parsed kept =
+        file.map(PreferencesFile::read)
+            .orElse(new PreferenceLines.Parsed(Preferences.DEFAULT, List.of()));
+    Preferences preferences = wanted(kept.preferences(), environment);
     Glyphs glyphs = Glyphs.of(environment, options.unicode());
     Opening opening =
         OperatorTerminal.open(
-            environment, Theme.of(environment, options.color()), glyphs, options.mouse());
+            environment, Theme.of(preferences.setup().palette()), glyphs, options.mouse());
     if (opening instanceof Opening.Refused refused) {
       System.err.println("gunitop: " + refused.reason());
       return ExitCode.USAGE;
@@ -67,6 +77,7 @@ final class Session {
         new EffectRunner(
             new PidfdSender(),
             queue,
+            file,
             new EffectRunner.Screen() {
               @Override
               public void suspend() {
@@ -80,7 +91,7 @@ final class Session {
             });
     Model start =
         Model.start(
-            uiOptions(pid, glyphs),
+            uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
             new Size(terminal.columns(), terminal.rows()),
             Instant.now(),
             System.nanoTime());
@@ -102,8 +113,7 @@ final class Session {
         OwnersLoop owners =
             new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)), this::tidy);
         MetersLoop meters =
-            new MetersLoop(
-                load -> queue.add(new Msg.HostMeasured(load)), start.options().delay())) {
+            new MetersLoop(load -> queue.add(new Msg.HostMeasured(load)), start.setup().delay())) {
       EventLoop loop =
           new EventLoop(
               queue,
@@ -112,6 +122,8 @@ final class Session {
               terminal::paint,
               model -> {
                 sampling.watch(model.focus(), model.pace());
+                meters.watch(model.setup().delay());
+                terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
               });
       sampler.watchExits(sampling::nudge);
@@ -128,6 +140,16 @@ final class Session {
     }
   }
 
+  /** The command line and the terminal have the last word, for this run alone. */
+  private Preferences wanted(Preferences kept, Map<String, String> environment) {
+    Setup setup = kept.setup();
+    if (options.delayTenths().isPresent()) {
+      setup = setup.with(Duration.ofMillis(100L * options.delayTenths().getAsInt()));
+    }
+    boolean plain = !options.color() || Theme.isColourless(environment);
+    return kept.with(plain ? setup.with(Palette.MONO) : setup);
+  }
+
   /** Puts right what a run that crashed in the middle of a handover left behind. */
   private void tidy() {
     if (!options.readOnly()) {
@@ -139,10 +161,11 @@ final class Session {
     return new gunitop.ui.Options(
         options.readOnly(),
         glyphs != Glyphs.ASCII,
-        Duration.ofMillis(100L * options.delayTenths()),
         ZoneId.systemDefault(),
         options.all(),
         options.user(),
+        Preferences.DEFAULT,
+        List.of(),
         pid.isPresent() ? Optional.of(new Asked.Pid(pid.getAsInt())) : Optional.empty());
   }
 }

@@ -18,6 +18,7 @@ final class Syntax {
   static final String NO_COLOR = "--no-color";
   static final String NO_UNICODE = "--no-unicode";
   static final String MOUSE = "--mouse";
+  static final String NO_CONFIG = "--no-config";
   static final String ONCE = "--once";
   static final String JSON = "--json";
 
@@ -44,6 +45,7 @@ final class Syntax {
     spec.addOption(flag("use no colour (as NO_COLOR does)", "-C", NO_COLOR));
     spec.addOption(flag("use ASCII alone", "-U", NO_UNICODE));
     spec.addOption(flag("listen to the mouse", "-M", MOUSE));
+    spec.addOption(flag("neither read nor keep preferences", NO_CONFIG));
     spec.addOption(flag("print one snapshot as plain text, and end", ONCE));
     spec.addOption(flag("with --once: print it as JSON", JSON));
     spec.addOption(option("show this help, and end", "-h", "--help").usageHelp(true).build());

@@ -28,6 +28,20 @@ public final class Printable {
     return i == length ? text : sanitise(text, i);
   }
 
+  /**
+   * The first columns of the sanitised text, at most so many: what is behind them is not looked at,
+   * as a title may be long.
+   */
+  public static String of(String text, int columns) {
+    if (columns <= 0) {
+      return "";
+    }
+    // A column takes two chars at most: a surrogate pair becomes one substitute.
+    boolean longer = text.length() / 2 >= columns;
+    String clean = of(longer ? text.substring(0, Math.min(text.length(), 2 * columns)) : text);
+    return clean.length() <= columns ? clean : clean.substring(0, columns);
+  }
+
   private static String sanitise(String text, int start) {
     StringBuilder clean = new StringBuilder(text.length()).append(text, 0, start);
     for (int i = start; i < text.length(); ) {

@@ -18,6 +18,9 @@ final class Bystander {
   int parent;
   boolean catches;
 
+  /** Not before it is this old is it looked at again, while it is fresh. */
+  double nextLookSeconds;
+
   private long used = -1;
   private boolean kernelThread;
   private boolean moved = true;

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The processes that are left out of the snapshot. A fresh one is looked at each time, an old one
- * every thirtieth time; its handlers are read once it has lived for a second, so that what lives
- * shorter costs no more than one look.
+ * The processes that are left out of the snapshot. A fresh one is looked at again whenever it is
+ * half as old again, one of more than a minute every thirtieth time; its handlers are read once it
+ * has lived for a second, so that what lives shorter costs no more than one look.
  */
 final class Bystanders {
   private static final int TURNS = 30;
   private static final double FRESH_SECONDS = 60;
   private static final double SETTLED_SECONDS = 1;
+  private static final double BACKOFF = 1.5;
 
   private final byte[] buffer = new byte[StatFields.LINE_BYTES];
   private final StatFields fields = new StatFields();
@@ -53,7 +54,9 @@ final class Bystanders {
       known.put(pid, process);
     }
     process.take(fields);
-    if (process.mayHaveNewHandlers() && ageSeconds(process, moment) >= SETTLED_SECONDS) {
+    double age = ageSeconds(process, moment);
+    process.nextLookSeconds = Math.max(SETTLED_SECONDS, BACKOFF * age);
+    if (process.mayHaveNewHandlers() && age >= SETTLED_SECONDS) {
       process.handlersRead(
           fs.read(pid, "status")
               .map(StatusFields::new)
@@ -83,7 +86,8 @@ final class Bystanders {
   }
 
   private boolean isDue(Bystander process, Moment moment) {
-    return ageSeconds(process, moment) < FRESH_SECONDS || process.id.pid() % TURNS == turn;
+    double age = ageSeconds(process, moment);
+    return age < FRESH_SECONDS ? age >= process.nextLookSeconds : process.id.pid() % TURNS == turn;
   }
 
   private static double ageSeconds(Bystander process, Moment moment) {

@@ -1,8 +1,6 @@
 package gunitop.sampling;
 
-import gunitop.kernel.StatFields;
 import gunitop.process.Focus;
-import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.SignalSet;
 import java.util.Collection;
@@ -21,8 +19,7 @@ import java.util.Set;
 final class Discovery {
   private static final long SHOWN_NANOS = 150_000_000L;
 
-  private final byte[] buffer = new byte[StatFields.LINE_BYTES];
-  private final StatFields fields = new StatFields();
+  private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
   private final Map<Integer, KnownProcess> known = new HashMap<>();
   private final Bystanders bystanders = new Bystanders();
@@ -32,7 +29,7 @@ final class Discovery {
 
   /** How many processes the host has. */
   int count() {
-    return count;
+    return listedFor.catching().isPresent() ? count : known.size();
   }
 
   /**
@@ -132,21 +129,13 @@ final class Discovery {
   }
 
   private void look(ProcFs fs, Moment moment, int pid) {
-    int length = fs.stat(pid, buffer, true);
-    KnownProcess process = known.get(pid);
-    if (length > 0 && process != null && process.isUnchanged(buffer, length)) {
-      return;
-    }
-    if (length <= 0 || !fields.parse(buffer, length)) {
+    KnownProcess before = known.get(pid);
+    KnownProcess now = stats.read(fs, moment, pid, before);
+    if (now == null) {
       forget(fs, pid);
-      return;
+    } else if (now != before) {
+      known.put(pid, now);
     }
-    if (process == null || process.id.startTicks() != fields.startTicks()) {
-      String bootId = moment.host().bootId();
-      process = new KnownProcess(new ProcessId(pid, fields.startTicks(), bootId));
-      known.put(pid, process);
-    }
-    process.take(buffer, length, StatParser.of(fields, fs.pageBytes()), fields.isKernelThread());
   }
 
   private void forgetAllBut(ProcFs fs, int[] pids) {

@@ -20,6 +20,7 @@ final class Tracking {
   /** The kernel holds a process's memory map while it adds up: one at a time, now and then. */
   private static final long MEMORY_NANOS = 900_000_000L;
 
+  private final StatReader stats = new StatReader();
   private final OpenFilesReader openFiles = new OpenFilesReader();
   private final SocketTable sockets = new SocketTable();
   private List<KnownProcess> before = List.of();
@@ -39,6 +40,12 @@ final class Tracking {
     for (KnownProcess process : tracked) {
       readEnvironment(fs, process, focus.variables());
       Traits.refresh(fs, process, moment, process.ran());
+      // Between stat and status it may have executed a program: then they do not fit together.
+      if (process.ran()
+          && stats.read(fs, moment, process.id.pid(), process) == process
+          && Traits.hasMoved(process)) {
+        Traits.refresh(fs, process, moment, true);
+      }
       if (process.ran() || !process.prefixes.equals(focus.temporaryPrefixes())) {
         process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
         process.prefixes = focus.temporaryPrefixes();

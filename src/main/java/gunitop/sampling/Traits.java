@@ -33,7 +33,7 @@ final class Traits {
   }
 
   /** Whether the process has executed a program, or has been given a new place in the tree. */
-  private static boolean hasMoved(KnownProcess process) {
+  static boolean hasMoved(KnownProcess process) {
     ProcessStat before = process.traitsStat;
     ProcessStat now = process.stat();
     return before != now

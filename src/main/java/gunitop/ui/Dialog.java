@@ -5,6 +5,7 @@ import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.upgrade.Alternative;
 import gunitop.upgrade.Confirmation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,8 +70,18 @@ public sealed interface Dialog {
   /** The help of the screen below, scrolled down by {@code scroll} lines. */
   record Help(int scroll) implements Dialog {}
 
-  /** All that is known of one process, scrolled down by {@code scroll} lines. */
-  record Detail(ProcessId process, int scroll) implements Dialog {}
+  /**
+   * All that is known of one process.
+   *
+   * @param scroll by how many lines it is scrolled down
+   * @param secrets whether values that look like secrets are shown
+   */
+  record Detail(ProcessId process, int scroll, boolean secrets) implements Dialog {
+    /** From the top, secrets masked. */
+    static Detail of(ProcessId process) {
+      return new Detail(process, 0, false);
+    }
+  }
 
   /**
    * The end of a log file, followed while it grows.
@@ -129,6 +140,32 @@ public sealed interface Dialog {
     /** The menu with TERM selected. */
     static SignalMenu of(ProcessId target, String name) {
       return new SignalMenu(target, name, SIGNALS.indexOf(Signal.TERM));
+    }
+  }
+
+  /** Changes colours, delay and columns; {@code cursor} counts {@link #entries}. */
+  record Setup(int cursor) implements Dialog {
+    /** What an entry changes. */
+    public enum Kind {
+      THEME,
+      DELAY,
+      COLUMN
+    }
+
+    /** An entry; {@code column} for a {@link Kind#COLUMN} alone. */
+    public record Entry(Kind kind, Optional<TreeColumn> column) {}
+
+    /** What can be changed, from top to bottom. */
+    public static List<Entry> entries() {
+      List<Entry> entries = new ArrayList<>();
+      entries.add(new Entry(Kind.THEME, Optional.empty()));
+      entries.add(new Entry(Kind.DELAY, Optional.empty()));
+      for (TreeColumn column : TreeColumn.values()) {
+        if (column.isOptional()) {
+          entries.add(new Entry(Kind.COLUMN, Optional.of(column)));
+        }
+      }
+      return entries;
     }
   }
 

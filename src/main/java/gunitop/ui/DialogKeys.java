@@ -37,13 +37,21 @@ final class DialogKeys {
               .map(lines -> model.with(new Dialog.Help(lines)))
               .orElse(model.withoutDialog()));
     }
+    if (dialog instanceof Dialog.Setup setup) {
+      return Result.of(SetupKeys.press(model, setup, key));
+    }
     if (dialog instanceof Dialog.Log log) {
       return log(model, log, key);
+    }
+    if (dialog instanceof Dialog.Detail detail && key.equals(new Key.Typed('v'))) {
+      return Result.of(
+          model.with(new Dialog.Detail(detail.process(), detail.scroll(), !detail.secrets())));
     }
     if (dialog instanceof Dialog.Detail detail) {
       return Result.of(
           scroll(key, detail.scroll())
-              .map(lines -> model.with(new Dialog.Detail(detail.process(), lines)))
+              .map(
+                  lines -> model.with(new Dialog.Detail(detail.process(), lines, detail.secrets())))
               .orElse(model.withoutDialog()));
     }
     return Result.of(MenuKeys.press(model, dialog, key));

@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import gunitop.process.ProcessId;
 import gunitop.upgrade.Command;
+import java.util.Map;
 
 /** What the update wants done; only {@code app.EffectRunner} does it. */
 public sealed interface Effect {
@@ -26,6 +27,14 @@ public sealed interface Effect {
 
   /** Leave the terminal as it was, stop ourselves, and come back on {@code fg}. */
   record Suspend() implements Effect {}
+
+  /** Keep these preferences, by their keys in the configuration file. */
+  record Keep(Map<String, String> words) implements Effect {
+    /** Copies the map. */
+    public Keep {
+      words = Map.copyOf(words);
+    }
+  }
 
   /** Repaint every cell: the operator's screen was disturbed. */
   record Redraw() implements Effect {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What a key means on a screen. */
 public enum Intent {
   HELP,
+  SETUP,
   SEARCH,
   SEARCH_NEXT,
   FILTER,

@@ -14,8 +14,15 @@ final class KeyPress {
     if (key.equals(new Key.Control('C'))) {
       return Result.of(model, new Effect.Quit(130, Farewell.of(model)));
     }
-    Model quiet = interrupted(model);
-    Result result = act(quiet, key, nanos);
+    return heard(act(interrupted(model), key, nanos), nanos);
+  }
+
+  /** The mouse did something: to the guard it is as good as a key. */
+  static Result point(Model model, Msg.Pointed pointed) {
+    return heard(Pointing.act(interrupted(model), pointed), pointed.nanos());
+  }
+
+  private static Result heard(Result result, long nanos) {
     boolean armedNow =
         result.model().guard().armed().isPresent()
             && result.model().guard().lastKeyNanos() == nanos;
@@ -40,7 +47,7 @@ final class KeyPress {
     return next;
   }
 
-  private static Result act(Model model, Key key, long nanos) {
+  static Result act(Model model, Key key, long nanos) {
     if (key instanceof Key.Unknown || key instanceof Key.Mouse) {
       return Result.of(model);
     }
@@ -58,6 +65,8 @@ final class KeyPress {
         return Result.of(model, new Effect.Suspend());
       case REDRAW:
         return Result.of(model, new Effect.Redraw());
+      case SETUP:
+        return Result.of(model.with(new Dialog.Setup(0)));
       case HELP:
         return Result.of(model.with(new Dialog.Help(0)));
       default:

@@ -40,6 +40,7 @@ public record Keymap(List<Binding> bindings) {
   private static List<Binding> tree() {
     List<Binding> table = new ArrayList<>();
     add(table, Intent.HELP, keys(F1, 'h', '?'), "F1 h ?", "F1", "Help", "this help");
+    setup(table);
     add(table, Intent.SEARCH, keys(F3, '/'), "F3 /", "F3", "Search", "search; F3 again: next");
     add(table, Intent.SEARCH_NEXT, keys('n'), "n", "the next match of the search");
     add(table, Intent.FILTER, keys(F4, '\\'), "F4 \\", "F4", "Filter", "show matching lines only");
@@ -85,6 +86,7 @@ public record Keymap(List<Binding> bindings) {
   private static List<Binding> upgrade() {
     List<Binding> table = new ArrayList<>();
     add(table, Intent.HELP, keys(F1, '?'), "F1 ?", "F1", "Help", "this help");
+    setup(table);
     step(table, Intent.USR2, Step.USR2, "USR2 to OLD: it starts a NEW master beside itself");
     step(table, Intent.WINCH, Step.WINCH, "WINCH to OLD: its workers finish and leave");
     step(table, Intent.DRAIN, Step.DRAIN, "TTOU to OLD: one worker fewer, down to one");
@@ -139,6 +141,10 @@ public record Keymap(List<Binding> bindings) {
     add(table, Intent.FIRST, keys(HOME), "Home", "the first process");
     add(table, Intent.LAST, keys(END), "End", "the last process");
     add(table, Intent.BACK, keys(ESCAPE), "Esc", "end the filter, the search, following");
+  }
+
+  private static void setup(List<Binding> table) {
+    add(table, Intent.SETUP, keys(F2, 'S'), "F2 S", "F2", "Setup", "colours, delay, columns; kept");
   }
 
   private static void program(List<Binding> table) {

@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,7 @@ final class LogExcerpt {
   private static final int MOST = 12;
 
   /** {@code glogging.Logger.error_fmt}: time, PID, level. */
-  private static final Pattern USUAL =
-      Pattern.compile("\\[[^\\]]*] \\[\\d+] \\[(INFO|DEBUG)] (?!Reason:).*");
+  private static final Pattern HEAD = Pattern.compile("\\[[^\\]]*] \\[\\d+] \\[([A-Z]+)] ");
 
   private LogExcerpt() {}
 
@@ -31,10 +31,20 @@ final class LogExcerpt {
     }
     List<String> telling = new ArrayList<>();
     for (String line : lines.subList(begin + 1, lines.size())) {
-      if (!line.isBlank() && !USUAL.matcher(line).matches()) {
-        telling.add(line.stripTrailing());
+      String text = HEAD.matcher(line).replaceFirst("").stripTrailing();
+      if (!text.isEmpty() && !isUsual(line, text)) {
+        telling.add(text);
       }
     }
     return List.copyOf(telling.subList(Math.max(0, telling.size() - MOST), telling.size()));
+  }
+
+  /** What goes well, and what a master that gives up does to its workers. */
+  private static boolean isUsual(String line, String text) {
+    Matcher head = HEAD.matcher(line);
+    boolean quiet =
+        head.lookingAt() && (head.group(1).equals("INFO") || head.group(1).equals("DEBUG"));
+    return quiet && !text.startsWith("Reason:")
+        || text.startsWith("Worker with pid") && text.endsWith("was terminated due to signal 15");
   }
 }

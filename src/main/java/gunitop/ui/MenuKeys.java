@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.ui.Update.Result;
 import java.util.Optional;
 
 /** A menu is open: move, choose, leave. */
@@ -11,6 +12,23 @@ final class MenuKeys {
       return chosen(model, dialog);
     }
     return key instanceof Key.Named named ? model.with(moved(dialog, named.name())) : model;
+  }
+
+  /** An entry was clicked: it is selected; the next click chooses it, unless it is a signal. */
+  static Result pointed(Model model, int index) {
+    Dialog dialog = model.dialog().orElseThrow();
+    if (dialog instanceof Dialog.SignalMenu menu) {
+      return Result.of(model.with(new Dialog.SignalMenu(menu.target(), menu.name(), index)));
+    }
+    if (dialog instanceof Dialog.Setup setup) {
+      Dialog.Setup at = new Dialog.Setup(index);
+      return Result.of(setup.equals(at) ? SetupKeys.changed(model, at, 1) : model.with(at));
+    }
+    Dialog at =
+        dialog instanceof Dialog.UserMenu menu
+            ? new Dialog.UserMenu(menu.users(), index)
+            : new Dialog.SortMenu(index);
+    return Result.of(dialog.equals(at) ? chosen(model, at) : model.with(at));
   }
 
   private static Model chosen(Model model, Dialog dialog) {
@@ -43,7 +61,7 @@ final class MenuKeys {
         : dialog;
   }
 
-  private static int moved(int cursor, int last, Key.Name name) {
+  static int moved(int cursor, int last, Key.Name name) {
     int wanted =
         switch (name) {
           case UP -> cursor - 1;

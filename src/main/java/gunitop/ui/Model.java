@@ -22,6 +22,7 @@ import java.util.Set;
  * @param talk what there is to say
  * @param guard which signal keys count
  * @param steps what was sent
+ * @param setup colours, delay, columns
  */
 public record Model(
     Options options,
@@ -33,7 +34,8 @@ public record Model(
     Optional<Dialog> dialog,
     Talk talk,
     SignalGuard guard,
-    Steps steps) {
+    Steps steps,
+    Setup setup) {
   /** The pace while something is under way. */
   private static final Duration HURRY = Duration.ofMillis(100);
 
@@ -52,7 +54,8 @@ public record Model(
         Optional.empty(),
         Talk.SILENT,
         SignalGuard.START,
-        Steps.NONE);
+        Steps.NONE,
+        options.preferences().setup());
   }
 
   /** What the next snapshot shall look at; to be asked before the first one too. */
@@ -76,10 +79,10 @@ public record Model(
   /** How long to wait from one sample to the next. */
   public Duration pace() {
     if (steps.flights().stream().anyMatch(flight -> flight.expectsMaster(sight.time()))) {
-      return FLASH.compareTo(options.delay()) < 0 ? FLASH : options.delay();
+      return FLASH.compareTo(setup.delay()) < 0 ? FLASH : setup.delay();
     }
     boolean hurry = screen == Screen.UPGRADE || !steps.flights().isEmpty();
-    return hurry && HURRY.compareTo(options.delay()) < 0 ? HURRY : options.delay();
+    return hurry && HURRY.compareTo(setup.delay()) < 0 ? HURRY : setup.delay();
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */
@@ -89,45 +92,56 @@ public record Model(
   }
 
   Model with(Size other) {
-    return new Model(options, other, sight, screen, tree, upgrade, dialog, talk, guard, steps);
+    return new Model(
+        options, other, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
   Model with(Sight other) {
-    return new Model(options, size, other, screen, tree, upgrade, dialog, talk, guard, steps);
+    return new Model(
+        options, size, other, screen, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
   Model with(Screen other) {
-    return new Model(options, size, sight, other, tree, upgrade, dialog, talk, guard, steps);
+    return new Model(options, size, sight, other, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
   Model with(TreeState other) {
-    return new Model(options, size, sight, screen, other, upgrade, dialog, talk, guard, steps);
+    return new Model(
+        options, size, sight, screen, other, upgrade, dialog, talk, guard, steps, setup);
   }
 
   Model with(UpgradeState other) {
-    return new Model(options, size, sight, screen, tree, other, dialog, talk, guard, steps);
+    return new Model(options, size, sight, screen, tree, other, dialog, talk, guard, steps, setup);
   }
 
   Model with(Dialog other) {
     return new Model(
-        options, size, sight, screen, tree, upgrade, Optional.of(other), talk, guard, steps);
+        options, size, sight, screen, tree, upgrade, Optional.of(other), talk, guard, steps, setup);
   }
 
   Model withoutDialog() {
     return new Model(
-        options, size, sight, screen, tree, upgrade, Optional.empty(), talk, guard, steps);
+        options, size, sight, screen, tree, upgrade, Optional.empty(), talk, guard, steps, setup);
   }
 
   Model with(Talk other) {
-    return new Model(options, size, sight, screen, tree, upgrade, dialog, other, guard, steps);
+    return new Model(
+        options, size, sight, screen, tree, upgrade, dialog, other, guard, steps, setup);
   }
 
   Model with(SignalGuard other) {
-    return new Model(options, size, sight, screen, tree, upgrade, dialog, talk, other, steps);
+    return new Model(
+        options, size, sight, screen, tree, upgrade, dialog, talk, other, steps, setup);
   }
 
   Model with(Steps other) {
-    return new Model(options, size, sight, screen, tree, upgrade, dialog, talk, guard, other);
+    return new Model(
+        options, size, sight, screen, tree, upgrade, dialog, talk, guard, other, setup);
+  }
+
+  Model with(Setup other) {
+    return new Model(
+        options, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, other);
   }
 
   /** Says something prominently, and keeps it in the timeline. */

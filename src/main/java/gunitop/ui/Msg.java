@@ -9,6 +9,7 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.Command;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that can happen to the program, in one order. Times are in nanoseconds of the same
@@ -18,6 +19,13 @@ public sealed interface Msg {
 
   /** A key came. */
   record KeyPressed(Key key, long nanos) implements Msg {}
+
+  /**
+   * The mouse did something.
+   *
+   * @param spot what stood under it on the frame that was painted last
+   */
+  record Pointed(Key.MouseAction action, Optional<Spot> spot, long nanos) implements Msg {}
 
   /** The terminal has this size now. */
   record Resized(int columns, int rows) implements Msg {}
@@ -47,6 +55,9 @@ public sealed interface Msg {
    * they have passed {@code Printable}.
    */
   record LogRead(Effect.ReadLog asked, Reading<List<String>> lines) implements Msg {}
+
+  /** The preferences could not be kept. */
+  record NotKept(String reason) implements Msg {}
 
   /** The moment for which {@link Model#wakeAtNanos} asked has come, or a frame is due. */
   record Tick(Instant time, long nanos) implements Msg {}

@@ -26,6 +26,7 @@ final class Opening {
   /** The tree screen, renewed. */
   static Model tree(Model model) {
     Model next = model.with(Screen.TREE);
-    return next.tree().hands().paused() ? next : next.with(next.tree().renewed(next.sight()));
+    TreeState tree = next.tree().hands().paused() ? next.tree() : next.tree().renewed(next.sight());
+    return next.with(model.upgrade().selected().map(tree::on).orElse(tree));
   }
 }

@@ -1,7 +1,7 @@
 package gunitop.ui;
 
-import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,39 +9,59 @@ import java.util.Optional;
  *
  * @param readonly no signal key does anything but say so
  * @param unicode whether the terminal shows box drawing and block characters
- * @param delay from one sample to the next where nothing hurries
  * @param zone in which the wall clock is shown
  * @param all whether the tree starts with every process of the host
  * @param user the login name whose processes alone the tree shows
+ * @param preferences what was kept of earlier runs, and what the command line says instead
+ * @param complaints what is wrong with the file of preferences
  * @param asked what the upgrade screen shall open for at once
  */
 public record Options(
     boolean readonly,
     boolean unicode,
-    Duration delay,
     ZoneId zone,
     boolean all,
     Optional<String> user,
+    Preferences preferences,
+    List<String> complaints,
     Optional<Asked> asked) {
+
+  /** Copies the list. */
+  public Options {
+    complaints = List.copyOf(complaints);
+  }
 
   /** A second's delay and nothing asked for. */
   public static Options plain(ZoneId zone) {
     return new Options(
-        false, true, Duration.ofSeconds(1), zone, false, Optional.empty(), Optional.empty());
+        false,
+        true,
+        zone,
+        false,
+        Optional.empty(),
+        Preferences.DEFAULT,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same with something asked for. */
   public Options asking(Asked what) {
-    return new Options(readonly, unicode, delay, zone, all, user, Optional.of(what));
+    return new Options(
+        readonly, unicode, zone, all, user, preferences, complaints, Optional.of(what));
   }
 
   /** The same, without or with the right to send signals. */
   public Options withReadonly(boolean on) {
-    return new Options(on, unicode, delay, zone, all, user, asked);
+    return new Options(on, unicode, zone, all, user, preferences, complaints, asked);
   }
 
   /** The same, for a terminal that shows more than ASCII or does not. */
   public Options withUnicode(boolean on) {
-    return new Options(readonly, on, delay, zone, all, user, asked);
+    return new Options(readonly, on, zone, all, user, preferences, complaints, asked);
+  }
+
+  /** The same with these preferences, and what is wrong with their file. */
+  public Options preferring(Preferences kept, List<String> wrong) {
+    return new Options(readonly, unicode, zone, all, user, kept, wrong, asked);
   }
 }

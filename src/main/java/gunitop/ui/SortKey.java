@@ -4,6 +4,7 @@ import gunitop.process.CpuUsage;
 import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** What the tree screen can be ordered by. */
 public enum SortKey {
@@ -24,6 +25,11 @@ public enum SortKey {
   /** The heading of its column. */
   public String column() {
     return column;
+  }
+
+  /** Its name in the configuration file. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The order: figures from high to low, names and PIDs from low to high. */

@@ -13,6 +13,14 @@ final class StartUp {
   private StartUp() {}
 
   static Model answer(Model model) {
+    Model answered = answerAsked(model);
+    List<String> complaints = model.options().complaints();
+    return complaints.isEmpty()
+        ? answered
+        : answered.noting("Preferences: " + String.join("; ", complaints));
+  }
+
+  private static Model answerAsked(Model model) {
     Asked asked = model.options().asked().orElse(null);
     if (asked instanceof Asked.Pid pid) {
       return open(model, pid.pid(), "PID " + pid.pid());

@@ -165,7 +165,7 @@ final class TreeKeys {
     if (selected.get().gone()) {
       return model.mentioning("Process " + id.pid() + " has exited");
     }
-    return Opening.upgradeOf(model, id).orElseGet(() -> model.with(new Dialog.Detail(id, 0)));
+    return Opening.upgradeOf(model, id).orElseGet(() -> model.with(Dialog.Detail.of(id)));
   }
 
   private static Model back(Model model) {

@@ -25,6 +25,17 @@ public record TreeLayout(
         cpuRows, averaged ? 2 : columns, averaged, header, Math.max(1, rows - header - 2));
   }
 
+  /** Whether a line above the footer is taken by a note, or by a PID being typed. */
+  public static boolean saysSomething(Model model) {
+    boolean note = model.dialog().isEmpty() && model.talk().note().isPresent();
+    return note || !model.tree().hands().digits().isEmpty();
+  }
+
+  private TreeLayout withStatus() {
+    int rows = Math.max(1, bodyRows - 1);
+    return new TreeLayout(cpuRows, cpuColumns, averaged, headerRow, rows);
+  }
+
   /** The layout of this model's tree screen. */
   public static TreeLayout of(Model model) {
     int cpus =
@@ -34,6 +45,7 @@ public record TreeLayout(
             .map(load -> load.cpuPercent().size())
             .or(() -> model.sight().snapshot().map(snapshot -> snapshot.host().processors()))
             .orElse(1);
-    return of(cpus, model.size().rows());
+    TreeLayout layout = of(cpus, model.size().rows());
+    return saysSomething(model) ? layout.withStatus() : layout;
   }
 }

@@ -172,6 +172,10 @@ final class TreeListing {
 
   private TreeRow row(ProcessSample process, String branches, int hidden) {
     return new TreeRow(
-        process, branches, Optional.ofNullable(members.get(process.id())), hidden, false);
+        process,
+        branches,
+        Optional.ofNullable(members.get(process.id())),
+        hidden,
+        Optional.empty());
   }
 }

@@ -34,7 +34,14 @@ public record TreeOptions(
 
   static TreeOptions start(Options options) {
     return new TreeOptions(
-        options.all(), false, SortKey.PID, false, "", options.user(), false, Set.of());
+        options.all(),
+        false,
+        options.preferences().sort(),
+        options.preferences().inverted(),
+        "",
+        options.user(),
+        false,
+        Set.of());
   }
 
   TreeOptions withAll(boolean on) {

@@ -12,18 +12,27 @@ import java.util.Optional;
  *     a child with siblings below it or {@code `} for the last one; empty at the root and in a list
  * @param member what it is to an application
  * @param hidden how many descendants are folded away
- * @param gone whether it has exited: the line only holds the cursor's place
+ * @param goneSince when it was seen to have exited, by the monotonic clock; empty while it lives
  */
 public record TreeRow(
-    ProcessSample process, String branches, Optional<Member> member, int hidden, boolean gone) {
+    ProcessSample process,
+    String branches,
+    Optional<Member> member,
+    int hidden,
+    Optional<Long> goneSince) {
 
   /** Its identity. */
   public ProcessId id() {
     return process.id();
   }
 
+  /** Whether it has exited: the line only holds its place. */
+  public boolean gone() {
+    return goneSince.isPresent();
+  }
+
   /** The line of a process that has exited. */
-  TreeRow asGone() {
-    return new TreeRow(process, "", Optional.empty(), 0, true);
+  TreeRow asGone(long nanos) {
+    return new TreeRow(process, branches, Optional.empty(), 0, Optional.of(nanos));
   }
 }

@@ -76,7 +76,7 @@ public record TreeState(
     Snapshot snapshot = sight.snapshot().get();
     List<TreeRow> lines =
         TreeListing.rows(options, snapshot, sight.assessments(), sight.cpu().usage());
-    return locate(snapshot, lines);
+    return locate(snapshot, Ghosts.among(rows, lines, cursor, snapshot, sight.nanos()));
   }
 
   private TreeState locate(Snapshot snapshot, List<TreeRow> lines) {
@@ -91,9 +91,7 @@ public record TreeState(
     if (snapshot.process(id).isPresent()) {
       return on(lines, nearestAncestor(snapshot, lines, id));
     }
-    return selected().filter(line -> line.id().equals(id)).isPresent()
-        ? withGone(lines)
-        : on(lines, row);
+    return on(lines, row);
   }
 
   private static int place(List<TreeRow> lines, ProcessId id) {
@@ -127,13 +125,6 @@ public record TreeState(
     return 0;
   }
 
-  private TreeState withGone(List<TreeRow> lines) {
-    List<TreeRow> more = new ArrayList<>(lines);
-    int place = Math.min(row, more.size());
-    more.add(place, rows.get(row).asGone());
-    return new TreeState(options, List.copyOf(more), cursor, place, top, hands);
-  }
-
   private TreeState on(List<TreeRow> lines, int line) {
     int place = Math.max(0, Math.min(line, lines.size() - 1));
     Optional<ProcessId> id =
@@ -152,6 +143,12 @@ public record TreeState(
     return on(List.copyOf(fewer), wanted > row ? wanted - 1 : wanted);
   }
 
+  /** With the cursor on this process, where it has a line. */
+  TreeState on(ProcessId process) {
+    int place = place(rows, process);
+    return place < 0 ? this : moved(place);
+  }
+
   /** Scrolled so that the cursor is visible among so many lines. */
   TreeState scrolled(int height) {
     int last = Math.max(0, rows.size() - height);
@@ -160,8 +157,14 @@ public record TreeState(
     return new TreeState(options, rows, cursor, row, Math.max(0, Math.min(first, last)), hands);
   }
 
+  /** With other options; what is chosen anew starts without the lines of what has exited. */
   TreeState with(TreeOptions other) {
-    return new TreeState(other, rows, cursor, row, top, hands);
+    boolean same =
+        other.all() == options.all()
+            && other.flat() == options.flat()
+            && other.filter().equals(options.filter())
+            && other.user().equals(options.user());
+    return new TreeState(other, same ? rows : List.of(), cursor, row, top, hands);
   }
 
   TreeState with(Hands other) {

@@ -4,6 +4,7 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.Review;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Makes the next model out of a model and a message; pure. */
@@ -42,7 +43,7 @@ public final class Update {
 
   /** The next model, and what is to be done. */
   public Result update(Model model, Msg message) {
-    return handle(model, message).then(next -> Result.of(settled(next)));
+    return handle(model, message).then(next -> Result.of(settled(next), keeping(model, next)));
   }
 
   /**
@@ -59,6 +60,10 @@ public final class Update {
     if (message instanceof Msg.KeyPressed pressed) {
       Model now = model.with(model.sight().at(pressed.nanos()));
       return Firing.due(now).then(next -> KeyPress.press(next, pressed.key(), pressed.nanos()));
+    }
+    if (message instanceof Msg.Pointed pointed) {
+      Model now = model.with(model.sight().at(pointed.nanos()));
+      return Firing.due(now).then(next -> KeyPress.point(next, pointed));
     }
     if (message instanceof Msg.Sampled sampled) {
       return Firing.due(model).then(next -> sampled(next, sampled.snapshot()));
@@ -85,6 +90,9 @@ public final class Update {
     if (message instanceof Msg.LogRead read) {
       return Result.of(LogReading.read(model, read));
     }
+    if (message instanceof Msg.NotKept failure) {
+      return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
+    }
     Msg.Resized resized = (Msg.Resized) message;
     return Result.of(model.with(new Size(resized.columns(), resized.rows())));
   }
@@ -109,6 +117,15 @@ public final class Update {
     return first
         ? Result.of(StartUp.answer(next))
         : Judging.judge(next, review).then(LogReading::renewed);
+  }
+
+  /** What the operator has changed for later runs too; to flip tree and list is for this one. */
+  private static Effect[] keeping(Model before, Model now) {
+    if (before.tree().options().flat() != now.tree().options().flat()) {
+      return new Effect[0];
+    }
+    Map<String, String> words = Preferences.of(now).wordsUnlike(Preferences.of(before));
+    return words.isEmpty() ? new Effect[0] : new Effect[] {new Effect.Keep(words)};
   }
 
   /** What follows from any change: the scroll position, and which offers are gone. */

@@ -28,8 +28,8 @@ final class UpgradeKeys {
       case FIRST -> model.with(upgrade.moved(-FAR));
       case LAST -> model.with(upgrade.moved(FAR));
       case OTHER_PANE -> model.with(upgrade.inOtherPane());
-      case PAGE_UP -> model.with(scrolled(model, SCROLL));
-      case PAGE_DOWN -> model.with(scrolled(model, -SCROLL));
+      case PAGE_UP -> scrolled(model, SCROLL);
+      case PAGE_DOWN -> scrolled(model, -SCROLL);
       case BACK -> Opening.tree(model);
       case OPEN -> selected(model).map(id -> detail(model, id)).orElse(model);
       case SIGNAL_MENU ->
@@ -45,13 +45,15 @@ final class UpgradeKeys {
   }
 
   private static Model detail(Model model, ProcessId id) {
-    return model.with(new Dialog.Detail(id, 0));
+    return model.with(Dialog.Detail.of(id));
   }
 
-  private static UpgradeState scrolled(Model model, int entries) {
+  /** With the timeline scrolled back by so many entries. */
+  static Model scrolled(Model model, int entries) {
     int all =
         model.upgrade().track().map(track -> model.talk().timeline().about(track).size()).orElse(0);
     int most = Math.max(0, all - 1);
-    return model.upgrade().scrolledTo(Math.min(most, model.upgrade().scroll() + entries));
+    int wanted = Math.min(most, model.upgrade().scroll() + entries);
+    return model.with(model.upgrade().scrolledTo(wanted));
   }
 }

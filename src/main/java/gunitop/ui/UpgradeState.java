@@ -71,6 +71,13 @@ public record UpgradeState(
     return with((at, application) -> at.moved(application, lines));
   }
 
+  /** With the cursor on this process of the application. */
+  UpgradeState on(ProcessId process) {
+    return with(
+        (at, application) ->
+            application.contains(process) ? PaneCursor.on(application, process) : at);
+  }
+
   /** With the cursor in the other pane. */
   UpgradeState inOtherPane() {
     return with(PaneCursor::across);

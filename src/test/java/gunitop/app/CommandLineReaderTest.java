@@ -22,31 +22,42 @@ class CommandLineReaderTest {
             new Options(
                 OptionalInt.of(1),
                 Optional.empty(),
-                Options.DEFAULT_DELAY_TENTHS,
+                OptionalInt.empty(),
                 Optional.empty(),
                 false,
                 false,
                 true,
                 true,
                 false,
+                true,
                 false,
                 false));
   }
 
   @Test
   void everyShortOptionMayStandInOneWord() {
-    assertThat(run("-aCUMd5", "-u", "www-data", "--readonly", "--once", "--json", "4711"))
+    assertThat(
+            run(
+                "-aCUMd5",
+                "-u",
+                "www-data",
+                "--readonly",
+                "--no-config",
+                "--once",
+                "--json",
+                "4711"))
         .isEqualTo(
             new Options(
                 OptionalInt.of(4711),
                 Optional.empty(),
-                5,
+                OptionalInt.of(5),
                 Optional.of("www-data"),
                 true,
                 true,
                 false,
                 false,
                 true,
+                false,
                 true,
                 true));
   }

@@ -16,9 +16,9 @@ final class Gunitop {
 
   private Gunitop() {}
 
-  /** The command that starts it with these arguments. */
+  /** The command that starts it with these arguments, and no preferences of whoever tests it. */
   static List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(launcher().toString()));
+    List<String> command = new ArrayList<>(List.of(launcher().toString(), "--no-config"));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -61,6 +61,16 @@ final class Tmux implements AutoCloseable {
     tmux(command.toArray(String[]::new));
   }
 
+  /** Has these bytes come in at once, as a terminal's reply does. */
+  void inject(byte[] bytes) {
+    try {
+      Path input = Files.write(directory.resolve("input"), bytes);
+      tmux("load-buffer", "-b", "in", input.toString(), ";", "paste-buffer", "-rd", "-b", "in");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What stands on the screen now. */
   Sight sight() {
     return new Sight(tmux("capture-pane", "-p").out());
@@ -140,7 +150,7 @@ final class Tmux implements AutoCloseable {
   public void close() {
     Shell.run("tmux", "-S", socket.toString(), "kill-server");
     try {
-      for (String name : List.of("pid", "code", "exit", "socket", "")) {
+      for (String name : List.of("pid", "code", "exit", "input", "socket", "")) {
         Files.deleteIfExists(directory.resolve(name));
       }
     } catch (IOException e) {

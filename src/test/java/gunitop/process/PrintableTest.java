@@ -21,6 +21,25 @@ class PrintableTest {
   @ValueSource(
       strings = {
         "",
+        "a",
+        "abc",
+        "abcdef",
+        "\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00x",
+        "\u001b\u001b\u001b"
+      })
+  void theFirstColumnsAreThoseOfTheWhole(String text) {
+    for (int columns = 0; columns < 8; columns++) {
+      String whole = Printable.of(text);
+      assertThat(Printable.of(text, columns))
+          .isEqualTo(whole.substring(0, Math.min(columns, whole.length())));
+    }
+    assertThat(Printable.of(text, -1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
         "gunicorn: master [frappe.app:application]",
         "größe, naïve, Ωμέγα, Привет",
         "┌─┬┐│╔═╗ ▁▂▃▄▅▆▇█ ●○▲▼◆■ →←↑↓ • … “q” ✓✗ × ≥"

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -188,18 +189,8 @@ class GunicornSamplingTest {
       }
 
       Snapshot during =
-          gunicorn.until(
-              "a NEW master",
-              s ->
-                  s.childrenOf(gunicorn.pid()).stream()
-                      .anyMatch(
-                          child ->
-                              child
-                                  .traits()
-                                  .caught()
-                                  .map(caught -> !caught.contains(Signal.TERM))
-                                  .orElse(false)));
-      ProcessSample fresh = during.childrenOf(gunicorn.pid()).get(1);
+          gunicorn.until("a NEW master", s -> importing(s, gunicorn.pid()).isPresent());
+      ProcessSample fresh = importing(during, gunicorn.pid()).orElseThrow();
       assertThat(fresh.stat().layout()).isNotEqualTo(worker.stat().layout());
       assertThat(fresh.traits().commandLine()).contains("--preload");
       gunicorn.until("its end", s -> !s.isAlive(fresh.id()));
@@ -207,6 +198,15 @@ class GunicornSamplingTest {
       assertThat(after.exit(fresh.id())).isEqualTo(Reading.known(new ExitStatus.Exited(1)));
       assertThat(after.exit(worker.id())).isEqualTo(Reading.notRead());
     }
+  }
+
+  /** A child that has executed a program: its command line is empty for some ms around that. */
+  private static Optional<ProcessSample> importing(Snapshot snapshot, int master) {
+    return snapshot.childrenOf(master).stream()
+        .filter(child -> child.traits().commandLine().contains("--preload"))
+        .filter(
+            child -> child.traits().caught().map(set -> !set.contains(Signal.TERM)).orElse(false))
+        .findFirst();
   }
 
   @Test

@@ -10,6 +10,7 @@ import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Role;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
+import gunitop.process.OpenFiles;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.RunState;
@@ -32,6 +33,7 @@ public final class GenerationFixture {
   private Role masterRole = Role.MASTER;
   private int desired = 10;
   private int nextPid;
+  private List<String> logs = List.of();
 
   private GenerationFixture(GenerationRole role, int masterPid) {
     this.role = role;
@@ -86,6 +88,12 @@ public final class GenerationFixture {
     return this;
   }
 
+  /** With these files open for writing. */
+  public GenerationFixture logs(String... paths) {
+    logs = List.of(paths);
+    return this;
+  }
+
   /** With so many workers in this state. */
   public GenerationFixture workers(int count, WorkerState workerState) {
     for (int i = 0; i < count; i++) {
@@ -124,6 +132,7 @@ public final class GenerationFixture {
             .state(run)
             .command("gunicorn: master [frappe.app:application]")
             .catching(ProcessFixture.MASTER_HANDLERS)
+            .files(new OpenFiles(Set.of(4711L), List.of(), logs))
             .sample();
     Master master =
         new Master(

@@ -9,11 +9,14 @@ import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Options;
 import gunitop.ui.Size;
+import gunitop.ui.Spot;
 import gunitop.ui.Update;
+import gunitop.ui.view.Picture;
 import gunitop.ui.view.Rendering;
 import gunitop.upgrade.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plays a session: presses keys, lets time pass and samples come, collects the effects. */
 public final class Operator {
@@ -78,6 +81,29 @@ public final class Operator {
   /** Presses a key, unhurried. */
   public Operator presses(Key key) {
     return waits(300).strikes(key).waits(100);
+  }
+
+  /** Clicks on the first place of the screen that shows these words. */
+  public Operator clicks(String words) {
+    return points(Key.MouseAction.PRESS, words);
+  }
+
+  /** The frame, and what the mouse can point at on it. */
+  public Picture picture() {
+    return Rendering.picture(model);
+  }
+
+  /** Turns the wheel, or presses, over the first place of the screen that shows these words. */
+  public Operator points(Key.MouseAction action, String words) {
+    List<String> rows = screen().lines().toList();
+    for (int row = 0; row < rows.size(); row++) {
+      int column = rows.get(row).indexOf(words);
+      if (column >= 0) {
+        Optional<Spot> spot = picture().at(column, row);
+        return waits(300).receives(new Msg.Pointed(action, spot, nanos)).waits(100);
+      }
+    }
+    throw new AssertionError("the screen does not show " + words + ":\n" + screen());
   }
 
   /** Presses a key at this very instant. */

@@ -32,6 +32,10 @@ class TreeKeysTest {
     return tree().rows().stream().map(row -> row.id().pid()).toList();
   }
 
+  private TreeRow row(int pid) {
+    return tree().rows().stream().filter(row -> row.id().pid() == pid).findFirst().orElseThrow();
+  }
+
   private int selected() {
     return tree().selected().orElseThrow().id().pid();
   }
@@ -143,6 +147,17 @@ class TreeKeysTest {
     assertThat(pids()).contains(20100);
     assertThat(operator.screen()).contains("PAUSED");
     operator.presses("Z");
+    assertThat(row(20100).gone()).isTrue();
+  }
+
+  @Test
+  void aProcessThatDiedKeepsItsLineForThreeSeconds() {
+    int place = pids().indexOf(20100);
+    seesWithout(sample -> sample.pid() > 20000);
+    assertThat(row(20100).gone()).isTrue();
+    assertThat(pids().indexOf(20100)).isEqualTo(place);
+    operator.waits(3100);
+    seesWithout(sample -> sample.pid() > 20000);
     assertThat(pids()).doesNotContain(20100);
   }
 

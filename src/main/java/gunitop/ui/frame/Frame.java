@@ -49,8 +49,8 @@ public final class Frame {
    * @param limit the first column that must not be written
    */
   public int put(int column, int row, int limit, String text, Style style) {
-    String clean = Printable.of(text);
     int end = Math.min(limit, columns);
+    String clean = Printable.of(text, end - column);
     int x = column;
     for (int i = 0; i < clean.length() && x < end; i++, x++) {
       if (x >= 0 && row >= 0 && row < rows) {

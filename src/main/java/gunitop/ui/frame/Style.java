@@ -20,6 +20,8 @@ public enum Style {
   KEY_LABEL,
   KEY_REFUSED,
   STAGE,
+  APPEARED,
+  GONE,
   METER_LOW,
   METER_HIGH,
   DIALOG,

@@ -15,7 +15,9 @@ import java.io.IOException;
 final class FramePainter {
   private final Terminal terminal;
   private final DeltaScreen screen;
-  private final CellCache cells;
+  private final Glyphs glyphs;
+  private Theme theme;
+  private CellCache cells;
   private boolean complete = true;
   private boolean entered;
   private Frame last = new Frame(0, 0);
@@ -25,6 +27,8 @@ final class FramePainter {
     this.terminal = terminal;
     screen = new DeltaScreen(terminal);
     screen.setCursorPosition(null);
+    this.theme = theme;
+    this.glyphs = glyphs;
     cells = new CellCache(theme, glyphs);
   }
 
@@ -42,6 +46,15 @@ final class FramePainter {
   void leave() throws IOException {
     entered = false;
     screen.stopScreen(false);
+  }
+
+  /** Has the next frame painted with these looks. */
+  void wear(Theme next) {
+    if (next != theme) {
+      theme = next;
+      cells = new CellCache(theme, glyphs);
+      complete = true;
+    }
   }
 
   /** Has the next frame painted whole. */

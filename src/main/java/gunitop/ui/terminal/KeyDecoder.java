@@ -28,6 +28,9 @@ public final class KeyDecoder {
   /** The same for pasted text. */
   static final long PASTE_NANOS = 5_000_000_000L;
 
+  /** Ctrl-C. */
+  private static final byte INTERRUPT = 0x03;
+
   private enum State {
     GROUND,
     /** One or two ESC came. */
@@ -58,6 +61,10 @@ public final class KeyDecoder {
   /** The keys that these bytes complete; {@code nanos} is when they were read. */
   public List<Key> feed(byte[] bytes, int offset, int length, long nanos) {
     giveUp(nanos);
+    if (length == 1 && bytes[offset] == INTERRUPT && state == State.SEQUENCE) {
+      // An operator who wants out after a disturbed line, and would not wait for its silence.
+      report(UNKNOWN);
+    }
     for (int i = 0; i < length; i++) {
       accept(bytes[offset + i] & 0xFF);
       lastNanos = nanos;

@@ -117,6 +117,11 @@ public final class OperatorTerminal implements AutoCloseable {
     }
   }
 
+  /** Has the next frame painted with these looks. */
+  public synchronized void wear(Theme theme) {
+    painter.wear(theme);
+  }
+
   /** Has the next frame painted whole. */
   public synchronized void redraw() {
     painter.redraw();

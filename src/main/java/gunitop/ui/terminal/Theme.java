@@ -16,6 +16,7 @@ import static com.googlecode.lanterna.TextColor.ANSI.WHITE_BRIGHT;
 import static com.googlecode.lanterna.TextColor.ANSI.YELLOW;
 import static com.googlecode.lanterna.TextColor.ANSI.YELLOW_BRIGHT;
 
+import gunitop.ui.Palette;
 import gunitop.ui.frame.Style;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,16 +39,22 @@ public enum Theme {
     this.looks = looks;
   }
 
+  /** The looks of a palette. */
+  public static Theme of(Palette palette) {
+    return switch (palette) {
+      case COLOUR -> COLOUR;
+      case COLOUR_BLIND -> COLOUR_BLIND;
+      case MONO -> MONO;
+    };
+  }
+
   /**
-   * The theme for a terminal, by its environment: no colour where {@code NO_COLOR} is set and not
-   * empty (no-color.org), nor on a VT100 and its like.
-   *
-   * @param wantColour whether the operator leaves the choice to us
+   * Whether colour is unwanted or impossible, by the environment: {@code NO_COLOR} is set and not
+   * empty (no-color.org), or the terminal is a VT100 or its like.
    */
-  public static Theme of(Map<String, String> environment, boolean wantColour) {
-    boolean unwanted = !wantColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
-    boolean unable = environment.getOrDefault("TERM", "").matches("vt\\d+.*|.*-m|.*-mono");
-    return unwanted || unable ? MONO : COLOUR;
+  public static boolean isColourless(Map<String, String> environment) {
+    return !environment.getOrDefault("NO_COLOR", "").isEmpty()
+        || environment.getOrDefault("TERM", "").matches("vt\\d+.*|.*-m|.*-mono");
   }
 
   /** How this style looks. */
@@ -74,9 +81,11 @@ public enum Theme {
     looks.put(Style.KEY_LABEL, Look.on(CYAN, BLACK));
     looks.put(Style.KEY_REFUSED, Look.of(BLACK_BRIGHT));
     looks.put(Style.STAGE, Look.on(WHITE, BLACK, BOLD));
+    looks.put(Style.APPEARED, Look.on(GREEN, BLACK, BOLD));
+    looks.put(Style.GONE, Look.of(RED));
     looks.put(Style.METER_LOW, Look.of(GREEN));
     looks.put(Style.METER_HIGH, Look.of(RED));
-    looks.put(Style.DIALOG, Look.plain(BOLD));
+    looks.put(Style.DIALOG, Look.plain());
     looks.put(Style.INPUT, Look.plain(REVERSE));
     return looks;
   }
@@ -85,6 +94,8 @@ public enum Theme {
     Map<Style, Look> looks = colour();
     looks.put(Style.COLUMN_HEADER, Look.on(WHITE, BLACK));
     looks.put(Style.GOOD, Look.of(BLUE_BRIGHT));
+    looks.put(Style.APPEARED, Look.on(BLUE_BRIGHT, BLACK, BOLD));
+    looks.put(Style.GONE, Look.of(YELLOW));
     looks.put(Style.METER_LOW, Look.of(BLUE_BRIGHT));
     looks.put(Style.METER_HIGH, Look.of(YELLOW_BRIGHT, BOLD));
     looks.put(Style.NEW, Look.of(WHITE_BRIGHT, BOLD));
@@ -105,8 +116,9 @@ public enum Theme {
     looks.put(Style.KEY, Look.plain(BOLD));
     looks.put(Style.KEY_LABEL, Look.plain(REVERSE));
     looks.put(Style.STAGE, Look.plain(BOLD, REVERSE));
+    looks.put(Style.APPEARED, Look.plain(REVERSE));
     looks.put(Style.METER_HIGH, Look.plain(BOLD));
-    looks.put(Style.DIALOG, Look.plain(BOLD));
+    looks.put(Style.DIALOG, Look.plain());
     looks.put(Style.INPUT, Look.plain(UNDERLINE));
     return looks;
   }

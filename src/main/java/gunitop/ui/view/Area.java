@@ -20,6 +20,10 @@ record Area(int x, int y, int width, int height) {
     return y + height;
   }
 
+  boolean contains(int column, int row) {
+    return column >= x && column < right() && row >= y && row < bottom();
+  }
+
   /** What lies within its border. */
   Area inside() {
     return new Area(x + 1, y + 1, width - 2, height - 2);

@@ -1,8 +1,11 @@
 package gunitop.ui.view;
 
 import gunitop.ui.Model;
+import gunitop.ui.Spot;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.frame.Style;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A frame being drawn, with what every view needs to draw.
@@ -10,12 +13,13 @@ import gunitop.ui.frame.Style;
  * @param frame the cells
  * @param glyphs the characters
  * @param model what is drawn
+ * @param spots what the mouse can point at; a later one lies over an earlier one
  */
-record Canvas(Frame frame, Glyphs glyphs, Model model) {
+record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots) {
 
   static Canvas of(Model model) {
     Frame frame = new Frame(model.size().columns(), model.size().rows());
-    return new Canvas(frame, Glyphs.of(model.options().unicode()), model);
+    return new Canvas(frame, Glyphs.of(model.options().unicode()), model, new ArrayList<>());
   }
 
   int columns() {
@@ -34,6 +38,11 @@ record Canvas(Frame frame, Glyphs glyphs, Model model) {
   /** Writes text that ends before {@code end}. */
   void putRight(int end, int row, String text, Style style) {
     frame.put(end - text.length(), row, end, text, style);
+  }
+
+  /** A part of a row that the mouse can point at. */
+  void spot(int column, int row, int limit, Spot spot) {
+    spots.add(new Picture.Placed(new Area(column, row, limit - column, 1), spot));
   }
 
   /** Blanks a part of a row in this style. */

@@ -4,6 +4,7 @@ import gunitop.process.OpenFiles;
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
+import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
@@ -14,7 +15,9 @@ import gunitop.ui.Model;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All that is known of one process. */
 final class DetailView {
@@ -23,15 +26,19 @@ final class DetailView {
   private final Canvas canvas;
   private final List<Popup.Line> lines = new ArrayList<>();
 
-  private DetailView(Canvas canvas) {
+  private final boolean secrets;
+  private boolean masked;
+
+  private DetailView(Canvas canvas, boolean secrets) {
     this.canvas = canvas;
+    this.secrets = secrets;
   }
 
   static void draw(Canvas canvas, Dialog.Detail detail) {
     Model model = canvas.model();
     Optional<ProcessSample> process =
         model.sight().snapshot().flatMap(snapshot -> snapshot.process(detail.process()));
-    DetailView view = new DetailView(canvas);
+    DetailView view = new DetailView(canvas, detail.secrets());
     if (process.isEmpty()) {
       view.lines.add(new Popup.Line("This process has exited.", Style.WARNING));
     } else {
@@ -41,7 +48,8 @@ final class DetailView {
     int most = Math.max(1, canvas.rows() - 8);
     int top = Math.max(0, Math.min(detail.scroll(), view.lines.size() - most));
     List<Popup.Line> shown = view.lines.subList(top, Math.min(view.lines.size(), top + most));
-    Popup.draw(canvas, "Process " + detail.process().pid(), shown);
+    String hint = view.masked ? detail.secrets() ? " (v masks secrets)" : " (v shows secrets)" : "";
+    Popup.draw(canvas, "Process " + detail.process().pid() + hint, shown);
   }
 
   private void gunicorn(Member member) {
@@ -96,7 +104,30 @@ final class DetailView {
     row("Sockets", Measure.of(process.files(), files -> Integer.toString(files.sockets().size())));
     row("Log files", Measure.of(process.files(), DetailView::logs));
     row("Handlers", Measure.of(traits.caught(), DetailView::handlers));
+    environment(traits);
     row("Control group", Measure.of(traits.controlGroup(), String::valueOf));
+  }
+
+  /** The few variables that gunitop reads; of the others it knows nothing. */
+  private void environment(ProcessTraits traits) {
+    Reading<Map<String, String>> read = traits.environment();
+    if (!read.isKnown() || read.get().isEmpty()) {
+      row(
+          "Environment",
+          Measure.of(read, any -> "none of the variables that gunitop reads is set"));
+      return;
+    }
+    String label = "Environment";
+    for (Map.Entry<String, String> one : new TreeMap<>(read.get()).entrySet()) {
+      row(label, shown(one.getKey() + "=" + one.getValue()));
+      label = "";
+    }
+    row("", "(gunitop reads no other variable)");
+  }
+
+  private String shown(String text) {
+    masked |= Masked.hides(text);
+    return secrets ? text : Masked.of(text);
   }
 
   private static String logs(OpenFiles files) {

@@ -1,28 +1,40 @@
 package gunitop.ui.view;
 
 import gunitop.ui.Binding;
+import gunitop.ui.Intent;
 import gunitop.ui.Keymap;
+import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The last line: keys and what they do, from the key table. */
 final class FooterView {
   private FooterView() {}
 
+  /** What is left out first where there is no room for all; the help lists it. */
+  private static final List<Intent> LEAST =
+      List.of(
+          Intent.SETUP, Intent.TREE_OR_LIST, Intent.SORT_MENU, Intent.FILTER, Intent.OTHER_PANE);
+
   static void draw(Canvas canvas, Keymap keymap) {
     int row = canvas.rows() - 1;
     canvas.fill(0, row, canvas.columns(), Style.KEY_LABEL);
-    boolean wide = width(keymap, true) <= canvas.columns();
-    int x = 0;
-    for (Binding binding : keymap.bindings()) {
-      if (binding.hasFooter()) {
-        String key = binding.footer().get(0);
-        String label = label(binding, wide);
-        if (x + key.length() + label.stripTrailing().length() > canvas.columns()) {
-          return;
-        }
-        x = canvas.frame().put(x, row, key, Style.KEY);
-        x = canvas.frame().put(x, row, label, Style.KEY_LABEL);
+    List<Binding> shown = new ArrayList<>(keymap.bindings());
+    shown.removeIf(binding -> !binding.hasFooter());
+    boolean wide = fits(canvas, shown, true);
+    for (Intent least : LEAST) {
+      if (!wide && (least == Intent.SETUP || !fits(canvas, shown, false))) {
+        shown.removeIf(binding -> binding.intent() == least);
+        wide = fits(canvas, shown, true);
       }
+    }
+    int x = 0;
+    for (Binding binding : shown) {
+      int from = x;
+      x = canvas.frame().put(x, row, binding.footer().get(0), Style.KEY);
+      x = canvas.frame().put(x, row, label(binding, wide), Style.KEY_LABEL);
+      canvas.spot(from, row, x, new Spot.Footer(binding.keys().get(0)));
     }
   }
 
@@ -31,10 +43,11 @@ final class FooterView {
     return wide ? " " + label + "  " : label + " ";
   }
 
-  private static int width(Keymap keymap, boolean wide) {
-    return keymap.bindings().stream()
-        .filter(Binding::hasFooter)
-        .mapToInt(binding -> binding.footer().get(0).length() + label(binding, wide).length())
-        .sum();
+  private static boolean fits(Canvas canvas, List<Binding> shown, boolean wide) {
+    int width =
+        shown.stream()
+            .mapToInt(binding -> binding.footer().get(0).length() + label(binding, wide).length())
+            .sum();
+    return width - 1 <= canvas.columns();
   }
 }

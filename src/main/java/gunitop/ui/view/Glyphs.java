@@ -36,7 +36,7 @@ record Glyphs(
 
   /** The text, cut to a width with the cut made visible; sanitised. */
   String fit(String text, int width) {
-    String clean = gunitop.process.Printable.of(text);
+    String clean = gunitop.process.Printable.of(text, Math.max(0, width) + 1);
     if (clean.length() <= width) {
       return clean;
     }

@@ -8,13 +8,15 @@ import gunitop.ui.Screen;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Finding;
+import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The help: what stands against the next step, the keys, the stages, the signs. */
 final class HelpView {
-  private static final int LABEL = 11;
+  private static final int LABEL = 13;
 
   private HelpView() {}
 
@@ -34,13 +36,23 @@ final class HelpView {
       row(lines, "", "once its offer has been on the screen for 0.2 s, when no other key comes");
       row(lines, "", "within 60 ms, and while its target is the process that the screen shows.");
     }
-    heading(lines, "Stages of an upgrade");
-    for (Stage stage : Stage.values()) {
-      row(lines, stage.name(), meaning(stage));
-    }
     heading(lines, "Signs");
     row(lines, "?  -", "cannot be read by you;  does not apply");
     row(lines, "!!  !  i", "a blocker (type the word), a warning (asks y), worth knowing");
+    row(lines, "+", "before a PID: a process that began within the last 3 s");
+    heading(lines, "Steps of an upgrade");
+    for (Step step : Step.values()) {
+      wrapped(lines, canvas, step.key() + "  " + step, HelpText.of(step));
+    }
+    heading(lines, "Stages of an upgrade");
+    for (Stage stage : Stage.values()) {
+      wrapped(lines, canvas, stage.name(), HelpText.of(stage));
+    }
+    heading(lines, "Findings that can stand against a step");
+    for (FindingCode code : FindingCode.values()) {
+      lines.add(new Popup.Line(" " + code, Style.MASTER));
+      wrapped(lines, canvas, "", HelpText.of(code));
+    }
     paint(canvas, lines, help.scroll());
   }
 
@@ -63,7 +75,7 @@ final class HelpView {
     if (assessment.findings().isEmpty()) {
       return;
     }
-    heading(lines, "Findings");
+    heading(lines, "Findings here");
     for (Finding finding : assessment.findings()) {
       Style style = FindingsView.style(finding);
       for (String text : Wrapped.lines(finding.code() + ": " + finding.message(), 76)) {
@@ -86,16 +98,11 @@ final class HelpView {
     lines.add(new Popup.Line(" " + Measure.left(label, LABEL) + text, Style.NORMAL));
   }
 
-  private static String meaning(Stage stage) {
-    return switch (stage) {
-      case STEADY -> "one generation serves; USR2 starts NEW";
-      case BOOTING -> "NEW exists, not all of its workers are ready; wait";
-      case OVERLAP -> "both generations serve; WINCH drains OLD";
-      case DRAINING -> "OLD has fewer workers than it wants; they finish and leave";
-      case DRAINED -> "OLD has no workers; TERM retires it, HUP brings them back";
-      case RETIRING -> "OLD closed its listeners and stops: no way back";
-      case REVERTING -> "NEW closed its listeners and stops; OLD serves";
-      case UNKNOWN -> "the evidence does not decide; the screen says why";
-    };
+  private static void wrapped(List<Popup.Line> lines, Canvas canvas, String label, String text) {
+    String first = label;
+    for (String part : Wrapped.lines(text, Math.min(90, canvas.columns() - LABEL - 4))) {
+      row(lines, first, part);
+      first = "";
+    }
   }
 }

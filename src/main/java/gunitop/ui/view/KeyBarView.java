@@ -1,6 +1,7 @@
 package gunitop.ui.view;
 
 import gunitop.ui.Refusal;
+import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
@@ -41,6 +42,7 @@ final class KeyBarView {
       text = length > LONGEST ? text : Math.max(text, COMMAND + 2 + length);
     }
     for (StepOffer offer : offers) {
+      canvas.spot(0, row, canvas.columns(), new Spot.StepKey(offer.step().key()));
       int own = COMMAND + 2 + command(offer).length();
       line(canvas, offer, Math.max(text, own), row++);
     }

@@ -2,7 +2,10 @@ package gunitop.ui.view;
 
 import gunitop.process.Signal;
 import gunitop.ui.Dialog;
+import gunitop.ui.Setup;
 import gunitop.ui.SortKey;
+import gunitop.ui.Spot;
+import gunitop.ui.TreeColumn;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,9 @@ final class MenuView {
       menu(canvas, "Signal to " + menu.name(), signals(), menu.cursor());
     } else if (dialog instanceof Dialog.SortMenu menu) {
       menu(canvas, "Sort by", orders(), menu.cursor());
+    } else if (dialog instanceof Dialog.Setup setup) {
+      String keys = " Left, Right change  Esc closes; what you change is kept ";
+      menu(canvas, "Setup", setup(canvas.model().setup()), setup.cursor(), keys);
     } else if (dialog instanceof Dialog.UserMenu menu) {
       List<String> users = new ArrayList<>(List.of("All users"));
       users.addAll(menu.users());
@@ -41,7 +47,30 @@ final class MenuView {
     return entries;
   }
 
+  private static List<String> setup(Setup setup) {
+    List<String> entries = new ArrayList<>();
+    for (Dialog.Setup.Entry entry : Dialog.Setup.entries()) {
+      entries.add(
+          switch (entry.kind()) {
+            case THEME -> "Theme   " + setup.palette().word();
+            case DELAY -> "Delay   " + Measure.tenths(setup.delay().toMillis() / 1000.0) + " s";
+            case COLUMN -> column(setup, entry.column().orElseThrow());
+          });
+    }
+    return entries;
+  }
+
+  private static String column(Setup setup, TreeColumn column) {
+    String mark = setup.columns().contains(column) ? "[x] " : "[ ] ";
+    return "Column  " + mark + column.heading();
+  }
+
   private static void menu(Canvas canvas, String title, List<String> entries, int cursor) {
+    menu(canvas, title, entries, cursor, " Enter chooses  Esc cancels ");
+  }
+
+  private static void menu(
+      Canvas canvas, String title, List<String> entries, int cursor, String keys) {
     int width = Math.max(LEAST_WIDTH, title.length() + 4);
     for (String entry : entries) {
       width = Math.max(width, entry.length() + 4);
@@ -51,7 +80,7 @@ final class MenuView {
     for (int row = area.y(); row < area.bottom(); row++) {
       canvas.fill(area.x(), row, area.right(), Style.DIALOG);
     }
-    canvas.box(area, title, Style.TITLE, Style.DIALOG);
+    canvas.box(area, title, Style.TITLE, Style.BRIGHT);
     int room = height - 2;
     int top = Math.max(0, Math.min(cursor - room / 2, entries.size() - room));
     for (int i = 0; i < room && top + i < entries.size(); i++) {
@@ -59,9 +88,9 @@ final class MenuView {
       Style style = selected ? Style.SELECTED : Style.DIALOG;
       int row = area.y() + 1 + i;
       canvas.fill(area.x() + 1, row, area.right() - 1, style);
+      canvas.spot(area.x(), row, area.right(), new Spot.Entry(top + i));
       canvas.put(area.x() + 2, row, area.right() - 1, entries.get(top + i), style);
     }
-    String keys = " Enter chooses  Esc cancels ";
     canvas.fill(0, canvas.rows() - 1, canvas.columns(), Style.KEY_LABEL);
     canvas.put(0, canvas.rows() - 1, canvas.columns(), keys, Style.KEY_LABEL);
   }

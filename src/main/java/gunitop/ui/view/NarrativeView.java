@@ -21,7 +21,7 @@ final class NarrativeView {
   }
 
   static void draw(Canvas canvas, Assessment assessment, Area area, boolean present) {
-    StatusView status = StatusView.of(canvas, assessment, area.width());
+    StatusView status = StatusView.of(canvas, assessment, area.width()).within(area.height() - 1);
     int statusRows = Math.max(STATUS, status.height());
     int row = area.y();
     if (present) {
@@ -34,7 +34,12 @@ final class NarrativeView {
       int entries = TimelineView.entries(canvas.model()).size();
       int timeline = Math.min(entries, low ? LESS_TIMELINE : MORE_TIMELINE);
       int room = Math.max(1, area.bottom() - statusRows - timeline - row);
-      Area findings = new Area(area.x(), row, area.width(), Math.min(room, area.bottom() - row));
+      Area findings =
+          new Area(
+              area.x(),
+              row,
+              area.width(),
+              Math.max(0, Math.min(room, area.bottom() - status.height() - row)));
       FindingsView.Drawn drawn = FindingsView.draw(canvas, assessment.findings(), findings, !low);
       FindingsView.hint(canvas, drawn.hidden(), end, row - 1, area.right());
       row += drawn.rows();

@@ -9,6 +9,7 @@ import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.ui.Model;
 import gunitop.ui.Series;
+import gunitop.ui.Spot;
 import gunitop.ui.Trends;
 import gunitop.ui.frame.Style;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class PaneView {
     boolean selected = model.upgrade().selected().filter(master::equals).isPresent();
     String title = role + title(model, generation);
     canvas.box(area, title, selected ? Style.SELECTED : own, Style.BORDER);
+    canvas.spot(area.x(), area.y(), area.right(), new Spot.Line(master));
     curve(canvas, generation, area, title.length() + 4);
     Area inside = area.inside();
     summary(canvas, generation, inside);

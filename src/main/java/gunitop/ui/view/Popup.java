@@ -29,7 +29,7 @@ final class Popup {
     for (int row = area.y(); row < area.bottom(); row++) {
       canvas.fill(area.x(), row, area.right(), Style.DIALOG);
     }
-    canvas.box(area, title, Style.TITLE, Style.DIALOG);
+    canvas.box(area, title, Style.TITLE, Style.BRIGHT);
     int room = area.height() - 3;
     for (int i = 0; i < Math.min(lines.size(), room); i++) {
       Line line = lines.get(i);

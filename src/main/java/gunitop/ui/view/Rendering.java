@@ -11,25 +11,38 @@ public final class Rendering {
 
   /** The frame that shows this model, of the terminal's size. */
   public static Frame frame(Model model) {
+    return picture(model).frame();
+  }
+
+  /** The same, with what the mouse can point at. */
+  public static Picture picture(Model model) {
     Canvas canvas = Canvas.of(model);
+    draw(canvas, model);
+    return new Picture(canvas.frame(), canvas.spots());
+  }
+
+  private static void draw(Canvas canvas, Model model) {
     if (model.size().isTooSmall()) {
       TooSmallView.draw(canvas);
-      return canvas.frame();
+      return;
     }
     if (model.dialog().orElse(null) instanceof Dialog.Help help) {
       HelpView.draw(canvas, help);
-      return canvas.frame();
+      return;
     }
     if (model.dialog().orElse(null) instanceof Dialog.Log log) {
       LogView.draw(canvas, log);
-      return canvas.frame();
+      return;
     }
     if (model.screen() == Screen.TREE) {
       TreeView.draw(canvas);
     } else {
       UpgradeView.draw(canvas);
     }
-    model.dialog().ifPresent(dialog -> DialogView.draw(canvas, dialog));
-    return canvas.frame();
+    if (model.dialog().isPresent()) {
+      // What lies below a dialog cannot be pointed at.
+      canvas.spots().clear();
+      DialogView.draw(canvas, model.dialog().get());
+    }
   }
 }

@@ -66,11 +66,19 @@ record StatusView(List<Line> lines, List<String> shown) {
       lines.add(new Line("  " + nothing, Style.DIM));
       return;
     }
-    int room = Math.max(2, canvas.rows() / 6 - 1);
+    boolean low = canvas.rows() < 20;
+    int room = low ? 1 : canvas.rows() / 6 - 1;
     for (String text : told.subList(Math.max(0, told.size() - room), told.size())) {
       lines.add(new Line("  " + text, Style.NORMAL));
     }
-    lines.add(new Line("  " + path + "; l shows all of it", Style.DIM));
+    if (!low) {
+      lines.add(new Line("  " + path + "; l shows all of it", Style.DIM));
+    }
+  }
+
+  /** As many of the lines as there is room for. */
+  StatusView within(int rows) {
+    return new StatusView(lines.subList(0, Math.max(0, Math.min(lines.size(), rows))), shown);
   }
 
   int height() {

@@ -1,74 +1,33 @@
 package gunitop.ui.view;
 
 import gunitop.ui.SortKey;
+import gunitop.ui.Spot;
+import gunitop.ui.TreeColumn;
 import gunitop.ui.TreeOptions;
 import gunitop.ui.frame.Style;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The columns of the tree screen before the command; more of them on a wider screen.
  *
  * @param columns from left to right
  */
-record TreeColumns(List<Column> columns) {
+record TreeColumns(List<TreeColumn> columns) {
 
-  /** A column: its heading, its width, and whether it is aligned to the right. */
-  enum Column {
-    PID("PID", 7, true),
-    USER("USER", 8, false),
-    PRIORITY("PRI", 3, true),
-    NICE("NI", 3, true),
-    VIRTUAL("VIRT", 6, true),
-    RESIDENT("RES", 5, true),
-    STATE("S", 1, false),
-    CPU("CPU%", 5, true),
-    MEMORY("MEM%", 5, true),
-    TIME("TIME+", 8, true),
-    AGE("AGE", 6, true);
-
-    private final String heading;
-    private final int width;
-    private final boolean right;
-
-    Column(String heading, int width, boolean right) {
-      this.heading = heading;
-      this.width = width;
-      this.right = right;
-    }
-
-    String align(String text) {
-      return right ? Measure.right(text, width) : Measure.left(text, width);
-    }
-
-    int width() {
-      return width;
-    }
-
-    String heading() {
-      return heading;
-    }
+  static TreeColumns of(Canvas canvas) {
+    Set<TreeColumn> wanted = canvas.model().setup().columns();
+    return new TreeColumns(
+        Stream.of(TreeColumn.values())
+            .filter(column -> wanted.contains(column) && column.fits(canvas.columns()))
+            .toList());
   }
 
-  static TreeColumns of(int width) {
-    List<Column> chosen = new ArrayList<>(List.of(Column.PID, Column.USER));
-    if (width >= 140) {
-      chosen.addAll(List.of(Column.PRIORITY, Column.NICE));
-    }
-    if (width >= 120) {
-      chosen.add(Column.VIRTUAL);
-    }
-    chosen.addAll(List.of(Column.RESIDENT, Column.STATE, Column.CPU));
-    if (width >= 120) {
-      chosen.add(Column.MEMORY);
-    }
-    if (width >= 100) {
-      chosen.add(Column.TIME);
-    }
-    if (width >= 110) {
-      chosen.add(Column.AGE);
-    }
-    return new TreeColumns(List.copyOf(chosen));
+  static String align(TreeColumn column, String text) {
+    return column.isRight()
+        ? Measure.right(text, column.width())
+        : Measure.left(text, column.width());
   }
 
   /** Where the command starts. */
@@ -80,8 +39,8 @@ record TreeColumns(List<Column> columns) {
     TreeOptions options = canvas.model().tree().options();
     canvas.fill(0, row, canvas.columns(), Style.COLUMN_HEADER);
     int x = 0;
-    for (Column column : columns) {
-      heading(canvas, x, row, column.align(column.heading()), column.heading(), options);
+    for (TreeColumn column : columns) {
+      heading(canvas, x, row, align(column, column.heading()), column.heading(), options);
       x += column.width() + 1;
     }
     heading(canvas, x, row, SortKey.COMMAND.column(), SortKey.COMMAND.column(), options);
@@ -91,6 +50,9 @@ record TreeColumns(List<Column> columns) {
       Canvas canvas, int x, int row, String text, String name, TreeOptions options) {
     boolean sorted = options.sort().column().equals(name);
     Style style = sorted ? Style.SELECTED : Style.COLUMN_HEADER;
-    canvas.frame().put(x, row, text, style);
+    int end = canvas.frame().put(x, row, text, style);
+    Stream.of(SortKey.values())
+        .filter(key -> key.column().equals(name))
+        .forEach(key -> canvas.spot(x, row, end, new Spot.Heading(key)));
   }
 }

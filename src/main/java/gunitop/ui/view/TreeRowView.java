@@ -11,6 +11,7 @@ import gunitop.process.Snapshot;
 import gunitop.ui.CommandText;
 import gunitop.ui.Member;
 import gunitop.ui.Model;
+import gunitop.ui.TreeColumn;
 import gunitop.ui.TreeRow;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Stage;
@@ -29,25 +30,28 @@ final class TreeRowView {
 
   void draw(TreeRow line, int row, boolean selected) {
     int x = 0;
-    for (TreeColumns.Column column : columns.columns()) {
-      String text = line.gone() && column != TreeColumns.Column.PID ? "" : text(column, line);
-      canvas.frame().put(x, row, column.align(text), style(column, line));
+    for (TreeColumn column : columns.columns()) {
+      String text = line.gone() && column != TreeColumn.PID ? "" : text(column, line);
+      canvas.frame().put(x, row, TreeColumns.align(column, text), style(column, line));
       x += column.width() + 1;
     }
+    int from = branches(line, x, row);
     if (line.gone()) {
-      canvas.put(x, row, canvas.columns(), "has exited: " + command(line), Style.DIM);
+      canvas.put(from, row, canvas.columns(), "has exited: " + command(line), Style.GONE);
     } else {
-      int from = branches(line, x, row);
       int next = line.member().isPresent() ? member(line.member().get(), from, row) : from;
       Style style = line.member().isPresent() ? Style.DIM : Style.NORMAL;
       canvas.put(next, row, canvas.columns(), shifted(command(line)), style);
+    }
+    if (!line.gone() && Newborn.is(snapshot, line.id())) {
+      Newborn.mark(canvas, 0, row);
     }
     if (selected) {
       canvas.frame().paint(0, row, canvas.columns(), Style.SELECTED);
     }
   }
 
-  private String text(TreeColumns.Column column, TreeRow line) {
+  private String text(TreeColumn column, TreeRow line) {
     ProcessSample process = line.process();
     return switch (column) {
       case PID -> Integer.toString(process.pid());
@@ -75,12 +79,12 @@ final class TreeRowView {
         : Measure.tenths(100.0 * process.stat().residentBytes() / total);
   }
 
-  private Style style(TreeColumns.Column column, TreeRow line) {
+  private Style style(TreeColumn column, TreeRow line) {
     if (line.gone()) {
-      return Style.DIM;
+      return Style.GONE;
     }
     RunState state = line.process().stat().state();
-    if (column == TreeColumns.Column.STATE) {
+    if (column == TreeColumn.STATE) {
       return state == RunState.RUNNING
           ? Style.GOOD
           : state.isStopped() || state.hasExited() ? Style.BLOCKER : Style.NORMAL;
@@ -88,7 +92,7 @@ final class TreeRowView {
     boolean own =
         line.process().traits().owner().uid() == snapshot.viewer().uid()
             || snapshot.viewer().isRoot();
-    return column == TreeColumns.Column.USER && !own ? Style.DIM : Style.NORMAL;
+    return column == TreeColumn.USER && !own ? Style.DIM : Style.NORMAL;
   }
 
   private int branches(TreeRow line, int x, int row) {

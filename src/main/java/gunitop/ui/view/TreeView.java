@@ -3,6 +3,7 @@ package gunitop.ui.view;
 import gunitop.process.Snapshot;
 import gunitop.ui.Keymap;
 import gunitop.ui.Model;
+import gunitop.ui.Spot;
 import gunitop.ui.TreeLayout;
 import gunitop.ui.TreeOptions;
 import gunitop.ui.TreeState;
@@ -18,7 +19,7 @@ final class TreeView {
     TreeLayout layout = TreeLayout.of(model);
     title(canvas);
     MetersView.draw(canvas, layout, 1);
-    TreeColumns columns = TreeColumns.of(canvas.columns());
+    TreeColumns columns = TreeColumns.of(canvas);
     columns.header(canvas, layout.headerRow());
     TreeState tree = model.tree();
     Optional<Snapshot> snapshot = model.sight().snapshot();
@@ -26,7 +27,9 @@ final class TreeView {
       TreeRowView view = new TreeRowView(canvas, columns, snapshot.get());
       for (int i = 0; i < layout.bodyRows() && tree.top() + i < tree.rows().size(); i++) {
         int line = tree.top() + i;
-        view.draw(tree.rows().get(line), layout.headerRow() + 1 + i, line == tree.row());
+        int row = layout.headerRow() + 1 + i;
+        view.draw(tree.rows().get(line), row, line == tree.row());
+        canvas.spot(0, row, canvas.columns(), new Spot.Line(tree.rows().get(line).id()));
       }
     }
     if (tree.rows().isEmpty()) {

@@ -6,6 +6,7 @@ import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import gunitop.ui.Model;
+import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,15 @@ final class WorkerTable {
     if (workers.size() <= capacity) {
       return workers;
     }
-    int at = 0;
-    for (int i = 0; i < workers.size(); i++) {
-      at = selected.filter(workers.get(i).id()::equals).isPresent() ? i : at;
-    }
+    List<ProcessId> ids = workers.stream().map(Worker::id).toList();
+    int place = selected.map(ids::indexOf).orElse(-1);
+    boolean isHere = place >= 0;
+    int at = Math.max(0, place);
     int room = Math.max(1, capacity - 1);
     int top = Math.max(0, Math.min(at - room / 2, workers.size() - capacity));
     List<Worker> visible = new ArrayList<>(workers.subList(top, top + Math.max(1, capacity)));
     Worker worst = WorkerText.worst(workers).orElseThrow();
-    if (!visible.contains(worst) && visible.size() > 1) {
+    if (!visible.contains(worst) && (visible.size() > 1 || !isHere)) {
       visible.set(visible.size() - 1, worst);
     }
     return visible;
@@ -75,11 +76,15 @@ final class WorkerTable {
     Model model = canvas.model();
     Snapshot snapshot = model.sight().snapshot().orElseThrow();
     ProcessSample process = worker.process();
+    canvas.spot(area.x(), row, area.right(), new Spot.Line(worker.id()));
     int x = area.x() + 1;
     for (WorkerColumn column : columns) {
       String text = column.text(worker, snapshot, model.sight().cpu().usage().of(process.id()));
       canvas.put(x, row, area.right(), text, column.style(worker));
       x += column.width() + 1;
+    }
+    if (Newborn.is(snapshot, worker.id())) {
+      Newborn.mark(canvas, area.x(), row);
     }
     if (selected.filter(worker.id()::equals).isPresent()) {
       canvas.frame().paint(area.x(), row, area.right(), Style.SELECTED);

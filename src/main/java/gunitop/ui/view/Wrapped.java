@@ -6,21 +6,31 @@ import java.util.List;
 
 /** Text broken into lines between words. */
 final class Wrapped {
+  /** More than anybody reads in a box; a command line can have 128 KB and more. */
+  private static final int LONGEST = 16 * 1024;
+
   private Wrapped() {}
 
-  /** The lines of a sanitised text, none wider than {@code width}; a longer word is broken. */
+  /**
+   * The lines of a sanitised text (its first 16 KB), none wider than {@code width}; a longer word
+   * is broken.
+   */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
-    String rest = Printable.of(text).strip();
+    String rest = Printable.of(text, LONGEST).strip();
     int most = Math.max(1, width);
-    while (rest.length() > most) {
-      int blank = rest.lastIndexOf(' ', most);
-      int end = blank > 0 ? blank : most;
-      lines.add(rest.substring(0, end));
-      rest = rest.substring(end).strip();
+    int begin = 0;
+    while (rest.length() - begin > most) {
+      int blank = rest.lastIndexOf(' ', begin + most);
+      int end = blank > begin ? blank : begin + most;
+      lines.add(rest.substring(begin, end).stripTrailing());
+      begin = end;
+      while (begin < rest.length() && rest.charAt(begin) == ' ') {
+        begin++;
+      }
     }
-    if (!rest.isEmpty()) {
-      lines.add(rest);
+    if (begin < rest.length()) {
+      lines.add(rest.substring(begin));
     }
     return lines;
   }

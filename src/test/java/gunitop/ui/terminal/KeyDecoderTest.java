@@ -170,6 +170,15 @@ class KeyDecoderTest {
   }
 
   @Test
+  void controlCAloneGetsOutOfWhatNeverEnds() {
+    for (String begun : new String[] {"\033]0;x", "\033P", "\033[200~pasted"}) {
+      assertThat(feed(begun)).isEmpty();
+      assertThat(feed("\003\003")).as("in the middle of more").isEmpty();
+      assertThat(feed("\003")).containsExactly(UNKNOWN, new Key.Control('C'));
+    }
+  }
+
+  @Test
   void aControlInsideASequenceActsAndTheSequenceGoesOn() {
     assertThat(feed("\033[1\003;5u")).containsExactly(new Key.Control('C'), UNKNOWN);
     assertThat(feed("\033[1\0331")).containsExactly(UNKNOWN, UNKNOWN);

@@ -24,18 +24,20 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenScreensTest {
   private static final int[][] SIZES = {{80, 24}, {120, 40}};
 
+  private static final int[][] ALL_SIZES = {{60, 16}, {80, 24}, {100, 30}, {120, 40}, {200, 60}};
+
   @TestFactory
   Stream<DynamicTest> upgradeScreens() {
     return Stream.of(
-            golden("steady", opened(Scenarios.steady())),
-            golden("booting", opened(Scenarios.booting())),
-            golden("overlap", opened(Scenarios.overlap())),
-            golden("draining", opened(Scenarios.draining())),
-            golden("drained", opened(Scenarios.drained())),
-            golden("retiring", opened(Scenarios.retiring())),
-            golden("not-daemonized", opened(Scenarios.notDaemonized())),
-            golden("not-permitted", opened(Scenarios.notPermitted())),
-            golden("32-workers", opened(Scenarios.manyWorkers())))
+            everySize("steady", opened(Scenarios.steady())),
+            everySize("booting", opened(Scenarios.booting())),
+            everySize("overlap", opened(Scenarios.overlap())),
+            everySize("draining", opened(Scenarios.draining())),
+            everySize("drained", opened(Scenarios.drained())),
+            everySize("retiring", opened(Scenarios.retiring())),
+            everySize("not-daemonized", opened(Scenarios.notDaemonized())),
+            everySize("not-permitted", opened(Scenarios.notPermitted())),
+            everySize("32-workers", opened(Scenarios.manyWorkers())))
         .flatMap(stream -> stream);
   }
 
@@ -55,11 +57,12 @@ class GoldenScreensTest {
   @TestFactory
   Stream<DynamicTest> treeScreens() {
     return Stream.of(
-            golden("tree", (c, r) -> Scenarios.twoApplications().operator(c, r)),
+            everySize("tree", (c, r) -> Scenarios.twoApplications().operator(c, r)),
             golden("tree-all", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("a")),
             golden("tree-list", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("at")),
             golden("tree-empty", (c, r) -> Scenario.of().operator(c, r)),
             golden("tree-search", (c, r) -> Scenarios.overlap().operator(c, r).presses("a/post")),
+            golden("setup", (c, r) -> Scenarios.overlap().operator(c, r).presses("S")),
             golden("signal-menu", (c, r) -> Scenarios.overlap().operator(c, r).presses(F9)),
             golden("help", (c, r) -> Scenarios.overlap().operator(c, r).presses(F1)))
         .flatMap(stream -> stream);
@@ -69,11 +72,6 @@ class GoldenScreensTest {
   Stream<DynamicTest> otherSizes() {
     return Stream.of(
         one("too-small", 50, 12, (c, r) -> Scenarios.overlap().operator(c, r)),
-        one("overlap", 60, 16, opened(Scenarios.overlap())),
-        one("overlap", 200, 60, opened(Scenarios.overlap())),
-        one("32-workers", 200, 60, opened(Scenarios.manyWorkers())),
-        one("tree", 60, 16, (c, r) -> Scenarios.twoApplications().operator(c, r)),
-        one("tree", 200, 60, (c, r) -> Scenarios.twoApplications().operator(c, r)),
         one(
             "overlap-ascii",
             100,
@@ -133,6 +131,11 @@ class GoldenScreensTest {
   private static Stream<DynamicTest> golden(
       String name, BiFunction<Integer, Integer, Operator> session) {
     return Stream.of(SIZES).map(size -> one(name, size[0], size[1], session));
+  }
+
+  private static Stream<DynamicTest> everySize(
+      String name, BiFunction<Integer, Integer, Operator> session) {
+    return Stream.of(ALL_SIZES).map(size -> one(name, size[0], size[1], session));
   }
 
   private static DynamicTest one(

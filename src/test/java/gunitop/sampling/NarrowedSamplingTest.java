@@ -1,0 +1,133 @@
+package gunitop.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.kernel.Pidfd;
+import gunitop.process.Focus;
+import gunitop.process.ProcessSample;
+import gunitop.process.Signal;
+import gunitop.process.SignalSet;
+import gunitop.process.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Snapshots that leave the rest of the host out, on real processes. */
+class NarrowedSamplingTest {
+  private static final SignalSet HANDLERS = SignalSet.of(Signal.USR1);
+  private static final Focus NOBODY = Focus.NOTHING.narrowedTo(HANDLERS);
+
+  @TempDir Path directory;
+  private final Sampler sampler = ProcSampler.ofThisHost();
+
+  @AfterEach
+  void close() {
+    sampler.close();
+  }
+
+  @Test
+  void aBystanderIsLeftOutAndComesBackWithAllOthers() throws Exception {
+    Process sleep = sleep();
+    try {
+      int pid = (int) sleep.pid();
+      Snapshot all = sampler.sample(Focus.NOTHING);
+      Snapshot narrow = sampler.sample(NOBODY);
+
+      assertThat(all.process(pid)).isPresent();
+      assertThat(all.processCount()).isEqualTo(all.processes().size());
+      assertThat(narrow.process(pid)).isEmpty();
+      assertThat(narrow.processCount()).isGreaterThan(narrow.processes().size());
+      assertThat(sampler.sample(NOBODY).process(pid)).isEmpty();
+      assertThat(sampler.sample(Focus.NOTHING).process(pid)).isPresent();
+    } finally {
+      sleep.destroyForcibly();
+    }
+  }
+
+  @Test
+  void whoIsTrackedStandsThereWithItsAncestorsAndSiblings() throws Exception {
+    Process sleep = sleep();
+    Process sibling = sleep();
+    try {
+      sampler.sample(Focus.NOTHING);
+      Snapshot narrow = sampler.sample(Recordings.focusOn((int) sleep.pid()).narrowedTo(HANDLERS));
+      ProcessSample tracked = narrow.process((int) sleep.pid()).orElseThrow();
+
+      assertThat(tracked.files().isKnown()).isTrue();
+      assertThat(narrow.process(tracked.stat().parent())).isPresent();
+      assertThat(narrow.process(1)).isPresent();
+      assertThat(narrow.process(tracked.stat().session())).isPresent();
+      assertThat(narrow.process((int) sibling.pid())).isPresent();
+    } finally {
+      sleep.destroyForcibly();
+      sibling.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aFreshMasterIsFoundByItsHandlers() throws Exception {
+    sampler.sample(Focus.NOTHING);
+    sampler.sample(NOBODY);
+    try (StartedGunicorn gunicorn =
+        StartedGunicorn.start(directory, sampler, List.of(), "-w", "1", "-b", "127.0.0.1:0")) {
+      until(NOBODY, s -> s.process(gunicorn.pid()).isPresent());
+    }
+  }
+
+  @Test
+  void aNewWorkerIsSeenBetweenTwoListsOfAllProcesses() throws Exception {
+    try (StartedGunicorn gunicorn =
+        StartedGunicorn.start(directory, sampler, List.of(), "-w", "1", "-b", "127.0.0.1:0")) {
+      gunicorn.until("a ready worker", s -> gunicorn.isReady(s, 1));
+      Focus focus = gunicorn.focus().narrowedTo(HANDLERS);
+      until(focus, s -> gunicorn.isReady(s, 1));
+      try (Pidfd pidfd = Pidfd.open(gunicorn.pid()).get()) {
+        assertThat(pidfd.send(Signal.TTIN.number())).isZero();
+      }
+      until(focus, s -> gunicorn.isReady(s, 2));
+    }
+  }
+
+  @Test
+  void nothingStaysOpenForThoseThatAreLeftOut() throws Exception {
+    sampler.sample(Focus.NOTHING);
+    long all = openStatFiles();
+    Snapshot narrow = sampler.sample(NOBODY);
+
+    assertThat(openStatFiles()).isLessThan(all).isLessThanOrEqualTo(2L * narrow.processes().size());
+  }
+
+  private void until(Focus focus, Predicate<Snapshot> condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.test(sampler.sample(focus))) {
+      assertThat(System.nanoTime()).as("before the deadline").isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private static long openStatFiles() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.filter(NarrowedSamplingTest::isStatFile).count();
+    }
+  }
+
+  private static boolean isStatFile(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString().matches("/proc/\\d+/(sched)?stat");
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  private static Process sleep() throws IOException {
+    return new ProcessBuilder("sleep", "60").start();
+  }
+}

@@ -1,0 +1,118 @@
+package gunitop.ui;
+
+import static gunitop.testkit.ApplicationFixture.application;
+import static gunitop.testkit.AssessmentFixture.assessment;
+import static gunitop.testkit.GenerationFixture.old;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.gunicorn.WorkerState;
+import gunitop.process.ProcessId;
+import gunitop.process.Reading;
+import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import gunitop.testkit.Clock;
+import gunitop.testkit.Operator;
+import gunitop.testkit.Scenario;
+import gunitop.testkit.ScriptedReview;
+import gunitop.ui.Key.Name;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The masters' logs: on request, and when a USR2 has failed. */
+class LogReadingTest {
+  private static final String ERRORS = "/var/log/web-error.log";
+
+  private final Scenario scenario =
+      Scenario.of(
+          assessment(
+                  application(
+                          old(12928)
+                              .workers(2, WorkerState.READY)
+                              .desired(2)
+                              .logs("/var/log/web-access.log", ERRORS)
+                              .build())
+                      .build(),
+                  Stage.STEADY,
+                  "One generation serves.")
+              .allow(Step.USR2)
+              .refuse(Step.WINCH, "no NEW")
+              .refuse(Step.DRAIN, "no NEW")
+              .refuse(Step.TERM, "no NEW")
+              .refuse(Step.REVERT, "nothing to revert")
+              .build());
+  private final ScriptedReview core = scenario.core();
+  private final Operator operator =
+      scenario.operator(core, Options.plain(Clock.ZONE), 80, 24).presses(Name.ENTER);
+  private final ProcessId master = scenario.assessments().get(0).application().old().master().id();
+  private final Effect.ReadLog asked = new Effect.ReadLog(master, ERRORS);
+
+  private Operator reads(String... lines) {
+    return operator.receives(new Msg.LogRead(asked, Reading.known(List.of(lines))));
+  }
+
+  @Test
+  void showsTheEndOfTheErrorLogAndScrolls() {
+    operator.effects();
+    assertThat(operator.presses("l").effects()).containsExactly(asked);
+    reads(IntStream.range(0, 100).mapToObj(i -> "line " + i).toArray(String[]::new));
+    assertThat(operator.screen()).contains(ERRORS, "line 99", "The end").doesNotContain("line 5\n");
+    assertThat(operator.presses(Name.PAGE_UP).screen()).contains("line 89").doesNotContain("99");
+    assertThat(operator.presses(Name.HOME).screen()).contains("line 0", "99 lines before the end");
+    assertThat(operator.presses(Name.END).screen()).contains("line 99");
+    assertThat(operator.presses("x").model().dialog()).isEmpty();
+  }
+
+  @Test
+  void readsAgainEachSecondWhileItIsOpenAndFollows() {
+    operator.presses("l").effects();
+    Scenario later = scenario.later(2);
+    core.page(later.snapshot(), later.assessments());
+    operator.waits(2000).sees(later.snapshot());
+    assertThat(operator.effects()).containsExactly(asked);
+    assertThat(reads("more").screen()).contains("more");
+  }
+
+  @Test
+  void tabShowsTheOtherLog() {
+    operator.presses("l").effects();
+    assertThat(operator.presses(Name.TAB).effects())
+        .containsExactly(new Effect.ReadLog(master, "/var/log/web-access.log"));
+  }
+
+  @Test
+  void hostileLinesStayInTheirCells() {
+    operator.presses("l");
+    assertThat(reads("\u001b[2J\u0007 \u009b31m \u202e", "tab\there").screen())
+        .contains("?[2J? ?31m ?", "tab    here");
+  }
+
+  @Test
+  void whatMayNotBeReadIsSaid() {
+    operator.presses("l").receives(new Msg.LogRead(asked, Reading.denied()));
+    assertThat(operator.screen()).contains("may not be read by you");
+  }
+
+  @Test
+  void aFailedUsr2ShowsWhatTheLogTellsWithoutAKey() {
+    core.outcomes(new Outcome.Failed("NEW master appeared, lived 0.4 s and exited"));
+    operator.presses("u");
+    operator.hears(new Command(Signal.USR2, master), new SendResult.Sent()).effects();
+    assertThat(operator.model().pace()).hasMillis(20);
+    Scenario later = scenario.later(1);
+    core.page(later.snapshot(), later.assessments());
+    assertThat(operator.sees(later.snapshot()).effects()).containsExactly(asked);
+    reads(
+        "[x] [1] [INFO] Handling signal: usr2",
+        "ImportError: no such thing",
+        "[x] [9] [INFO] Reason: Worker failed to boot.");
+    assertThat(operator.screen())
+        .contains("FAILED  USR2", "ImportError: no such thing", "Reason: Worker failed to boot.")
+        .contains(ERRORS + "; l shows all of it");
+    assertThat(operator.model().pace()).hasMillis(100);
+  }
+}
