@@ -19,6 +19,15 @@ import java.util.stream.Stream;
  * that long.
  */
 final class TakeoverOffer {
+  /** A stopped sync worker keeps the listener until its interpreter has gone down. */
+  private static final int SYNC_LEAD_MILLIS = 300;
+
+  /** All of them do at the same time, on few CPUs. */
+  private static final int WORKER_MILLIS = 50;
+
+  /** Idle gthread and gevent workers look once a second whether they shall stop. */
+  private static final int LONGEST_LEAD_MILLIS = 950;
+
   private TakeoverOffer() {}
 
   static StepOffer of(Situation situation) {
@@ -35,7 +44,11 @@ final class TakeoverOffer {
     Master third = application.third().or(() -> latest).orElseThrow();
     Command command =
         new Command(
-            new Act.Yield(owner.pid(), owner.name(), logs(situation, third), lead(third)),
+            new Act.Yield(
+                owner.pid(),
+                owner.name(),
+                logs(situation, third),
+                lead(third, serving.workers().size())),
             serving.master().id());
     if (application.listeners().stream().anyMatch(one -> isUnix(one))) {
       return StepOffers.refused(
@@ -54,8 +67,11 @@ final class TakeoverOffer {
     boolean timed = !logs(situation, third).isEmpty();
     String gap =
         timed
-            ? "connections are refused for 0.1 s, or for 1.1 s where the moment is missed"
-            : "no log of it can be read: connections are refused for up to 1.1 s";
+            ? String.format(
+                Locale.ROOT,
+                "connections are refused for up to %.1f s, or 1 s more if it misses its try",
+                lead(third, situation.old().workers().size()) / 1e3)
+            : "no log of it can be read: connections are refused for up to 2 s";
     String rate =
         situation
             .history()
@@ -86,15 +102,15 @@ final class TakeoverOffer {
         .toList();
   }
 
-  /**
-   * How long before its try the listener must be told to close: idle threads look once a second.
-   */
-  private static int lead(Master third) {
+  /** How long before its try NEW must be told, so that no worker holds the listener at it. */
+  private static int lead(Master third, int workers) {
     boolean sync =
         line(third)
             .filter(one -> one.arguments().stream().noneMatch(TakeoverOffer::isAsynchronous))
             .isPresent();
-    return sync ? 100 : 800;
+    return sync
+        ? Math.min(LONGEST_LEAD_MILLIS, SYNC_LEAD_MILLIS + workers * WORKER_MILLIS)
+        : LONGEST_LEAD_MILLIS;
   }
 
   private static boolean isAsynchronous(String word) {

@@ -31,7 +31,7 @@ class BackUnderSupervisordIT {
 
       operator.readsLike("third master \\d+ waits for the listener");
       operator.presses("h", "kill -TERM " + fresh, "STEADY", sight -> true);
-      operator.reads("connections are refused for 0.1 s, or for");
+      operator.reads("connections are refused for up to 0.5 s");
       operator.readsLike("\\d+ a second come to this host now");
       operator.confirms();
 
