@@ -72,7 +72,8 @@ final class DaemonizationJudge {
         || snapshot
             .process(parent)
             .filter(adopter -> adopter.stat().session() != master.stat().session())
-            .filter(adopter -> adopter.stat().name().equals("systemd"))
+            .filter(
+                adopter -> adopter.stat().name().equals("systemd") || Supervision.isInit(adopter))
             .isPresent();
   }
 

@@ -127,7 +127,7 @@ final class Supervision {
   }
 
   /** PID 1 here, or of a container that we look into. */
-  private static boolean isInit(ProcessSample process) {
+  static boolean isInit(ProcessSample process) {
     List<Integer> pids = process.traits().namespacePids().orElse(List.of());
     return process.pid() == 1 || pids.size() > 1 && pids.get(pids.size() - 1) == 1;
   }

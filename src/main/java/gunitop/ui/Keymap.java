@@ -96,7 +96,11 @@ public record Keymap(List<Binding> bindings) {
         keys('D'),
         "D",
         "drain on by itself, each worker verified; any key stops it");
-    step(table, Intent.HANDOVER, Step.HANDOVER, "hand NEW over to the supervisor");
+    step(
+        table,
+        Intent.HANDOVER,
+        Step.HANDOVER,
+        "systemd: NEW as main process; supervisord: the third master");
     step(table, Intent.TERM, Step.TERM, "TERM to OLD: the point of no return");
     step(table, Intent.REVERT, Step.REVERT, "the next step back to OLD that fits the stage");
     add(

@@ -172,7 +172,10 @@ final class GunicornHost implements AutoCloseable {
       for (int pid : living()) {
         if (!signalled.contains(pid)) {
           signalled.add(pid);
-          signal(signal, pid);
+          // It may have ended since it was listed.
+          if (owns(pid)) {
+            Shell.kill(signal, pid);
+          }
         }
       }
       Await.pause();
