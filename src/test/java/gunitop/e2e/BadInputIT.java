@@ -77,7 +77,7 @@ class BadInputIT {
 
   @Test
   void aTerminalThatCannotMoveItsCursor() {
-    String launcher = String.join(" ", Gunitop.command());
+    String launcher = Gunitop.command().get(0);
     try (Tmux tmux = Tmux.running(80, 24, "sh", "-c", "TERM=dumb '" + launcher + "'")) {
       assertThat(tmux.awaitExit()).isEqualTo(2);
       assertNoStackTrace(tmux.await("the reason", sight -> sight.shows("TERM")).text());
