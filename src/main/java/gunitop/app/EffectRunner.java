@@ -5,6 +5,7 @@ import gunitop.sampling.LogTail;
 import gunitop.signalling.SignalSender;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
+import gunitop.upgrade.Command;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class EffectRunner {
   private final SignalSender sender;
   private final Queue<Msg> queue;
   private final Optional<PreferencesFile> preferences;
+  private final Callers callers;
   private final Screen screen;
   private String farewell = "";
 
@@ -48,6 +50,7 @@ final class EffectRunner {
   EffectRunner(
       SignalSender sender, Queue<Msg> queue, Optional<PreferencesFile> preferences, Screen screen) {
     this.sender = sender;
+    this.callers = new Callers(queue);
     this.queue = queue;
     this.preferences = preferences;
     this.screen = screen;
@@ -75,10 +78,18 @@ final class EffectRunner {
     return "/proc/" + log.holder().pid() + "/root" + log.path();
   }
 
+  private void send(Command command) {
+    if (command.signal().isEmpty()) {
+      callers.start(command);
+      return;
+    }
+    SendResult result = sender.send(command.signal().get(), command.target());
+    queue.add(new Msg.SignalReported(command, result, Instant.now(), System.nanoTime()));
+  }
+
   private void act(Effect effect) {
     if (effect instanceof Effect.Send send) {
-      SendResult result = sender.send(send.command().signal(), send.command().target());
-      queue.add(new Msg.SignalReported(send.command(), result, Instant.now(), System.nanoTime()));
+      send(send.command());
     } else if (effect instanceof Effect.Suspend) {
       screen.suspend();
     } else if (effect instanceof Effect.ReadLog log) {

@@ -18,6 +18,7 @@ final class OwnersLoop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(15);
 
   private final Consumer<OwnerFacts> receiver;
+  private final Runnable begin;
   private final Thread thread = new Thread(this::run, "owners");
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -26,8 +27,14 @@ final class OwnersLoop implements AutoCloseable {
   private boolean fresh;
   private boolean closed;
 
-  OwnersLoop(Consumer<OwnerFacts> receiver) {
+  /**
+   * A loop.
+   *
+   * @param begin what is done first, on its thread
+   */
+  OwnersLoop(Consumer<OwnerFacts> receiver, Runnable begin) {
     this.receiver = receiver;
+    this.begin = begin;
     thread.setDaemon(true);
   }
 
@@ -52,6 +59,7 @@ final class OwnersLoop implements AutoCloseable {
 
   private void run() {
     try {
+      begin.run();
       while (awaitNext()) {
         OwnerQuery query = take();
         if (!query.isNobody()) {

@@ -5,6 +5,7 @@ import gunitop.process.Snapshot;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import gunitop.signalling.PidfdSender;
+import gunitop.supervision.Handover;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -109,7 +110,8 @@ final class Session {
                 snapshot -> queue.add(new Msg.Sampled(snapshot)),
                 start.focus(),
                 start.pace());
-        OwnersLoop owners = new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)));
+        OwnersLoop owners =
+            new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)), this::tidy);
         MetersLoop meters =
             new MetersLoop(load -> queue.add(new Msg.HostMeasured(load)), start.setup().delay())) {
       EventLoop loop =
@@ -146,6 +148,13 @@ final class Session {
     }
     boolean plain = !options.color() || Theme.isColourless(environment);
     return kept.with(plain ? setup.with(Palette.MONO) : setup);
+  }
+
+  /** Puts right what a run that crashed in the middle of a handover left behind. */
+  private void tidy() {
+    if (!options.readOnly()) {
+      Handover.tidy().ifPresent(text -> queue.add(new Msg.Tidied(text)));
+    }
   }
 
   private gunitop.ui.Options uiOptions(OptionalInt pid, Glyphs glyphs) {

@@ -47,6 +47,10 @@ final class LibC {
 
   static native int geteuid();
 
+  static native int getegid();
+
+  static native long sendmsg(int fd, long message, int flags);
+
   static native long sysconf(int name);
 
   static native int clock_gettime(int clock, long time);

@@ -1,6 +1,9 @@
 package gunitop.ui;
 
+import gunitop.upgrade.Alternative;
 import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.StepOffer;
+import java.util.Optional;
 
 /** The answer to the question whether a signal shall be sent. */
 final class ConfirmKeys {
@@ -13,9 +16,21 @@ final class ConfirmKeys {
   }
 
   private static Model yes(Model model, Dialog.Confirm confirm, Key key, long nanos) {
+    if (confirm.other().isPresent() && key.equals(new Key.Typed('p'))) {
+      return otherwise(model, confirm, confirm.other().get());
+    }
     return key.equals(new Key.Typed('y'))
         ? Stepping.arm(model, confirm.offered(), nanos)
         : cancelled(model, confirm);
+  }
+
+  /** Asks about the other way, as it is offered now. */
+  private static Model otherwise(Model model, Dialog.Confirm confirm, Alternative other) {
+    Optional<StepOffer> offer =
+        model.upgrade().current().flatMap(now -> confirm.offered().step().map(now::offer));
+    return offer
+        .map(one -> model.with(Question.of(model, one, other)))
+        .orElseGet(() -> cancelled(model, confirm));
   }
 
   private static Model typed(Model model, Dialog.Confirm confirm, Key key, long nanos) {

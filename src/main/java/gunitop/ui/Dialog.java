@@ -3,6 +3,7 @@ package gunitop.ui;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
+import gunitop.upgrade.Alternative;
 import gunitop.upgrade.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public sealed interface Dialog {
    * @param lines what the operator shall know first
    * @param word what is to be typed; empty for {@link Confirmation#YES}
    * @param typed what was typed so far
+   * @param other another way to do it, which {@code p} asks about instead
    */
   record Confirm(
       Offered offered,
@@ -27,15 +29,27 @@ public sealed interface Dialog {
       String title,
       List<String> lines,
       String word,
-      String typed)
+      String typed,
+      Optional<Alternative> other)
       implements Dialog {
     /** Copies the list. */
     public Confirm {
       lines = List.copyOf(lines);
     }
 
+    /** One without another way. */
+    Confirm(
+        Offered offered,
+        Confirmation kind,
+        String title,
+        List<String> lines,
+        String word,
+        String typed) {
+      this(offered, kind, title, lines, word, typed, Optional.empty());
+    }
+
     Confirm typing(String text) {
-      return new Confirm(offered, kind, title, lines, word, text);
+      return new Confirm(offered, kind, title, lines, word, text, other);
     }
   }
 

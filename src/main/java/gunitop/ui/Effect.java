@@ -7,7 +7,10 @@ import java.util.Map;
 /** What the update wants done; only {@code app.EffectRunner} does it. */
 public sealed interface Effect {
 
-  /** Send a signal; the result comes back as {@link Msg.SignalReported}. */
+  /**
+   * Carry out a command; what became of it comes back as {@link Msg.SignalReported}. Where it calls
+   * a program, that it was started does, and in the end {@link Msg.CallReported}.
+   */
   record Send(Command command) implements Effect {}
 
   /**

@@ -88,10 +88,11 @@ final class Firing {
     }
     StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
     Confirmation given = given(model, offered);
-    if (!offer.command().equals(Optional.of(offered.command()))) {
+    Optional<Confirmation> asks = offer.asks(offered.command());
+    if (asks.isEmpty()) {
       return Optional.of("the key stands for another command now");
     }
-    return offer.confirmation().compareTo(given) > 0
+    return asks.get().compareTo(given) > 0
         ? Optional.of("something stands against it now")
         : Optional.empty();
   }

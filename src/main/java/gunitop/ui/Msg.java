@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.process.CallResult;
 import gunitop.process.HostLoad;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
@@ -35,11 +36,18 @@ public sealed interface Msg {
   /** The host's meters were read. */
   record HostMeasured(HostLoad load) implements Msg {}
 
+  /** Something was put right at the start, which this sentence tells. */
+  record Tidied(String text) implements Msg {}
+
   /** The owners of masters have answered. */
   record OwnersAnswered(OwnerFacts facts) implements Msg {}
 
   /** What became of a signal that {@link Effect.Send} asked for. */
   record SignalReported(Command command, SendResult result, Instant time, long nanos)
+      implements Msg {}
+
+  /** What a program said that {@link Effect.Send} called, once it has ended. */
+  record CallReported(Command command, CallResult result, Instant time, long nanos)
       implements Msg {}
 
   /**

@@ -3,6 +3,7 @@ package gunitop.ui;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.ui.Update.Result;
+import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class SendReport {
   }
 
   /** The application of a target that no step was meant for; the target alone where it has none. */
-  private static Track track(Model model, Command command) {
+  static Track track(Model model, Command command) {
     return Opening.application(model, command.target())
         .map(assessment -> Track.of(assessment.application()))
         .orElse(new Track("", Set.of(command.target()), Set.of()));
@@ -48,7 +49,9 @@ final class SendReport {
   /** A master that we told to go has not died by itself when it is gone. */
   private static Model knowing(Model model, Msg.SignalReported report) {
     boolean ends =
-        report.result() instanceof SendResult.Sent && ENDING.contains(report.command().signal());
+        report.result() instanceof SendResult.Sent
+            && (report.command().act() instanceof Act.Stop
+                || report.command().signal().filter(ENDING::contains).isPresent());
     return ends
         ? model.with(model.sight().knowing(review -> review.dismissing(report.command().target())))
         : model;

@@ -1,14 +1,9 @@
 package gunitop.ui;
 
 import gunitop.ui.Update.Result;
-import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
-import gunitop.upgrade.Finding;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A step's key was pressed: refuse it with its reason, ask once more, or arm it. */
@@ -25,7 +20,7 @@ final class Stepping {
         new Offered(Offered.Place.KEY_BAR, Optional.of(step), offer.command().orElseThrow());
     boolean goesOn = intent == Intent.DRAIN_ALL;
     if (offer.confirmation() != Confirmation.NONE) {
-      Model asking = model.with(question(model, offer, offered));
+      Model asking = model.with(Question.of(model, offer, offered));
       return Result.of(asking.with(asking.upgrade().drainingOn(goesOn)));
     }
     Model armed = arm(model, offered, nanos);
@@ -43,25 +38,5 @@ final class Stepping {
                 + offered.command().text()
                 + ": "
                 + ((SignalGuard.Verdict.Rejected) verdict).reason());
-  }
-
-  private static Dialog question(Model model, StepOffer offer, Offered offered) {
-    Assessment assessment = model.upgrade().current().orElseThrow();
-    List<String> lines = new ArrayList<>();
-    if (!offer.reason().isEmpty()) {
-      lines.add(offer.reason());
-    }
-    for (Finding finding : assessment.findings()) {
-      if (finding.against().contains(offer.step()) && !finding.message().equals(offer.reason())) {
-        lines.add(finding.message());
-        lines.add(finding.remedy());
-      }
-    }
-    String target = SignalTarget.name(model, offered.command().target());
-    String title = offered.command().signal() + " to " + target + ": " + offer.step().purpose();
-    boolean types = offer.confirmation() == Confirmation.TYPE;
-    String word = types ? offer.step().name().toLowerCase(Locale.ROOT) : "";
-    return new Dialog.Confirm(
-        offered.in(Offered.Place.DIALOG), offer.confirmation(), title, lines, word, "");
   }
 }

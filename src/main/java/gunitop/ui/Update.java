@@ -68,8 +68,14 @@ public final class Update {
     if (message instanceof Msg.Sampled sampled) {
       return Firing.due(model).then(next -> sampled(next, sampled.snapshot()));
     }
+    if (message instanceof Msg.Tidied tidied) {
+      return Result.of(model.noting(tidied.text()));
+    }
     if (message instanceof Msg.OwnersAnswered answered) {
       return Result.of(Answers.taken(model, answered.facts()));
+    }
+    if (message instanceof Msg.CallReported reported) {
+      return CallReport.reported(model, reported);
     }
     if (message instanceof Msg.SignalReported reported) {
       return SendReport.reported(model, reported);

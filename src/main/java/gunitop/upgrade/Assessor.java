@@ -22,7 +22,7 @@ public final class Assessor {
         application,
         judgement,
         findings,
-        StepOffers.of(new Situation(application, judgement, findings, snapshot)));
+        StepOffers.of(new Situation(application, judgement, findings, snapshot, history)));
   }
 
   /** The stage; while a generation leaves, with what it still has to do. */

@@ -2,17 +2,48 @@ package gunitop.upgrade;
 
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The exact act behind a key: one signal to one process.
+ * The exact act behind a key.
  *
- * @param signal the signal
- * @param target the process, pinned by PID and start time
+ * @param act what is done: most often a signal, else a program call
+ * @param target to which process, pinned by PID and start time
  */
-public record Command(Signal signal, ProcessId target) {
+public record Command(Act act, ProcessId target) {
+
+  /** One signal to one process. */
+  public Command(Signal signal, ProcessId target) {
+    this(new Act.Send(signal), target);
+  }
+
+  /** The signal, where it is one. */
+  public Optional<Signal> signal() {
+    return act instanceof Act.Send send ? Optional.of(send.signal()) : Optional.empty();
+  }
 
   /** As it would be typed: {@code kill -USR2 12928}. */
   public String text() {
-    return "kill -" + signal + " " + target.pid();
+    if (act instanceof Act.Send send) {
+      return "kill -" + send.signal() + " " + target.pid();
+    }
+    if (act instanceof Act.Stop stop) {
+      return ProgramWords.text(stop.words());
+    }
+    Act.HandOver handover = (Act.HandOver) act;
+    return "MAINPID=" + target.pid() + " to " + handover.unit();
+  }
+
+  /** The same in few words, for what is told of it afterwards. */
+  public String brief() {
+    return act instanceof Act.Stop stop ? "supervisorctl stop " + stop.program() : text();
+  }
+
+  /** Every act that hides behind {@link #text}, as it would be typed; empty where it says all. */
+  public List<String> script() {
+    return act instanceof Act.HandOver handover
+        ? HandoverScript.lines(handover, target.pid())
+        : List.of();
   }
 }

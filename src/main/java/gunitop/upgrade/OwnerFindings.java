@@ -20,6 +20,9 @@ final class OwnerFindings {
   /** A third master that lasts this long had time to bind, and did not. */
   private static final double THIRD_SECONDS = 1;
 
+  /** supervisord's states in which it starts a program only when told to. */
+  private static final Set<String> AT_REST = Set.of("STOPPED", "FATAL");
+
   private OwnerFindings() {}
 
   static List<Finding> of(
@@ -124,7 +127,7 @@ final class OwnerFindings {
         FindingCode.SYSTEMD_STOPS_UNIT,
         "systemd runs master %d as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
             .formatted(application.old().master().pid(), application.supervisor().name(), settings),
-        "Make NEW the unit's main process before TERM, or use systemctl restart instead.",
+        "h makes NEW the unit's main process; then TERM is survived.",
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
   }
 
@@ -137,6 +140,9 @@ final class OwnerFindings {
       return Optional.empty();
     }
     Supervisor owner = application.supervisor();
+    if (application.third().isEmpty() && hasGivenUp(owner, history)) {
+      return Optional.empty();
+    }
     String who = owner.isSupervisord() ? "supervisord (" + owner.pid() + ")" : "systemd";
     String third =
         application
@@ -152,6 +158,17 @@ final class OwnerFindings {
                 .formatted(who, serving.pid(), third, count, seconds),
             remedy(owner, history),
             EnumSet.of(Step.USR2)));
+  }
+
+  /** Whether supervisord says that it starts this program no more. */
+  private static boolean hasGivenUp(Supervisor owner, History history) {
+    return owner.isSupervisord()
+        && history
+            .owners()
+            .supervisord(owner.pid())
+            .status(owner.name())
+            .filter(one -> AT_REST.contains(one.state()))
+            .isPresent();
   }
 
   private static String remedy(Supervisor owner, History history) {

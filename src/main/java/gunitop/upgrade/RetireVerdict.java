@@ -23,7 +23,7 @@ final class RetireVerdict {
 
   static Outcome judge(Evidence evidence) {
     Verification sent = evidence.sent();
-    double deadline = sent.gracefulTimeoutSeconds() + GRACE_SECONDS;
+    double deadline = deadline(sent);
     Optional<Generation> survivor = sent.fresh().flatMap(evidence::generationOf);
     if (evidence.oldLives()) {
       return oldStays(evidence, deadline);
@@ -42,16 +42,32 @@ final class RetireVerdict {
     int ready = survivor.get().ready();
     if (fresh.title().isPresent()) {
       if (!fresh.title().get().endsWith(".2]")) {
-        return new Outcome.Held(
-            "%s, NEW %d was promoted: %d workers ready".formatted(gone, fresh.pid(), ready));
+        return Aftermath.judge(
+            evidence,
+            new Outcome.Held(
+                "%s, NEW %d was promoted: %d workers ready".formatted(gone, fresh.pid(), ready)),
+            secondsAlone(evidence),
+            deadline);
       }
     } else if (secondsAlone(evidence) >= PROMOTION_SECONDS) {
-      return new Outcome.Held(
-          "%s, NEW %d stands alone: %d workers ready".formatted(gone, fresh.pid(), ready));
+      return Aftermath.judge(
+          evidence,
+          new Outcome.Held(
+              "%s, NEW %d stands alone: %d workers ready".formatted(gone, fresh.pid(), ready)),
+          secondsAlone(evidence),
+          deadline);
     }
     return evidence.isPast(deadline)
         ? new Outcome.Failed(gone + ", but NEW " + fresh.pid() + " was not promoted.")
         : evidence.pending("NEW " + fresh.pid() + " is promoted", 0, 0, deadline);
+  }
+
+  private static double deadline(Verification sent) {
+    int patience =
+        sent.command().act() instanceof Act.Stop stop
+            ? Math.max(stop.deadlineSeconds(), sent.gracefulTimeoutSeconds())
+            : sent.gracefulTimeoutSeconds();
+    return patience + GRACE_SECONDS;
   }
 
   /** For how long OLD has been seen to be gone. */

@@ -28,6 +28,10 @@ final class RevertPlan {
     if (fresh.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
       return nothing("NEW is already leaving");
     }
+    Optional<StepOffer> handBack = OwnerOffers.handBack(situation);
+    if (handBack.isPresent()) {
+      return handBack.get();
+    }
     if (fresh.isEmpty() && !situation.application().strays().isEmpty()) {
       return endStray(situation.application().strays().get(0));
     }

@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.History;
 import gunitop.process.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,14 @@ import java.util.Optional;
  * @param judgement its stage
  * @param findings what stands in the way
  * @param snapshot the snapshot it was found in
+ * @param history what earlier snapshots taught, and the owners said
  */
 record Situation(
-    Application application, StageJudgement judgement, List<Finding> findings, Snapshot snapshot) {
+    Application application,
+    StageJudgement judgement,
+    List<Finding> findings,
+    Snapshot snapshot,
+    History history) {
 
   Generation old() {
     return application.old();

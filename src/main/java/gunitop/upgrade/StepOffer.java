@@ -11,16 +11,41 @@ import java.util.Optional;
  * @param confirmation what it asks first; where it is not allowed, what an override asks: {@link
  *     Confirmation#NONE} then means that it is refused outright
  * @param reason why it is refused, or what to know before it is sent; a short sentence
+ * @param alternative another way, offered in the question that this one asks
  */
 public record StepOffer(
     Step step,
     Optional<Command> command,
     boolean allowed,
     Confirmation confirmation,
-    String reason) {
+    String reason,
+    Optional<Alternative> alternative) {
+
+  /** One without an alternative. */
+  public StepOffer(
+      Step step,
+      Optional<Command> command,
+      boolean allowed,
+      Confirmation confirmation,
+      String reason) {
+    this(step, command, allowed, confirmation, reason, Optional.empty());
+  }
+
+  /** The same with another way to do it. */
+  StepOffer or(Alternative other) {
+    return new StepOffer(step, command, allowed, confirmation, reason, Optional.of(other));
+  }
 
   /** Whether the key sends it, after its confirmation: it is allowed, or can be overridden. */
   public boolean canBeSent() {
     return command.isPresent() && (allowed || confirmation != Confirmation.NONE);
+  }
+
+  /** What a command asks that this offer stands for; empty where it stands for another. */
+  public Optional<Confirmation> asks(Command sent) {
+    if (command.filter(sent::equals).isPresent()) {
+      return Optional.of(confirmation);
+    }
+    return alternative.filter(other -> other.command().equals(sent)).map(Alternative::confirmation);
   }
 }

@@ -23,13 +23,8 @@ public final class StepOffers {
         gated(situation, Step.USR2, usr2(situation)),
         gated(situation, Step.WINCH, winch(situation)),
         gated(situation, Step.DRAIN, drain(situation)),
-        new StepOffer(
-            Step.HANDOVER,
-            Optional.empty(),
-            false,
-            Confirmation.NONE,
-            "there is no supervisor to hand over to"),
-        gated(situation, Step.TERM, term(situation)),
+        gated(situation, Step.HANDOVER, OwnerOffers.handover(situation)),
+        OwnerOffers.retire(situation, gated(situation, Step.TERM, term(situation))),
         gated(situation, Step.REVERT, RevertPlan.next(situation)));
   }
 
@@ -111,8 +106,7 @@ public final class StepOffers {
                         : "drains and retires OLD; there is no way back after it"));
   }
 
-  private static Optional<StepOffer> refusedWithoutNew(
-      Situation situation, Step step, Command command) {
+  static Optional<StepOffer> refusedWithoutNew(Situation situation, Step step, Command command) {
     if (situation.old().state() == GenerationState.RETIRING) {
       return Optional.of(refused(step, command, "OLD is already stopping"));
     }

@@ -77,13 +77,19 @@ public record Verification(
       case WINCH -> DrainVerdict.all(evidence);
       case DRAIN -> DrainVerdict.one(evidence);
       case TERM -> RetireVerdict.judge(evidence);
-      case REVERT ->
-          switch (command.signal()) {
-            case TERM -> RevertVerdict.ofTerm(evidence);
-            case KILL -> RevertVerdict.ofKill(evidence);
-            default -> RevertVerdict.ofRespawn(evidence);
-          };
-      case HANDOVER -> evidence.pending("the supervisor names NEW", 0, 1, 3);
+      case REVERT -> revert(evidence);
+      case HANDOVER -> HandoverVerdict.judge(evidence, (Act.HandOver) command.act());
+    };
+  }
+
+  private Outcome revert(Evidence evidence) {
+    if (command.act() instanceof Act.HandOver handover) {
+      return HandoverVerdict.judge(evidence, handover);
+    }
+    return switch (command.signal().orElseThrow()) {
+      case TERM -> RevertVerdict.ofTerm(evidence);
+      case KILL -> RevertVerdict.ofKill(evidence);
+      default -> RevertVerdict.ofRespawn(evidence);
     };
   }
 
@@ -108,6 +114,16 @@ public record Verification(
       return applications.stream()
           .flatMap(application -> application.generations().stream())
           .filter(generation -> generation.master().id().equals(master))
+          .findFirst();
+    }
+
+    /** The application of a master, wherever it stands now. */
+    Optional<Application> applicationOf(ProcessId master) {
+      return applications.stream()
+          .filter(
+              application ->
+                  application.generations().stream()
+                      .anyMatch(one -> one.master().id().equals(master)))
           .findFirst();
     }
 

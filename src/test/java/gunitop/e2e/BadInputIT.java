@@ -77,7 +77,7 @@ class BadInputIT {
 
   @Test
   void aTerminalThatCannotMoveItsCursor() {
-    String launcher = Gunitop.command().get(0);
+    String launcher = String.join("' '", Gunitop.command());
     try (Tmux tmux = Tmux.running(80, 24, "sh", "-c", "TERM=dumb '" + launcher + "'")) {
       assertThat(tmux.awaitExit()).isEqualTo(2);
       assertNoStackTrace(tmux.await("the reason", sight -> sight.shows("TERM")).text());

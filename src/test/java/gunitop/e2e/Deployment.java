@@ -63,6 +63,7 @@ final class Deployment {
       deployment.write("hooks.py", HOOKS);
       deployment.write("ready.txt", "");
       Files.createDirectory(directory.resolve("untitled"));
+      Files.createDirectory(directory.resolve("programs"));
       deployment.write("untitled/setproctitle.py", "raise ImportError('no titles here')\n");
       deployment.put("v1");
       if (uid != 0) {
@@ -155,7 +156,8 @@ final class Deployment {
     return Double.toString(duration.toMillis() / 1000.0);
   }
 
-  private void write(String name, String content) {
+  /** Writes a file of the folder. */
+  void write(String name, String content) {
     try {
       Path whole = directory.resolve(name + ".new");
       Files.writeString(whole, content);

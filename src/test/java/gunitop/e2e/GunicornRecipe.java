@@ -10,6 +10,7 @@ import java.util.List;
 
 /** How a Gunicorn is to be started: four sync workers on TCP with a pidfile, unless told. */
 final class GunicornRecipe {
+  private static final Path SUPERVISORD = Path.of("/usr/bin/supervisord");
   private static final Path GUNICORN = Path.of("/usr/bin/gunicorn");
 
   private final List<String> more = new ArrayList<>();
@@ -21,6 +22,7 @@ final class GunicornRecipe {
   private boolean pidfile = true;
   private boolean titles = true;
   private int uid;
+  private List<String> supervisord;
   private Duration importTime = Duration.ZERO;
 
   GunicornRecipe() {
@@ -86,6 +88,13 @@ final class GunicornRecipe {
     return this;
   }
 
+  /** Started by a supervisord of its own, as program {@code web} with these settings. */
+  GunicornRecipe supervisord(String... settings) {
+    assumeTrue(Files.isExecutable(SUPERVISORD), "needs Debian's supervisor: " + SUPERVISORD);
+    supervisord = List.of(settings);
+    return this;
+  }
+
   GunicornRecipe with(String... arguments) {
     more.addAll(List.of(arguments));
     return this;
@@ -96,7 +105,13 @@ final class GunicornRecipe {
     Deployment deployment = Deployment.create(module, uid);
     deployment.importsTake(importTime);
     deployment.put("v1");
-    return GunicornHost.launch(deployment, command(deployment), workers, daemon, titles);
+    List<String> command = command(deployment);
+    return GunicornHost.launch(
+        deployment,
+        supervisord == null ? command : SupervisordHost.command(deployment, command, supervisord),
+        workers,
+        daemon,
+        titles);
   }
 
   private List<String> command(Deployment deployment) {
@@ -114,7 +129,11 @@ final class GunicornRecipe {
     }
     // Port 0: the kernel chooses, and the log says which.
     command.addAll(
-        List.of("-b", unixSocket ? "unix:" + deployment.directory() + "/socket" : "127.0.0.1:0"));
+        List.of(
+            "-b",
+            unixSocket
+                ? "unix:" + deployment.directory() + "/socket"
+                : "127.0.0.1:" + (supervisord == null ? 0 : SupervisordHost.freePort())));
     if (pidfile) {
       command.addAll(List.of("-p", GunicornHost.PIDFILE));
     }

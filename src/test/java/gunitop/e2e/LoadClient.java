@@ -42,7 +42,12 @@ final class LoadClient implements AutoCloseable {
 
   /** Starts this many clients against a Gunicorn. */
   static LoadClient start(GunicornHost host, int clients) {
-    LoadClient client = new LoadClient(host.address());
+    return start(host.address(), clients);
+  }
+
+  /** Starts this many clients against whoever listens there. */
+  static LoadClient start(SocketAddress address, int clients) {
+    LoadClient client = new LoadClient(address);
     for (int i = 0; i < clients; i++) {
       Thread thread = new Thread(client::keepAsking, "load client " + i);
       thread.setDaemon(true);
@@ -51,6 +56,16 @@ final class LoadClient implements AutoCloseable {
     }
     Await.until("a first answer", () -> client.answered() > 0 || client.hasFailed());
     return client;
+  }
+
+  /** Whether a request is answered there now. */
+  static boolean answers(SocketAddress address) {
+    try {
+      request(address, "/");
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   /** One request; returns what the application answered. */

@@ -13,7 +13,8 @@ final class ConfirmView {
   static void draw(Canvas canvas, Dialog.Confirm confirm) {
     int width = Popup.textWidth(canvas);
     List<Popup.Line> lines = new ArrayList<>();
-    lines.add(new Popup.Line(confirm.offered().command().text(), Style.INPUT));
+    Wrapped.lines(confirm.offered().command().text(), width)
+        .forEach(text -> lines.add(new Popup.Line(text, Style.INPUT)));
     lines.add(new Popup.Line("", Style.DIALOG));
     List<String> texts = new ArrayList<>();
     confirm.lines().forEach(line -> texts.addAll(Wrapped.lines(line, width)));
@@ -27,6 +28,12 @@ final class ConfirmView {
       lines.add(new Popup.Line(line, Style.BLOCKER));
       lines.add(new Popup.Line("Esc cancels.", Style.DIALOG));
     } else {
+      confirm
+          .other()
+          .ifPresent(
+              other ->
+                  Wrapped.lines("p asks about " + other.command().text() + " instead.", width)
+                      .forEach(text -> lines.add(new Popup.Line(text, Style.DIALOG))));
       lines.add(new Popup.Line("y sends it. Any other key cancels.", Style.WARNING));
     }
     canvas

@@ -17,6 +17,9 @@ final class KeyBarView {
   private static final int COMMAND = 4;
   private static final int PURPOSE = 18;
 
+  /** A program call is longer than a signal, and does not move what stands behind the others. */
+  private static final int LONGEST = 24;
+
   /** From here on there is room for each step's purpose beside its reason. */
   private static final int WIDE = 100;
 
@@ -35,11 +38,13 @@ final class KeyBarView {
     List<StepOffer> offers = offers(canvas, assessment);
     int text = COMMAND + 2;
     for (StepOffer offer : offers) {
-      text = Math.max(text, COMMAND + 2 + command(offer).length());
+      int length = command(offer).length();
+      text = length > LONGEST ? text : Math.max(text, COMMAND + 2 + length);
     }
     for (StepOffer offer : offers) {
       canvas.spot(0, row, canvas.columns(), new Spot.StepKey(offer.step().key()));
-      line(canvas, offer, text, row++);
+      int own = COMMAND + 2 + command(offer).length();
+      line(canvas, offer, Math.max(text, own), row++);
     }
   }
 

@@ -1,0 +1,32 @@
+package gunitop.ui;
+
+import gunitop.process.CallResult;
+import gunitop.ui.Update.Result;
+import gunitop.upgrade.Observation;
+import java.util.Optional;
+
+/** What a program that a step called has said. */
+final class CallReport {
+  private CallReport() {}
+
+  static Result reported(Model model, Msg.CallReported report) {
+    Model now = model.with(model.sight().at(report.time(), report.nanos()));
+    String text = report.command().brief() + ": " + report.result().text();
+    Optional<Flight> flight =
+        now.steps().flights().stream()
+            .filter(one -> one.command().equals(report.command()))
+            .findFirst();
+    Track track =
+        flight.map(Flight::track).orElseGet(() -> SendReport.track(now, report.command()));
+    // One that came too late may have had its effect: that is seen, not told.
+    boolean failed =
+        !report.result().isSuccess() && !(report.result() instanceof CallResult.TimedOut);
+    Observation.Source source = failed ? Observation.Source.FAILED : Observation.Source.SEEN;
+    Model told = now.with(now.talk().with(report.time(), source, text, track));
+    if (!failed) {
+      return Result.of(told);
+    }
+    Model noted = told.mentioning(text);
+    return Result.of(flight.map(one -> noted.with(noted.steps().without(one))).orElse(noted));
+  }
+}

@@ -1,0 +1,37 @@
+package gunitop.upgrade;
+
+import gunitop.process.ProcessId;
+import gunitop.process.Signal;
+import java.util.List;
+
+/** What a command does to its target. */
+public sealed interface Act {
+
+  /** Sends it a signal. */
+  record Send(Signal signal) implements Act {}
+
+  /**
+   * Lets supervisord stop it.
+   *
+   * @param words the call of {@code supervisorctl}
+   * @param program what supervisord calls the target
+   * @param supervisord the PID of supervisord
+   * @param deadlineSeconds after which the call is given up
+   */
+  record Stop(List<String> words, String program, int supervisord, int deadlineSeconds)
+      implements Act {
+    /** Copies the list. */
+    public Stop {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * Makes it the main process of a systemd unit.
+   *
+   * @param unit the unit
+   * @param main the unit's main process now, in whose name systemd is told
+   * @param opensAccess whether systemd must be made to listen first, for a moment
+   */
+  record HandOver(String unit, ProcessId main, boolean opensAccess) implements Act {}
+}

@@ -1,0 +1,53 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Master;
+import gunitop.gunicorn.ProgramStatus;
+import gunitop.upgrade.Verification.Evidence;
+import java.util.Optional;
+
+/** What the owner made of OLD's end: no third master may come, and supervisord must know. */
+final class Aftermath {
+  /** supervisord looks for exited children once a second, and a master starts within another. */
+  static final double RESPAWN_SECONDS = 3;
+
+  private Aftermath() {}
+
+  /** The outcome, once OLD is gone and NEW was promoted, which {@code held} says. */
+  static Outcome judge(Evidence evidence, Outcome.Held held, double alone, double deadline) {
+    Optional<Application> application = evidence.sent().fresh().flatMap(evidence::applicationOf);
+    Optional<Integer> third = application.flatMap(Application::third).map(Master::pid);
+    if (third.isPresent()) {
+      return new Outcome.Failed(
+          "%s; but a third master, %d, was started and cannot bind."
+              .formatted(held.evidence(), third.get()));
+    }
+    if (evidence.sent().command().act() instanceof Act.Stop stop) {
+      return stopped(evidence, held, stop, deadline);
+    }
+    boolean owned = application.filter(one -> one.supervisor().former()).isPresent();
+    return owned && alone < RESPAWN_SECONDS
+        ? evidence.pending("supervisord starts no third master", 0, 0, deadline)
+        : held;
+  }
+
+  private static Outcome stopped(
+      Evidence evidence, Outcome.Held held, Act.Stop stop, double deadline) {
+    String state =
+        evidence
+            .history()
+            .owners()
+            .supervisord(stop.supervisord())
+            .status(stop.program())
+            .map(ProgramStatus::state)
+            .orElse("nothing");
+    if (state.equals("STOPPED")) {
+      return new Outcome.Held(
+          "%s; supervisord: %s STOPPED".formatted(held.evidence(), stop.program()));
+    }
+    return evidence.isPast(deadline)
+        ? new Outcome.Failed(
+            "%s; but supervisord says %s of %s.".formatted(held.evidence(), state, stop.program()))
+        : evidence.pending("supervisord says STOPPED", 0, 0, deadline);
+  }
+}

@@ -1,0 +1,133 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.SupervisordFacts;
+import gunitop.gunicorn.UnitFacts;
+import gunitop.process.ProcessId;
+import java.util.Optional;
+
+/** The steps that the owner of a master takes part in. */
+final class OwnerOffers {
+  private OwnerOffers() {}
+
+  /** Beside supervisord's own deadline, time for supervisorctl to start and to report. */
+  private static final int CALL_SECONDS = 15;
+
+  /**
+   * TERM to OLD under supervisord: {@code supervisorctl stop} where that ends nobody but OLD, and
+   * the plain signal as the other way.
+   */
+  static StepOffer retire(Situation situation, StepOffer plain) {
+    Supervisor owner = situation.application().supervisor();
+    if (owner.kind() != Supervisor.Kind.SUPERVISORD || plain.command().isEmpty()) {
+      return plain;
+    }
+    ProcessId old = situation.old().master().id();
+    SupervisordFacts facts = situation.history().owners().supervisord(owner.pid());
+    int graceful =
+        Verification.gracefulTimeoutSeconds(situation.application(), situation.history());
+    SupervisordStop stop = SupervisordStop.of(owner, facts, old.pid(), graceful);
+    if (!stop.isOffered()) {
+      return plain;
+    }
+    String program = stop.words().get(stop.words().size() - 1);
+    int wait = facts.settings(program).map(one -> one.stopWaitSeconds()).orElse(graceful);
+    Command command =
+        new Command(new Act.Stop(stop.words(), program, owner.pid(), wait + CALL_SECONDS), old);
+    if (facts.settings(program).isEmpty()) {
+      return plain.or(new Alternative(command, Confirmation.TYPE, stop.doubt().orElse("")));
+    }
+    String consequence =
+        situation
+            .gravestAgainst(Step.TERM)
+            .map(Finding::message)
+            .orElse("supervisord will call it EXITED");
+    return new StepOffer(
+        Step.TERM,
+        Optional.of(command),
+        plain.allowed(),
+        plain.confirmation(),
+        plain.allowed()
+            ? "supervisord stops OLD and starts no other"
+                + stop.doubt().map(d -> "; " + d).orElse("")
+            : plain.reason(),
+        Optional.of(new Alternative(plain.command().get(), Confirmation.YES, consequence)));
+  }
+
+  /** Makes NEW the unit's main process. */
+  static StepOffer handover(Situation situation) {
+    Supervisor owner = situation.application().supervisor();
+    if (owner.kind() != Supervisor.Kind.SYSTEMD) {
+      return nothing("there is no supervisor to hand over to");
+    }
+    Optional<UnitFacts> unit = situation.history().owners().unit(owner.name());
+    if (unit.isEmpty()) {
+      return nothing("systemd did not say what it knows of " + owner.name());
+    }
+    Generation old = situation.old();
+    if (situation.fresh().isEmpty()) {
+      return nothing("there is no NEW to hand " + owner.name() + " over to");
+    }
+    Generation fresh = situation.fresh().get();
+    if (unit.get().mainPid() == fresh.master().pid()) {
+      return nothing("NEW is the main process of " + owner.name() + " already");
+    }
+    if (unit.get().mainPid() != old.master().pid()) {
+      return nothing(
+          "the main process of %s is %d, not OLD".formatted(owner.name(), unit.get().mainPid()));
+    }
+    Command command = to(fresh, old, owner.name(), unit.get());
+    Optional<StepOffer> refusal = StepOffers.refusedWithoutNew(situation, Step.HANDOVER, command);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (!situation.snapshot().viewer().isRoot()) {
+      return StepOffers.refused(
+          Step.HANDOVER, command, "only root can tell systemd: run gunitop as root, or see F1");
+    }
+    return Gate.closedByNew(situation)
+        .map(reason -> StepOffers.override(Step.HANDOVER, command, reason))
+        .orElseGet(
+            () ->
+                StepOffers.allowed(
+                    Step.HANDOVER,
+                    command,
+                    Confirmation.YES,
+                    "makes NEW the main process of " + owner.name() + "; TERM is clear then"));
+  }
+
+  /** Gives a unit back to OLD that was handed over to NEW; the first step of a revert then. */
+  static Optional<StepOffer> handBack(Situation situation) {
+    Supervisor owner = situation.application().supervisor();
+    if (owner.kind() != Supervisor.Kind.SYSTEMD || situation.fresh().isEmpty()) {
+      return Optional.empty();
+    }
+    Generation fresh = situation.fresh().get();
+    return situation
+        .history()
+        .owners()
+        .unit(owner.name())
+        .filter(unit -> unit.mainPid() == fresh.master().pid())
+        .map(unit -> to(situation.old(), fresh, owner.name(), unit))
+        .map(
+            command ->
+                situation.snapshot().viewer().isRoot()
+                    ? StepOffers.allowed(
+                        Step.REVERT,
+                        command,
+                        Confirmation.YES,
+                        "hands " + owner.name() + " back to OLD first; r goes on")
+                    : StepOffers.refused(
+                        Step.REVERT, command, "only root can hand " + owner.name() + " back"));
+  }
+
+  private static Command to(Generation next, Generation main, String unit, UnitFacts facts) {
+    return new Command(
+        new Act.HandOver(unit, main.master().id(), !facts.hearsMain()), next.master().id());
+  }
+
+  private static StepOffer nothing(String reason) {
+    return new StepOffer(Step.HANDOVER, Optional.empty(), false, Confirmation.NONE, reason);
+  }
+}

@@ -1,0 +1,99 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Under supervisord, OLD is retired by {@code supervisorctl stop}: no third master comes. */
+@Timeout(120)
+class SupervisordStopIT {
+  @Test
+  void stopRetiresOldAndLeavesNewServing() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .withoutPidfile()
+                .supervisord("autorestart=true", "stopwaitsecs=40")
+                .start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("autorestart=true it starts a third master");
+      operator.reads("supervisord web");
+      gunicorn.deployment().put("v2");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+
+      String stop = SupervisordHost.text(gunicorn, "stop web");
+      operator.pressesAndConfirms("t", stop, "OVERLAP");
+
+      gunicorn.awaitGone(old);
+      operator.readsLike("TERM: OLD .* supervisord: web STOPPED");
+      operator.reads("supervisorctl stop web: exit code 0: web: stopped");
+      operator.sees("STEADY");
+      operator.reads("outside supervisord");
+      assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("STOPPED");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      load.assertNothingFailed();
+    }
+  }
+
+  @Test
+  void plainTermIsFollowedByAThirdMasterWhichIsNamedAndCounted() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .withoutPidfile()
+                .supervisord("autorestart=true", "stopwaitsecs=40")
+                .start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("supervisord web");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+
+      operator.presses("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP", sight -> true);
+      operator.readsLike("p asks about kill -TERM " + old);
+      operator.terminal().type("p");
+      operator.readsLike("it starts a third master when OLD exits");
+      operator.confirms();
+
+      gunicorn.awaitGone(old);
+      operator.readsLike("FAILED +TERM: .* a third master, \\d+, was started");
+      operator.readsLike("third master \\d+ waits for the listener; [2-9]");
+      operator.reads("stop web ends the loop");
+      SupervisordHost.ctl(gunicorn, "stop", "web");
+      operator
+          .terminal()
+          .await(
+              "the end of the loop",
+              Duration.ofSeconds(30),
+              sight -> !sight.shows("ends the loop"));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      load.assertNothingFailed();
+    }
+  }
+
+  @Test
+  void stopThatWouldEndNewTooIsNotOffered() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with().withoutPidfile().supervisord("stopasgroup=true").start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("stopasgroup=true");
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+
+      operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
+
+      gunicorn.awaitGone(old);
+      operator.readsLike("TERM: OLD .* NEW " + fresh + " was promoted");
+      assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("EXITED");
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Upgrades of real systemd units: TERM is blocked until the unit was handed over to NEW. */
+@Timeout(180)
+class SystemdUnitIT {
+  private static final String APPLICATION =
+      """
+      def application(environ, start_response):
+          start_response('200 OK', [('Content-Type', 'text/plain')])
+          return [b'%s ']
+      """;
+  private static final Pattern NEW = Pattern.compile("USR2: NEW master (\\d+): .* ready for 2 s");
+
+  private static SystemdHost host;
+
+  @BeforeAll
+  static void boot() {
+    host = SystemdHost.boot();
+  }
+
+  @AfterAll
+  static void end() {
+    if (host != null) {
+      host.close();
+    }
+  }
+
+  private static String service(String kind, int port) {
+    String bind = kind.equals("socket") ? "" : " -b 127.0.0.1:" + port;
+    String gunicorn = "ExecStart=/usr/bin/gunicorn -w 2" + bind;
+    String settings =
+        switch (kind) {
+          case "simple" -> "Type=simple\nRestart=always\n" + gunicorn;
+          case "forking" ->
+              "Type=forking\nPIDFile=/run/forking.pid\n"
+                  + gunicorn
+                  + " --daemon -p /run/forking.pid";
+          default -> "Type=notify\nNotifyAccess=main\nKillMode=mixed\n" + gunicorn;
+        };
+    return "[Service]\nWorkingDirectory=/srv/" + kind + "\n" + settings + " app:application\n";
+  }
+
+  private static LoadClient start(String kind) {
+    int port = SupervisordHost.freePort();
+    host.write("/srv/" + kind + "/app.py", APPLICATION.formatted("v1"));
+    host.write("/etc/systemd/system/" + kind + ".service", service(kind, port));
+    if (kind.equals("socket")) {
+      host.write(
+          "/etc/systemd/system/socket.socket", "[Socket]\nListenStream=127.0.0.1:" + port + "\n");
+    }
+    assertThat(host.run("systemctl", "daemon-reload").exitCode()).isZero();
+    String unit = kind.equals("socket") ? "socket.socket" : kind + ".service";
+    Shell.Result started = host.run("systemctl", "start", unit);
+    assertThat(started.exitCode()).as(started.err()).isZero();
+    InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+    Await.until("an answer", () -> LoadClient.answers(address));
+    Await.until("a main process", () -> host.mainPid(kind + ".service") > 0);
+    return LoadClient.start(address, 2);
+  }
+
+  private static Operator opens(int master) {
+    return Operator.opens(120, 40, host.command(Gunitop.command("-U", String.valueOf(master))));
+  }
+
+  private static int upgrade(Operator operator, String kind, int old) {
+    host.write("/srv/" + kind + "/app.py", APPLICATION.formatted("v2"));
+    operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+    Matcher ready = NEW.matcher(operator.readsLike(NEW.pattern()).text());
+    assertThat(ready.find()).isTrue();
+    return Integer.parseInt(ready.group(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notify", "simple", "forking", "socket"})
+  void unitOutlivesOldOnceItWasHandedOver(String kind) {
+    String unit = kind + ".service";
+    try (LoadClient load = start(kind)) {
+      int old = host.mainPid(unit);
+      int fresh;
+      try (Operator operator = opens(old)) {
+        operator.reads("systemd " + unit);
+        operator.readsLike("systemd runs master " + old + " as " + unit + " \\(Type=");
+        fresh = upgrade(operator, kind, old);
+        operator.readsLike("t +kill -TERM " + old + " .* type term");
+
+        operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP");
+        operator.readsLike("HANDOVER: systemctl show -p MainPID " + unit + ": " + fresh);
+        assertThat(host.mainPid(unit)).isEqualTo(fresh);
+        assertThat(host.run("ls", "/run/systemd/system/" + unit + ".d").exitCode()).isNotZero();
+
+        operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
+        operator.readsLike("TERM: OLD " + old + " is gone");
+      }
+      load.awaitMore(50);
+      load.assertNothingFailed();
+      assertThat(host.property(unit, "ActiveState")).isEqualTo("active");
+      assertThat(host.mainPid(unit)).isEqualTo(fresh);
+      managesStill(kind, fresh);
+    }
+  }
+
+  /** Restart=, systemctl restart and systemctl stop do what they did before. */
+  private static void managesStill(String kind, int fresh) {
+    String unit = kind + ".service";
+    int main = fresh;
+    if (kind.equals("simple")) {
+      host.run("kill", "-KILL", String.valueOf(main));
+      Await.until("Restart=", () -> host.mainPid(unit) > 0 && host.mainPid(unit) != fresh);
+      main = host.mainPid(unit);
+    }
+    assertThat(host.run("systemctl", "restart", unit).exitCode()).isZero();
+    assertThat(host.mainPid(unit)).isPositive().isNotEqualTo(main);
+    assertThat(host.run("systemctl", "stop", unit).exitCode()).isZero();
+    assertThat(host.property(unit, "ActiveState")).isNotEqualTo("active");
+  }
+
+  @Test
+  void revertHandsTheUnitBackFirst() {
+    try (LoadClient load = start("notify")) {
+      int old = host.mainPid("notify.service");
+      try (Operator operator = opens(old)) {
+        int fresh = upgrade(operator, "notify", old);
+        operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to notify.service", "OVERLAP");
+        operator.readsLike("HANDOVER: systemctl show");
+
+        operator.pressesAndConfirms("r", "MAINPID=" + old + " to notify.service", "OVERLAP");
+        operator.readsLike("REVERT: systemctl show -p MainPID notify.service: " + old);
+        operator.presses("r", "kill -TERM " + fresh, "OVERLAP");
+        operator.readsLike("REVERT: NEW " + fresh + " is gone");
+      }
+      load.assertNothingFailed();
+      assertThat(host.mainPid("notify.service")).isEqualTo(old);
+      assertThat(host.property("notify.service", "ActiveState")).isEqualTo("active");
+      host.run("systemctl", "stop", "notify.service");
+    }
+  }
+
+  @Test
+  void dropInThatACrashLeftIsRemovedAtTheNextStart() {
+    String directory = "/run/systemd/system/left.service.d";
+    String file = directory + "/gunitop-handover.conf";
+    host.run("mkdir", "-p", directory);
+    host.run("sh", "-c", "printf '# gunitop 999999 1\\n[Service]\\n' > " + file);
+    try (Operator operator = Operator.opens(120, 40, host.command(Gunitop.command("-U")))) {
+      operator.reads("Removed a drop-in that an earlier run left at left.service");
+    }
+    assertThat(host.run("ls", directory).exitCode()).isNotZero();
+  }
+}
