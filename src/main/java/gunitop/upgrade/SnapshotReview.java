@@ -80,7 +80,7 @@ record SnapshotReview(
 
   @Override
   public Review knowing(OwnerFacts facts) {
-    return of(snapshot, history.knowing(facts), applications);
+    return of(snapshot, history.knowing(facts), Optional.empty());
   }
 
   @Override
