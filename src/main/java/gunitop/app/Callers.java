@@ -1,20 +1,31 @@
 package gunitop.app;
 
 import gunitop.process.CallResult;
+import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import gunitop.signalling.SignalSender;
 import gunitop.supervision.Handover;
 import gunitop.supervision.SupervisorStop;
+import gunitop.supervision.TryWatch;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Carries out the commands that call a program, one after the other, on a thread of its own. */
 final class Callers {
+  /** A round of five tries, the back-off after it, and an import. */
+  private static final long TRY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final SignalSender sender;
   private final Queue<Msg> queue;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -24,7 +35,8 @@ final class Callers {
             return caller;
           });
 
-  Callers(Queue<Msg> queue) {
+  Callers(SignalSender sender, Queue<Msg> queue) {
+    this.sender = sender;
     this.queue = queue;
   }
 
@@ -38,7 +50,7 @@ final class Callers {
                 new Msg.CallReported(command, call(command), Instant.now(), System.nanoTime())));
   }
 
-  private static CallResult call(Command command) {
+  private CallResult call(Command command) {
     if (command.act() instanceof Act.Stop stop) {
       return SupervisorStop.run(
           stop.words(), command.target(), Duration.ofSeconds(stop.deadlineSeconds()));
@@ -47,6 +59,29 @@ final class Callers {
       return Handover.run(
           handover.unit(), handover.main(), command.target(), handover.opensAccess());
     }
-    return new CallResult.NotRun("it is a signal");
+    return command.act() instanceof Act.Yield yield
+        ? yielded(yield, command.target())
+        : new CallResult.NotRun("it is a signal");
+  }
+
+  /** TERM at the right moment of a third master's retry; at once where nothing tells it. */
+  private CallResult yielded(Act.Yield yield, ProcessId target) {
+    String when = "at once";
+    if (!yield.logs().isEmpty()) {
+      OptionalLong seen = TryWatch.next(yield.logs(), yield.supervisord(), TRY_NANOS);
+      if (seen.isEmpty()) {
+        return new CallResult.NotRun(
+            "no try of a third master was logged within 30 s; TERM was not sent");
+      }
+      long due = seen.getAsLong() + TimeUnit.MILLISECONDS.toNanos(1000L - yield.leadMillis());
+      while (due - System.nanoTime() > 0) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      when = 1000 - yield.leadMillis() + " ms after a try of the third master";
+    }
+    SendResult sent = sender.send(Signal.TERM, target);
+    return sent instanceof SendResult.Sent
+        ? new CallResult.Ended(0, "sent " + when)
+        : new CallResult.NotRun("TERM was not sent: " + sent);
   }
 }

@@ -50,7 +50,7 @@ final class EffectRunner {
   EffectRunner(
       SignalSender sender, Queue<Msg> queue, Optional<PreferencesFile> preferences, Screen screen) {
     this.sender = sender;
-    this.callers = new Callers(queue);
+    this.callers = new Callers(sender, queue);
     this.queue = queue;
     this.preferences = preferences;
     this.screen = screen;

@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.OwnerQuery;
+import gunitop.supervision.ConnectionRate;
 import gunitop.supervision.Owners;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ final class OwnersLoop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(15);
 
   private final Consumer<OwnerFacts> receiver;
+  private final ConnectionRate connections = new ConnectionRate();
   private final Runnable begin;
   private final Thread thread = new Thread(this::run, "owners");
   private final ReentrantLock lock = new ReentrantLock();
@@ -63,7 +65,7 @@ final class OwnersLoop implements AutoCloseable {
       while (awaitNext()) {
         OwnerQuery query = take();
         if (!query.isNobody()) {
-          receiver.accept(Owners.ask(query));
+          receiver.accept(Owners.ask(query).with(connections.look()));
         }
       }
     } catch (InterruptedException ended) {

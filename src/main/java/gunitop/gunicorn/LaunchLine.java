@@ -53,7 +53,7 @@ public record LaunchLine(List<String> arguments) {
    * The launch line in a command line; empty where it is a title ({@code gunicorn: master [app]},
    * one word with a colon) or none of Gunicorn's.
    */
-  static Optional<LaunchLine> of(List<String> commandLine) {
+  public static Optional<LaunchLine> of(List<String> commandLine) {
     if (!namesGunicorn(commandLine) || isTitle(commandLine)) {
       return Optional.empty();
     }

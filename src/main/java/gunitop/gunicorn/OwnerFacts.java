@@ -10,9 +10,12 @@ import java.util.Optional;
  *
  * @param supervisords by supervisord's process
  * @param units by the unit's name; a unit that could not be asked for is absent
+ * @param connectionsPerSecond how many TCP connections come to the host, to all listeners together
  */
 public record OwnerFacts(
-    Map<ProcessId, SupervisordFacts> supervisords, Map<String, UnitFacts> units) {
+    Map<ProcessId, SupervisordFacts> supervisords,
+    Map<String, UnitFacts> units,
+    Optional<Double> connectionsPerSecond) {
   /** Nobody was asked. */
   public static final OwnerFacts NONE = new OwnerFacts(Map.of(), Map.of());
 
@@ -20,6 +23,16 @@ public record OwnerFacts(
   public OwnerFacts {
     supervisords = Map.copyOf(supervisords);
     units = Map.copyOf(units);
+  }
+
+  /** Where connections were not counted. */
+  public OwnerFacts(Map<ProcessId, SupervisordFacts> supervisords, Map<String, UnitFacts> units) {
+    this(supervisords, units, Optional.empty());
+  }
+
+  /** The same, with how many connections come. */
+  public OwnerFacts with(Optional<Double> rate) {
+    return new OwnerFacts(supervisords, units, rate);
   }
 
   /** What the supervisord with this PID said. */

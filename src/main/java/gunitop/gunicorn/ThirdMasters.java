@@ -2,10 +2,12 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The third masters that were seen to come and go beside a serving one.
@@ -24,8 +26,9 @@ public record ThirdMasters(Map<ProcessId, Map<ProcessId, Sighting>> rounds) {
    *
    * @param firstNanos when it was first seen
    * @param lastNanos when it was last seen
+   * @param master what it was then
    */
-  public record Sighting(long firstNanos, long lastNanos) {}
+  public record Sighting(long firstNanos, long lastNanos, Master master) {}
 
   /** Copies the map. */
   public ThirdMasters {
@@ -44,8 +47,8 @@ public record ThirdMasters(Map<ProcessId, Map<ProcessId, Sighting>> rounds) {
               third ->
                   seen.merge(
                       third.id(),
-                      new Sighting(at, at),
-                      (before, unused) -> new Sighting(before.firstNanos(), at)));
+                      new Sighting(at, at, third),
+                      (before, unused) -> new Sighting(before.firstNanos(), at, third)));
       boolean recent =
           seen.values().stream().anyMatch(one -> (at - one.lastNanos()) / 1e9 < REMEMBERED_SECONDS);
       if (recent) {
@@ -58,6 +61,13 @@ public record ThirdMasters(Map<ProcessId, Map<ProcessId, Sighting>> rounds) {
   /** How many third masters came beside this one so far. */
   public int count(ProcessId serving) {
     return rounds.getOrDefault(serving, Map.of()).size();
+  }
+
+  /** The last third master beside this one; empty where there was none lately. */
+  public Optional<Master> latest(ProcessId serving) {
+    return rounds.getOrDefault(serving, Map.of()).values().stream()
+        .max(Comparator.comparingLong(Sighting::lastNanos))
+        .map(Sighting::master);
   }
 
   /** For how many seconds this has been going on. */

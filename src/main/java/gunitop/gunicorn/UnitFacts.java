@@ -10,6 +10,7 @@ package gunitop.gunicorn;
  * @param restart {@code no}, {@code always}, {@code on-failure} …
  * @param pidFile the pidfile; empty where none is set
  * @param activeState {@code active}, {@code failed} …
+ * @param triggeredBy the socket unit that activates it; empty where none does
  */
 public record UnitFacts(
     int mainPid,
@@ -18,7 +19,8 @@ public record UnitFacts(
     String killMode,
     String restart,
     String pidFile,
-    String activeState) {
+    String activeState,
+    String triggeredBy) {
 
   /** Whether systemd listens to messages from the main process. */
   public boolean hearsMain() {

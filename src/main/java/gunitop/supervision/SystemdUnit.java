@@ -9,7 +9,7 @@ import java.util.Optional;
 final class SystemdUnit {
   /** The properties to ask for. */
   static final String PROPERTIES =
-      "LoadState,MainPID,Type,NotifyAccess,KillMode,Restart,PIDFile,ActiveState";
+      "LoadState,MainPID,Type,NotifyAccess,KillMode,Restart,PIDFile,ActiveState,TriggeredBy";
 
   private SystemdUnit() {}
 
@@ -36,6 +36,7 @@ final class SystemdUnit {
             values.getOrDefault("KillMode", ""),
             values.getOrDefault("Restart", ""),
             values.getOrDefault("PIDFile", ""),
-            values.getOrDefault("ActiveState", "")));
+            values.getOrDefault("ActiveState", ""),
+            values.getOrDefault("TriggeredBy", "")));
   }
 }

@@ -51,6 +51,7 @@ final class SendReport {
     boolean ends =
         report.result() instanceof SendResult.Sent
             && (report.command().act() instanceof Act.Stop
+                || report.command().act() instanceof Act.Yield
                 || report.command().signal().filter(ENDING::contains).isPresent());
     return ends
         ? model.with(model.sight().knowing(review -> review.dismissing(report.command().target())))

@@ -34,6 +34,7 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
       masters.add(generation.master().id());
       generation.workers().stream().map(Worker::id).forEach(workers::add);
     }
+    application.third().ifPresent(third -> masters.add(third.id()));
     return new Track(application.name(), masters, workers);
   }
 
@@ -48,7 +49,17 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
 
   /** The track of the same application after one more review. */
   Track follow(List<Assessment> assessments) {
-    return find(assessments).map(found -> of(found.application())).orElse(this);
+    return find(assessments).map(found -> following(found, assessments)).orElse(this);
+  }
+
+  /** A third master that binds is an application of its own until the other one is gone. */
+  private Track following(Assessment found, List<Assessment> assessments) {
+    Track now = of(found.application());
+    Set<ProcessId> all = new HashSet<>(now.masters);
+    masters.stream()
+        .filter(id -> assessments.stream().anyMatch(one -> one.application().contains(id)))
+        .forEach(all::add);
+    return new Track(now.name, all, now.workers);
   }
 
   private static Optional<Assessment> first(

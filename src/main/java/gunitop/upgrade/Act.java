@@ -34,4 +34,19 @@ public sealed interface Act {
    * @param opensAccess whether systemd must be made to listen first, for a moment
    */
   record HandOver(String unit, ProcessId main, boolean opensAccess) implements Act {}
+
+  /**
+   * Sends it TERM at the moment at which a third master is about to try to bind.
+   *
+   * @param supervisord the PID of supervisord
+   * @param program what supervisord calls the third master; empty where that is not known
+   * @param logs where its tries are logged; empty where nothing tells, then it is sent at once
+   * @param leadMillis how long before the try TERM must be sent
+   */
+  record Yield(int supervisord, String program, List<String> logs, int leadMillis) implements Act {
+    /** Copies the list. */
+    public Yield {
+      logs = List.copyOf(logs);
+    }
+  }
 }

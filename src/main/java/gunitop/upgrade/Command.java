@@ -28,6 +28,9 @@ public record Command(Act act, ProcessId target) {
     if (act instanceof Act.Send send) {
       return "kill -" + send.signal() + " " + target.pid();
     }
+    if (act instanceof Act.Yield) {
+      return "kill -TERM " + target.pid();
+    }
     if (act instanceof Act.Stop stop) {
       return ProgramWords.text(stop.words());
     }
@@ -42,6 +45,11 @@ public record Command(Act act, ProcessId target) {
 
   /** Every act that hides behind {@link #text}, as it would be typed; empty where it says all. */
   public List<String> script() {
+    if (act instanceof Act.Yield yield && !yield.logs().isEmpty()) {
+      return List.of(
+          "sent %d ms after the next vain try to bind in %s"
+              .formatted(1000 - yield.leadMillis(), String.join(", ", yield.logs())));
+    }
     return act instanceof Act.HandOver handover
         ? HandoverScript.lines(handover, target.pid())
         : List.of();

@@ -48,7 +48,7 @@ public final class Observations {
           changed(was, generation, seen);
         }
       }
-      third(before, application).ifPresent(seen::add);
+      third(before, application, now).ifPresent(seen::add);
       Set<ProcessId> masters = masters(application);
       seen.forEach(text -> lines.add(line(now, text, masters)));
     }
@@ -56,7 +56,8 @@ public final class Observations {
   }
 
   /** A third master came, or went. */
-  private static Optional<String> third(List<Application> before, Application now) {
+  private static Optional<String> third(
+      List<Application> before, Application now, Snapshot snapshot) {
     Optional<ProcessId> was =
         before.stream()
             .filter(one -> one.youngest().master().id().equals(now.youngest().master().id()))
@@ -70,7 +71,9 @@ public final class Observations {
               .formatted(is.get().pid(), now.youngest().master().pid()));
     }
     return was.isPresent() && is.isEmpty()
-        ? Optional.of("third master " + was.get().pid() + " exited")
+        ? Optional.of(
+            "third master %d %s"
+                .formatted(was.get().pid(), snapshot.isAlive(was.get()) ? "listens now" : "exited"))
         : Optional.empty();
   }
 

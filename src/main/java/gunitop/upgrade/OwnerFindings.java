@@ -102,7 +102,10 @@ final class OwnerFindings {
       String settings =
           " (Type=%s, KillMode=%s, Restart=%s)"
               .formatted(unit.type(), unit.killMode(), unit.restart());
-      return Optional.of(stopsUnit(application, settings, upgrading));
+      return Optional.of(
+          unit.triggeredBy().endsWith(".socket") && !upgrading
+              ? socketActivated(application, unit)
+              : stopsUnit(application, settings, upgrading));
     }
     boolean handedOver =
         application.fresh().filter(fresh -> fresh.master().pid() == main).isPresent();
@@ -119,6 +122,22 @@ final class OwnerFindings {
                 ? "Before a revert, hand the unit back to OLD."
                 : "systemctl stop and restart end it all the same.",
             Set.of()));
+  }
+
+  /**
+   * A NEW master looks for systemd's sockets from descriptor 3 on, where OLD has other files by
+   * then: {@code gunicorn/arbiter.py reexec}; seen with 20.1.
+   */
+  private static Finding socketActivated(Application application, UnitFacts unit) {
+    String name = application.supervisor().name();
+    return new Finding(
+        Severity.WARNING,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        "%s is started by %s: NEW dies at once on Gunicorn 20.1 (Socket operation on non-socket)."
+            .formatted(name, unit.triggeredBy()),
+        "systemctl restart %s is clean here: the socket unit keeps the listener meanwhile."
+            .formatted(name),
+        EnumSet.of(Step.USR2));
   }
 
   private static Finding stopsUnit(Application application, String settings, boolean upgrading) {
@@ -140,7 +159,7 @@ final class OwnerFindings {
       return Optional.empty();
     }
     Supervisor owner = application.supervisor();
-    if (application.third().isEmpty() && hasGivenUp(owner, history)) {
+    if (application.third().isEmpty() && isAtRest(owner, history)) {
       return Optional.empty();
     }
     String who = owner.isSupervisord() ? "supervisord (" + owner.pid() + ")" : "systemd";
@@ -161,7 +180,7 @@ final class OwnerFindings {
   }
 
   /** Whether supervisord says that it starts this program no more. */
-  private static boolean hasGivenUp(Supervisor owner, History history) {
+  static boolean isAtRest(Supervisor owner, History history) {
     return owner.isSupervisord()
         && history
             .owners()

@@ -58,6 +58,9 @@ final class OwnerOffers {
   /** Makes NEW the unit's main process. */
   static StepOffer handover(Situation situation) {
     Supervisor owner = situation.application().supervisor();
+    if (owner.former() && situation.fresh().isEmpty()) {
+      return TakeoverOffer.of(situation);
+    }
     if (owner.kind() != Supervisor.Kind.SYSTEMD) {
       return nothing("there is no supervisor to hand over to");
     }

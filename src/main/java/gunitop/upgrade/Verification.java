@@ -78,7 +78,10 @@ public record Verification(
       case DRAIN -> DrainVerdict.one(evidence);
       case TERM -> RetireVerdict.judge(evidence);
       case REVERT -> revert(evidence);
-      case HANDOVER -> HandoverVerdict.judge(evidence, (Act.HandOver) command.act());
+      case HANDOVER ->
+          command.act() instanceof Act.HandOver handover
+              ? HandoverVerdict.judge(evidence, handover)
+              : TakeoverVerdict.judge(evidence, (Act.Yield) command.act());
     };
   }
 

@@ -83,7 +83,7 @@ class SystemdUnitIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notify", "simple", "forking", "socket"})
+  @ValueSource(strings = {"notify", "simple", "forking"})
   void unitOutlivesOldOnceItWasHandedOver(String kind) {
     String unit = kind + ".service";
     try (LoadClient load = start(kind)) {
@@ -124,6 +124,22 @@ class SystemdUnitIT {
     assertThat(host.mainPid(unit)).isPositive().isNotEqualTo(main);
     assertThat(host.run("systemctl", "stop", unit).exitCode()).isZero();
     assertThat(host.property(unit, "ActiveState")).isNotEqualTo("active");
+  }
+
+  @Test
+  void socketActivatedUnitIsRestartedInsteadWithoutALoss() {
+    try (LoadClient load = start("socket")) {
+      int old = host.mainPid("socket.service");
+      try (Operator operator = opens(old)) {
+        operator.reads("is started by socket.socket: NEW dies at once");
+        operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+        operator.readsLike("USR2: NEW master \\d+ appeared, lived .* OLD is untouched: 2/2");
+      }
+      assertThat(host.run("systemctl", "restart", "socket.service").exitCode()).isZero();
+      load.awaitMore(50);
+      load.assertNothingFailed();
+      host.run("systemctl", "stop", "socket.socket", "socket.service");
+    }
   }
 
   @Test

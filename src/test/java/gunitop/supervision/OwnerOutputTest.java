@@ -45,7 +45,7 @@ class OwnerOutputTest {
         """;
 
     assertThat(SystemdUnit.parse(output))
-        .contains(new UnitFacts(812, "notify", "main", "mixed", "on-failure", "", "active"));
+        .contains(new UnitFacts(812, "notify", "main", "mixed", "on-failure", "", "active", ""));
   }
 
   @Test

@@ -9,6 +9,7 @@ import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
 import gunitop.gunicorn.UnitFacts;
+import gunitop.process.Signal;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
 import java.util.List;
@@ -184,7 +185,7 @@ class OwnerFindingsTest {
             Map.of(),
             Map.of(
                 "web.service",
-                new UnitFacts(mainPid, "notify", "main", "mixed", "no", "", "active"))));
+                new UnitFacts(mainPid, "notify", "main", "mixed", "no", "", "active", ""))));
   }
 
   @Test
@@ -205,5 +206,128 @@ class OwnerFindingsTest {
     assertThat(find(FindingCode.SYSTEMD_STOPS_UNIT).orElseThrow().severity())
         .isEqualTo(Severity.INFO);
     assertThat(watched.look().offer(Step.TERM).allowed()).isTrue();
+  }
+
+  @Test
+  void supervisorctlStopIsOfferedFirstAndPlainTermBesideIt() {
+    supervisordSays(settings(AutoRestart.ALWAYS, 60, false, false), RUNNING);
+    newGeneration();
+
+    StepOffer term = watched.look().offer(Step.TERM);
+
+    assertThat(term.command().orElseThrow().text())
+        .isEqualTo("supervisorctl -c /etc/s.conf stop web");
+    assertThat(term.confirmation()).isEqualTo(Confirmation.YES);
+    Alternative plain = term.alternative().orElseThrow();
+    assertThat(plain.command().text()).isEqualTo("kill -TERM 100");
+    assertThat(plain.reason()).contains("third master");
+    assertThat(term.asks(plain.command())).contains(Confirmation.YES);
+    assertThat(term.asks(new Command(Signal.HUP, host.id(100)))).isEmpty();
+  }
+
+  @Test
+  void stopThatWouldEndNewTooLeavesPlainTerm() {
+    supervisordSays(settings(AutoRestart.ALWAYS, 60, true, true), RUNNING);
+    newGeneration();
+
+    StepOffer term = watched.look().offer(Step.TERM);
+
+    assertThat(term.command().orElseThrow().text()).isEqualTo("kill -TERM 100");
+    assertThat(term.alternative()).isEmpty();
+  }
+
+  @Test
+  void stopOfUnknownSettingsWantsItsWordTyped() {
+    watched.hears(
+        new OwnerFacts(
+            Map.of(
+                host.id(SUPERVISORD),
+                new SupervisordFacts(
+                    List.of("/usr/bin/supervisorctl", "-s", "unix:///run/s.sock"),
+                    List.of(RUNNING),
+                    List.of(),
+                    "")),
+            Map.of()));
+    newGeneration();
+
+    StepOffer term = watched.look().offer(Step.TERM);
+
+    assertThat(term.command().orElseThrow().text()).isEqualTo("kill -TERM 100");
+    assertThat(term.alternative().orElseThrow().confirmation()).isEqualTo(Confirmation.TYPE);
+    assertThat(term.alternative().orElseThrow().reason()).contains("end NEW too");
+  }
+
+  @Test
+  void stopHasHeldWhenSupervisordSaysSo() {
+    supervisordSays(settings(AutoRestart.ALWAYS, 60, false, false), RUNNING);
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.at(1110).ends(100);
+    host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Pending.class);
+
+    supervisordSays(
+        settings(AutoRestart.ALWAYS, 60, false, false), new ProgramStatus("web", "STOPPED", 0));
+
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Held.class);
+    assertThat(((Outcome.Held) watched.judge(sent)).evidence()).contains("web STOPPED");
+  }
+
+  @Test
+  void plainTermThatBringsAThirdMasterHasFailed() {
+    supervisordSays(settings(AutoRestart.ALWAYS, 60, true, true), RUNNING);
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.at(1110).ends(100);
+    host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Pending.class);
+    host.at(1111);
+    third(300);
+
+    assertThat(((Outcome.Failed) watched.judge(sent)).reason()).contains("third master, 300");
+  }
+
+  @Test
+  void thirdMasterMayTakeOverOnTcpWithoutAPidfileOnly() {
+    newGeneration();
+    host.at(1120).ends(100);
+    host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    assertThat(watched.look().offer(Step.HANDOVER).command()).isEmpty();
+    host.at(1121);
+    third(300);
+
+    StepOffer offer = watched.look().offer(Step.HANDOVER);
+    assertThat(offer.command().orElseThrow().text()).isEqualTo("kill -TERM 200");
+    assertThat(offer.confirmation()).isEqualTo(Confirmation.YES);
+    assertThat(offer.reason()).contains("connections are refused");
+
+    host.change(
+        300,
+        draft ->
+            draft.commandLine(
+                "/usr/bin/python3", "/usr/bin/gunicorn", "-p", "/run/x", "app:application"));
+    assertThat(watched.look().offer(Step.HANDOVER).canBeSent()).isFalse();
+    assertThat(watched.look().offer(Step.HANDOVER).reason()).contains("pidfile");
+  }
+
+  @Test
+  void unitIsHandedOverByRootAndBackBeforeARevert() {
+    inUnit(100);
+    newGeneration();
+
+    StepOffer handover = watched.look().offer(Step.HANDOVER);
+    assertThat(handover.command().orElseThrow().text()).isEqualTo("MAINPID=200 to web.service");
+    assertThat(handover.allowed()).isTrue();
+    assertThat(handover.command().orElseThrow().script()).anyMatch(l -> l.contains("MAINPID=200"));
+    Verification sent = watched.send(Step.HANDOVER);
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Pending.class);
+
+    inUnit(200);
+
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Held.class);
+    assertThat(watched.look().offer(Step.REVERT).command().orElseThrow().text())
+        .isEqualTo("MAINPID=100 to web.service");
+    host.viewer(1000, "ana");
+    assertThat(watched.look().offer(Step.HANDOVER).canBeSent()).isFalse();
   }
 }

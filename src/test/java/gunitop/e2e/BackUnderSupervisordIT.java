@@ -1,0 +1,73 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** After a plain TERM the third master takes over from NEW, at the right moment of its retry. */
+@Timeout(180)
+class BackUnderSupervisordIT {
+  private static final Pattern RUNNING = Pattern.compile("RUNNING +pid (\\d+)");
+
+  @Test
+  void thirdMasterTakesOverFromNew() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .withoutPidfile()
+                .supervisord("autorestart=true", "stopwaitsecs=40")
+                .start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("supervisord web");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      gunicorn.signal("TERM", old);
+      gunicorn.awaitGone(old);
+
+      operator.readsLike("third master \\d+ waits for the listener");
+      operator.presses("h", "kill -TERM " + fresh, "STEADY", sight -> true);
+      operator.reads("connections are refused for up to 0.5 s");
+      operator.readsLike("\\d+ a second come to this host now");
+      operator.confirms();
+
+      operator
+          .terminal()
+          .await(
+              "supervisord runs the third",
+              Duration.ofSeconds(60),
+              sight -> sight.showsLike("HANDOVER: supervisord runs \\d+, 4 workers ready"));
+      gunicorn.awaitGone(fresh);
+      List<Integer> masters = gunicorn.masters();
+      assertThat(masters).hasSize(1);
+      assertThat(RUNNING.matcher(SupervisordHost.ctl(gunicorn, "status")).results())
+          .extracting(found -> Integer.valueOf(found.group(1)))
+          .isEqualTo(masters);
+      operator.sees("STEADY");
+      operator.reads("supervisord web");
+    }
+  }
+
+  @Test
+  void nothingTakesOverWhereSupervisordStoppedIt() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with().supervisord("autorestart=true", "stopwaitsecs=40").start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("supervisord web");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      operator.pressesAndConfirms("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP");
+      gunicorn.awaitGone(old);
+      operator.sees("STEADY");
+
+      operator.readsLike("h +- .*no third master waits to take over");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+    }
+  }
+}
