@@ -36,6 +36,10 @@ final class LogExcerpt {
         telling.add(text);
       }
     }
+    if (telling.size() > 1) {
+      // Only that it could not boot, which is known: the lines before say why.
+      telling.removeIf(line -> line.startsWith("Reason:"));
+    }
     return List.copyOf(telling.subList(Math.max(0, telling.size() - MOST), telling.size()));
   }
 

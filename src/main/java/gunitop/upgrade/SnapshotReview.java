@@ -11,6 +11,7 @@ import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,22 +39,22 @@ record SnapshotReview(
   }
 
   static Review first(Snapshot snapshot) {
-    return of(snapshot, History.EMPTY, List.of());
+    return of(snapshot, History.EMPTY, Optional.empty());
   }
 
   @Override
   public Review next(Snapshot now) {
-    return of(now, history, applications);
+    return of(now, history, Optional.of(applications));
   }
 
-  private static Review of(Snapshot now, History history, List<Application> before) {
+  private static Review of(Snapshot now, History history, Optional<List<Application>> before) {
     List<Application> found = ApplicationFinder.find(now, history);
     History learnt = history.after(now, found);
     return new SnapshotReview(
         now,
         found,
         found.stream().map(application -> Assessor.assess(application, now, learnt)).toList(),
-        before.isEmpty() ? List.of() : Observations.between(before, found, now, learnt),
+        before.map(earlier -> Observations.between(earlier, found, now, learnt)).orElse(List.of()),
         learnt);
   }
 
@@ -79,7 +80,7 @@ record SnapshotReview(
 
   @Override
   public Review knowing(OwnerFacts facts) {
-    return of(snapshot, history.knowing(facts), applications);
+    return of(snapshot, history.knowing(facts), Optional.empty());
   }
 
   @Override

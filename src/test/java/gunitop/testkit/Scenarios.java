@@ -24,6 +24,9 @@ public final class Scenarios {
   /** NEW's master. */
   public static final int NEW = 12996;
 
+  /** What OLD logs to where one generation serves. */
+  public static final String ERROR_LOG = "/home/frappe/logs/web.error.log";
+
   private static final String NO_RETURN = "the point of no return";
 
   private Scenarios() {}
@@ -32,7 +35,8 @@ public final class Scenarios {
   public static Scenario steady() {
     return Scenario.of(
         assessment(
-                application(old(OLD).workers(10, WorkerState.READY).build()).build(),
+                application(old(OLD).workers(10, WorkerState.READY).logs(ERROR_LOG).build())
+                    .build(),
                 Stage.STEADY,
                 "One generation serves: 10 of 10 workers are ready.")
             .allow(Step.USR2)

@@ -10,7 +10,7 @@ class LogExcerptTest {
   private static final String HEAD = "[2026-11-22 11:14:53 +0000] [25415] ";
 
   @Test
-  void tellsTheErrorAndTheReasonSinceTheLastUsr2() {
+  void tellsTheErrorSinceTheLastUsr2() {
     assertThat(
             LogExcerpt.of(
                 List.of(
@@ -29,8 +29,10 @@ class LogExcerptTest {
             "Exception in worker process",
             "Traceback (most recent call last):",
             "  File \"app.py\", line 1, in <module>",
-            "ModuleNotFoundError: No module named 'x'",
-            "Reason: Worker failed to boot.");
+            "ModuleNotFoundError: No module named 'x'");
+    String reason = HEAD + "[INFO] Reason: Worker failed to boot.";
+    assertThat(LogExcerpt.of(List.of("Handling signal: usr2", reason)))
+        .containsExactly("Reason: Worker failed to boot.");
   }
 
   @Test

@@ -111,8 +111,8 @@ class LogReadingTest {
         "ImportError: no such thing",
         "[x] [9] [INFO] Reason: Worker failed to boot.");
     assertThat(operator.screen())
-        .contains("FAILED  USR2", "ImportError: no such thing", "Reason: Worker failed to boot.")
-        .contains(ERRORS + "; l shows all of it");
+        .contains("FAILED  USR2", "ImportError: no such thing")
+        .contains(ERRORS + " (l shows all of it)");
     assertThat(operator.model().pace()).hasMillis(100);
   }
 }

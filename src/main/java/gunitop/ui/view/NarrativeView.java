@@ -21,7 +21,8 @@ final class NarrativeView {
   }
 
   static void draw(Canvas canvas, Assessment assessment, Area area, boolean present) {
-    StatusView status = StatusView.of(canvas, assessment, area.width()).within(area.height() - 1);
+    int most = area.height() - 1;
+    StatusView status = StatusView.of(canvas, assessment, area.width(), most);
     int statusRows = Math.max(STATUS, status.height());
     int row = area.y();
     if (present) {

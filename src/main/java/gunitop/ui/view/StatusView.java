@@ -1,6 +1,5 @@
 package gunitop.ui.view;
 
-import gunitop.ui.FailureLog;
 import gunitop.ui.Flight;
 import gunitop.ui.Landing;
 import gunitop.ui.Model;
@@ -25,7 +24,12 @@ record StatusView(List<Line> lines, List<String> shown) {
   /** One line in one style. */
   record Line(String text, Style style) {}
 
-  static StatusView of(Canvas canvas, Assessment assessment, int width) {
+  /**
+   * Made for so many rows and columns.
+   *
+   * @param height what is told of a log takes what the rest leaves
+   */
+  static StatusView of(Canvas canvas, Assessment assessment, int width, int height) {
     Model model = canvas.model();
     List<Line> lines = new ArrayList<>();
     List<String> shown = new ArrayList<>();
@@ -37,48 +41,27 @@ record StatusView(List<Line> lines, List<String> shown) {
     } else if (failed.isPresent()) {
       String text = failed.get().step() + ": " + failed.get().text();
       shown.add(text);
-      add(lines, canvas, "FAILED  " + text, width, Style.BLOCKER);
-      failed.get().log().ifPresent(log -> add(lines, canvas, log));
+      int most = height < 4 ? 1 : 2;
+      add(lines, canvas, "FAILED  " + text, width, most, Style.BLOCKER);
     }
     Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
     if (note.isPresent()) {
       shown.add(note.get().text());
-      add(lines, canvas, "NOTE  " + note.get().text(), width, Style.WARNING);
+      add(lines, canvas, "NOTE  " + note.get().text(), width, 2, Style.WARNING);
+    }
+    if (flight.isEmpty()) {
+      failed
+          .flatMap(Landing::log)
+          .ifPresent(log -> lines.addAll(LogLines.of(log, height - lines.size())));
     }
     return new StatusView(List.copyOf(lines), List.copyOf(shown));
   }
 
-  private static void add(List<Line> lines, Canvas canvas, String text, int width, Style style) {
-    for (String line : Wrapped.lines(text, width, 2, canvas.glyphs())) {
+  private static void add(
+      List<Line> lines, Canvas canvas, String text, int width, int most, Style style) {
+    for (String line : Wrapped.lines(text, width, most, canvas.glyphs())) {
       lines.add(new Line(line, style));
     }
-  }
-
-  /** As much of the log's end as leaves room for the rest. */
-  private static void add(List<Line> lines, Canvas canvas, FailureLog log) {
-    if (!log.excerpt().isKnown()) {
-      return;
-    }
-    List<String> told = log.excerpt().get();
-    String path = log.asked().path();
-    if (told.isEmpty()) {
-      String nothing = path + " tells nothing of it: gunicorn --check-config APP may tell more";
-      lines.add(new Line("  " + nothing, Style.DIM));
-      return;
-    }
-    boolean low = canvas.rows() < 20;
-    int room = low ? 1 : canvas.rows() / 6 - 1;
-    for (String text : told.subList(Math.max(0, told.size() - room), told.size())) {
-      lines.add(new Line("  " + text, Style.NORMAL));
-    }
-    if (!low) {
-      lines.add(new Line("  " + path + "; l shows all of it", Style.DIM));
-    }
-  }
-
-  /** As many of the lines as there is room for. */
-  StatusView within(int rows) {
-    return new StatusView(lines.subList(0, Math.max(0, Math.min(lines.size(), rows))), shown);
   }
 
   int height() {

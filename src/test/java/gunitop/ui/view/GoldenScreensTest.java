@@ -4,6 +4,7 @@ import static gunitop.ui.Key.Name.ENTER;
 import static gunitop.ui.Key.Name.F1;
 import static gunitop.ui.Key.Name.F9;
 
+import gunitop.process.Reading;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.testkit.Clock;
@@ -11,9 +12,12 @@ import gunitop.testkit.Operator;
 import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
+import gunitop.ui.Effect;
+import gunitop.ui.Msg;
 import gunitop.ui.Options;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -49,6 +53,8 @@ class GoldenScreensTest {
             golden("refused-usr2", opened(Scenarios.overlap(), o -> o.presses("u"))),
             golden("pending-usr2", GoldenScreensTest::pending),
             golden("winch-failed", GoldenScreensTest::failed),
+            everySize("usr2-failed", GoldenScreensTest::failedUsr2),
+            golden("log", (c, r) -> failedUsr2(c, r).presses("l").receives(log())),
             golden("worker-details", opened(Scenarios.overlap(), GoldenScreensTest::details)),
             golden("upgrade-help", opened(Scenarios.notDaemonized(), o -> o.presses(F1))))
         .flatMap(stream -> stream);
@@ -101,6 +107,40 @@ class GoldenScreensTest {
     Scenario later = overlap.later(6);
     core.page(later.snapshot(), later.assessments());
     return sent(overlap, core, columns, rows, "w", Signal.WINCH).sees(later.snapshot());
+  }
+
+  private static Operator failedUsr2(int columns, int rows) {
+    Scenario steady = Scenarios.steady();
+    ScriptedReview core = steady.core();
+    core.outcomes(
+        new Outcome.Failed(
+            "NEW master 12996 appeared, lived 0.4 s and exited with code 1; OLD is untouched: 10 of"
+                + " 10 ready; USR2 may be sent again."));
+    Scenario later = steady.later(1);
+    core.page(later.snapshot(), later.assessments());
+    return sent(steady, core, columns, rows, "u", Signal.USR2)
+        .sees(later.snapshot())
+        .receives(log());
+  }
+
+  private static Msg log() {
+    String head = "[2026-03-01 12:04:31 +0000] ";
+    return new Msg.LogRead(
+        new Effect.ReadLog(
+            Scenarios.steady().assessments().get(0).application().old().master().id(),
+            Scenarios.ERROR_LOG),
+        Reading.known(
+            List.of(
+                head + "[12928] [INFO] Handling signal: usr2",
+                head + "[12996] [INFO] Starting gunicorn 20.1.0",
+                head + "[12999] [ERROR] Exception in worker process",
+                "Traceback (most recent call last):",
+                "  File \"/home/frappe/app.py\", line 1, in <module>",
+                "    import nonsense",
+                "ModuleNotFoundError: No module named 'nonsense'",
+                head + "[12999] [INFO] Worker exiting (pid: 12999)",
+                head + "[12996] [INFO] Shutting down: Master.2",
+                head + "[12996] [INFO] Reason: Worker failed to boot.")));
   }
 
   private static Operator sent(
