@@ -28,7 +28,9 @@ final class OwnerFindings {
   static List<Finding> of(
       Application application, Stage stage, Snapshot snapshot, History history) {
     List<Finding> found = new ArrayList<>();
-    supervised(application, stage, history).ifPresent(found::add);
+    supervised(application, stage, history)
+        .map(finding -> withCommands(finding, application, snapshot, history))
+        .ifPresent(found::add);
     thirdMaster(application, snapshot, history).ifPresent(found::add);
     return found;
   }
@@ -148,6 +150,28 @@ final class OwnerFindings {
             .formatted(application.old().master().pid(), application.supervisor().name(), settings),
         "h makes NEW the unit's main process; then TERM is survived.",
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
+  }
+
+  /** For somebody else to run, where we may not tell systemd ourselves. */
+  private static Finding withCommands(
+      Finding finding, Application application, Snapshot snapshot, History history) {
+    Supervisor owner = application.supervisor();
+    Optional<UnitFacts> unit = history.owners().unit(owner.name());
+    boolean blocks =
+        finding.code() == FindingCode.SYSTEMD_STOPS_UNIT && finding.severity() == Severity.BLOCKER;
+    if (snapshot.viewer().isRoot() || !blocks || unit.isEmpty()) {
+      return finding;
+    }
+    List<String> script =
+        OwnerOffers.to(
+                application.fresh().orElseThrow(), application.old(), owner.name(), unit.get())
+            .script();
+    return new Finding(
+        finding.severity(),
+        finding.code(),
+        finding.message(),
+        "Before TERM, as root: " + String.join("; ", script),
+        finding.against());
   }
 
   private static Optional<Finding> thirdMaster(

@@ -87,7 +87,7 @@ final class OwnerOffers {
     }
     if (!situation.snapshot().viewer().isRoot()) {
       return StepOffers.refused(
-          Step.HANDOVER, command, "only root can tell systemd: run gunitop as root, or see F1");
+          Step.HANDOVER, command, "only root can tell systemd; F1 shows the commands");
     }
     return Gate.closedByNew(situation)
         .map(reason -> StepOffers.override(Step.HANDOVER, command, reason))
@@ -125,7 +125,7 @@ final class OwnerOffers {
                         Step.REVERT, command, "only root can hand " + owner.name() + " back"));
   }
 
-  private static Command to(Generation next, Generation main, String unit, UnitFacts facts) {
+  static Command to(Generation next, Generation main, String unit, UnitFacts facts) {
     return new Command(
         new Act.HandOver(unit, main.master().id(), !facts.hearsMain()), next.master().id());
   }

@@ -199,6 +199,16 @@ class OwnerFindingsTest {
   }
 
   @Test
+  void commandsForRootAreShownToOthers() {
+    inUnit(100);
+    newGeneration();
+    host.viewer(1000, "ana");
+
+    assertThat(find(FindingCode.SYSTEMD_STOPS_UNIT).orElseThrow().remedy())
+        .contains("as root", "MAINPID=200", "systemctl show -p MainPID web.service");
+  }
+
+  @Test
   void termIsClearOnceNewIsTheMainProcess() {
     inUnit(200);
     newGeneration();
