@@ -2,10 +2,6 @@ package gunitop.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gunitop.process.Focus;
-import gunitop.sampling.ProcSampler;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,26 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The judgement of process tables that were recorded from real Gunicorns. */
 class RecordedStagesTest {
-  private static final Path RECORDINGS = Path.of("src/test/resources/proc");
-
-  /** Looks at recordings as the program does: first at everything, then closely. */
-  private static Review review(String... scenarios) {
-    Path[] folders = Arrays.stream(scenarios).map(RECORDINGS::resolve).toArray(Path[]::new);
-    Review review = null;
-    for (Path folder : folders) {
-      for (int look = 0; look < 3; look++) {
-        try (ProcSampler sampler = ProcSampler.replaying(folder)) {
-          Focus focus = review == null ? Focus.NOTHING : review.focus(Set.of(), true);
-          review =
-              review == null
-                  ? Review.first(sampler.sample(focus))
-                  : review.next(sampler.sample(focus));
-        }
-      }
-    }
-    return review;
-  }
-
   @ParameterizedTest
   @CsvSource({
     "steady,            STEADY,    YES,      NONE,        3, 0",
@@ -61,7 +37,7 @@ class RecordedStagesTest {
   })
   void scenario(
       String name, String stage, String daemonized, String owner, int oldWorkers, int newWorkers) {
-    List<Assessment> assessments = review(name).assessments();
+    List<Assessment> assessments = RecordedReview.of(name).assessments();
 
     assertThat(assessments).hasSize(1);
     Assessment only = assessments.get(0);
@@ -79,7 +55,7 @@ class RecordedStagesTest {
   @Test
   void twoApplicationsStayApart() {
     Set<Stage> stages =
-        review("two-applications").assessments().stream()
+        RecordedReview.of("two-applications").assessments().stream()
             .map(Assessment::stage)
             .collect(Collectors.toSet());
 
@@ -89,7 +65,9 @@ class RecordedStagesTest {
   @Test
   void commandLineSeenWhileNewImportedIsRemembered() {
     Assessment overlap =
-        review("steady-foreground", "importing", "overlap-foreground").assessments().get(0);
+        RecordedReview.of("steady-foreground", "importing", "overlap-foreground")
+            .assessments()
+            .get(0);
 
     assertThat(overlap.application().preload().verdict().name()).isEqualTo("YES");
     assertThat(overlap.application().old().desired().count().get()).isEqualTo(2);
@@ -97,15 +75,15 @@ class RecordedStagesTest {
 
   @Test
   void stoppedMasterIsABlocker() {
-    assertThat(review("stopped").assessments().get(0).findings())
+    assertThat(RecordedReview.of("stopped").assessments().get(0).findings())
         .extracting(Finding::code)
         .contains(FindingCode.MASTER_STOPPED);
   }
 
   @Test
   void reusedPidIsNotTheWorkerThatWas() {
-    Review before = review("steady");
-    Review after = review("steady", "pid-reused");
+    Review before = RecordedReview.of("steady");
+    Review after = RecordedReview.of("steady", "pid-reused");
 
     assertThat(before.assessments().get(0).application().old().workers()).hasSize(3);
     assertThat(after.assessments().get(0).application().old().workers()).hasSize(2);
@@ -113,8 +91,8 @@ class RecordedStagesTest {
 
   @Test
   void hostileNameChangesNothing() {
-    assertThat(review("comm-with-parens").assessments()).hasSizeLessThanOrEqualTo(1);
-    assertThat(review("comm-with-parens").snapshot().processes().values())
+    assertThat(RecordedReview.of("comm-with-parens").assessments()).hasSizeLessThanOrEqualTo(1);
+    assertThat(RecordedReview.of("comm-with-parens").snapshot().processes().values())
         .anyMatch(process -> process.stat().name().startsWith(") R 1 ("));
   }
 }

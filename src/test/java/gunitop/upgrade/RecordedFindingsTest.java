@@ -1,0 +1,42 @@
+package gunitop.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each finding, in process tables that were recorded from real Gunicorns. */
+class RecordedFindingsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "WINCH_IGNORED,        WARNING, steady-foreground",
+    "SUPERVISORD_RESPAWNS, WARNING, supervisord",
+    "SYSTEMD_STOPS_UNIT,   BLOCKER, systemd-overlap",
+    "CONTAINER_ENDS,       WARNING, container",
+    "NOT_PERMITTED,        BLOCKER, permission-denied",
+    "MASTER_STOPPED,       BLOCKER, stopped",
+    "NO_PRELOAD_REVERT,    INFO,    steady exec booting overlap",
+    "PRELOAD_UNKNOWN,      INFO,    overlap",
+    "NEW_DIED,             WARNING,"
+        + " new-died-before new-died-during new-died-after new-died-after",
+    "CRASH_LOOP,           WARNING,"
+        + " crash-loop-1 crash-loop-2 crash-loop-3 crash-loop-4 crash-loop-5 crash-loop-6",
+    "STUCK_WORKER,         WARNING, stuck-worker",
+    "STALE_PIDFILE,        INFO,    stale-pidfile",
+  })
+  void finding(FindingCode code, Severity severity, String scenarios) {
+    String[] names = scenarios.split(" ");
+    Review review = RecordedReview.of(names[0], Arrays.copyOfRange(names, 1, names.length));
+
+    assertThat(review.assessments().get(0).findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(code);
+              assertThat(finding.severity()).isEqualTo(severity);
+              assertThat(finding.message()).isNotBlank();
+              assertThat(finding.remedy()).isNotBlank();
+            });
+  }
+}
