@@ -40,6 +40,11 @@ final class RetireVerdict {
     Master fresh = survivor.get().master();
     String gone = "OLD %d is gone".formatted(sent.old().pid());
     int ready = survivor.get().ready();
+    if (evidence.pidfileLags()) {
+      return evidence.isPast(deadline)
+          ? new Outcome.Failed(gone + ", but the pidfile does not name NEW " + fresh.pid() + ".")
+          : evidence.pending("the pidfile names NEW " + fresh.pid(), 0, 0, deadline);
+    }
     if (fresh.title().isPresent()) {
       if (!fresh.title().get().endsWith(".2]")) {
         return Aftermath.judge(

@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.Worker;
 import gunitop.process.Listener;
 import gunitop.process.ProcessId;
@@ -140,6 +141,17 @@ public record Verification(
           .filter(application -> application.old().master().id().equals(sent.old))
           .findFirst()
           .flatMap(Application::fresh);
+    }
+
+    /** Whether the pidfile, where one is known, still tells of the time before the promotion. */
+    boolean pidfileLags() {
+      Optional<Integer> fresh = sent.fresh.map(ProcessId::pid);
+      return applications.stream()
+          .filter(application -> sent.fresh.filter(application::contains).isPresent())
+          .flatMap(application -> Pidfile.of(application, now, history).stream())
+          .anyMatch(
+              pidfile ->
+                  pidfile.second().isKnown() && fresh.equals(Optional.of(pidfile.second().get())));
     }
 
     /** A listener of NEW that its address does not lead to any more. */

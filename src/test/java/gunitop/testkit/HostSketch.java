@@ -316,6 +316,12 @@ public final class HostSketch {
     return this;
   }
 
+  /** Removes a file. */
+  public HostSketch withoutFile(String path) {
+    files.remove(path);
+    return this;
+  }
+
   /** Changes a process. */
   public HostSketch change(int pid, Consumer<Draft> change) {
     change.accept(drafts.get(pid));

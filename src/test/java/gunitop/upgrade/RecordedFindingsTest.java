@@ -24,6 +24,7 @@ class RecordedFindingsTest {
     "CRASH_LOOP,           WARNING,"
         + " crash-loop-1 crash-loop-2 crash-loop-3 crash-loop-4 crash-loop-5 crash-loop-6",
     "STUCK_WORKER,         WARNING, stuck-worker",
+    "REUSE_PORT,           WARNING, reuse-port-untitled",
     "STALE_PIDFILE,        INFO,    stale-pidfile",
   })
   void finding(FindingCode code, Severity severity, String scenarios) {

@@ -135,6 +135,21 @@ class VerificationTest {
   }
 
   @Test
+  void termWaitsForThePidfileToo() {
+    host.change(100, draft -> draft.worksIn("/srv"));
+    host.file("/srv/app.pid", "100\n").file("/srv/app.pid.2", "200\n");
+    newGeneration();
+    host.change(200, draft -> draft.worksIn("/srv"));
+    Verification sent = watched.send(Step.TERM);
+    host.ends(101, 102, 100);
+    host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    host.file("/srv/app.pid", "200\n");
+    expectPending(sent, "the pidfile names NEW 200");
+    host.withoutFile("/srv/app.pid.2");
+    expectHeld(sent, "NEW 200 was promoted");
+  }
+
+  @Test
   void zombieIsGone() {
     newGeneration();
     Verification sent = watched.send(Step.TERM);
