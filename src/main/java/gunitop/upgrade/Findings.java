@@ -149,7 +149,7 @@ final class Findings {
             unknown ? FindingCode.PRELOAD_UNKNOWN : FindingCode.NO_PRELOAD_REVERT,
             (unknown
                     ? "Whether OLD preloaded is unknown (%s): a revert after the drain may load the code on disk."
-                    : "OLD did not preload (%s): a revert after the drain loads the code on disk.")
+                    : "OLD seems not to preload (%s): a revert after the drain loads the code on disk.")
                 .formatted(preload.witness()),
             "Keep the OLD code at hand; put it back before a HUP.",
             Set.of()));

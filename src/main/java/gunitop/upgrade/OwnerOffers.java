@@ -62,7 +62,10 @@ final class OwnerOffers {
       return TakeoverOffer.of(situation);
     }
     if (owner.kind() != Supervisor.Kind.SYSTEMD) {
-      return nothing("there is no supervisor to hand over to");
+      return nothing(
+          owner.kind() == Supervisor.Kind.SUPERVISORD
+              ? "supervisord can take over from NEW only after OLD has gone"
+              : "there is no supervisor to hand over to");
     }
     Optional<UnitFacts> unit = situation.history().owners().unit(owner.name());
     if (unit.isEmpty()) {
