@@ -52,23 +52,25 @@ class NarrowedSamplingTest {
     }
   }
 
+  /** In a session of its own: that of the tests may have no leader, or one of another namespace. */
   @Test
   void whoIsTrackedStandsThereWithItsAncestorsAndSiblings() throws Exception {
-    Process sleep = sleep();
-    Process sibling = sleep();
+    Process leader = new ProcessBuilder("setsid", "sh", "-c", "sleep 60 & sleep 60 & wait").start();
     try {
-      sampler.sample(Focus.NOTHING);
-      Snapshot narrow = sampler.sample(Recordings.focusOn((int) sleep.pid()).narrowedTo(HANDLERS));
-      ProcessSample tracked = narrow.process((int) sleep.pid()).orElseThrow();
+      List<ProcessSample> siblings = childrenOf((int) leader.pid(), 2);
+      int pid = siblings.get(0).pid();
+      Snapshot narrow = sampler.sample(Recordings.focusOn(pid).narrowedTo(HANDLERS));
+      ProcessSample tracked = narrow.process(pid).orElseThrow();
 
       assertThat(tracked.files().isKnown()).isTrue();
+      assertThat(tracked.stat().session()).isEqualTo((int) leader.pid());
       assertThat(narrow.process(tracked.stat().parent())).isPresent();
+      assertThat(narrow.process((int) ProcessHandle.current().pid())).isPresent();
       assertThat(narrow.process(1)).isPresent();
-      assertThat(narrow.process(tracked.stat().session())).isPresent();
-      assertThat(narrow.process((int) sibling.pid())).isPresent();
+      assertThat(narrow.process(siblings.get(1).pid())).isPresent();
     } finally {
-      sleep.destroyForcibly();
-      sibling.destroyForcibly();
+      leader.descendants().forEach(ProcessHandle::destroyForcibly);
+      leader.destroyForcibly();
     }
   }
 
@@ -103,6 +105,11 @@ class NarrowedSamplingTest {
     Snapshot narrow = sampler.sample(NOBODY);
 
     assertThat(openStatFiles()).isLessThan(all).isLessThanOrEqualTo(2L * narrow.processes().size());
+  }
+
+  private List<ProcessSample> childrenOf(int parent, int count) {
+    until(Focus.NOTHING, s -> s.childrenOf(parent).size() == count);
+    return sampler.sample(Focus.NOTHING).childrenOf(parent);
   }
 
   private void until(Focus focus, Predicate<Snapshot> condition) {
