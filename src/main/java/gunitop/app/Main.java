@@ -48,7 +48,9 @@ public final class Main {
       pid = OptionalInt.of(((Pidfile.Names) named).pid());
     }
     if (!options.once()) {
-      return new Session(options).run(pid);
+      try (World world = LiveWorld.open()) {
+        return new Session(options, world).run(pid);
+      }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
       return new Once(sampler, System.out, System.err).run(pid, options.json());
