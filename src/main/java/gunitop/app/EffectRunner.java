@@ -95,6 +95,10 @@ final class EffectRunner {
           file ->
               files.execute(
                   () -> file.keep(keep.words()).map(Msg.NotKept::new).ifPresent(queue::add)));
+    } else if (effect instanceof Effect.Steer steer) {
+      world
+          .rehearsal()
+          .ifPresent(rehearsal -> queue.add(RehearsedWorld.steered(rehearsal, steer.steering())));
     } else if (effect instanceof Effect.Redraw) {
       screen.redraw();
     }

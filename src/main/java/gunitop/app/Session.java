@@ -46,6 +46,7 @@ final class Session {
         return ExitCode.NO_GUNICORN;
       }
     }
+    world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
     queue.add(new Msg.Sampled(first));
     return sitting(pid);
   }
@@ -87,7 +88,7 @@ final class Session {
     Model start =
         Model.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
-            new Size(terminal.columns(), terminal.rows()),
+            size(terminal),
             world.clock().time(),
             world.clock().nanos());
     int exitCode = loop(start, terminal, effects);
@@ -100,11 +101,7 @@ final class Session {
 
   private int loop(Model start, OperatorTerminal terminal, EffectRunner effects) {
     try (SamplingLoop sampling =
-            new SamplingLoop(
-                world.sampler(),
-                snapshot -> queue.add(new Msg.Sampled(snapshot)),
-                start.focus(),
-                start.pace());
+            new SamplingLoop(world.sampler(), this::sampled, start.focus(), start.pace());
         OwnersLoop owners =
             new OwnersLoop(
                 world.owners(),
@@ -141,6 +138,17 @@ final class Session {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private void sampled(Snapshot snapshot) {
+    queue.add(new Msg.Sampled(snapshot));
+    world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
+  }
+
+  private Size size(OperatorTerminal terminal) {
+    return world.rehearsal().isPresent()
+        ? Size.below(terminal.columns(), terminal.rows())
+        : new Size(terminal.columns(), terminal.rows());
   }
 
   /** The command line and the terminal have the last word, for this run alone. */

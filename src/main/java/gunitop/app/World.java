@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.process.HostLoad;
+import gunitop.rehearsal.Rehearsal;
 import gunitop.sampling.HostClock;
 import gunitop.sampling.LogSource;
 import gunitop.sampling.Sampler;
@@ -33,7 +34,7 @@ record World(
     LogSource logs,
     Supplier<HostLoad> meters,
     Supplier<Optional<String>> tidy,
-    Optional<Rehearsed> rehearsal)
+    Optional<Rehearsal> rehearsal)
     implements AutoCloseable {
 
   @Override

@@ -14,6 +14,9 @@ public final class Lessons {
   /** The lesson that is given where none is named. */
   public static final String DEFAULT = "daemon";
 
+  /** What names none, but asks for the list. */
+  public static final String LIST = "list";
+
   private static final double IMPORT_SECONDS = 2;
   private static final Code OLD = Code.old(IMPORT_SECONDS);
   private static final Code NEW = Code.fresh(IMPORT_SECONDS, Flaw.NONE);
@@ -27,7 +30,7 @@ public final class Lessons {
           new Lesson(
               "daemon",
               "a whole upgrade of a daemonized master",
-              "u starts NEW; w drains OLD once NEW is ready; t retires OLD: no request fails.",
+              "u starts NEW; w drains OLD once NEW is ready; t retires OLD",
               Aim.UPGRADE,
               WAITED,
               clock -> daemon(clock, true, NEW, OLD),
@@ -35,8 +38,7 @@ public final class Lessons {
           new Lesson(
               "supervised",
               "under supervisord: WINCH is ignored, TERM brings a third master",
-              "u, then d drains OLD (it ignores WINCH); t retires it by supervisorctl stop, so that"
-                  + " no third master comes.",
+              "u, d drains OLD (WINCH is ignored), t by supervisorctl: no third master",
               Aim.UPGRADE,
               "supervisord started no third master",
               clock ->
@@ -47,8 +49,7 @@ public final class Lessons {
           new Lesson(
               "broken-hotfix",
               "NEW does not boot: its workers exit with code 3",
-              "Press u and see NEW die while OLD serves; read the log (l), mend the code (c), press"
-                  + " u again, then upgrade.",
+              "u: see NEW die, OLD serves; l shows why, c mends the code; u, w, t",
               Aim.UPGRADE,
               "OLD served while the hotfix was mended",
               clock -> broken(clock),
@@ -56,7 +57,7 @@ public final class Lessons {
           new Lesson(
               "slow-import",
               "workers that exist serve nothing: the import takes 12 s",
-              "After u wait until all NEW workers are ready: existing is not serving. Then w and t.",
+              "u, then wait: workers that exist do not serve yet; w and t when ready",
               Aim.UPGRADE,
               WAITED,
               clock -> daemon(clock, false, Code.fresh(12, Flaw.NONE), OLD),
@@ -64,8 +65,7 @@ public final class Lessons {
           new Lesson(
               "crash-loop",
               "NEW's workers die young and are replaced",
-              "After u see NEW's workers come and go although the count looks right; r takes you"
-                  + " back to OLD.",
+              "u: see NEW's workers come and go behind a right count; r back to OLD",
               Aim.REVERT,
               "you did not trust the count",
               clock -> daemon(clock, false, Code.fresh(1, Flaw.DIES_YOUNG), OLD),
@@ -73,8 +73,7 @@ public final class Lessons {
           new Lesson(
               "stuck-worker",
               "an OLD worker hangs in a request",
-              "See OLD's silent worker be killed and replaced by its master after --timeout 20;"
-                  + " then upgrade (u, w, t).",
+              "wait until OLD's silent worker is killed and replaced; then u, w, t",
               Aim.UPGRADE,
               WAITED,
               Lessons::stuck,
@@ -82,8 +81,7 @@ public final class Lessons {
           new Lesson(
               "no-preload-revert",
               "a revert after the drain loads the code on disk",
-              "u, w, then go back: without --preload OLD's new workers import what is on disk, so"
-                  + " put the OLD code back (c) before r.",
+              "u, w, then back: put the OLD code on disk (c) before r, and r again",
               Aim.REVERT,
               "OLD serves the OLD code again",
               clock -> daemon(clock, false, NEW, OLD),
@@ -91,8 +89,7 @@ public final class Lessons {
           new Lesson(
               "systemd",
               "a unit dies with its main process, NEW included",
-              "u, then h makes NEW the unit's main process; only then t: else systemd kills NEW with"
-                  + " OLD.",
+              "u, then h makes NEW the unit's main process; only then t",
               Aim.UPGRADE,
               "the unit was handed over first",
               clock ->
@@ -101,8 +98,7 @@ public final class Lessons {
           new Lesson(
               "serves-500",
               "NEW is ready, but answers 500",
-              "After u look at what the client gets before t: readiness is not correctness. r takes"
-                  + " you back to OLD.",
+              "u, look at the client: NEW is ready but wrong; r back to OLD before t",
               Aim.REVERT,
               "you looked before TERM; readiness is not correctness",
               clock -> daemon(clock, true, Code.fresh(IMPORT_SECONDS, Flaw.ANSWERS_500), OLD),
