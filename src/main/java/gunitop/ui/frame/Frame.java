@@ -66,6 +66,16 @@ public final class Frame {
     return put(column, row, columns, text, style);
   }
 
+  /** Copies another frame's cells, its first row to this one. */
+  public void paste(Frame from, int row) {
+    for (int y = 0; y < from.rows && row + y < rows; y++) {
+      int length = Math.min(columns, from.columns);
+      int to = (row + y) * columns;
+      System.arraycopy(from.characters, y * from.columns, characters, to, length);
+      System.arraycopy(from.styles, y * from.columns, styles, to, length);
+    }
+  }
+
   /** Gives every cell of a part of a row this style, keeping the characters. */
   public void paint(int column, int row, int limit, Style style) {
     if (row >= 0 && row < rows) {

@@ -18,7 +18,11 @@ public final class Rendering {
   public static Picture picture(Model model) {
     Canvas canvas = Canvas.of(model);
     draw(canvas, model);
-    return new Picture(canvas.frame(), canvas.spots());
+    return model
+        .sight()
+        .briefing()
+        .map(briefing -> BriefingView.over(canvas, briefing))
+        .orElseGet(() -> new Picture(canvas.frame(), canvas.spots()));
   }
 
   private static void draw(Canvas canvas, Model model) {
