@@ -121,7 +121,7 @@ final class Session {
               effects,
               terminal::paint,
               model -> {
-                sampling.watch(model.focus(), world.clock().pace(model.pace()));
+                sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
                 meters.watch(model.setup().delay());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * How often the host is looked at.
@@ -37,6 +38,11 @@ public record Pace(Duration sample, Duration peek) {
   /** The same with snapshots for the clocks of a step that is waited for. */
   Pace awaitingStep() {
     return new Pace(shorter(STEP, sample), peek);
+  }
+
+  /** Both changed in the same way, as for a clock of another speed. */
+  public Pace changed(UnaryOperator<Duration> change) {
+    return new Pace(change.apply(sample), change.apply(peek));
   }
 
   private static Duration shorter(Duration one, Duration other) {
