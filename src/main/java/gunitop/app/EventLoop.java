@@ -8,6 +8,7 @@ import gunitop.ui.Update;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.view.Picture;
 import gunitop.ui.view.Rendering;
+import gunitop.ui.view.Showing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Gives everything that happens one order: takes messages from the queue, updates the model, lets
- * the effects be run, and paints. Blocks while nothing happens; wakes by itself only when the model
- * asks for it.
+ * the effects be run, and paints where the picture has changed or was disturbed. Blocks while
+ * nothing happens; wakes by itself only when the model asks for it.
  */
 final class EventLoop {
   private final HostClock clock;
@@ -55,19 +56,25 @@ final class EventLoop {
     Model model = start;
     Picture picture = rendering.next(model);
     screen.accept(picture.frame());
+    Model painted = model;
     while (true) {
+      boolean disturbed = false;
       for (Msg message : next(model)) {
         Update.Result result = update.update(model, located(message, picture));
         model = result.model();
+        disturbed |= message instanceof Msg.Resized || !result.effects().isEmpty();
         OptionalInt end = effects.run(result.effects());
         if (end.isPresent()) {
           return end.getAsInt();
         }
       }
       watchers.accept(model);
-      picture = rendering.next(model);
-      screen.accept(picture.frame());
-      model = update.shown(model, clock.nanos());
+      if (disturbed || !Showing.isSame(painted, model)) {
+        picture = rendering.next(model);
+        screen.accept(picture.frame());
+        model = update.shown(model, clock.nanos());
+        painted = model;
+      }
     }
   }
 

@@ -50,10 +50,13 @@ final class SamplingLoop implements AutoCloseable {
   void watch(Focus newFocus, Pace newPace) {
     lock.lock();
     try {
+      boolean same = newFocus.equals(focus) && newPace.equals(pace);
       nudged |= !newFocus.equals(focus) || newPace.sample().compareTo(pace.sample()) < 0;
       focus = newFocus;
       pace = newPace;
-      changed.signal();
+      if (!same) {
+        changed.signal();
+      }
     } finally {
       lock.unlock();
     }

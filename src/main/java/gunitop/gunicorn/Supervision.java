@@ -157,10 +157,18 @@ final class Supervision {
   }
 
   private static boolean isSupervisord(ProcessSample process) {
-    return process.stat().name().equals("supervisord")
-        || process.traits().commandLine().stream()
-            .limit(3)
-            .anyMatch(word -> word.substring(word.lastIndexOf('/') + 1).equals("supervisord"));
+    // Asked of every process of the host, once for each application: nothing is made here.
+    if (process.stat().name().equals("supervisord")) {
+      return true;
+    }
+    List<String> words = process.traits().commandLine();
+    for (int i = 0; i < Math.min(3, words.size()); i++) {
+      String word = words.get(i);
+      if (word.endsWith("supervisord") && word.lastIndexOf('/') == word.length() - 12) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSystemd(ProcessSample process) {

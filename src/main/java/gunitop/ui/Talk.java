@@ -18,7 +18,7 @@ public record Talk(Timeline timeline, Optional<Note> note) {
 
   /** With these entries in the timeline. */
   Talk with(List<Observation> more) {
-    return new Talk(timeline.with(more), note);
+    return more.isEmpty() ? this : new Talk(timeline.with(more), note);
   }
 
   /** With one entry about one application in the timeline. */

@@ -15,6 +15,7 @@ import gunitop.ui.Size;
 import gunitop.ui.Update;
 import gunitop.ui.terminal.CountedTty;
 import gunitop.ui.view.Rendering;
+import gunitop.ui.view.Showing;
 import gunitop.upgrade.Review;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ final class PaintingCost {
   private final long[] nanos = new long[PARTS.length];
   private final long[] garbage = new long[PARTS.length];
   private final Rendering rendering = new Rendering();
+  private Model painted;
   private long startNanos;
   private long startBytes;
 
@@ -136,6 +138,9 @@ final class PaintingCost {
     next.owners();
     next.pace();
     stop(1);
+    if (painted != null && Showing.isSame(painted, next)) {
+      return next;
+    }
     start();
     var frame = rendering.next(next).frame();
     stop(2);
@@ -145,6 +150,7 @@ final class PaintingCost {
     start();
     next = update.shown(next, next.sight().nanos());
     stop(0);
+    painted = next;
     return next;
   }
 
