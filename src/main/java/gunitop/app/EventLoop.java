@@ -34,7 +34,7 @@ final class EventLoop {
    * A loop.
    *
    * @param screen paints a frame
-   * @param watchers are told each new model before it is painted: what to look at, and how often
+   * @param watchers are told each model before it is painted: what to look at, and how often
    */
   EventLoop(
       HostClock clock,
@@ -68,8 +68,8 @@ final class EventLoop {
           return end.getAsInt();
         }
       }
-      watchers.accept(model);
       if (disturbed || !Showing.isSame(painted, model)) {
+        watchers.accept(model);
         picture = rendering.next(model);
         screen.accept(picture.frame());
         model = update.shown(model, clock.nanos());

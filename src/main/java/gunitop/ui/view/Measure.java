@@ -18,6 +18,7 @@ final class Measure {
   static final String NOT_APPLICABLE = "-";
 
   private static final RecentTexts NUMBERS = new RecentTexts();
+  private static final RecentTexts LETTERS = new RecentTexts();
   private static final RecentTexts SIZES = new RecentTexts();
   private static final RecentTexts TENTHS = new RecentTexts();
   private static final RecentTexts AGES = new RecentTexts();
@@ -33,6 +34,11 @@ final class Measure {
   /** The figure, or the sign for what cannot be read. */
   static <T> String of(Reading<T> reading, Function<T, String> text) {
     return reading.map(text).orElse(UNREADABLE);
+  }
+
+  /** One letter. */
+  static String letter(char letter) {
+    return LETTERS.of(letter, code -> String.valueOf((char) code));
   }
 
   /** Bytes with a unit of 1024: {@code 940K}, {@code 48M}, {@code 1.2G}. */

@@ -33,9 +33,13 @@ record StatusView(List<Line> lines, List<String> shown) {
     Model model = canvas.model();
     List<Line> lines = new ArrayList<>();
     List<String> shown = new ArrayList<>();
-    Track track = Track.of(assessment.application());
-    Optional<Flight> flight = model.steps().flight(track);
-    Optional<Landing> failed = model.steps().lastLanding(track).filter(landing -> !landing.held());
+    Optional<Flight> flight = Optional.empty();
+    Optional<Landing> failed = Optional.empty();
+    if (!model.steps().isEmpty()) {
+      Track track = Track.of(assessment.application());
+      flight = model.steps().flight(track);
+      failed = model.steps().lastLanding(track).filter(landing -> !landing.held());
+    }
     if (flight.isPresent()) {
       lines.add(new Line(pending(canvas, flight.get(), width), Style.BOOTING));
     } else if (failed.isPresent()) {

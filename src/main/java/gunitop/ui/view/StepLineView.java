@@ -83,7 +83,7 @@ final class StepLineView {
 
   private static String state(Model model, Assessment assessment, Step step) {
     String word = word(assessment, step);
-    if (!word.equals("done")) {
+    if (!word.equals("done") || model.steps().isEmpty()) {
       return word;
     }
     return model

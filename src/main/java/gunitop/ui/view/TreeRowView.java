@@ -61,7 +61,7 @@ final class TreeRowView {
       case NICE -> Measure.number(process.stat().nice());
       case VIRTUAL -> Measure.bytes(process.stat().virtualBytes());
       case RESIDENT -> Measure.bytes(process.stat().residentBytes());
-      case STATE -> String.valueOf(process.stat().state().letter());
+      case STATE -> Measure.letter(process.stat().state().letter());
       case CPU -> Measure.of(cpu(process), Measure::tenths);
       case MEMORY -> memory(process);
       case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());

@@ -6,7 +6,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.ui.frame.Style;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The columns of a worker table. */
@@ -22,6 +22,8 @@ enum WorkerColumn {
   TIME("TIME+", 8, 4),
   THREADS("THR", 3, 5),
   WITNESS("JUDGED BY", 24, 6);
+
+  private static final List<WorkerColumn> ALL = List.of(values());
 
   private final String heading;
   private final int width;
@@ -48,26 +50,24 @@ enum WorkerColumn {
         generation.workers().isEmpty()
             || generation.workers().stream()
                 .anyMatch(worker -> worker.process().pssBytes().isKnown());
-    List<WorkerColumn> chosen = new ArrayList<>();
-    for (WorkerColumn column : values()) {
+    EnumSet<WorkerColumn> chosen = EnumSet.noneOf(WorkerColumn.class);
+    int used = 0;
+    for (WorkerColumn column : ALL) {
       boolean substitute = column == RESIDENT && !pss;
       if (column.rank == 0 && (column != PSS || pss) || substitute) {
         chosen.add(column);
+        used += column.width + 1;
       }
     }
     for (int rank = 1; rank <= WITNESS.rank; rank++) {
-      for (WorkerColumn column : values()) {
-        if (column.rank == rank && !chosen.contains(column) && fits(chosen, column, room)) {
-          chosen.add(column);
+      for (WorkerColumn column : ALL) {
+        boolean fits = used + column.width + 2 <= room;
+        if (column.rank == rank && fits && chosen.add(column)) {
+          used += column.width + 1;
         }
       }
     }
-    chosen.sort(null);
-    return chosen;
-  }
-
-  private static boolean fits(List<WorkerColumn> chosen, WorkerColumn one, int room) {
-    return chosen.stream().mapToInt(c -> c.width + 1).sum() + one.width + 2 <= room;
+    return List.copyOf(chosen);
   }
 
   int width() {
