@@ -61,7 +61,11 @@ final class Session {
         options.config() ? PreferencesFile.of(environment) : Optional.empty();
     PreferenceLines.Parsed kept =
         file.map(PreferencesFile::read)
-            .orElse(new PreferenceLines.Parsed(Preferences.DEFAULT, List.of()));
+            .orElseGet(
+                () ->
+                    new PreferenceLines.Parsed(
+                        Preferences.DEFAULT,
+                        options.config() ? PreferencesFile.obstacles(environment) : List.of()));
     Preferences preferences = wanted(kept.preferences(), environment);
     Glyphs glyphs = Glyphs.of(environment, options.unicode());
     Opening opening =
