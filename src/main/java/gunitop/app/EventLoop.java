@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /**
  * Gives everything that happens one order: takes messages from the queue, updates the model, lets
  * the effects be run, and paints. Blocks while nothing happens; wakes by itself only when the model
- * asks for it.
+ * asks for it, and while a frame is under way to the operator.
  */
 final class EventLoop {
   private final BlockingQueue<Msg> queue;
@@ -26,24 +26,31 @@ final class EventLoop {
   private final EffectRunner effects;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
+  private final Delivery delivery;
+
+  /** How soon to look again whether a frame has arrived. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   /**
    * A loop.
    *
    * @param screen paints a frame
    * @param watchers are told each new model before it is painted: what to look at, and how often
+   * @param delivery whether a frame has reached the operator
    */
   EventLoop(
       BlockingQueue<Msg> queue,
       Update update,
       EffectRunner effects,
       Consumer<Frame> screen,
-      Consumer<Model> watchers) {
+      Consumer<Model> watchers,
+      Delivery delivery) {
     this.queue = queue;
     this.update = update;
     this.effects = effects;
     this.screen = screen;
     this.watchers = watchers;
+    this.delivery = delivery;
   }
 
   /** Runs until the operator quits; returns the exit code. */
@@ -51,8 +58,12 @@ final class EventLoop {
     Model model = start;
     Picture picture = Rendering.picture(model);
     screen.accept(picture.frame());
+    delivery.painted(System.nanoTime());
+    Model painted = model;
+    boolean owed = false;
     while (true) {
-      for (Msg message : next(model)) {
+      List<Msg> messages = next(model);
+      for (Msg message : messages) {
         Update.Result result = update.update(model, located(message, picture));
         model = result.model();
         OptionalInt end = effects.run(result.effects());
@@ -60,10 +71,21 @@ final class EventLoop {
           return end.getAsInt();
         }
       }
-      watchers.accept(model);
-      picture = Rendering.picture(model);
-      screen.accept(picture.frame());
-      model = update.shown(model, System.nanoTime());
+      if (!messages.isEmpty()) {
+        watchers.accept(model);
+        owed = true;
+      }
+      if (owed && !delivery.isUnderWay(System.nanoTime())) {
+        model = update.shown(model, painted, System.nanoTime());
+        picture = Rendering.picture(model);
+        screen.accept(picture.frame());
+        delivery.painted(System.nanoTime());
+        painted = model;
+        owed = false;
+      }
+      if (!delivery.isUnderWay(System.nanoTime())) {
+        model = update.shown(model, painted, System.nanoTime());
+      }
     }
   }
 
@@ -74,16 +96,22 @@ final class EventLoop {
         : message;
   }
 
-  /** All messages that are there, at least one; a tick where the model's time has come. */
+  /**
+   * All messages that are there; a tick where the model's time has come; none where it is time to
+   * look after the frame that is under way.
+   */
   private List<Msg> next(Model model) throws InterruptedException {
     List<Msg> messages = new ArrayList<>();
+    long now = System.nanoTime();
+    long wake = model.wakeAtNanos().map(at -> Math.max(0, at - now)).orElse(Long.MAX_VALUE);
+    long look = delivery.isUnderWay(now) ? LOOK_NANOS : Long.MAX_VALUE;
+    long patience = Math.min(wake, look);
     Msg first =
-        model.wakeAtNanos().isPresent()
-            ? queue.poll(
-                Math.max(0, model.wakeAtNanos().get() - System.nanoTime()), TimeUnit.NANOSECONDS)
-            : queue.take();
+        patience == Long.MAX_VALUE ? queue.take() : queue.poll(patience, TimeUnit.NANOSECONDS);
     if (first == null) {
-      messages.add(new Msg.Tick(Instant.now(), System.nanoTime()));
+      if (wake <= look) {
+        messages.add(new Msg.Tick(Instant.now(), System.nanoTime()));
+      }
     } else {
       messages.add(first);
       queue.drainTo(messages);

@@ -99,7 +99,10 @@ final class Session {
             new Size(terminal.columns(), terminal.rows()),
             Instant.now(),
             System.nanoTime());
-    int exitCode = loop(start, sampler, terminal, effects);
+    Optional<SshLine> line = SshLine.of(environment);
+    Delivery delivery = line.map(one -> Delivery.over(one::queue)).orElseGet(Delivery::unknown);
+    int exitCode = loop(start, sampler, terminal, effects, delivery);
+    line.ifPresent(SshLine::close);
     terminal.close();
     if (!effects.farewell().isEmpty()) {
       System.out.println(effects.farewell());
@@ -107,7 +110,12 @@ final class Session {
     return exitCode;
   }
 
-  private int loop(Model start, Sampler sampler, OperatorTerminal terminal, EffectRunner effects) {
+  private int loop(
+      Model start,
+      Sampler sampler,
+      OperatorTerminal terminal,
+      EffectRunner effects,
+      Delivery delivery) {
     try (SamplingLoop sampling =
             new SamplingLoop(
                 sampler,
@@ -129,7 +137,8 @@ final class Session {
                 meters.watch(model.setup().delay());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
-              });
+              },
+              delivery);
       sampler.watchExits(sampling::nudge);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, nanos)),
