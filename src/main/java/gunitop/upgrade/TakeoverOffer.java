@@ -8,12 +8,13 @@ import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Worker;
 import gunitop.process.Listener;
-import gunitop.process.ProcessSample;
+import gunitop.process.OpenFiles;
+import gunitop.process.ProcessId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Back under supervisord: NEW, which supervisord does not know, makes room for the third master
@@ -29,6 +30,9 @@ final class TakeoverOffer {
     Application application = situation.application();
     Supervisor owner = application.supervisor();
     Generation serving = application.old();
+    if (owner.isContained()) {
+      return nothing("supervisord runs in a container: start gunitop there to let it take over");
+    }
     Optional<Master> latest = situation.history().thirds().latest(serving.master().id());
     boolean comes =
         application.third().isPresent()
@@ -40,10 +44,7 @@ final class TakeoverOffer {
     Command command =
         new Command(
             new Act.Yield(
-                owner.pid(),
-                owner.name(),
-                logs(situation, third),
-                TakeoverLead.millis(situation, third)),
+                owner.pid(), owner.name(), logs(situation), TakeoverLead.millis(situation, third)),
             serving.master().id());
     if (application.listeners().stream().anyMatch(one -> isUnix(one))) {
       return StepOffers.refused(
@@ -59,7 +60,7 @@ final class TakeoverOffer {
   }
 
   private static String consequence(Situation situation, Master third) {
-    boolean timed = !logs(situation, third).isEmpty();
+    boolean timed = !logs(situation).isEmpty();
     String gap =
         timed
             ? String.format(
@@ -83,15 +84,15 @@ final class TakeoverOffer {
   }
 
   /** Where Gunicorn's error log may go: the masters' own files, and what supervisord writes. */
-  private static List<String> logs(Situation situation, Master third) {
-    Stream<ProcessSample> writers =
-        Stream.concat(
-            Stream.of(third.process()),
-            situation.snapshot().process(situation.application().supervisor().pid()).stream());
-    return writers
-        .flatMap(one -> one.files().map(files -> files.logs()).orElse(List.of()).stream())
-        .distinct()
-        .toList();
+  private static List<String> logs(Situation situation) {
+    ProcessId serving = situation.old().master().id();
+    Set<String> logs = new TreeSet<>(situation.history().thirds().logs(serving));
+    situation
+        .snapshot()
+        .process(situation.application().supervisor().pid())
+        .map(one -> one.files().map(OpenFiles::logs).orElse(List.of()))
+        .ifPresent(logs::addAll);
+    return List.copyOf(logs);
   }
 
   /**
