@@ -28,7 +28,10 @@ public final class TryWatch {
   /** A try that is missed must have another one behind it, else the master dies. */
   private static final int MARGIN = 2;
 
-  private static final int MOST_BYTES = 1 << 16;
+  /** At level debug, a busy Gunicorn logs a megabyte in the seconds that a third master tries. */
+  private static final int MOST_PAST_BYTES = 1 << 24;
+
+  private static final int MOST_BYTES = 1 << 20;
   private static final long POLL_NANOS = 3_000_000L;
 
   private final Map<Path, Long> read = new HashMap<>();
@@ -57,8 +60,11 @@ public final class TryWatch {
         continue;
       }
       // What stands there already tells how many tries the living one has had.
-      watch.read.put(path, Math.max(0, size(path) - MOST_BYTES));
-      watch.look(path);
+      long size = size(path);
+      watch.read.put(path, Math.max(0, size - MOST_PAST_BYTES));
+      while (watch.read.get(path) < size && watch.advances(path)) {
+        continue;
+      }
     }
     long deadline = System.nanoTime() + patienceNanos;
     while (System.nanoTime() < deadline) {
@@ -70,6 +76,13 @@ public final class TryWatch {
       LockSupport.parkNanos(POLL_NANOS);
     }
     return OptionalLong.empty();
+  }
+
+  /** Reads on; whether there was a whole line to read. */
+  private boolean advances(Path path) {
+    long before = read.get(path);
+    look(path);
+    return read.get(path) > before;
   }
 
   /** Reads what is new; whether the last try in it is one that another will follow. */
