@@ -13,7 +13,6 @@ import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +72,17 @@ public final class Observations {
     return was.isPresent() && is.isEmpty()
         ? Optional.of(
             "third master %d %s"
-                .formatted(was.get().pid(), snapshot.isAlive(was.get()) ? "listens now" : "exited"))
+                .formatted(
+                    was.get().pid(), listens(was.get(), snapshot) ? "listens now" : "gave up"))
         : Optional.empty();
+  }
+
+  private static boolean listens(ProcessId master, Snapshot snapshot) {
+    return snapshot
+        .process(master)
+        .flatMap(process -> process.files().map(Optional::of).orElse(Optional.empty()))
+        .filter(files -> files.sockets().stream().anyMatch(snapshot.listeners()::containsKey))
+        .isPresent();
   }
 
   private static Observation line(Snapshot now, String text, Set<ProcessId> masters) {
@@ -106,13 +114,8 @@ public final class Observations {
   }
 
   private static String exited(Departed departed) {
-    return String.format(
-        Locale.ROOT,
-        "%s master %d %s after %.1f s",
-        departed.role(),
-        departed.master().pid(),
-        departed.end(),
-        departed.livedSeconds());
+    return "%s master %d %s after %s"
+        .formatted(departed.role(), departed.master().pid(), departed.end(), departed.lived());
   }
 
   private static void changed(Generation was, Generation is, List<String> seen) {
