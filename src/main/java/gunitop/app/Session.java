@@ -121,8 +121,8 @@ final class Session {
               effects,
               terminal::paint,
               model -> {
-                sampling.watch(model.focus(), world.clock().pace(model.pace()));
-                meters.watch(model.setup().delay());
+                sampling.watch(model.focus(), model.pace().each(world.clock()::pace));
+                meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
               });

@@ -17,6 +17,12 @@ final class RehearsalSampler implements Sampler {
     return simulation.now(() -> HostPicture.of(simulation.site.host, simulation.viewer, focus));
   }
 
+  /** A snapshot of a simulated host costs next to nothing: each look may as well be one. */
+  @Override
+  public boolean isStirred() {
+    return true;
+  }
+
   /** Nothing to watch: what has happened since stands in the next snapshot. */
   @Override
   public void watchExits(Runnable onExit) {}

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * How often the host is looked at.
@@ -37,6 +38,11 @@ public record Pace(Duration sample, Duration peek) {
   /** The same with snapshots for the clocks of a step that is waited for. */
   Pace awaitingStep() {
     return new Pace(shorter(STEP, sample), peek);
+  }
+
+  /** The same for another clock than the operator's. */
+  public Pace each(UnaryOperator<Duration> onClock) {
+    return new Pace(onClock.apply(sample), onClock.apply(peek));
   }
 
   private static Duration shorter(Duration one, Duration other) {
