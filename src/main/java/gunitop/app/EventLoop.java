@@ -27,6 +27,7 @@ final class EventLoop {
   private final EffectRunner effects;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
+  private final Rendering rendering = new Rendering();
 
   /**
    * A loop.
@@ -52,7 +53,7 @@ final class EventLoop {
   /** Runs until the operator quits; returns the exit code. */
   int run(Model start) throws InterruptedException {
     Model model = start;
-    Picture picture = Rendering.picture(model);
+    Picture picture = rendering.next(model);
     screen.accept(picture.frame());
     while (true) {
       for (Msg message : next(model)) {
@@ -64,7 +65,7 @@ final class EventLoop {
         }
       }
       watchers.accept(model);
-      picture = Rendering.picture(model);
+      picture = rendering.next(model);
       screen.accept(picture.frame());
       model = update.shown(model, clock.nanos());
     }

@@ -121,7 +121,7 @@ final class Session {
               effects,
               terminal::paint,
               model -> {
-                sampling.watch(model.focus(), model.pace().each(world.clock()::pace));
+                sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
                 meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());

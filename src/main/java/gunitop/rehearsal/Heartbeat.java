@@ -8,9 +8,11 @@ import gunitop.process.TemporaryFile;
  * gunicorn/workers/workertmp.py}).
  */
 final class Heartbeat {
+  private static final int MADE = 0600;
+
   private final long inode;
   private final long madeNanos;
-  private int mode = 0600;
+  private int mode = MADE;
   private long changedNanos;
 
   /** One made now, by the wall clock in nanoseconds since the epoch. */
@@ -28,6 +30,11 @@ final class Heartbeat {
   /** When it was last touched, or made; nanoseconds since the epoch. */
   long changedNanos() {
     return changedNanos;
+  }
+
+  /** Whether its worker has touched it at all. */
+  boolean hasBeaten() {
+    return mode != MADE;
   }
 
   TemporaryFile file() {

@@ -7,6 +7,7 @@ import gunitop.sampling.Sampler;
 /** Takes snapshots of a simulated host. */
 final class RehearsalSampler implements Sampler {
   private final Simulation simulation;
+  private int seen;
 
   RehearsalSampler(Simulation simulation) {
     this.simulation = simulation;
@@ -14,13 +15,16 @@ final class RehearsalSampler implements Sampler {
 
   @Override
   public Snapshot sample(Focus focus) {
-    return simulation.now(() -> HostPicture.of(simulation.site.host, simulation.viewer, focus));
+    return simulation.now(
+        () -> {
+          seen = simulation.site.host.shape();
+          return HostPicture.of(simulation.site.host, simulation.viewer, focus);
+        });
   }
 
-  /** A snapshot of a simulated host costs next to nothing: each look may as well be one. */
   @Override
   public boolean isStirred() {
-    return true;
+    return seen != simulation.now(() -> simulation.site.host.shape());
   }
 
   /** Nothing to watch: what has happened since stands in the next snapshot. */

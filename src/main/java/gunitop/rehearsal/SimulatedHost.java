@@ -94,6 +94,15 @@ final class SimulatedHost {
     return processes.containsKey(pid);
   }
 
+  /** A number that is another one when processes have come, gone, or become something else. */
+  int shape() {
+    int shape = 0;
+    for (SimulatedProcess process : processes.values()) {
+      shape = 31 * shape + process.shape();
+    }
+    return shape;
+  }
+
   /** Sends a signal; KILL ends the process whatever it executes. */
   void signal(Signal signal, int pid) {
     process(pid)

@@ -13,6 +13,7 @@ import gunitop.process.SignalSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -109,6 +110,12 @@ final class SimulatedProcess {
     logs.addAll(from.logs);
     residentBytes = from.residentBytes;
     pssBytes = from.pssBytes;
+  }
+
+  /** A number that is another one when it is, or does, something else. */
+  int shape() {
+    long beaten = heartbeats.stream().filter(Heartbeat::hasBeaten).count();
+    return Objects.hash(id, parent, state, commandLine, caught, layout, sockets, beaten);
   }
 
   /** What is seen of it at this instant of the host's monotonic clock. */

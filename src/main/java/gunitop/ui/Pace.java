@@ -40,9 +40,9 @@ public record Pace(Duration sample, Duration peek) {
     return new Pace(shorter(STEP, sample), peek);
   }
 
-  /** The same for another clock than the operator's. */
-  public Pace each(UnaryOperator<Duration> onClock) {
-    return new Pace(onClock.apply(sample), onClock.apply(peek));
+  /** Both changed in the same way, as for a clock of another speed. */
+  public Pace changed(UnaryOperator<Duration> change) {
+    return new Pace(change.apply(sample), change.apply(peek));
   }
 
   private static Duration shorter(Duration one, Duration other) {
