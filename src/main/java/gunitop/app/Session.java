@@ -130,7 +130,7 @@ final class Session {
               terminal::paint,
               model -> {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
-                meters.watch(model.setup().delay());
+                meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
               },

@@ -60,7 +60,7 @@ public record Model(
         options.asked().orElse(null) instanceof Asked.Pid asked ? Set.of(asked.pid()) : Set.of();
     return sight
         .review()
-        .map(review -> review.focus(files, true))
+        .map(review -> review.focus(files, screen == Screen.UPGRADE || dialog.isPresent()))
         .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
   }
@@ -68,6 +68,11 @@ public record Model(
   /** Whom to ask about the masters in sight. */
   public OwnerQuery owners() {
     return sight.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
+  }
+
+  /** Whether the host's meters are on the screen. */
+  public boolean showsMeters() {
+    return screen == Screen.TREE;
   }
 
   /** How often to look at the host. */
