@@ -54,10 +54,7 @@ final class Syntax {
     spec.usageMessage()
         .description("Shows Gunicorn masters and workers, and steps a zero-downtime upgrade.")
         .sortOptions(false)
-        .footer(
-            "",
-            "Exit codes: 0 fine; 1 no Gunicorn found (--once), or the PID is none;",
-            "2 bad usage, or no usable terminal; 130 ended by Ctrl-C.");
+        .footer("", ExitMeaning.sentence());
     return spec;
   }
 
