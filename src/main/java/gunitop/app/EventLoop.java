@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.sampling.HostClock;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -7,7 +8,6 @@ import gunitop.ui.Update;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.view.Picture;
 import gunitop.ui.view.Rendering;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,11 +21,13 @@ import java.util.function.Consumer;
  * asks for it.
  */
 final class EventLoop {
+  private final HostClock clock;
   private final BlockingQueue<Msg> queue;
   private final Update update;
   private final EffectRunner effects;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
+  private final Rendering rendering = new Rendering();
 
   /**
    * A loop.
@@ -34,11 +36,13 @@ final class EventLoop {
    * @param watchers are told each new model before it is painted: what to look at, and how often
    */
   EventLoop(
+      HostClock clock,
       BlockingQueue<Msg> queue,
       Update update,
       EffectRunner effects,
       Consumer<Frame> screen,
       Consumer<Model> watchers) {
+    this.clock = clock;
     this.queue = queue;
     this.update = update;
     this.effects = effects;
@@ -49,7 +53,7 @@ final class EventLoop {
   /** Runs until the operator quits; returns the exit code. */
   int run(Model start) throws InterruptedException {
     Model model = start;
-    Picture picture = Rendering.picture(model);
+    Picture picture = rendering.next(model);
     screen.accept(picture.frame());
     while (true) {
       for (Msg message : next(model)) {
@@ -61,9 +65,9 @@ final class EventLoop {
         }
       }
       watchers.accept(model);
-      picture = Rendering.picture(model);
+      picture = rendering.next(model);
       screen.accept(picture.frame());
-      model = update.shown(model, System.nanoTime());
+      model = update.shown(model, clock.nanos());
     }
   }
 
@@ -79,11 +83,10 @@ final class EventLoop {
     List<Msg> messages = new ArrayList<>();
     Msg first =
         model.wakeAtNanos().isPresent()
-            ? queue.poll(
-                Math.max(0, model.wakeAtNanos().get() - System.nanoTime()), TimeUnit.NANOSECONDS)
+            ? queue.poll(clock.waitNanos(model.wakeAtNanos().get()), TimeUnit.NANOSECONDS)
             : queue.take();
     if (first == null) {
-      messages.add(new Msg.Tick(Instant.now(), System.nanoTime()));
+      messages.add(new Msg.Tick(clock.time(), clock.nanos()));
     } else {
       messages.add(first);
       queue.drainTo(messages);

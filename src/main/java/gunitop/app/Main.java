@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.kernel.KernelAccess;
+import gunitop.rehearsal.Rehearsal;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import java.nio.file.Files;
@@ -33,6 +34,14 @@ public final class Main {
   }
 
   private static int run(Options options) {
+    Optional<String> lesson = options.practice().flatMap(Practice::lesson);
+    if (lesson.isPresent()) {
+      // Needs nothing of this host: neither /proc nor a native library.
+      Rehearsal rehearsal = RehearsedWorld.lesson(lesson.get(), options.practice().get().speed());
+      try (World world = RehearsedWorld.of(rehearsal)) {
+        return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
+      }
+    }
     Optional<String> refusal = KernelAccess.refusal();
     if (refusal.isPresent()) {
       System.err.println("gunitop: " + refusal.get());
@@ -48,7 +57,9 @@ public final class Main {
       pid = OptionalInt.of(((Pidfile.Names) named).pid());
     }
     if (!options.once()) {
-      return new Session(options).run(pid);
+      try (World world = LiveWorld.open()) {
+        return new Session(options, world).run(pid);
+      }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
       return new Once(sampler, System.out, System.err).run(pid, options.json());

@@ -1,20 +1,22 @@
 package gunitop.app;
 
 import gunitop.process.HostLoad;
-import gunitop.sampling.HostMeters;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads the host's meters again and again on a thread of its own; loads their library late. */
 final class MetersLoop implements AutoCloseable {
+  private final Supplier<HostLoad> meters;
   private final Consumer<HostLoad> receiver;
   private volatile Duration pace;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "host-meters");
 
-  MetersLoop(Consumer<HostLoad> receiver, Duration pace) {
+  MetersLoop(Supplier<HostLoad> meters, Consumer<HostLoad> receiver, Duration pace) {
+    this.meters = meters;
     this.receiver = receiver;
     this.pace = pace;
     thread.setDaemon(true);
@@ -30,10 +32,9 @@ final class MetersLoop implements AutoCloseable {
   }
 
   private void run() {
-    HostMeters meters = new HostMeters();
     try {
       do {
-        receiver.accept(meters.read());
+        receiver.accept(meters.get());
       } while (!closed.await(pace.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

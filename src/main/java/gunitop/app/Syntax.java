@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.rehearsal.Lessons;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -21,6 +22,9 @@ final class Syntax {
   static final String NO_CONFIG = "--no-config";
   static final String ONCE = "--once";
   static final String JSON = "--json";
+  static final String DEMO = "--demo";
+  static final String REHEARSE = "--rehearse";
+  static final String SPEED = "--speed";
 
   private Syntax() {}
 
@@ -48,6 +52,16 @@ final class Syntax {
     spec.addOption(flag("neither read nor keep preferences", NO_CONFIG));
     spec.addOption(flag("print one snapshot as plain text, and end", ONCE));
     spec.addOption(flag("with --once: print it as JSON", JSON));
+    spec.addOption(
+        value("rehearse an upgrade on a simulated host; list: the lessons", "SCENARIO", DEMO)
+            .arity("0..1")
+            .fallbackValue(Lessons.DEFAULT)
+            .build());
+    spec.addOption(
+        value("rehearse on a simulated copy of this process's application", "PID", REHEARSE)
+            .build());
+    spec.addOption(
+        value("with these two: how fast their clock runs, 0.1 to 20 (1)", "FACTOR", SPEED).build());
     spec.addOption(option("show this help, and end", "-h", "--help").usageHelp(true).build());
     spec.addOption(
         option("show the version, and end", "-V", "--version").versionHelp(true).build());

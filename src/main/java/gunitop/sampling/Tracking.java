@@ -47,7 +47,7 @@ final class Tracking {
         Traits.refresh(fs, process, moment, true);
       }
       if (process.ran() || !process.prefixes.equals(focus.temporaryPrefixes())) {
-        process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
+        openFiles.read(fs, process, focus.temporaryPrefixes());
         process.prefixes = focus.temporaryPrefixes();
       }
     }

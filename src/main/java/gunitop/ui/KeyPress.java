@@ -12,7 +12,7 @@ final class KeyPress {
       return Result.of(model, new Effect.Quit(0, ""));
     }
     if (key.equals(new Key.Control('C'))) {
-      return Result.of(model, new Effect.Quit(130, Farewell.of(model)));
+      return Result.of(model, new Effect.Quit(130, Farewell.text(model)));
     }
     return heard(act(interrupted(model), key, nanos), nanos);
   }
@@ -54,13 +54,17 @@ final class KeyPress {
     if (model.dialog().isPresent()) {
       return DialogKeys.press(model, model.dialog().get(), key, nanos);
     }
+    Optional<Result> steered = Rehearsing.press(model, key);
+    if (steered.isPresent()) {
+      return steered.get();
+    }
     Optional<Intent> intent = Keymap.of(model.screen()).intent(key);
     if (intent.isEmpty()) {
       return Result.of(model);
     }
     switch (intent.get()) {
       case QUIT:
-        return Result.of(model, new Effect.Quit(0, Farewell.of(model)));
+        return Result.of(model, new Effect.Quit(0, Farewell.text(model)));
       case SUSPEND:
         return Result.of(model, new Effect.Suspend());
       case REDRAW:

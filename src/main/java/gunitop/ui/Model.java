@@ -36,12 +36,6 @@ public record Model(
     SignalGuard guard,
     Steps steps,
     Setup setup) {
-  /** The pace while something is under way. */
-  private static final Duration HURRY = Duration.ofMillis(100);
-
-  /** The pace while a NEW master may appear, and be gone again within a tenth of a second. */
-  private static final Duration FLASH = Duration.ofMillis(20);
-
   /** The model before anything was seen. */
   public static Model start(Options options, Size size, Instant time, long nanos) {
     return new Model(
@@ -76,13 +70,17 @@ public record Model(
     return sight.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
   }
 
-  /** How long to wait from one sample to the next. */
-  public Duration pace() {
+  /** How often to look at the host. */
+  public Pace pace() {
+    Duration delay = setup.delay();
     if (steps.flights().stream().anyMatch(flight -> flight.expectsMaster(sight.time()))) {
-      return FLASH.compareTo(setup.delay()) < 0 ? FLASH : setup.delay();
+      return Pace.alert(delay).awaitingStep();
     }
-    boolean hurry = screen == Screen.UPGRADE || !steps.flights().isEmpty();
-    return hurry && HURRY.compareTo(setup.delay()) < 0 ? HURRY : setup.delay();
+    Pace pace =
+        screen != Screen.UPGRADE && steps.flights().isEmpty()
+            ? Pace.calm(delay)
+            : upgrade.isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
+    return steps.flights().isEmpty() ? pace : pace.awaitingStep();
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */

@@ -87,6 +87,9 @@ public final class Update {
     if (message instanceof Msg.HostMeasured measured) {
       return Result.of(model.with(model.sight().with(measured.load())));
     }
+    if (message instanceof Msg.Briefed briefed) {
+      return Result.of(Rehearsing.told(model, briefed.briefing()));
+    }
     if (message instanceof Msg.LogRead read) {
       return Result.of(LogReading.read(model, read));
     }
@@ -94,7 +97,7 @@ public final class Update {
       return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
     }
     Msg.Resized resized = (Msg.Resized) message;
-    return Result.of(model.with(new Size(resized.columns(), resized.rows())));
+    return Result.of(model.with(model.size().resized(resized.columns(), resized.rows())));
   }
 
   private Result sampled(Model model, Snapshot snapshot) {

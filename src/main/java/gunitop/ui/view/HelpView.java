@@ -31,6 +31,11 @@ final class HelpView {
     for (Binding binding : Keymap.of(model.screen()).bindings()) {
       row(lines, binding.shown(), binding.help());
     }
+    if (model.sight().briefing().isPresent()) {
+      for (Binding binding : Keymap.REHEARSAL.bindings()) {
+        row(lines, binding.shown(), binding.help());
+      }
+    }
     if (upgrade) {
       heading(lines, "A signal key counts");
       row(lines, "", "once its offer has been on the screen for 0.2 s, when no other key comes");

@@ -74,30 +74,34 @@ enum WorkerColumn {
     return this == WITNESS ? 200 : width;
   }
 
-  String heading() {
-    return align(heading);
+  /** The width that its text is aligned in. */
+  int textWidth() {
+    return width;
   }
 
-  private String align(String text) {
-    return right ? Measure.right(text, width) : Measure.left(text, width);
+  boolean isRight() {
+    return right;
+  }
+
+  String heading() {
+    return heading;
   }
 
   String text(Worker worker, Snapshot snapshot, Reading<Double> cpu) {
     ProcessSample process = worker.process();
-    return align(
-        switch (this) {
-          case PID -> Integer.toString(process.pid());
-          case STATE -> WorkerText.state(worker);
-          case BEAT -> WorkerText.beat(worker);
-          case CONNECTIONS -> Measure.of(process.connections(), String::valueOf);
-          case CPU -> Measure.of(cpu, Measure::tenths);
-          case PSS -> Measure.of(process.pssBytes(), Measure::bytes);
-          case RESIDENT -> Measure.bytes(process.stat().residentBytes());
-          case AGE -> Measure.age(snapshot.ageSeconds(process.id()));
-          case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
-          case THREADS -> Integer.toString(process.stat().threads());
-          case WITNESS -> worker.witness();
-        });
+    return switch (this) {
+      case PID -> Measure.number(process.pid());
+      case STATE -> WorkerText.state(worker);
+      case BEAT -> WorkerText.beat(worker);
+      case CONNECTIONS -> Measure.of(process.connections(), Measure::number);
+      case CPU -> Measure.of(cpu, Measure::tenths);
+      case PSS -> Measure.of(process.pssBytes(), Measure::bytes);
+      case RESIDENT -> Measure.bytes(process.stat().residentBytes());
+      case AGE -> Measure.age(snapshot.ageSeconds(process.id()));
+      case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
+      case THREADS -> Measure.number(process.stat().threads());
+      case WITNESS -> worker.witness();
+    };
   }
 
   Style style(Worker worker) {
