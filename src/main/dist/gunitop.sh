@@ -1,6 +1,7 @@
 #!/bin/sh
 # gunitop with its own Java: whatever lies around it may move, this file may be linked to.
 self=$0
+case $self in */*) ;; *) self=./$self ;; esac # sh gunitop
 if [ -L "$self" ]; then self=$(readlink -f "$self"); fi
 home=${self%/*}/..
 if [ ! -x "$home/lib/runtime/bin/java" ]; then

@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Completion for bash, with and without the package bash-completion. */
 final class BashCompletion {
+  private static final String INDENT = "      ";
+
   private BashCompletion() {}
 
   /** A file to be sourced. */
@@ -29,9 +31,9 @@ final class BashCompletion {
             values(spec),
             "  esac",
             "  if [[ $current == -* ]]; then",
-            "    COMPREPLY=($(compgen -W '" + names(spec) + "' -- \"$current\"))",
+            INDENT + reply("-W '" + names(spec) + "'"),
             "  else",
-            "    " + reply(spec.positionalParameters().get(0)),
+            INDENT + reply(source(spec.positionalParameters().get(0))),
             "  fi",
             "}",
             "complete -F _gunitop gunitop");
@@ -41,13 +43,14 @@ final class BashCompletion {
   private static String values(CommandSpec spec) {
     return spec.options().stream()
         .filter(option -> option.arity().max() > 0)
-        .map(option -> "    " + caseOf(option) + ")\n      " + reply(option) + "\n      return ;;")
+        .map(BashCompletion::value)
         .collect(Collectors.joining("\n"));
   }
 
-  /** A value that may lack is one only behind {@code =}. */
-  private static String caseOf(OptionSpec option) {
-    return String.join(" | ", option.names());
+  private static String value(OptionSpec option) {
+    String source = source(option);
+    String offer = source.isEmpty() ? "" : "\n" + INDENT + reply(source);
+    return "    " + String.join(" | ", option.names()) + ")" + offer + "\n" + INDENT + "return ;;";
   }
 
   private static String names(CommandSpec spec) {
@@ -56,15 +59,18 @@ final class BashCompletion {
         .collect(Collectors.joining(" "));
   }
 
-  private static String reply(ArgSpec argument) {
-    String source =
-        switch (Completable.of(argument)) {
-          case FILES -> "-f";
-          case USERS -> "-u";
-          case PROCESSES -> "-W \"$(pgrep -f gunicorn)\"";
-          case WORDS -> "-W '" + String.join(" ", Completable.words(argument)) + "'";
-          case NOTHING -> "";
-        };
-    return source.isEmpty() ? ":" : "COMPREPLY=($(compgen " + source + " -- \"$current\"))";
+  private static String reply(String source) {
+    return "COMPREPLY=($(compgen " + source + " -- \"$current\"))";
+  }
+
+  /** What compgen is told; empty where nothing can be offered. */
+  private static String source(ArgSpec argument) {
+    return switch (Completable.of(argument)) {
+      case FILES -> "-f";
+      case USERS -> "-u";
+      case PROCESSES -> "-W \"$(pgrep -f gunicorn)\"";
+      case WORDS -> "-W '" + String.join(" ", Completable.words(argument)) + "'";
+      case NOTHING -> "";
+    };
   }
 }

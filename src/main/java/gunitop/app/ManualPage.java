@@ -4,7 +4,6 @@ import gunitop.ui.Binding;
 import gunitop.ui.Keymap;
 import gunitop.upgrade.FindingCode;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -111,11 +110,12 @@ final class ManualPage {
   }
 
   private void text(String text) {
-    // A sentence a line, as roff wants it.
-    line(
-        Arrays.stream(text.split("(?<=[.?!]) (?=[A-Z])"))
-            .map(ManualPage::roff)
-            .collect(Collectors.joining("\n")));
+    // A sentence a line, as roff wants it, and none beyond its 80 columns.
+    for (String sentence : text.split("(?<=[.?!]) (?=[A-Z])")) {
+      Arrays.stream(sentence.replaceAll("(.{1,70})(?: |$)", "$1\n").split("\n"))
+          .map(ManualPage::roff)
+          .forEach(this::line);
+    }
   }
 
   private void line(String line) {

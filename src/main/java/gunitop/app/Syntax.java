@@ -56,6 +56,7 @@ final class Syntax {
         value("rehearse an upgrade on a simulated host; list: the lessons", "SCENARIO", DEMO)
             .arity("0..1")
             .fallbackValue(Lessons.DEFAULT)
+            .completionCandidates(Lessons.names())
             .build());
     spec.addOption(
         value("rehearse on a simulated copy of this process's application", "PID", REHEARSE)
