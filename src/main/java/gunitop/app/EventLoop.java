@@ -18,15 +18,19 @@ import java.util.function.Consumer;
 /**
  * Gives everything that happens one order: takes messages from the queue, updates the model, lets
  * the effects be run, and paints. Blocks while nothing happens; wakes by itself only when the model
- * asks for it.
+ * asks for it, and while a frame is under way to the operator.
  */
 final class EventLoop {
+  /** How soon to look again whether a frame has arrived. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final HostClock clock;
   private final BlockingQueue<Msg> queue;
   private final Update update;
   private final EffectRunner effects;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
+  private final Delivery delivery;
   private final Rendering rendering = new Rendering();
 
   /**
@@ -34,6 +38,7 @@ final class EventLoop {
    *
    * @param screen paints a frame
    * @param watchers are told each new model before it is painted: what to look at, and how often
+   * @param delivery whether a frame has reached the operator
    */
   EventLoop(
       HostClock clock,
@@ -41,13 +46,15 @@ final class EventLoop {
       Update update,
       EffectRunner effects,
       Consumer<Frame> screen,
-      Consumer<Model> watchers) {
+      Consumer<Model> watchers,
+      Delivery delivery) {
     this.clock = clock;
     this.queue = queue;
     this.update = update;
     this.effects = effects;
     this.screen = screen;
     this.watchers = watchers;
+    this.delivery = delivery;
   }
 
   /** Runs until the operator quits; returns the exit code. */
@@ -55,8 +62,12 @@ final class EventLoop {
     Model model = start;
     Picture picture = rendering.next(model);
     screen.accept(picture.frame());
+    delivery.painted(System.nanoTime());
+    Model painted = model;
+    boolean owed = false;
     while (true) {
-      for (Msg message : next(model)) {
+      List<Msg> messages = next(model);
+      for (Msg message : messages) {
         Update.Result result = update.update(model, located(message, picture));
         model = result.model();
         OptionalInt end = effects.run(result.effects());
@@ -64,10 +75,21 @@ final class EventLoop {
           return end.getAsInt();
         }
       }
-      watchers.accept(model);
-      picture = rendering.next(model);
-      screen.accept(picture.frame());
-      model = update.shown(model, clock.nanos());
+      if (!messages.isEmpty()) {
+        watchers.accept(model);
+        owed = true;
+      }
+      if (owed && !delivery.isUnderWay(System.nanoTime())) {
+        model = update.shown(model, painted, clock.nanos());
+        picture = rendering.next(model);
+        screen.accept(picture.frame());
+        delivery.painted(System.nanoTime());
+        painted = model;
+        owed = false;
+      }
+      if (!delivery.isUnderWay(System.nanoTime())) {
+        model = update.shown(model, painted, clock.nanos());
+      }
     }
   }
 
@@ -78,15 +100,22 @@ final class EventLoop {
         : message;
   }
 
-  /** All messages that are there, at least one; a tick where the model's time has come. */
+  /**
+   * All messages that are there; a tick where the model's time has come; none where it is time to
+   * look after the frame that is under way.
+   */
   private List<Msg> next(Model model) throws InterruptedException {
     List<Msg> messages = new ArrayList<>();
+    long now = System.nanoTime();
+    long wake = model.wakeAtNanos().map(clock::waitNanos).orElse(Long.MAX_VALUE);
+    long look = delivery.isUnderWay(now) ? LOOK_NANOS : Long.MAX_VALUE;
+    long patience = Math.min(wake, look);
     Msg first =
-        model.wakeAtNanos().isPresent()
-            ? queue.poll(clock.waitNanos(model.wakeAtNanos().get()), TimeUnit.NANOSECONDS)
-            : queue.take();
+        patience == Long.MAX_VALUE ? queue.take() : queue.poll(patience, TimeUnit.NANOSECONDS);
     if (first == null) {
-      messages.add(new Msg.Tick(clock.time(), clock.nanos()));
+      if (wake <= look) {
+        messages.add(new Msg.Tick(clock.time(), clock.nanos()));
+      }
     } else {
       messages.add(first);
       queue.drainTo(messages);

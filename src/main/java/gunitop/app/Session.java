@@ -57,7 +57,11 @@ final class Session {
         options.config() ? PreferencesFile.of(environment) : Optional.empty();
     PreferenceLines.Parsed kept =
         file.map(PreferencesFile::read)
-            .orElse(new PreferenceLines.Parsed(Preferences.DEFAULT, List.of()));
+            .orElseGet(
+                () ->
+                    new PreferenceLines.Parsed(
+                        Preferences.DEFAULT,
+                        options.config() ? PreferencesFile.obstacles(environment) : List.of()));
     Preferences preferences = wanted(kept.preferences(), environment);
     Glyphs glyphs = Glyphs.of(environment, options.unicode());
     Opening opening =
@@ -91,7 +95,10 @@ final class Session {
             size(terminal),
             world.clock().time(),
             world.clock().nanos());
-    int exitCode = loop(start, terminal, effects);
+    Optional<SshLine> line = SshLine.of(environment);
+    Delivery delivery = line.map(one -> Delivery.over(one::queue)).orElseGet(Delivery::unknown);
+    int exitCode = loop(start, terminal, effects, delivery);
+    line.ifPresent(SshLine::close);
     terminal.close();
     if (!effects.farewell().isEmpty()) {
       System.out.println(effects.farewell());
@@ -99,7 +106,8 @@ final class Session {
     return exitCode;
   }
 
-  private int loop(Model start, OperatorTerminal terminal, EffectRunner effects) {
+  private int loop(
+      Model start, OperatorTerminal terminal, EffectRunner effects, Delivery delivery) {
     try (SamplingLoop sampling =
             new SamplingLoop(world.sampler(), this::sampled, start.focus(), start.pace());
         OwnersLoop owners =
@@ -130,7 +138,8 @@ final class Session {
                 meters.watch(model.setup().delay());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
-              });
+              },
+              delivery);
       world.sampler().watchExits(sampling::nudge);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),

@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * Whom to ask about the masters in a snapshot.
  *
  * @param supervisords the supervisords that have, or once had, a master
- * @param units the units in whose control group a master lies
+ * @param units the units in whose control group a master lies; not those of a container's systemd,
+ *     which ours does not know
  * @param masters the PIDs of the masters: when one comes or goes, it is worth asking again
  */
 public record OwnerQuery(
@@ -37,7 +38,7 @@ public record OwnerQuery(
       Supervisor owner = application.supervisor();
       if (owner.isSupervisord()) {
         snapshot.process(owner.pid()).ifPresent(one -> supervisords.put(one.pid(), one));
-      } else if (owner.kind() == Supervisor.Kind.SYSTEMD) {
+      } else if (owner.kind() == Supervisor.Kind.SYSTEMD && !owner.isContained()) {
         units.add(owner.name());
       }
       application.generations().forEach(one -> masters.add(one.master().pid()));

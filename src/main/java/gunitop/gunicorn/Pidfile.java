@@ -17,8 +17,10 @@ import java.util.Set;
  * @param path the path {@code X}
  * @param pid what stands in {@code X}; not read where there is no such file, or no number in it
  * @param second what stands in {@code X.2}
+ * @param writer a master that writes it: in a container, path and PIDs are as that one sees them
  */
-public record Pidfile(String path, Reading<Integer> pid, Reading<Integer> second) {
+public record Pidfile(
+    String path, Reading<Integer> pid, Reading<Integer> second, ProcessSample writer) {
   /** What a NEW master appends. */
   static final String SUFFIX = ".2";
 
@@ -36,13 +38,14 @@ public record Pidfile(String path, Reading<Integer> pid, Reading<Integer> second
       ProcessSample master = generation.master().process();
       Optional<String> named = named(master, history);
       if (named.isPresent()) {
-        return named.map(path -> read(path, snapshot));
+        return named.map(path -> read(path, master, snapshot));
       }
     }
     for (Generation generation : application.generations()) {
-      for (String path : candidates(generation.master().process(), history)) {
-        Pidfile pidfile = read(path, snapshot);
-        if (isOneOf(pidfile.pid(), application)) {
+      ProcessSample master = generation.master().process();
+      for (String path : candidates(master, history)) {
+        Pidfile pidfile = read(path, master, snapshot);
+        if (pidfile.namesMaster(pidfile.pid(), application, snapshot)) {
           return Optional.of(pidfile);
         }
       }
@@ -54,8 +57,8 @@ public record Pidfile(String path, Reading<Integer> pid, Reading<Integer> second
   static Set<String> paths(ProcessSample master, History history) {
     Set<String> paths = new LinkedHashSet<>();
     for (String path : candidates(master, history)) {
-      paths.add(path);
-      paths.add(path + SUFFIX);
+      paths.add(fromHere(path, master));
+      paths.add(fromHere(path, master) + SUFFIX);
     }
     return paths;
   }
@@ -86,8 +89,26 @@ public record Pidfile(String path, Reading<Integer> pid, Reading<Integer> second
         : Optional.of(directory + "/" + path);
   }
 
-  private static Pidfile read(String path, Snapshot snapshot) {
-    return new Pidfile(path, number(path, snapshot), number(path + SUFFIX, snapshot));
+  /** The process whose PID was written; empty where there is none. */
+  public Optional<ProcessSample> process(int pid, Snapshot snapshot) {
+    return Container.processInside(pid, writer, snapshot);
+  }
+
+  private static Pidfile read(String path, ProcessSample master, Snapshot snapshot) {
+    String here = fromHere(path, master);
+    return new Pidfile(path, number(here, snapshot), number(here + SUFFIX, snapshot), master);
+  }
+
+  /**
+   * The path by which we reach a master's file: through the root of a master that lives in a
+   * container. {@code /var/run} is a link to {@code /run} that would lead back to our own root.
+   */
+  private static String fromHere(String path, ProcessSample master) {
+    if (master.traits().namespacePids().map(List::size).orElse(0) < 2) {
+      return path;
+    }
+    String inside = path.startsWith("/var/run/") ? path.substring("/var".length()) : path;
+    return "/proc/" + master.pid() + "/root" + inside;
   }
 
   private static Reading<Integer> number(String path, Snapshot snapshot) {
@@ -102,9 +123,17 @@ public record Pidfile(String path, Reading<Integer> pid, Reading<Integer> second
   }
 
   /** Whether this is the PID of one of an application's masters. */
-  static boolean isOneOf(Reading<Integer> pid, Application application) {
-    return pid.isKnown()
-        && application.generations().stream()
-            .anyMatch(generation -> generation.master().pid() == pid.get());
+  public boolean namesMaster(Reading<Integer> number, Application application, Snapshot snapshot) {
+    Optional<ProcessSample> named = number.isKnown() ? process(number.get(), snapshot) : none();
+    return named
+        .filter(
+            one ->
+                application.generations().stream()
+                    .anyMatch(generation -> generation.master().id().equals(one.id())))
+        .isPresent();
+  }
+
+  private static Optional<ProcessSample> none() {
+    return Optional.empty();
   }
 }

@@ -33,15 +33,26 @@ final class Supervision {
   private static final Set<String> MINIMAL_INITS =
       Set.of("tini", "docker-init", "dumb-init", "catatonit", "sh", "bash", "dash", "podman-init");
 
+  private static final String SYSTEMD_ITSELF = "/init.scope";
+
   private Supervision() {}
 
   static Supervisor of(ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+    Optional<Container> container = Container.of(master, snapshot);
+    return judged(master, snapshot, owners, container).in(container);
+  }
+
+  private static Supervisor judged(
+      ProcessSample master, Snapshot snapshot, OwnerFacts owners, Optional<Container> container) {
+    String containerName = container.map(Container::name).orElse("");
     if (isFirstOfItsNamespace(master)) {
       return new Supervisor(
-          Supervisor.Kind.CONTAINER, "", 0, "it is PID 1 of its PID namespace (NSpid)");
+          Supervisor.Kind.CONTAINER, containerName, 0, "it is PID 1 of its PID namespace (NSpid)");
     }
     Optional<ProcessSample> parent = snapshot.process(master.stat().parent());
-    if (parent.filter(Supervision::isSupervisord).isPresent()) {
+    boolean adoptedBySupervisord =
+        parent.filter(Supervision::isInit).isPresent() && !leadsItsGroup(master);
+    if (parent.filter(Supervision::isSupervisord).isPresent() && !adoptedBySupervisord) {
       return new Supervisor(
           Supervisor.Kind.SUPERVISORD,
           programName(master, owners.supervisord(parent.get().pid())),
@@ -51,7 +62,7 @@ final class Supervision {
     if (parent.filter(one -> endsWithItsChild(one, master)).isPresent()) {
       return new Supervisor(
           Supervisor.Kind.CONTAINER,
-          "",
+          containerName,
           parent.get().pid(),
           "its parent %s is PID 1 of the container and ends with it"
               .formatted(parent.get().stat().name()));
@@ -59,9 +70,16 @@ final class Supervision {
     boolean adopted = parent.isEmpty() || isInit(parent.get()) || isSystemd(parent.get());
     if (adopted) {
       return leftBehind(master, snapshot, owners)
-          .or(() -> ofUnit(master, parent))
+          .or(() -> ofUnit(master, parent, container, snapshot))
           .orElseGet(
-              () -> new Supervisor(Supervisor.Kind.NONE, "", 0, "its parent is PID 1, in no unit"));
+              () ->
+                  new Supervisor(
+                      Supervisor.Kind.NONE,
+                      "",
+                      0,
+                      container.isPresent()
+                          ? "its parent is PID 1 of the container, in no unit"
+                          : "its parent is PID 1, in no unit"));
     }
     ProcessSample owner = parent.get();
     return SHELLS.contains(owner.stat().name())
@@ -77,8 +95,17 @@ final class Supervision {
             "its parent " + owner.pid() + " (" + owner.stat().name() + ") is none that is known");
   }
 
-  private static Optional<Supervisor> ofUnit(ProcessSample master, Optional<ProcessSample> parent) {
-    return unitOf(master)
+  private static Optional<Supervisor> ofUnit(
+      ProcessSample master,
+      Optional<ProcessSample> parent,
+      Optional<Container> container,
+      Snapshot snapshot) {
+    if (container.isPresent() && parent.filter(Supervision::isSystemd).isEmpty()) {
+      // The service is one of our systemd's and holds the whole container.
+      return Optional.empty();
+    }
+    String above = container.map(one -> groupOf(one, snapshot)).orElse("");
+    return unitOf(master, above)
         .map(
             unit ->
                 new Supervisor(
@@ -163,16 +190,26 @@ final class Supervision {
             .anyMatch(word -> word.substring(word.lastIndexOf('/') + 1).equals("supervisord"));
   }
 
+  /** As each of supervisord's own children does; NEW is in the group of OLD. */
+  private static boolean leadsItsGroup(ProcessSample master) {
+    return master.stat().processGroup() == master.pid();
+  }
+
   private static boolean isSystemd(ProcessSample process) {
     return process.stat().name().equals("systemd");
   }
 
-  /** By the environment where it is readable, else by the PID in supervisord's own list. */
+  /**
+   * By the PID in supervisord's own list, else by the environment where it is readable, else as the
+   * only program of the configuration that runs Gunicorn where there is no list.
+   */
   private static String programName(ProcessSample master, SupervisordFacts facts) {
     return facts
         .withPid(master.pid())
         .map(ProgramStatus::name)
-        .orElseGet(() -> programInEnvironment(master));
+        .or(() -> Optional.of(programInEnvironment(master)).filter(name -> !name.isEmpty()))
+        .or(() -> facts.programs().isEmpty() ? facts.onlyGunicorn() : Optional.empty())
+        .orElse("");
   }
 
   private static String programInEnvironment(ProcessSample master) {
@@ -181,9 +218,20 @@ final class Supervision {
     return group.isEmpty() || group.equals(program) ? program : group + ":" + program;
   }
 
+  /** The control group of a container that systemd runs: it puts itself into init.scope. */
+  private static String groupOf(Container container, Snapshot snapshot) {
+    return snapshot
+        .process(container.init())
+        .map(init -> init.traits().controlGroup().orElse(""))
+        .filter(path -> path.endsWith(SYSTEMD_ITSELF))
+        .map(path -> path.substring(0, path.length() - SYSTEMD_ITSELF.length()))
+        .orElse("");
+  }
+
   /** The service in whose control group it lies; a session's scope is no service. */
-  private static Optional<String> unitOf(ProcessSample master) {
-    String path = master.traits().controlGroup().orElse("");
+  private static Optional<String> unitOf(ProcessSample master, String above) {
+    String whole = master.traits().controlGroup().orElse("");
+    String path = whole.startsWith(above) ? whole.substring(above.length()) : whole;
     for (String part : path.split("/")) {
       if (part.endsWith(".service") && !part.startsWith("user@")) {
         return Optional.of(part);

@@ -1,5 +1,7 @@
 package gunitop.gunicorn;
 
+import java.util.Optional;
+
 /**
  * Who started the eldest master, and acts when it exits.
  *
@@ -9,8 +11,15 @@ package gunitop.gunicorn;
  * @param witness what it was judged by
  * @param former whether it started an ancestor of the master and has lost sight of it since: after
  *     an earlier upgrade NEW is no child of supervisord's
+ * @param container where master and owner live, if that is not where we live
  */
-public record Supervisor(Kind kind, String name, int pid, String witness, boolean former) {
+public record Supervisor(
+    Kind kind,
+    String name,
+    int pid,
+    String witness,
+    boolean former,
+    Optional<Container> container) {
 
   /** The kinds of owner. */
   public enum Kind {
@@ -28,6 +37,21 @@ public record Supervisor(Kind kind, String name, int pid, String witness, boolea
     this(kind, name, pid, witness, false);
   }
 
+  /** One that lives where we live. */
+  Supervisor(Kind kind, String name, int pid, String witness, boolean former) {
+    this(kind, name, pid, witness, former, Optional.empty());
+  }
+
+  /** The same in a container. */
+  Supervisor in(Optional<Container> where) {
+    return new Supervisor(kind, name, pid, witness, former, where);
+  }
+
+  /** Whether its own programs must be called inside a container. */
+  public boolean isContained() {
+    return container.isPresent();
+  }
+
   /** Whether supervisord is the owner, or was. */
   public boolean isSupervisord() {
     return kind == Kind.SUPERVISORD || former;
@@ -37,6 +61,9 @@ public record Supervisor(Kind kind, String name, int pid, String witness, boolea
   boolean owns(Supervisor other) {
     return isSupervisord()
         ? other.kind == Kind.SUPERVISORD && other.pid == pid
-        : kind == Kind.SYSTEMD && other.kind == Kind.SYSTEMD && other.name.equals(name);
+        : kind == Kind.SYSTEMD
+            && other.kind == Kind.SYSTEMD
+            && other.name.equals(name)
+            && other.container.equals(container);
   }
 }

@@ -1,5 +1,6 @@
 package gunitop.gunicorn;
 
+import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The third masters that were seen to come and go beside a serving one.
@@ -68,6 +71,17 @@ public record ThirdMasters(Map<ProcessId, Map<ProcessId, Sighting>> rounds) {
     return rounds.getOrDefault(serving, Map.of()).values().stream()
         .max(Comparator.comparingLong(Sighting::lastNanos))
         .map(Sighting::master);
+  }
+
+  /**
+   * The log files that the third masters beside this one had open, as far as they could be read.
+   */
+  public Set<String> logs(ProcessId serving) {
+    Set<String> logs = new TreeSet<>();
+    for (Sighting one : rounds.getOrDefault(serving, Map.of()).values()) {
+      one.master().process().files().map(OpenFiles::logs).orElse(List.of()).forEach(logs::add);
+    }
+    return logs;
   }
 
   /** For how many seconds this has been going on. */

@@ -41,6 +41,8 @@ final class LibC {
 
   static native long recv(int fd, long buffer, long size, int flags);
 
+  static native int setns(int fd, int type);
+
   static native int kill(int pid, int signal);
 
   static native int getpid();

@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.kernel.Answer;
 import gunitop.kernel.KernelFiles;
+import gunitop.kernel.NetworkNamespace;
 import gunitop.kernel.SocketDiag;
 import gunitop.kernel.SocketEntry;
 import gunitop.process.Reading;
@@ -10,10 +11,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * The sockets around a process: by sock_diag where it shares our network namespace, else by its
- * {@code /proc/PID/net}, which costs a hundred times as much and knows no limits.
+ * The sockets around a process: by sock_diag, in its network namespace where that is not ours and
+ * we may enter it; else by its {@code /proc/PID/net}, which costs a hundred times as much and knows
+ * no limits. No socket is kept in a foreign namespace: it would keep the namespace alive.
  */
 final class LiveSockets implements AutoCloseable {
   private static final int LIMIT = 8 * 1024 * 1024;
@@ -33,13 +36,23 @@ final class LiveSockets implements AutoCloseable {
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
+    } else {
+      Answer<List<SocketEntry>> answer = visit(pid, SocketDiag::listening);
+      if (answer.isPresent()) {
+        return Reading.known(answer.get());
+      }
     }
     return fromFiles(pid, true).map(all -> all.stream().filter(SocketEntry::listening).toList());
   }
 
   Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
     if (isOurs(pid)) {
-      Answer<List<SocketEntry>> answer = establishedByDiag(listeners);
+      Answer<List<SocketEntry>> answer = establishedByDiag(diag.get(), listeners);
+      if (answer.isPresent()) {
+        return Reading.known(answer.get());
+      }
+    } else {
+      Answer<List<SocketEntry>> answer = visit(pid, there -> establishedByDiag(there, listeners));
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
@@ -49,16 +62,15 @@ final class LiveSockets implements AutoCloseable {
   }
 
   /** The kernel walks all connections of the host for each request: no more than one a port. */
-  private Answer<List<SocketEntry>> establishedByDiag(Collection<SocketEntry> listeners) {
+  private static Answer<List<SocketEntry>> establishedByDiag(
+      SocketDiag diag, Collection<SocketEntry> listeners) {
     List<SocketEntry> found = new ArrayList<>();
     Set<String> asked = new HashSet<>();
     for (SocketEntry listener : listeners) {
       boolean six = listener.local().startsWith("[");
       if (asked.add(isUnix(listener) ? "unix" : (six ? "[" : "") + listener.port())) {
         Answer<List<SocketEntry>> answer =
-            isUnix(listener)
-                ? diag.get().establishedUnix()
-                : diag.get().establishedOn(listener.port(), six);
+            isUnix(listener) ? diag.establishedUnix() : diag.establishedOn(listener.port(), six);
         if (!answer.isPresent()) {
           return answer;
         }
@@ -66,6 +78,24 @@ final class LiveSockets implements AutoCloseable {
       }
     }
     return Answer.of(found);
+  }
+
+  private Answer<List<SocketEntry>> visit(
+      int pid, Function<SocketDiag, Answer<List<SocketEntry>>> question) {
+    return diag.isPresent()
+        ? NetworkNamespace.in(pid, () -> asked(question))
+        : Answer.failed(diag.error());
+  }
+
+  private static Answer<List<SocketEntry>> asked(
+      Function<SocketDiag, Answer<List<SocketEntry>>> question) {
+    Answer<SocketDiag> there = SocketDiag.open();
+    if (!there.isPresent()) {
+      return Answer.failed(there.error());
+    }
+    try (SocketDiag diag = there.get()) {
+      return question.apply(diag);
+    }
   }
 
   private static boolean isUnix(SocketEntry entry) {

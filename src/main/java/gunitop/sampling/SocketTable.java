@@ -68,11 +68,18 @@ final class SocketTable {
 
   private void look(
       ProcFs fs, Set<KnownProcess> sameNamespace, ConnectionTable table, Moment moment) {
-    int pid = sameNamespace.iterator().next().id.pid();
     Set<Long> held = new HashSet<>();
     sameNamespace.forEach(process -> held.addAll(process.files().get().sockets()));
     Map<Long, SocketEntry> ours = new HashMap<>();
-    Reading<List<SocketEntry>> listening = fs.listening(pid);
+    int pid = 0;
+    Reading<List<SocketEntry>> listening = Reading.notRead();
+    for (KnownProcess process : sameNamespace) {
+      // One that has exited since its files were read leads into no namespace any more.
+      if (!listening.isKnown()) {
+        pid = process.id.pid();
+        listening = fs.listening(pid);
+      }
+    }
     for (SocketEntry entry : listening.orElse(List.of())) {
       if (held.contains(entry.inode())) {
         ours.put(entry.inode(), entry);

@@ -18,16 +18,17 @@ final class Supervisorctl {
   private Supervisorctl() {}
 
   static SupervisordFacts ask(ProcessSample supervisord) {
-    if (supervisord.traits().namespacePids().orElse(List.of()).size() > 1) {
-      return trouble("supervisord " + supervisord.pid() + " runs in a container: ask it there");
-    }
-    Optional<Path> file = SupervisordFiles.main(supervisord);
+    SupervisordFiles files = SupervisordFiles.of(supervisord);
+    Optional<Path> file = files.main(supervisord);
     if (file.isEmpty()) {
       return trouble("the configuration of supervisord " + supervisord.pid() + " was not found");
     }
-    Optional<SupervisordConfig> config = SupervisordFiles.read(file.get());
+    Optional<SupervisordConfig> config = files.read(file.get());
     if (config.isEmpty()) {
       return trouble(file.get() + " cannot be read");
+    }
+    if (files.areContained()) {
+      return contained(config.get(), file.get());
     }
     Optional<Path> program = program(supervisord);
     List<String> control = new ArrayList<>();
@@ -46,6 +47,17 @@ final class Supervisorctl {
     List<ProgramStatus> programs = StatusLines.parse(answer.output());
     String trouble = programs.isEmpty() ? "supervisorctl status: " + answer.text() : "";
     return new SupervisordFacts(control, programs, config.get().programs(), trouble);
+  }
+
+  /** No program of a container is run from outside: it is somebody else's, and we may be root. */
+  private static SupervisordFacts contained(SupervisordConfig config, Path file) {
+    List<String> control = new ArrayList<>(List.of("supervisorctl"));
+    control.addAll(address(config, file));
+    return new SupervisordFacts(
+        control,
+        List.of(),
+        config.programs(),
+        "only inside its container can supervisord be asked");
   }
 
   private static List<String> address(SupervisordConfig config, Path file) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,10 @@ public final class TryWatch {
   /** A try that is missed must have another one behind it, else the master dies. */
   private static final int MARGIN = 2;
 
-  private static final int MOST_BYTES = 1 << 16;
+  /** At level debug, a busy Gunicorn logs a megabyte in the seconds that a third master tries. */
+  private static final int MOST_PAST_BYTES = 1 << 24;
+
+  private static final int MOST_BYTES = 1 << 20;
   private static final long POLL_NANOS = 3_000_000L;
 
   private final Map<Path, Long> read = new HashMap<>();
@@ -49,10 +53,18 @@ public final class TryWatch {
   public static OptionalLong next(List<String> logs, int owner, long patienceNanos) {
     TryWatch watch = new TryWatch(owner);
     for (String log : logs) {
-      Path path = Path.of(log);
+      Path path;
+      try {
+        path = Path.of(log);
+      } catch (InvalidPathException beyondTheLocale) {
+        continue;
+      }
       // What stands there already tells how many tries the living one has had.
-      watch.read.put(path, Math.max(0, size(path) - MOST_BYTES));
-      watch.look(path);
+      long size = size(path);
+      watch.read.put(path, Math.max(0, size - MOST_PAST_BYTES));
+      while (watch.read.get(path) < size && watch.advances(path)) {
+        continue;
+      }
     }
     long deadline = System.nanoTime() + patienceNanos;
     while (System.nanoTime() < deadline) {
@@ -64,6 +76,13 @@ public final class TryWatch {
       LockSupport.parkNanos(POLL_NANOS);
     }
     return OptionalLong.empty();
+  }
+
+  /** Reads on; whether there was a whole line to read. */
+  private boolean advances(Path path) {
+    long before = read.get(path);
+    look(path);
+    return read.get(path) > before;
   }
 
   /** Reads what is new; whether the last try in it is one that another will follow. */

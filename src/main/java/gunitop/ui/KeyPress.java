@@ -31,7 +31,10 @@ final class KeyPress {
 
   /** A key that comes too soon after a signal key disarms it, and ends a drain that goes on. */
   private static Model interrupted(Model model) {
-    Model next = model.with(model.talk().quiet());
+    boolean hurried =
+        model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
+    Talk talk = model.talk().quiet();
+    Model next = model.with(hurried ? talk : talk.unhurried());
     boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
     if (model.upgrade().drainingOn() && !asking) {
       next =
@@ -42,7 +45,8 @@ final class KeyPress {
       Offered offered = model.guard().armed().get();
       next =
           next.with(next.guard().disarmed())
-              .noting("Not sent, " + offered.command().text() + ": another key came within 60 ms");
+              .ignoring(
+                  "Not sent, " + offered.command().text() + ": another key came within 60 ms");
     }
     return next;
   }

@@ -148,6 +148,12 @@ public record Model(
     return with(talk.noting(text, sight.time(), sight.nanos(), track));
   }
 
+  /** Says prominently, and in the timeline, why a signal key did not count. */
+  Model ignoring(String text) {
+    Optional<Track> track = screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+    return with(talk.ignoring(text, sight.time(), sight.nanos(), track));
+  }
+
   /** Says something prominently. */
   Model mentioning(String text) {
     return with(talk.mentioning(text, sight.nanos()));

@@ -140,7 +140,7 @@ public record TreeState(
     }
     List<TreeRow> fewer = new ArrayList<>(rows);
     fewer.remove(row);
-    return on(List.copyOf(fewer), wanted > row ? wanted - 1 : wanted);
+    return on(Branches.redrawn(fewer), wanted > row ? wanted - 1 : wanted);
   }
 
   /** With the cursor on this process, where it has a line. */

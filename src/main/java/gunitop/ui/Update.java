@@ -50,10 +50,13 @@ public final class Update {
    * The model once its frame stands on the screen: only from then on could the operator have seen
    * what is offered.
    *
-   * @param nanos when the frame had been painted, by the monotonic clock
+   * @param painted the model whose frame it is; the model itself may have gone on since
+   * @param nanos when the frame stood there, by the monotonic clock
    */
-  public Model shown(Model model, long nanos) {
-    return model.with(model.guard().showing(OnScreen.offers(model), nanos));
+  public Model shown(Model model, Model painted, long nanos) {
+    List<Offered> offers = new ArrayList<>(OnScreen.offers(painted));
+    offers.retainAll(OnScreen.offers(model));
+    return model.with(model.guard().showing(offers, nanos));
   }
 
   private Result handle(Model model, Msg message) {

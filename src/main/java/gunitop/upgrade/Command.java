@@ -23,6 +23,15 @@ public record Command(Act act, ProcessId target) {
     return act instanceof Act.Send send ? Optional.of(send.signal()) : Optional.empty();
   }
 
+  /** Whether another command does the same; the moment that a takeover waits for may differ. */
+  public boolean doesTheSame(Command other) {
+    boolean sameAct =
+        act instanceof Act.Yield one && other.act instanceof Act.Yield two
+            ? one.supervisord() == two.supervisord()
+            : act.equals(other.act);
+    return sameAct && target.equals(other.target);
+  }
+
   /** As it would be typed: {@code kill -USR2 12928}. */
   public String text() {
     if (act instanceof Act.Send send) {

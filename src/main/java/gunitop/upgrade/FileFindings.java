@@ -27,20 +27,20 @@ final class FileFindings {
       return Optional.empty();
     }
     Pidfile pidfile = found.get();
-    return stale(pidfile.path() + ".2", pidfile.second(), application, snapshot)
-        .or(() -> stale(pidfile.path(), pidfile.pid(), application, snapshot));
+    return stale(pidfile, pidfile.path() + ".2", pidfile.second(), application, snapshot)
+        .or(() -> stale(pidfile, pidfile.path(), pidfile.pid(), application, snapshot));
   }
 
   private static Optional<Finding> stale(
-      String path, Reading<Integer> pid, Application application, Snapshot snapshot) {
-    boolean names =
-        !pid.isKnown()
-            || application.generations().stream()
-                .anyMatch(generation -> generation.master().pid() == pid.get());
-    if (names) {
+      Pidfile pidfile,
+      String path,
+      Reading<Integer> pid,
+      Application application,
+      Snapshot snapshot) {
+    if (!pid.isKnown() || pidfile.namesMaster(pid, application, snapshot)) {
       return Optional.empty();
     }
-    boolean lives = snapshot.process(pid.get()).filter(ProcessSample::isAlive).isPresent();
+    boolean lives = pidfile.process(pid.get(), snapshot).filter(ProcessSample::isAlive).isPresent();
     return Optional.of(
         new Finding(
             lives ? Severity.WARNING : Severity.INFO,

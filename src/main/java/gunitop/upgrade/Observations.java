@@ -73,8 +73,17 @@ public final class Observations {
     return was.isPresent() && is.isEmpty()
         ? Optional.of(
             "third master %d %s"
-                .formatted(was.get().pid(), snapshot.isAlive(was.get()) ? "listens now" : "exited"))
+                .formatted(
+                    was.get().pid(), listens(was.get(), snapshot) ? "listens now" : "gave up"))
         : Optional.empty();
+  }
+
+  private static boolean listens(ProcessId master, Snapshot snapshot) {
+    return snapshot
+        .process(master)
+        .flatMap(process -> process.files().map(Optional::of).orElse(Optional.empty()))
+        .filter(files -> files.sockets().stream().anyMatch(snapshot.listeners()::containsKey))
+        .isPresent();
   }
 
   private static Observation line(Snapshot now, String text, Set<ProcessId> masters) {

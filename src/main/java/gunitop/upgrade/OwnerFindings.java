@@ -1,6 +1,7 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Container;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.ProgramSettings;
@@ -42,9 +43,7 @@ final class OwnerFindings {
     return switch (owner.kind()) {
       case SUPERVISORD -> Optional.of(respawns(application, history));
       case SYSTEMD ->
-          history
-              .owners()
-              .unit(owner.name())
+          unit(owner, history)
               .map(unit -> ofUnit(application, unit, upgrading))
               .orElseGet(() -> Optional.of(stopsUnit(application, "", upgrading)));
       case CONTAINER ->
@@ -60,6 +59,11 @@ final class OwnerFindings {
     };
   }
 
+  /** Our systemd knows nothing of a container's units, though it may have one of that name. */
+  static Optional<UnitFacts> unit(Supervisor owner, History history) {
+    return owner.isContained() ? Optional.empty() : history.owners().unit(owner.name());
+  }
+
   private static Finding respawns(Application application, History history) {
     Supervisor owner = application.supervisor();
     int pid = application.old().master().pid();
@@ -70,12 +74,15 @@ final class OwnerFindings {
         SupervisordStop.of(
             owner, facts, pid, Verification.gracefulTimeoutSeconds(application, history));
     String remedy =
-        stop.isOffered()
-            ? "t retires OLD by %s, which starts none.".formatted(ProgramWords.text(stop.words()))
-            : stop.words().isEmpty()
-                ? "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set (%s)."
-                    .formatted(name, stop.harm().orElse(""))
-                : stop.harm().orElse("") + ".";
+        owner.isContained()
+            ? inside(application, history)
+            : stop.isOffered()
+                ? "t retires OLD by %s, which starts none."
+                    .formatted(ProgramWords.text(stop.words()))
+                : stop.words().isEmpty()
+                    ? "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set (%s)."
+                        .formatted(name, stop.harm().orElse(""))
+                    : stop.harm().orElse("") + ".";
     if (settings.isPresent() && !settings.get().restartsAfterTerm()) {
       return new Finding(
           Severity.INFO,
@@ -94,6 +101,23 @@ final class OwnerFindings {
             .formatted(owner.pid(), pid, name, setting),
         remedy,
         EnumSet.of(Step.USR2, Step.TERM));
+  }
+
+  /** What somebody has to type where supervisord runs in a container. */
+  private static String inside(Application application, History history) {
+    Supervisor owner = application.supervisor();
+    SupervisordStop stop =
+        SupervisordStop.inside(
+            owner,
+            history.owners().supervisord(owner.pid()),
+            Verification.gracefulTimeoutSeconds(application, history));
+    return stop.harm()
+        .map(harm -> harm + ".")
+        .orElse(
+            "Retire OLD by %s%s; it starts none."
+                .formatted(
+                    ProgramWords.text(stop.words()),
+                    stop.doubt().map(doubt -> " (" + doubt + ")").orElse("")));
   }
 
   private static Optional<Finding> ofUnit(
@@ -148,7 +172,16 @@ final class OwnerFindings {
         FindingCode.SYSTEMD_STOPS_UNIT,
         "systemd runs master %d as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
             .formatted(application.old().master().pid(), application.supervisor().name(), settings),
-        "h makes NEW the unit's main process; then TERM is survived.",
+        application
+            .supervisor()
+            .container()
+            .map(
+                one ->
+                    "Its systemd runs in %s: h works in a gunitop started there%s."
+                        .formatted(
+                            one.label(),
+                            one.entry().isEmpty() ? "" : " (" + one.entry() + "gunitop)"))
+            .orElse("h makes NEW the unit's main process; then TERM is survived."),
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
   }
 
@@ -156,7 +189,7 @@ final class OwnerFindings {
   private static Finding withCommands(
       Finding finding, Application application, Snapshot snapshot, History history) {
     Supervisor owner = application.supervisor();
-    Optional<UnitFacts> unit = history.owners().unit(owner.name());
+    Optional<UnitFacts> unit = unit(owner, history);
     boolean blocks =
         finding.code() == FindingCode.SYSTEMD_STOPS_UNIT && finding.severity() == Severity.BLOCKER;
     if (snapshot.viewer().isRoot() || !blocks || unit.isEmpty()) {
@@ -218,8 +251,14 @@ final class OwnerFindings {
     if (!owner.isSupervisord()) {
       return "systemctl stop %s would end NEW too; plan a restart.".formatted(owner.name());
     }
-    List<String> words = new ArrayList<>(history.owners().supervisord(owner.pid()).control());
-    if (words.isEmpty()) {
+    List<String> words = new ArrayList<>();
+    owner
+        .container()
+        .map(Container::entry)
+        .filter(entry -> !entry.isEmpty())
+        .ifPresent(entry -> words.addAll(List.of(entry.split(" "))));
+    words.addAll(history.owners().supervisord(owner.pid()).control());
+    if (history.owners().supervisord(owner.pid()).control().isEmpty()) {
       words.add("supervisorctl");
     }
     words.add("stop");

@@ -20,7 +20,9 @@ final class OwnerOffers {
    */
   static StepOffer retire(Situation situation, StepOffer plain) {
     Supervisor owner = situation.application().supervisor();
-    if (owner.kind() != Supervisor.Kind.SUPERVISORD || plain.command().isEmpty()) {
+    if (owner.kind() != Supervisor.Kind.SUPERVISORD
+        || owner.isContained()
+        || plain.command().isEmpty()) {
       return plain;
     }
     ProcessId old = situation.old().master().id();
@@ -67,6 +69,9 @@ final class OwnerOffers {
               ? "supervisord can take over from NEW only after OLD has gone"
               : "there is no supervisor to hand over to");
     }
+    if (owner.isContained()) {
+      return nothing("systemd runs in a container: start gunitop there to hand over");
+    }
     Optional<UnitFacts> unit = situation.history().owners().unit(owner.name());
     if (unit.isEmpty()) {
       return nothing("systemd did not say what it knows of " + owner.name());
@@ -106,7 +111,9 @@ final class OwnerOffers {
   /** Gives a unit back to OLD that was handed over to NEW; the first step of a revert then. */
   static Optional<StepOffer> handBack(Situation situation) {
     Supervisor owner = situation.application().supervisor();
-    if (owner.kind() != Supervisor.Kind.SYSTEMD || situation.fresh().isEmpty()) {
+    if (owner.kind() != Supervisor.Kind.SYSTEMD
+        || owner.isContained()
+        || situation.fresh().isEmpty()) {
       return Optional.empty();
     }
     Generation fresh = situation.fresh().get();

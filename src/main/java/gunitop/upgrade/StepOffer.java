@@ -43,9 +43,11 @@ public record StepOffer(
 
   /** What a command asks that this offer stands for; empty where it stands for another. */
   public Optional<Confirmation> asks(Command sent) {
-    if (command.filter(sent::equals).isPresent()) {
+    if (command.filter(sent::doesTheSame).isPresent()) {
       return Optional.of(confirmation);
     }
-    return alternative.filter(other -> other.command().equals(sent)).map(Alternative::confirmation);
+    return alternative
+        .filter(other -> other.command().doesTheSame(sent))
+        .map(Alternative::confirmation);
   }
 }

@@ -1,5 +1,6 @@
 package gunitop.upgrade;
 
+import gunitop.gunicorn.Container;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.Supervisor;
@@ -50,6 +51,25 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
                     Optional.empty(),
                     Optional.of(
                         "its settings were not found: with stopasgroup it would end NEW too")));
+  }
+
+  /** The same for one in a container, as it is to be typed on this host. */
+  static SupervisordStop inside(Supervisor owner, SupervisordFacts facts, int gracefulSeconds) {
+    String entry = owner.container().map(Container::entry).orElse("");
+    List<String> words = new ArrayList<>();
+    if (!entry.isEmpty()) {
+      words.addAll(List.of(entry.split(" ")));
+    }
+    words.addAll(facts.control().isEmpty() ? List.of("supervisorctl") : facts.control());
+    words.add("stop");
+    words.add(owner.name().isEmpty() ? "NAME" : owner.name());
+    Optional<ProgramSettings> settings = facts.settings(owner.name());
+    return new SupervisordStop(
+        words,
+        settings.flatMap(known -> harm(known, gracefulSeconds)),
+        settings.isEmpty()
+            ? Optional.of("unless stopasgroup is set: its settings were not found")
+            : cost(settings.get(), gracefulSeconds));
   }
 
   /** Whether the operator may be offered it. */

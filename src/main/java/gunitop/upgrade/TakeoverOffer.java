@@ -6,12 +6,15 @@ import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.Worker;
 import gunitop.process.Listener;
-import gunitop.process.ProcessSample;
+import gunitop.process.OpenFiles;
+import gunitop.process.ProcessId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Back under supervisord: NEW, which supervisord does not know, makes room for the third master
@@ -19,14 +22,7 @@ import java.util.stream.Stream;
  * that long.
  */
 final class TakeoverOffer {
-  /** A stopped sync worker keeps the listener until its interpreter has gone down. */
-  private static final int SYNC_LEAD_MILLIS = 300;
-
-  /** All of them do at the same time, on few CPUs. */
-  private static final int WORKER_MILLIS = 50;
-
-  /** Idle gthread and gevent workers look once a second whether they shall stop. */
-  private static final int LONGEST_LEAD_MILLIS = 950;
+  private static final double LONG_SECONDS = 1;
 
   private TakeoverOffer() {}
 
@@ -34,6 +30,9 @@ final class TakeoverOffer {
     Application application = situation.application();
     Supervisor owner = application.supervisor();
     Generation serving = application.old();
+    if (owner.isContained()) {
+      return nothing("supervisord runs in a container: start gunitop there to let it take over");
+    }
     Optional<Master> latest = situation.history().thirds().latest(serving.master().id());
     boolean comes =
         application.third().isPresent()
@@ -45,17 +44,14 @@ final class TakeoverOffer {
     Command command =
         new Command(
             new Act.Yield(
-                owner.pid(),
-                owner.name(),
-                logs(situation, third),
-                lead(third, serving.workers().size())),
+                owner.pid(), owner.name(), logs(situation), TakeoverLead.millis(situation, third)),
             serving.master().id());
     if (application.listeners().stream().anyMatch(one -> isUnix(one))) {
       return StepOffers.refused(
           Step.HANDOVER, command, "a unix socket's file can vanish when a third master takes over");
     }
     if (Pidfile.of(application, situation.snapshot(), situation.history()).isPresent()
-        || line(third).flatMap(LaunchLine::pidfile).isPresent()) {
+        || TakeoverLead.line(third).flatMap(LaunchLine::pidfile).isPresent()) {
       return StepOffers.refused(
           Step.HANDOVER, command, "with a pidfile the third master dies on it: Already running");
     }
@@ -64,13 +60,13 @@ final class TakeoverOffer {
   }
 
   private static String consequence(Situation situation, Master third) {
-    boolean timed = !logs(situation, third).isEmpty();
+    boolean timed = !logs(situation).isEmpty();
     String gap =
         timed
             ? String.format(
                 Locale.ROOT,
                 "connections are refused for up to %.1f s, or 1 s more if it misses its try",
-                lead(third, situation.old().workers().size()) / 1e3)
+                TakeoverLead.millis(situation, third) / 1e3)
             : "no log of it can be read: connections are refused for up to 2 s";
     String rate =
         situation
@@ -79,45 +75,51 @@ final class TakeoverOffer {
             .connectionsPerSecond()
             .map(each -> String.format(Locale.ROOT, "; %.0f a second come to this host now", each))
             .orElse("");
-    return "the third master takes over: %s%s".formatted(gap, rate);
+    return "the third master takes over: %s%s%s"
+        .formatted(gap, longRequest(situation, third), rate);
   }
 
   private static boolean isUnix(Listener listener) {
     return listener.address().startsWith("unix:");
   }
 
-  private static Optional<LaunchLine> line(Master master) {
-    return LaunchLine.of(master.process().traits().commandLine());
-  }
-
   /** Where Gunicorn's error log may go: the masters' own files, and what supervisord writes. */
-  private static List<String> logs(Situation situation, Master third) {
-    Stream<ProcessSample> writers =
-        Stream.concat(
-            Stream.of(third.process()),
-            situation.snapshot().process(situation.application().supervisor().pid()).stream());
-    return writers
-        .flatMap(one -> one.files().map(files -> files.logs()).orElse(List.of()).stream())
-        .distinct()
-        .toList();
+  private static List<String> logs(Situation situation) {
+    ProcessId serving = situation.old().master().id();
+    Set<String> logs = new TreeSet<>(situation.history().thirds().logs(serving));
+    situation
+        .snapshot()
+        .process(situation.application().supervisor().pid())
+        .map(one -> one.files().map(OpenFiles::logs).orElse(List.of()))
+        .ifPresent(logs::addAll);
+    return List.copyOf(logs);
   }
 
-  /** How long before its try NEW must be told, so that no worker holds the listener at it. */
-  private static int lead(Master third, int workers) {
-    boolean sync =
-        line(third)
-            .filter(one -> one.arguments().stream().noneMatch(TakeoverOffer::isAsynchronous))
-            .isPresent();
-    return sync
-        ? Math.min(LONGEST_LEAD_MILLIS, SYNC_LEAD_MILLIS + workers * WORKER_MILLIS)
-        : LONGEST_LEAD_MILLIS;
-  }
-
-  private static boolean isAsynchronous(String word) {
-    return word.contains("gthread")
-        || word.contains("gevent")
-        || word.contains("eventlet")
-        || word.contains("--threads");
+  /**
+   * A sync worker closes the listener only after its request: until then the third master cannot
+   * bind, and whoever connects waits in a backlog that nobody serves and that is reset at the end.
+   */
+  private static String longRequest(Situation situation, Master third) {
+    if (!TakeoverLead.isSync(third)) {
+      return "";
+    }
+    String text = "";
+    double longest = LONG_SECONDS;
+    for (Worker worker : situation.old().workers()) {
+      for (long inode : worker.process().connectionInodes().orElse(Set.of())) {
+        double seconds = situation.history().connectionSeconds(inode, situation.snapshot());
+        if (seconds >= longest) {
+          longest = seconds;
+          text =
+              String.format(
+                  Locale.ROOT,
+                  "; until worker %d's request ends (%.0f s so far) nobody is answered, who connects is lost",
+                  worker.process().pid(),
+                  seconds);
+        }
+      }
+    }
+    return text;
   }
 
   private static StepOffer nothing(String reason) {

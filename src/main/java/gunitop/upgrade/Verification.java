@@ -7,6 +7,7 @@ import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.Worker;
 import gunitop.process.Listener;
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -145,13 +146,16 @@ public record Verification(
 
     /** Whether the pidfile, where one is known, still tells of the time before the promotion. */
     boolean pidfileLags() {
-      Optional<Integer> fresh = sent.fresh.map(ProcessId::pid);
       return applications.stream()
           .filter(application -> sent.fresh.filter(application::contains).isPresent())
           .flatMap(application -> Pidfile.of(application, now, history).stream())
           .anyMatch(
               pidfile ->
-                  pidfile.second().isKnown() && fresh.equals(Optional.of(pidfile.second().get())));
+                  pidfile.second().isKnown()
+                      && pidfile
+                          .process(pidfile.second().get(), now)
+                          .map(ProcessSample::id)
+                          .equals(sent.fresh));
     }
 
     /** A listener of NEW that its address does not lead to any more. */

@@ -143,7 +143,7 @@ final class PaintingCost {
     tty.paint(frame);
     stop(3);
     start();
-    next = update.shown(next, next.sight().nanos());
+    next = update.shown(next, next, next.sight().nanos());
     stop(0);
     return next;
   }

@@ -131,6 +131,16 @@ final class Deployment {
     return read("ready.txt").lines().map(Integer::valueOf).toList();
   }
 
+  /** Lets a later request be held again. */
+  void forgetHeld() {
+    try {
+      Files.deleteIfExists(directory.resolve("held"));
+      Files.deleteIfExists(directory.resolve("release"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A file of the folder as text; empty where it does not exist. */
   String read(String name) {
     try {

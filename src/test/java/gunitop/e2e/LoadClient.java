@@ -94,6 +94,11 @@ final class LoadClient implements AutoCloseable {
     return !failures.isEmpty();
   }
 
+  /** How many requests were not answered. */
+  int failed() {
+    return failures.size();
+  }
+
   /** How many answers came from this version of the code. */
   int answeredBy(String version) {
     return versions.getOrDefault(version, 0);

@@ -43,6 +43,13 @@ final class ProcessTable {
         .toList();
   }
 
+  /** Living descendants, each before its children; the process itself is none. */
+  static List<Integer> descendantsOf(int pid) {
+    return childrenOf(pid).stream()
+        .flatMap(child -> Stream.concat(Stream.of(child), descendantsOf(child).stream()))
+        .toList();
+  }
+
   /** Living processes whose working directory this is; it may have been removed meanwhile. */
   static List<Integer> workingIn(Path directory) {
     return all().stream()

@@ -96,7 +96,17 @@ final class SystemdHost implements AutoCloseable {
     Await.until("a systemd that answers", BOOT, this::answers, this::console);
   }
 
+  /** Skips at once where nspawn or systemd gave up, which a sandbox may make them do. */
+  private void assumeThatItBoots() {
+    assumeTrue(nspawn.isAlive(), () -> "systemd-nspawn could not start here: " + console());
+    String said = console();
+    assumeTrue(
+        !said.contains("Freezing execution") && !said.contains("Exiting PID 1"),
+        () -> "systemd could not boot here: " + said);
+  }
+
   private boolean answers() {
+    assumeThatItBoots();
     List<Integer> children = ProcessTable.childrenOf((int) nspawn.pid());
     if (children.isEmpty()) {
       return false;
@@ -136,6 +146,11 @@ final class SystemdHost implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file that lies inside, wherever it was mounted; it may be gone. */
+  Path here(String path) {
+    return Path.of("/proc/" + init + "/root" + path);
   }
 
   /** One property of a unit. */

@@ -3,6 +3,8 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +41,7 @@ class SystemdUnitIT {
 
   private static String service(String kind, int port) {
     String bind = kind.equals("socket") ? "" : " -b 127.0.0.1:" + port;
-    String gunicorn = "ExecStart=/usr/bin/gunicorn -w 2" + bind;
+    String gunicorn = "ExecStart=/usr/bin/gunicorn -w 2 --graceful-timeout 5" + bind;
     String settings =
         switch (kind) {
           case "simple" -> "Type=simple\nRestart=always\n" + gunicorn;
@@ -160,6 +162,42 @@ class SystemdUnitIT {
       assertThat(host.mainPid("notify.service")).isEqualTo(old);
       assertThat(host.property("notify.service", "ActiveState")).isEqualTo("active");
       host.run("systemctl", "stop", "notify.service");
+    }
+  }
+
+  @Test
+  void nextStartPutsRightWhatAKillInAHandoverLeft() {
+    String unit = "simple.service";
+    String directory = "/run/systemd/system/" + unit + ".d";
+    try (LoadClient load = start("simple")) {
+      int old = host.mainPid(unit);
+      int fresh;
+      try (Operator operator = opens(old)) {
+        fresh = upgrade(operator, "simple", old);
+        operator.presses("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP", sight -> true);
+        operator.confirms();
+        Path dropIn = host.here(directory + "/gunitop-handover.conf");
+        Await.until("the drop-in", () -> Files.exists(dropIn));
+        ProcessTable.descendantsOf(operator.terminal().pid())
+            .forEach(pid -> Shell.kill("KILL", pid));
+      }
+      assertThat(host.run("ls", directory).out()).contains("gunitop-handover.conf");
+
+      try (Operator operator = opens(fresh)) {
+        operator.reads("Removed a drop-in that an earlier run left at " + unit);
+        assertThat(host.run("ls", directory).exitCode()).isNotZero();
+        assertThat(host.property(unit, "NotifyAccess")).isEqualTo("none");
+        if (host.mainPid(unit) == old) {
+          operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP");
+        }
+        operator.reads("NEW master " + fresh + " is the main process of " + unit);
+        operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
+        operator.readsLike("TERM: OLD " + old + " is gone");
+      }
+      load.awaitMore(50);
+      load.assertNothingFailed();
+      assertThat(host.mainPid(unit)).isEqualTo(fresh);
+      host.run("systemctl", "stop", unit);
     }
   }
 

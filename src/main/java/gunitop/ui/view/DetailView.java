@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.gunicorn.Container;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessStat;
@@ -90,6 +91,12 @@ final class DetailView {
         "Started",
         Measure.clock(started, canvas.model().options().zone()) + ", " + Measure.age(age) + " ago");
     row("Run state", stat.state().letter() + " " + word(stat.state()));
+    Container.of(process, snapshot)
+        .ifPresent(
+            one ->
+                row(
+                    "Container",
+                    "PID " + Container.pidInside(process) + " inside " + one.label() + init(one)));
     row("Parent", stat.parent() + ", group " + stat.processGroup() + ", session " + stat.session());
     row("Threads", Integer.toString(stat.threads()));
     row(
@@ -106,6 +113,10 @@ final class DetailView {
     row("Handlers", Measure.of(traits.caught(), DetailView::handlers));
     environment(traits);
     row("Control group", Measure.of(traits.controlGroup(), String::valueOf));
+  }
+
+  private static String init(Container container) {
+    return container.init() == 0 ? "" : ", whose PID 1 is " + container.init() + " here";
   }
 
   /** The few variables that gunitop reads; of the others it knows nothing. */

@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.gunicorn.Container;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Master;
@@ -20,6 +21,7 @@ final class PaneView {
   static final int FRAME_ROWS = 4;
 
   private static final int WIDEST_CURVE = 30;
+  private static final int WIDTH_FOR_BOTH_PIDS = 50;
 
   private PaneView() {}
 
@@ -28,7 +30,7 @@ final class PaneView {
     Style own = GenerationStyle.of(generation);
     ProcessId master = generation.master().id();
     boolean selected = model.upgrade().selected().filter(master::equals).isPresent();
-    String title = role + title(model, generation);
+    String title = role + title(model, generation, area.width());
     canvas.box(area, title, selected ? Style.SELECTED : own, Style.BORDER);
     canvas.spot(area.x(), area.y(), area.right(), new Spot.Line(master));
     curve(canvas, generation, area, title.length() + 4);
@@ -40,11 +42,14 @@ final class PaneView {
         new Area(inside.x(), inside.y() + 1, inside.width(), inside.height() - 1));
   }
 
-  private static String title(Model model, Generation generation) {
+  private static String title(Model model, Generation generation, int width) {
     Master master = generation.master();
     Snapshot snapshot = model.sight().snapshot().orElseThrow();
     String age = Measure.age(snapshot.ageSeconds(master.id()));
-    return "master " + master.pid() + "  up " + age + condition(generation);
+    int inside = Container.pidInside(master.process());
+    boolean contained = inside != master.pid() && width >= WIDTH_FOR_BOTH_PIDS;
+    String both = contained ? " (" + inside + " inside)" : "";
+    return "master " + master.pid() + both + "  up " + age + condition(generation);
   }
 
   private static String condition(Generation generation) {

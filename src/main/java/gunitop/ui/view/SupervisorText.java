@@ -18,7 +18,11 @@ final class SupervisorText {
   /** {@code supervisord frappe-web}. */
   static String of(Application application) {
     String name = application.supervisor().name();
-    return name.isEmpty() ? kind(application) : kind(application) + " " + name;
+    String owner = name.isEmpty() ? kind(application) : kind(application) + " " + name;
+    boolean itself = application.supervisor().kind() == Supervisor.Kind.CONTAINER;
+    return itself
+        ? owner
+        : owner + application.supervisor().container().map(one -> " in " + one.label()).orElse("");
   }
 
   /** {@code supervisord}. */
