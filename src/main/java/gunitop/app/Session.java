@@ -127,7 +127,12 @@ final class Session {
               queue,
               new Update(Review::first),
               effects,
-              terminal::paint,
+              new FirstSight(
+                  terminal::paint,
+                  () -> {
+                    meters.start();
+                    owners.start();
+                  }),
               model -> {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
                 meters.watch(model.setup().delay(), model.showsMeters());
@@ -140,8 +145,6 @@ final class Session {
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
       sampling.start();
-      meters.start();
-      owners.start();
       return loop.run(start);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

@@ -56,6 +56,7 @@ final class Syntax {
         value("rehearse an upgrade on a simulated host; list: the lessons", "SCENARIO", DEMO)
             .arity("0..1")
             .fallbackValue(Lessons.DEFAULT)
+            .completionCandidates(Lessons.names())
             .build());
     spec.addOption(
         value("rehearse on a simulated copy of this process's application", "PID", REHEARSE)
@@ -68,10 +69,7 @@ final class Syntax {
     spec.usageMessage()
         .description("Shows Gunicorn masters and workers, and steps a zero-downtime upgrade.")
         .sortOptions(false)
-        .footer(
-            "",
-            "Exit codes: 0 fine; 1 no Gunicorn found (--once), or the PID is none;",
-            "2 bad usage, or no usable terminal; 130 ended by Ctrl-C.");
+        .footer("", ExitMeaning.sentence());
     return spec;
   }
 
