@@ -115,6 +115,7 @@ final class Scene {
     SimulatedArbiter arbiter = new SimulatedArbiter(site, master, 0);
     site.arbiters.add(arbiter);
     arbiter.standing(running);
+    master.command(site.launch.words());
     arbiter.title();
     arbiter.pidfile().write(ArbiterPidfile.Place.FIRST);
     for (int i = 0; i < site.launch.workers(); i++) {
@@ -130,7 +131,9 @@ final class Scene {
     SimulatedProcess process = host.begin(MASTER + 2 + index, MASTER, age);
     process.inherit(master);
     process.caught = SimulatedProcess.WORKER;
-    process.command(List.of("gunicorn: worker [" + arbiter.processName() + "]"));
+    if (site.launch.titles()) {
+      process.command(List.of("gunicorn: worker [" + arbiter.processName() + "]"));
+    }
     SimulatedWorker.standing(
         arbiter, process, new Heartbeat(host.inode(), host.epochNanos(age)), running);
   }

@@ -24,6 +24,7 @@ final class GunicornRecipe {
   private int uid;
   private List<String> supervisord;
   private Duration importTime = Duration.ZERO;
+  private String source = "";
 
   GunicornRecipe() {
     assumeTrue(Files.isExecutable(GUNICORN), "needs Debian's gunicorn: " + GUNICORN);
@@ -95,6 +96,12 @@ final class GunicornRecipe {
     return this;
   }
 
+  /** With this application on disk instead of the usual one. */
+  GunicornRecipe source(String text) {
+    source = text;
+    return this;
+  }
+
   GunicornRecipe with(String... arguments) {
     more.addAll(List.of(arguments));
     return this;
@@ -105,6 +112,9 @@ final class GunicornRecipe {
     Deployment deployment = Deployment.create(module, uid);
     deployment.importsTake(importTime);
     deployment.put("v1");
+    if (!source.isEmpty()) {
+      deployment.write(module + ".py", source);
+    }
     List<String> command = command(deployment);
     return GunicornHost.launch(
         deployment,
