@@ -18,6 +18,7 @@ final class GunicornRecipe {
   private int workers = 4;
   private String workerClass = "sync";
   private boolean daemon;
+  private boolean inShell;
   private boolean unixSocket;
   private boolean pidfile = true;
   private boolean titles = true;
@@ -55,6 +56,12 @@ final class GunicornRecipe {
    */
   GunicornRecipe daemon() {
     daemon = true;
+    return this;
+  }
+
+  /** Started by a shell that leads a session of its own and stays. */
+  GunicornRecipe inShell() {
+    inShell = true;
     return this;
   }
 
@@ -116,6 +123,10 @@ final class GunicornRecipe {
       deployment.write(module + ".py", source);
     }
     List<String> command = command(deployment);
+    if (inShell) {
+      String line = String.join(" ", command) + "; exec sleep 600";
+      command = List.of("/usr/bin/setsid", "/bin/sh", "-c", line);
+    }
     return GunicornHost.launch(
         deployment,
         supervisord == null ? command : SupervisordHost.command(deployment, command, supervisord),

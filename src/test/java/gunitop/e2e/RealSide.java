@@ -51,6 +51,8 @@ final class RealSide implements Side {
             .with(setting.more().toArray(String[]::new));
     if (setting.daemon()) {
       recipe.daemon();
+    } else if (!setting.supervised()) {
+      recipe.inShell();
     }
     if (!setting.pidfile()) {
       recipe.withoutPidfile();

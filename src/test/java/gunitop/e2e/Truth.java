@@ -1,5 +1,6 @@
 package gunitop.e2e;
 
+import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.Generation;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
@@ -7,11 +8,11 @@ import gunitop.process.Signal;
 import gunitop.rehearsal.Stand.Kind;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Finding;
+import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -22,8 +23,8 @@ import java.util.function.Predicate;
  * two looks at a busy machine it may not be seen at all.
  */
 final class Truth {
-  static final double IMPORT_SECONDS = 1;
-  private static final double LASTS_SECONDS = 0.5;
+  static final double IMPORT_SECONDS = 2.5;
+  private static final double LASTS_SECONDS = 1.2;
   private static final double LOOK_SECONDS = 0.02;
   private static final double ASK_SECONDS = 0.5;
   private static final double PATIENCE_SECONDS = 60;
@@ -54,11 +55,8 @@ final class Truth {
 
   /** What was written down; what is so now counts whatever its time. */
   List<String> transcript() {
-    List<String> all = new ArrayList<>(lines);
-    if (all.isEmpty() || !all.get(all.size() - 1).equals(current)) {
-      all.add(current);
-    }
-    return all;
+    write();
+    return List.copyOf(lines);
   }
 
   Truth puts(Kind kind) {
@@ -109,11 +107,16 @@ final class Truth {
         stage.name(), one -> one.stage() == stage && more.test(one) && hasLasted(LASTS_SECONDS));
   }
 
-  /** Until a finding of this code stands, or has gone. */
-  Truth untilFinding(String code, boolean stands) {
-    return until(
-        code + " " + stands,
-        one -> codes(one).contains(code) == stands && hasLasted(LASTS_SECONDS));
+  /** Until a finding of this code stands; written down however short that is. */
+  Truth untilFound(FindingCode code) {
+    until(code.name(), one -> codes(one).contains(code.name()));
+    write();
+    return this;
+  }
+
+  /** Until no finding of this code stands any more. */
+  Truth untilGone(FindingCode code) {
+    return until("no " + code, one -> !codes(one).contains(code.name()));
   }
 
   Truth passes(double seconds) {
@@ -137,7 +140,7 @@ final class Truth {
 
   private void look() {
     side.passes(LOOK_SECONDS);
-    review = review.next(side.look(review.focus(Set.of(), true)));
+    review = review.next(side.look(review.focus(Set.of(), true).narrowedTo(Attention.HANDLERS)));
     long now = review.snapshot().monotonicNanos();
     if ((now - askedNanos) / 1e9 > ASK_SECONDS && !review.owners().isNobody()) {
       review = review.knowing(side.owners(review.owners()));
@@ -148,8 +151,13 @@ final class Truth {
       current = seen;
       sinceNanos = now;
     }
-    boolean last = !lines.isEmpty() && lines.get(lines.size() - 1).equals(current);
-    if (hasLasted(LASTS_SECONDS) && !last) {
+    if (hasLasted(LASTS_SECONDS)) {
+      write();
+    }
+  }
+
+  private void write() {
+    if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(current)) {
       lines.add(current);
     }
   }
@@ -176,9 +184,5 @@ final class Truth {
     Set<String> codes = new TreeSet<>();
     assessment.findings().stream().map(Finding::code).map(Enum::name).forEach(codes::add);
     return codes;
-  }
-
-  Optional<Assessment> latest() {
-    return mine().stream().findFirst();
   }
 }

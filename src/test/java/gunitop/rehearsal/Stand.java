@@ -25,7 +25,8 @@ public final class Stand {
   private final Hand clock = new Hand();
   private final Simulation simulation;
 
-  private Stand(Launch launch, boolean daemon, boolean supervised, double importSeconds) {
+  private Stand(
+      Launch launch, boolean daemon, boolean supervised, double importSeconds, double requests) {
     Code running = Code.old(importSeconds);
     Scene scene = new Scene(clock, launch, running, running);
     if (daemon) {
@@ -33,8 +34,10 @@ public final class Stand {
     }
     if (supervised) {
       scene.supervised();
+    } else if (!daemon) {
+      scene.inShell();
     }
-    simulation = scene.begin(running);
+    simulation = scene.requests(requests).begin(running);
   }
 
   /** One that was started with these words behind the program's name. */
@@ -61,13 +64,13 @@ public final class Stand {
             titles,
             "/srv/shop/gunicorn.log",
             words);
-    return new Stand(launch, daemon, supervised, importSeconds);
+    return new Stand(launch, daemon, supervised, importSeconds, 0);
   }
 
   /** The simplest: daemonized, with a pidfile and four workers. */
   public static Stand daemon(boolean preload) {
     Launch shop = Launch.shop(true, preload, true);
-    return new Stand(shop, true, false, 1);
+    return new Stand(shop, true, false, 1, 20);
   }
 
   Simulation simulation() {
@@ -108,7 +111,8 @@ public final class Stand {
           case BROKEN -> Code.Flaw.DOES_NOT_IMPORT;
           case DIES_YOUNG -> Code.Flaw.DIES_YOUNG;
         };
-    simulation.site.disk = Code.fresh(importSeconds, flaw);
+    double seconds = kind == Kind.BROKEN ? 0 : importSeconds;
+    simulation.site.disk = Code.fresh(seconds, flaw);
   }
 
   /** Lets one worker hang, deaf to ABRT. */
