@@ -133,7 +133,7 @@ public final class Lessons {
   }
 
   private static Simulation broken(HostClock clock) {
-    Code hotfix = Code.fresh(0.5, Flaw.DOES_NOT_IMPORT);
+    Code hotfix = Code.fresh(0, Flaw.DOES_NOT_IMPORT);
     return daemon(clock, false, hotfix, hotfix.mended());
   }
 

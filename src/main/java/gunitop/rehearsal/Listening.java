@@ -11,15 +11,20 @@ final class Listening {
 
   final long inode;
   final String address;
+  private final Reading<Integer> limit;
   final Deque<Request> waiting = new ArrayDeque<>();
 
   Listening(long inode, String address) {
+    this(inode, address, Reading.known(LIMIT));
+  }
+
+  Listening(long inode, String address, Reading<Integer> limit) {
+    this.limit = limit;
     this.inode = inode;
     this.address = address;
   }
 
   Listener listener() {
-    return new Listener(
-        inode, address, Reading.known(waiting.size()), Reading.known(LIMIT), Reading.known(true));
+    return new Listener(inode, address, Reading.known(waiting.size()), limit, Reading.known(true));
   }
 }

@@ -1,7 +1,10 @@
 package gunitop.rehearsal;
 
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.OwnerFacts;
 import gunitop.process.HostLoad;
 import gunitop.process.Reading;
+import gunitop.process.Snapshot;
 import gunitop.sampling.HostClock;
 import gunitop.sampling.LogSource;
 import gunitop.sampling.Sampler;
@@ -45,6 +48,36 @@ public final class Rehearsal {
         "DEMO: no real process",
         Lessons.named(name).orElseThrow(),
         new RehearsalClock(time, system.getAsLong(), speed, system));
+  }
+
+  /**
+   * Begins to rehearse on a copy of an application that has one generation.
+   *
+   * @param snapshot how it was seen
+   * @param owners what its owners said
+   * @param system the operator's monotonic clock
+   */
+  public static Rehearsal copy(
+      Snapshot snapshot,
+      Application application,
+      OwnerFacts owners,
+      double speed,
+      LongSupplier system) {
+    int pid = application.old().master().pid();
+    Lesson lesson =
+        new Lesson(
+            "copy",
+            "",
+            "walk the upgrade as you would (%s)"
+                .formatted(ImportTime.of(snapshot, application).source()),
+            Lesson.Aim.ANY,
+            "you waited for readiness",
+            new ApplicationCopy(snapshot, application, owners)::begin,
+            simulation -> Optional.empty());
+    return new Rehearsal(
+        "REHEARSAL of " + pid + ": no signal leaves",
+        lesson,
+        new RehearsalClock(snapshot.time(), snapshot.monotonicNanos(), speed, system));
   }
 
   /** Its clock. */

@@ -1,6 +1,8 @@
 package gunitop.rehearsal;
 
 import gunitop.gunicorn.ProgramSettings;
+import gunitop.gunicorn.ProgramStatus;
+import gunitop.gunicorn.SupervisordFacts;
 import gunitop.gunicorn.UnitFacts;
 import gunitop.process.Host;
 import gunitop.process.ImageLayout;
@@ -17,13 +19,13 @@ final class Scene {
   private static final double SERVES_SECONDS = 3 * 86_400 + 14_400;
   private static final int MASTER = 4711;
   private static final int SUPERVISORD = 890;
-  private static final double REQUESTS_PER_SECOND = 20;
   private static final String UNIT = "shop.service";
 
   private final SimulatedHost host;
   private final Site site;
   private final HostClock clock;
   private final SimulatedProcess master;
+  private double requestsPerSecond = 20;
   private Optional<SimulatedSupervisord> supervisord = Optional.empty();
   private Optional<SimulatedUnit> unit = Optional.empty();
 
@@ -68,6 +70,22 @@ final class Scene {
     return this;
   }
 
+  /** Started by a shell, in whose session it stays. */
+  Scene inShell() {
+    int shell = SUPERVISORD + 1;
+    bystander(shell, 1, "-bash", "bash");
+    master.parent = shell;
+    master.group = shell;
+    master.session = shell;
+    return this;
+  }
+
+  /** How many requests the client sends a second; 0 for none. */
+  Scene requests(double each) {
+    requestsPerSecond = each;
+    return this;
+  }
+
   /** Started by a supervisord that starts it again whenever it exits. */
   Scene supervised() {
     SimulatedProcess process = host.begin(SUPERVISORD, 1, UP_SECONDS - 30);
@@ -92,7 +110,17 @@ final class Scene {
     List<String> control =
         List.of("/usr/bin/supervisorctl", "-c", "/etc/supervisor/supervisord.conf");
     supervisord =
-        Optional.of(new SimulatedSupervisord(site, process, "shop", settings, control, MASTER));
+        Optional.of(
+            new SimulatedSupervisord(
+                site,
+                process,
+                "shop",
+                new SupervisordFacts(
+                    control,
+                    List.of(new ProgramStatus("shop", "RUNNING", MASTER)),
+                    List.of(settings),
+                    ""),
+                MASTER));
     return this;
   }
 
@@ -115,13 +143,16 @@ final class Scene {
     SimulatedArbiter arbiter = new SimulatedArbiter(site, master, 0);
     site.arbiters.add(arbiter);
     arbiter.standing(running);
+    master.command(site.launch.words());
     arbiter.title();
     arbiter.pidfile().write(ArbiterPidfile.Place.FIRST);
     for (int i = 0; i < site.launch.workers(); i++) {
       worker(arbiter, i, running);
     }
-    SimulatedClient client = new SimulatedClient(site, REQUESTS_PER_SECOND);
-    client.start();
+    SimulatedClient client = new SimulatedClient(site, requestsPerSecond);
+    if (requestsPerSecond > 0) {
+      client.start();
+    }
     return new Simulation(clock, new Owner(0, "root"), site, client, supervisord, unit);
   }
 
@@ -130,7 +161,9 @@ final class Scene {
     SimulatedProcess process = host.begin(MASTER + 2 + index, MASTER, age);
     process.inherit(master);
     process.caught = SimulatedProcess.WORKER;
-    process.command(List.of("gunicorn: worker [" + arbiter.processName() + "]"));
+    if (site.launch.titles()) {
+      process.command(List.of("gunicorn: worker [" + arbiter.processName() + "]"));
+    }
     SimulatedWorker.standing(
         arbiter, process, new Heartbeat(host.inode(), host.epochNanos(age)), running);
   }

@@ -25,6 +25,9 @@ final class SimulatedProcess {
   static final SignalSet WORKER = new SignalSet(0x8304226L);
   static final SignalSet PYTHON = new SignalSet(0x2L);
 
+  /** A master and its forks share it. */
+  private static final ImageLayout UNREADABLE = new ImageLayout(1, 1);
+
   private static final int NAME_BYTES = 15;
   private static final long TICK_NANOS = 10_000_000L;
 
@@ -52,6 +55,7 @@ final class SimulatedProcess {
   Executing program = signal -> {};
   private long cpuNanos;
   private long burningSince = -1;
+  private ProcessSample fixed;
 
   SimulatedProcess(ProcessId id, int parent) {
     this.id = id;
@@ -60,6 +64,40 @@ final class SimulatedProcess {
     session = id.pid();
     namespacePids = List.of(id.pid());
     layout = new ImageLayout(0x7ffc_0000L + 64L * id.pid(), 0x7ffc_1000L + 64L * id.pid());
+  }
+
+  /** One of which nothing is simulated: it always looks as it was seen. */
+  static SimulatedProcess bystander(ProcessSample seen) {
+    SimulatedProcess process = copy(seen);
+    process.fixed = seen;
+    return process;
+  }
+
+  /** One that begins as it was seen; what could not be read gets a value of its own. */
+  static SimulatedProcess copy(ProcessSample seen) {
+    SimulatedProcess process = new SimulatedProcess(seen.id(), seen.stat().parent());
+    ProcessStat stat = seen.stat();
+    process.group = stat.processGroup();
+    process.session = stat.session();
+    process.name = stat.name();
+    process.commandLine = seen.traits().commandLine();
+    process.owner = seen.traits().owner();
+    process.caught = seen.traits().caught().orElse(process.caught);
+    process.layout = stat.layout().orElse(UNREADABLE);
+    process.environment = seen.traits().environment().orElse(Map.of());
+    process.controlGroup = seen.traits().controlGroup().orElse("/");
+    process.namespacePids = seen.traits().namespacePids().orElse(process.namespacePids);
+    process.threads = stat.threads();
+    process.residentBytes = stat.residentBytes();
+    process.pssBytes = seen.pssBytes().orElse(stat.residentBytes() / 3);
+    process.cpuNanos = stat.cpuTicks() * TICK_NANOS;
+    if (seen.files().isKnown()) {
+      OpenFiles files = seen.files().get();
+      process.sockets.addAll(files.sockets());
+      process.logs.addAll(files.logs());
+      process.directory = files.workingDirectory().orElse("/");
+    }
+    return process;
   }
 
   int pid() {
@@ -120,6 +158,9 @@ final class SimulatedProcess {
 
   /** What is seen of it at this instant of the host's monotonic clock. */
   ProcessSample sample(long now) {
+    if (fixed != null) {
+      return fixed;
+    }
     long cpu = cpuNanos + (burningSince >= 0 ? now - burningSince : 0);
     ProcessStat stat =
         new ProcessStat(

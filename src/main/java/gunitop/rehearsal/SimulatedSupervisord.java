@@ -1,12 +1,14 @@
 package gunitop.rehearsal;
 
 import gunitop.gunicorn.ProgramSettings;
+import gunitop.gunicorn.ProgramSettings.AutoRestart;
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.SupervisordFacts;
 import gunitop.process.ExitStatus;
 import gunitop.process.Signal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A supervisord with one program ({@code supervisor/process.py}): it looks for exited children once
@@ -17,11 +19,16 @@ final class SimulatedSupervisord implements Executing {
   private static final double LOOK_SECONDS = 1;
   private static final int START_RETRIES = 3;
 
+  /** Where its configuration cannot be read, the worst is rehearsed: it starts OLD again. */
+  private static final ProgramSettings UNKNOWN =
+      new ProgramSettings(
+          Set.of(), "", AutoRestart.ALWAYS, Set.of(0), 1, "TERM", 10, false, false, "");
+
   final SimulatedProcess process;
   private final Site site;
   private final String name;
   private final ProgramSettings settings;
-  private final List<String> control;
+  private final SupervisordFacts known;
   private String state = "RUNNING";
   private int child;
   private int retries;
@@ -31,17 +38,12 @@ final class SimulatedSupervisord implements Executing {
   int starts;
 
   SimulatedSupervisord(
-      Site site,
-      SimulatedProcess process,
-      String name,
-      ProgramSettings settings,
-      List<String> control,
-      int child) {
+      Site site, SimulatedProcess process, String name, SupervisordFacts known, int child) {
     this.site = site;
     this.process = process;
     this.name = name;
-    this.settings = settings;
-    this.control = List.copyOf(control);
+    this.known = known;
+    settings = known.settings(name).orElse(UNKNOWN);
     this.child = child;
     process.program = this;
   }
@@ -49,7 +51,10 @@ final class SimulatedSupervisord implements Executing {
   SupervisordFacts facts() {
     int shown = state.equals("RUNNING") ? child : 0;
     return new SupervisordFacts(
-        control, List.of(new ProgramStatus(name, state, shown)), List.of(settings), "");
+        known.control(),
+        known.programs().isEmpty() ? List.of() : List.of(new ProgramStatus(name, state, shown)),
+        known.settings(),
+        known.trouble());
   }
 
   /** The PID of its program, as it knows it. */
@@ -127,6 +132,8 @@ final class SimulatedSupervisord implements Executing {
   private void start() {
     SimulatedProcess started = site.host.fork(process);
     started.group = started.pid();
+    started.sockets.clear();
+    started.logs.clear();
     started.environment = Map.of("SUPERVISOR_PROCESS_NAME", name);
     started.owner = site.arbiters.get(0).process.owner;
     started.directory = site.arbiters.get(0).process.directory;

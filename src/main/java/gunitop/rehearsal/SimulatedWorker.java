@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class SimulatedWorker implements Executing {
   private static final double HANDLERS_SECONDS = 0.015;
-  private static final double LOAD_SECONDS = 0.05;
+  private static final double LOAD_SECONDS = 0.03;
   private static final double GOES_DOWN_SECONDS = 0.04;
   private static final double QUIT_SECONDS = 0.1;
   private static final double LOOKS_FOR_PARENT_SECONDS = 1;
