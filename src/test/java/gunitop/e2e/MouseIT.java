@@ -1,0 +1,117 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What a terminal reports of its mouse (SGR, as {@code -M} asks for it) moves, but never signals.
+ */
+@Timeout(90)
+class MouseIT {
+
+  @Test
+  void clicksOnRowsHeadersAndTheFooterAndTheWheel() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(4).start();
+        Operator operator = Operator.opens(120, 40, Gunitop.command("-M"))) {
+      Tmux tmux = operator.terminal();
+      List<Integer> workers = gunicorn.workersOf(gunicorn.master());
+      String worker = Integer.toString(workers.get(2));
+      tmux.await("its row", sight -> sight.shows(worker));
+      click(tmux, " " + worker + " ");
+      tmux.type("w");
+      operator.reads("Command line of " + worker);
+      tmux.type("Escape");
+      tmux.await("the tree", sight -> !sight.shows("Command line of"));
+
+      wheel(tmux, worker, 64);
+      tmux.type("w");
+      operator.readsLike("Command line of \\d+");
+      assertThat(tmux.sight().shows("Command line of " + worker)).isFalse();
+      tmux.type("Escape");
+      tmux.await("the tree", sight -> !sight.shows("Command line of"));
+
+      click(tmux, "F5");
+      tmux.await("a list", sight -> !sight.showsLike("[└├]"));
+      click(tmux, "PID");
+      Sight byPid = tmux.await("pids in order", sight -> isSorted(sight, 1));
+      click(tmux, "PID");
+      tmux.await("the reverse", sight -> isSorted(sight, -1));
+      assertThat(byPid.text()).contains(worker);
+
+      click(tmux, "F1");
+      operator.reads("Keys of the tree screen");
+      tmux.type("Escape");
+      operator.terminal().await("the tree", sight -> !sight.shows("Keys of the tree screen"));
+      tmux.type("q");
+      assertThat(tmux.awaitExit()).isZero();
+    }
+  }
+
+  @Test
+  void aClickOnAStepsKeySendsNothing() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+        Operator operator =
+            Operator.opens(120, 40, Gunitop.command("-M", "" + gunicorn.master()))) {
+      Tmux tmux = operator.terminal();
+      String command = "kill -USR2 " + gunicorn.master();
+      operator.isOffered("u", command);
+      tmux.awaitStable("the offer", Tmux.LIMIT, sight -> Operator.offers(sight, "u", command));
+      click(tmux, command);
+      operator.reads("The mouse sends no signal: press u");
+      click(tmux, "F9");
+      operator.reads("SIGTERM");
+      click(tmux, "SIGTERM");
+      click(tmux, "SIGTERM");
+      tmux.type("Escape");
+      tmux.await("no menu", sight -> !sight.shows("SIGTERM"));
+      assertThat(gunicorn.log()).doesNotContain("Handling signal");
+      assertThat(gunicorn.masters()).hasSize(1);
+    }
+  }
+
+  private static boolean isSorted(Sight sight, int direction) {
+    List<Integer> pids =
+        sight
+            .text()
+            .lines()
+            .filter(row -> row.matches("[+ ]\\s*\\d+ .*"))
+            .map(row -> Integer.valueOf(row.replace('+', ' ').strip().split(" ")[0]))
+            .toList();
+    for (int i = 1; i < pids.size(); i++) {
+      if (Integer.compare(pids.get(i), pids.get(i - 1)) != direction) {
+        return false;
+      }
+    }
+    return pids.size() > 3;
+  }
+
+  private static void click(Tmux tmux, String words) {
+    report(tmux, words, 0, "M");
+    report(tmux, words, 0, "m");
+    Await.pause();
+  }
+
+  private static void wheel(Tmux tmux, String words, int button) {
+    report(tmux, words, button, "M");
+    Await.pause();
+  }
+
+  /** The report for the middle of the first place that shows these words. */
+  private static void report(Tmux tmux, String words, int button, String end) {
+    List<String> rows =
+        tmux.await("the place: " + words, s -> s.shows(words)).text().lines().toList();
+    for (int row = 0; row < rows.size(); row++) {
+      int column = rows.get(row).indexOf(words);
+      if (column >= 0) {
+        int x = column + words.length() / 2 + 1;
+        String report = "\033[<" + button + ";" + x + ";" + (row + 1) + end;
+        tmux.inject(report.getBytes(StandardCharsets.US_ASCII));
+        return;
+      }
+    }
+  }
+}
