@@ -27,7 +27,7 @@ class HostileApplicationIT {
 
   @Test
   void changesNothingOutsideItsOwnCells() throws IOException {
-    Path socket = directory.resolve("so\033[2J\ncket");
+    Path socket = directory.resolve("so\033[2J\u009b31m\u202ecket");
     try (GunicornHost gunicorn =
         GunicornHost.with()
             .daemon()

@@ -20,6 +20,10 @@ class MouseIT {
       Tmux tmux = operator.terminal();
       List<Integer> workers = gunicorn.workersOf(gunicorn.master());
       String worker = Integer.toString(workers.get(2));
+      // The cursor on the last one brings the others into sight.
+      tmux.await("the tree", sight -> sight.shows("Quit"));
+      tmux.awaitStable("rows", Tmux.LIMIT, sight -> sight.shows("gunicorn"));
+      tmux.type(Integer.toString(workers.get(3)).split(""));
       tmux.await("its row", sight -> sight.shows(worker));
       click(tmux, " " + worker + " ");
       tmux.type("w");
@@ -90,28 +94,32 @@ class MouseIT {
   }
 
   private static void click(Tmux tmux, String words) {
-    report(tmux, words, 0, "M");
-    report(tmux, words, 0, "m");
+    String place = place(tmux, words);
+    report(tmux, 0, place, "M");
+    report(tmux, 0, place, "m");
     Await.pause();
   }
 
   private static void wheel(Tmux tmux, String words, int button) {
-    report(tmux, words, button, "M");
+    report(tmux, button, place(tmux, words), "M");
     Await.pause();
   }
 
-  /** The report for the middle of the first place that shows these words. */
-  private static void report(Tmux tmux, String words, int button, String end) {
+  private static void report(Tmux tmux, int button, String place, String end) {
+    String report = "\033[<" + button + ";" + place + end;
+    tmux.inject(report.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Column and row of the middle of the first place that shows these words, counted from 1. */
+  private static String place(Tmux tmux, String words) {
     List<String> rows =
-        tmux.await("the place: " + words, s -> s.shows(words)).text().lines().toList();
+        tmux.await("the place: " + words, sight -> sight.shows(words)).text().lines().toList();
     for (int row = 0; row < rows.size(); row++) {
       int column = rows.get(row).indexOf(words);
       if (column >= 0) {
-        int x = column + words.length() / 2 + 1;
-        String report = "\033[<" + button + ";" + x + ";" + (row + 1) + end;
-        tmux.inject(report.getBytes(StandardCharsets.US_ASCII));
-        return;
+        return (column + words.length() / 2 + 1) + ";" + (row + 1);
       }
     }
+    throw new AssertionError(words);
   }
 }
