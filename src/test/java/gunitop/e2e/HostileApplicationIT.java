@@ -37,6 +37,8 @@ class HostileApplicationIT {
             .with("--access-logfile", directory.resolve("access\033[31m\u202e.log") + "")
             .with("-b", "unix:" + socket)
             .start()) {
+      // What follows is no text that a test could read either.
+      int master = gunicorn.master();
       Path log = gunicorn.deployment().directory().resolve(GunicornHost.LOG);
       append(log, "[ERROR] first " + HOSTILE + " end\n");
       append(log, "\u0000\u0007\u007f" + "x".repeat(100_000) + "\n");
@@ -44,18 +46,17 @@ class HostileApplicationIT {
           log,
           new byte[] {'l', 'a', 's', 't', (byte) 0xff, (byte) 0x9b, '2', 'J', '\n'},
           StandardOpenOption.APPEND);
-      try (Operator operator =
-          Operator.opens(100, 30, hostileUser(Integer.toString(gunicorn.master())))) {
+      try (Operator operator = Operator.opens(100, 30, hostileUser(Integer.toString(master)))) {
         Tmux tmux = operator.terminal();
-        operator.reads("kill -USR2 " + gunicorn.master());
+        operator.reads("kill -USR2 " + master);
         isSound(tmux, "Quit");
         tmux.type("Enter");
-        operator.reads("Process " + gunicorn.master());
+        operator.reads("Process " + master);
         isSound(tmux, "Process");
         tmux.type("Down", "Down", "Down", "Down", "Down", "Down", "Down", "Down");
         isSound(tmux, "Process");
         tmux.type("Escape");
-        tmux.await("the upgrade screen", sight -> !sight.shows("Process " + gunicorn.master()));
+        tmux.await("the upgrade screen", sight -> !sight.shows("Process " + master));
         tmux.type("l");
         operator.reads("last");
         isSound(tmux, "The end; it follows.");
@@ -71,6 +72,7 @@ class HostileApplicationIT {
         tmux.await("the users", sight -> sight.showsLike("ro.*ot"));
         isSound(tmux, "Enter chooses");
         tmux.type("Escape");
+        tmux.await("the tree", sight -> sight.shows("F5") && !sight.shows("All users"));
         tmux.type("q");
         assertThat(tmux.awaitExit()).isZero();
       }
