@@ -14,12 +14,14 @@ final class KeyPress {
     if (key.equals(new Key.Control('C'))) {
       return Result.of(model, new Effect.Quit(130, Farewell.text(model)));
     }
-    return heard(act(interrupted(model), key, nanos), nanos);
+    return heard(act(interrupted(model, true), key, nanos), nanos);
   }
 
   /** The mouse did something: to the guard it is as good as a key. */
   static Result point(Model model, Msg.Pointed pointed) {
-    return heard(Pointing.act(interrupted(model), pointed), pointed.nanos());
+    // The release belongs to the press before it, and must not take away what that one said.
+    boolean begins = pointed.action() != Key.MouseAction.RELEASE;
+    return heard(Pointing.act(interrupted(model, begins), pointed), pointed.nanos());
   }
 
   private static Result heard(Result result, long nanos) {
@@ -30,10 +32,10 @@ final class KeyPress {
   }
 
   /** A key that comes too soon after a signal key disarms it, and ends a drain that goes on. */
-  private static Model interrupted(Model model) {
+  private static Model interrupted(Model model, boolean quiets) {
     boolean hurried =
         model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
-    Talk talk = model.talk().quiet();
+    Talk talk = quiets ? model.talk().quiet() : model.talk();
     Model next = model.with(hurried ? talk : talk.unhurried());
     boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
     if (model.upgrade().drainingOn() && !asking) {

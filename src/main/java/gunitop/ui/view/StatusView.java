@@ -74,7 +74,11 @@ record StatusView(List<Line> lines, List<String> shown) {
 
   void draw(Canvas canvas, int x, int row, int limit) {
     for (int i = 0; i < lines.size(); i++) {
-      canvas.put(x, row + i, limit, lines.get(i).text(), lines.get(i).style());
+      Line line = lines.get(i);
+      if (line.style() == Style.BLOCKER) {
+        canvas.fill(x, row + i, limit, line.style());
+      }
+      canvas.put(x, row + i, limit, line.text(), line.style());
     }
   }
 
