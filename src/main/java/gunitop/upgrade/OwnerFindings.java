@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Container;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
@@ -223,8 +224,13 @@ final class OwnerFindings {
     String third =
         application
             .third()
-            .map(Master::pid)
-            .map(pid -> "third master %d waits for the listener".formatted(pid))
+            .map(
+                one ->
+                    diesOnPidfile(one)
+                        ? "third master %d dies on the pidfile, as each does".formatted(one.pid())
+                        : one.hasHandlers()
+                            ? "third master %d waits for the listener".formatted(one.pid())
+                            : "third master %d imports".formatted(one.pid()))
             .orElse("the last third master has just exited");
     return Optional.of(
         new Finding(
@@ -234,6 +240,11 @@ final class OwnerFindings {
                 .formatted(who, serving.pid(), third, count, seconds),
             remedy(owner, history),
             EnumSet.of(Step.USR2)));
+  }
+
+  /** "Already running on PID": {@code gunicorn/pidfile.py create}, before it has handlers. */
+  private static boolean diesOnPidfile(Master third) {
+    return TakeoverLead.line(third).flatMap(LaunchLine::pidfile).isPresent();
   }
 
   /** Whether supervisord says that it starts this program no more. */
