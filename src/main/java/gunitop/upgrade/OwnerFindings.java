@@ -153,14 +153,14 @@ final class OwnerFindings {
 
   /**
    * A NEW master looks for systemd's sockets from descriptor 3 on, where OLD has other files by
-   * then: {@code gunicorn/arbiter.py reexec}; seen with 20.1.
+   * then: {@code gunicorn/arbiter.py reexec}; seen with 20.1.0, 23.0.0 and 26.2.2.
    */
   private static Finding socketActivated(Application application, UnitFacts unit) {
     String name = application.supervisor().name();
     return new Finding(
         Severity.WARNING,
         FindingCode.SYSTEMD_STOPS_UNIT,
-        "%s is started by %s: NEW dies at once on Gunicorn 20.1 (Socket operation on non-socket)."
+        "%s is started by %s: NEW dies at once (Socket operation on non-socket; 20.1 to 26.2 do)."
             .formatted(name, unit.triggeredBy()),
         "systemctl restart %s is clean here: the socket unit keeps the listener meanwhile."
             .formatted(name),

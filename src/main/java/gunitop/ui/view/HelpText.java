@@ -71,7 +71,9 @@ final class HelpText {
       case CRASH_LOOP ->
           "workers boot, die and are started again: the count looks right, the PIDs do"
               + " not stay. l shows the error log";
-      case THIRD_MASTER -> "a supervisor has started a master beside OLD and NEW; it cannot bind";
+      case THIRD_MASTER ->
+          "a supervisor has started a master beside the one that serves: it cannot bind, or dies on"
+              + " the pidfile";
       case REUSE_PORT ->
           "with --reuse-port every worker has a listener of its own; some releases"
               + " cannot USR2 then";
