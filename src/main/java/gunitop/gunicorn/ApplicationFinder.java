@@ -36,7 +36,7 @@ public final class ApplicationFinder {
     for (List<ProcessSample> pair : pair(masters, snapshot)) {
       applications.add(new ApplicationBuilder(snapshot, history, roles).build(pair));
     }
-    return ThirdMaster.absorbed(applications, history);
+    return ThirdMaster.absorbed(applications, snapshot, history);
   }
 
   /** Masters that belong together, OLD first. */

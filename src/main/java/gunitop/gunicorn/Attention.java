@@ -43,6 +43,8 @@ public final class Attention {
         tracked.add(application.supervisor().pid());
       }
     }
+    // Whoever a pidfile names must be in the next snapshot, else it would seem to be gone.
+    tracked.addAll(Pidfile.named(snapshot));
     for (ProcessSample process : snapshot.processes().values()) {
       if (RoleJudge.of(process, snapshot) != Role.NONE) {
         tracked.add(process.pid());

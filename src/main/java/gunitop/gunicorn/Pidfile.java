@@ -4,6 +4,7 @@ import gunitop.process.FileReading;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,23 @@ public record Pidfile(
       paths.add(fromHere(path, master) + SUFFIX);
     }
     return paths;
+  }
+
+  /** The PIDs that stand in the pidfiles of a snapshot; not those of containers. */
+  static Set<Integer> named(Snapshot snapshot) {
+    Set<Integer> pids = new HashSet<>();
+    for (String path : snapshot.files().keySet()) {
+      Reading<Integer> pid = path.startsWith("/proc/") ? Reading.notRead() : number(path, snapshot);
+      if (pid.isKnown()) {
+        pids.add(pid.get());
+      }
+    }
+    return pids;
+  }
+
+  /** Whether what it names would be in the snapshot if it lived: in a container it need not. */
+  public boolean isOfOurs() {
+    return writer.traits().namespacePids().map(List::size).orElse(0) < 2;
   }
 
   private static List<String> candidates(ProcessSample master, History history) {

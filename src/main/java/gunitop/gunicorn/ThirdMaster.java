@@ -1,20 +1,29 @@
 package gunitop.gunicorn;
 
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recognises a third master: its owner started it anew while another master of the same application
  * serves, so it cannot bind. A master opens its listeners before it forks a worker, and tries five
  * times, a second apart ({@code gunicorn/sock.py create_sockets}); until then it holds none. A NEW
  * generation is different in that its parent is the OLD master, whose listeners it inherits.
+ *
+ * <p>Before it has handlers it is known by what supervisord calls it: with {@code --preload} it
+ * imports first, and with a pidfile that names the serving master it dies before ("Already
+ * running", {@code gunicorn/arbiter.py start}).
  */
 final class ThirdMaster {
   private ThirdMaster() {}
 
   /** The applications, those of third masters made part of the one that serves. */
-  static List<Application> absorbed(List<Application> applications, History history) {
+  static List<Application> absorbed(
+      List<Application> applications, Snapshot snapshot, History history) {
     List<Application> kept = new ArrayList<>(applications);
     for (Application candidate : applications) {
       if (!isWithoutListener(candidate, history)) {
@@ -26,7 +35,33 @@ final class ThirdMaster {
         kept.set(kept.indexOf(serving.get()), serving.get().with(candidate.old().master()));
       }
     }
+    kept.replaceAll(one -> withImporting(one, snapshot, history));
     return kept;
+  }
+
+  private static Application withImporting(
+      Application serving, Snapshot snapshot, History history) {
+    Supervisor owner = serving.supervisor();
+    if (serving.third().isPresent() || !owner.former() || owner.name().isEmpty()) {
+      return serving;
+    }
+    return snapshot.childrenOf(owner.pid()).stream()
+        .filter(ProcessSample::isAlive)
+        .filter(child -> !serving.contains(child.id()))
+        .filter(child -> RoleJudge.of(child, snapshot) == Role.NONE)
+        .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
+        .filter(
+            child -> Supervision.of(child, snapshot, history.owners()).name().equals(owner.name()))
+        .findFirst()
+        .map(
+            child ->
+                serving.with(
+                    new Master(
+                        child,
+                        Role.IMPORTING,
+                        Reading.known(Set.of()),
+                        "supervisord started it as " + owner.name())))
+        .orElse(serving);
   }
 
   private static boolean isWithoutListener(Application application, History history) {

@@ -1,6 +1,7 @@
 package gunitop.supervision;
 
 import gunitop.process.CallResult;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs another program to its end: by absolute path, without a shell, without input, in a clean
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProgram {
   private static final int MOST_OUTPUT = 256 * 1024;
+  private static final long POLL_NANOS = 2_000_000L;
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C.UTF-8", "SYSTEMD_PAGER", "");
 
@@ -48,55 +50,61 @@ public final class ChildProgram {
     }
   }
 
+  /**
+   * Takes what is there and never waits in a read: a process that the program left behind may hold
+   * its output open for ever.
+   */
   private static CallResult await(Process process, Duration deadline) {
-    OutputReader reader = new OutputReader(process.getInputStream());
-    Thread thread = new Thread(reader, "output of a program");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      if (!ended) {
-        process.destroyForcibly();
-        process.waitFor();
+    long end = System.nanoTime() + deadline.toNanos();
+    Output output = new Output(process.getInputStream());
+    while (process.isAlive()
+        && System.nanoTime() < end
+        && !Thread.currentThread().isInterrupted()) {
+      if (!output.take()) {
+        LockSupport.parkNanos(POLL_NANOS);
       }
-      // A grandchild may keep the pipe open; what came until now is enough.
-      thread.join(500);
-      return ended
-          ? new CallResult.Ended(process.exitValue(), reader.text())
-          : new CallResult.TimedOut(deadline.toMillis() / 1e3, reader.text());
-    } catch (InterruptedException asked) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      return new CallResult.NotRun("interrupted");
     }
+    boolean ended = !process.isAlive();
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    while (output.take() && System.nanoTime() < end) {
+      continue;
+    }
+    if (ended) {
+      return new CallResult.Ended(process.exitValue(), output.text());
+    }
+    return Thread.currentThread().isInterrupted()
+        ? new CallResult.NotRun("interrupted")
+        : new CallResult.TimedOut(deadline.toMillis() / 1e3, output.text());
   }
 
   /** Keeps the first part of a stream and lets the rest pass, so that its writer never waits. */
-  private static final class OutputReader implements Runnable {
+  private static final class Output {
     private final InputStream stream;
-    private final StringBuffer kept = new StringBuffer();
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[1 << 16];
 
-    OutputReader(InputStream stream) {
+    Output(InputStream stream) {
       this.stream = stream;
     }
 
-    @Override
-    public void run() {
-      byte[] buffer = new byte[8192];
-      try (stream) {
-        for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-          if (kept.length() < MOST_OUTPUT) {
-            kept.append(new String(buffer, 0, length, StandardCharsets.UTF_8));
-          }
+    /** Whether there was something; false also where the stream has ended. */
+    boolean take() {
+      try {
+        int length = stream.read(buffer, 0, Math.min(buffer.length, stream.available()));
+        if (length <= 0) {
+          return false;
         }
+        kept.write(buffer, 0, Math.min(length, MOST_OUTPUT - kept.size()));
+        return true;
       } catch (IOException closed) {
-        // What came before is all there is.
-        return;
+        return false;
       }
     }
 
     String text() {
-      return kept.toString();
+      return kept.toString(StandardCharsets.UTF_8);
     }
   }
 }

@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Container;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
@@ -152,14 +153,14 @@ final class OwnerFindings {
 
   /**
    * A NEW master looks for systemd's sockets from descriptor 3 on, where OLD has other files by
-   * then: {@code gunicorn/arbiter.py reexec}; seen with 20.1.
+   * then: {@code gunicorn/arbiter.py reexec}; seen with 20.1.0, 23.0.0 and 26.2.2.
    */
   private static Finding socketActivated(Application application, UnitFacts unit) {
     String name = application.supervisor().name();
     return new Finding(
         Severity.WARNING,
         FindingCode.SYSTEMD_STOPS_UNIT,
-        "%s is started by %s: NEW dies at once on Gunicorn 20.1 (Socket operation on non-socket)."
+        "%s is started by %s: NEW dies at once (Socket operation on non-socket; 20.1 to 26.2 do)."
             .formatted(name, unit.triggeredBy()),
         "systemctl restart %s is clean here: the socket unit keeps the listener meanwhile."
             .formatted(name),
@@ -223,8 +224,13 @@ final class OwnerFindings {
     String third =
         application
             .third()
-            .map(Master::pid)
-            .map(pid -> "third master %d waits for the listener".formatted(pid))
+            .map(
+                one ->
+                    diesOnPidfile(one)
+                        ? "third master %d dies on the pidfile, as each does".formatted(one.pid())
+                        : one.hasHandlers()
+                            ? "third master %d waits for the listener".formatted(one.pid())
+                            : "third master %d imports".formatted(one.pid()))
             .orElse("the last third master has just exited");
     return Optional.of(
         new Finding(
@@ -234,6 +240,11 @@ final class OwnerFindings {
                 .formatted(who, serving.pid(), third, count, seconds),
             remedy(owner, history),
             EnumSet.of(Step.USR2)));
+  }
+
+  /** "Already running on PID": {@code gunicorn/pidfile.py create}, before it has handlers. */
+  private static boolean diesOnPidfile(Master third) {
+    return TakeoverLead.line(third).flatMap(LaunchLine::pidfile).isPresent();
   }
 
   /** Whether supervisord says that it starts this program no more. */

@@ -96,7 +96,7 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
     }
     return settings.stopWaitSeconds() <= gracefulSeconds
         ? Optional.of(
-            "stopwaitsecs=%d: OLD is KILLed after that, its long requests are lost"
+            "stopwaitsecs=%d: its master is KILLed after that, without a say over workers that still answer"
                 .formatted(settings.stopWaitSeconds()))
         : Optional.empty();
   }

@@ -68,7 +68,7 @@ final class Garbage implements Bench.Benchmark {
       }
       model.owners();
       tty.paint(rendering.next(model).frame());
-      model = update.shown(model, model.sight().nanos());
+      model = update.shown(model, model, model.sight().nanos());
       if (i >= 0) {
         sampling.add((sampled - start) / 1024.0);
         both.add((THREADS.getCurrentThreadAllocatedBytes() - start) / 1024.0);

@@ -70,4 +70,49 @@ class BackUnderSupervisordIT {
       assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
     }
   }
+
+  @Test
+  void refusedWithPidfileThatEachThirdMasterDiesOn() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .supervisord("autorestart=true", "stopwaitsecs=40", "startsecs=0")
+                .start();
+        LoadClient load = LoadClient.start(gunicorn, 1);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("supervisord web");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      gunicorn.signal("TERM", old);
+      gunicorn.awaitGone(old);
+
+      operator.readsLike("third master \\d+ dies on the pidfile");
+      assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("Already running");
+      SupervisordHost.ctl(gunicorn, "stop", "web");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      load.assertNothingFailed();
+    }
+  }
+
+  @Test
+  void refusedForUnixSocketWhoseFileEachThirdMasterTakes() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .unixSocket()
+                .supervisord("autorestart=true", "stopwaitsecs=40", "startsecs=0")
+                .start();
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("supervisord web");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      gunicorn.signal("TERM", old);
+      gunicorn.awaitGone(old);
+
+      assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("unix socket");
+      SupervisordHost.ctl(gunicorn, "stop", "web");
+    }
+  }
 }

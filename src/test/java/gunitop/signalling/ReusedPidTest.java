@@ -24,6 +24,7 @@ class ReusedPidTest {
                 "--mount-proc",
                 "--kill-child",
                 System.getProperty("java.home") + "/bin/java",
+                "-XX:-UsePerfData", // keyed by a PID that another namespace may have as well
                 "-cp",
                 System.getProperty("java.class.path"),
                 ReusedPid.class.getName())

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +46,44 @@ class ChildProgramTest {
 
   @Test
   void muchOutputIsCutAndNeverBlocks() {
-    CallResult result = run("/usr/bin/head", "-c", "4000000", "/dev/zero");
+    CallResult result = run("/usr/bin/head", "-c", "100000000", "/dev/zero");
 
     assertThat(result.isSuccess()).isTrue();
     assertThat(result.output()).hasSizeLessThan(300_000);
+  }
+
+  @Test
+  void programThatLeavesAnotherWithItsOutputIsNotWaitedFor(@TempDir Path directory)
+      throws IOException {
+    Path pid = directory.resolve("pid");
+    try {
+      CallResult result =
+          run("/usr/bin/sh", "-c", "sleep 60 & echo $! > " + pid + "; echo said; exit 2");
+
+      assertThat(result).isEqualTo(new CallResult.Ended(2, "said\n"));
+    } finally {
+      left(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  @Test
+  void lateProgramIsNotWaitedForThoughAnotherHoldsItsOutput(@TempDir Path directory)
+      throws IOException {
+    Path pid = directory.resolve("pid");
+    try {
+      CallResult result =
+          ChildProgram.run(
+              List.of("/usr/bin/sh", "-c", "sleep 60 & echo $! > " + pid + "; echo said; wait"),
+              Duration.ofSeconds(2));
+
+      assertThat(result).isEqualTo(new CallResult.TimedOut(2, "said\n"));
+    } finally {
+      left(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static Optional<ProcessHandle> left(Path pid) throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
   }
 
   @Test

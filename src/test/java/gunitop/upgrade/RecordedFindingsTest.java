@@ -26,6 +26,9 @@ class RecordedFindingsTest {
     "STUCK_WORKER,         WARNING, stuck-worker",
     "REUSE_PORT,           WARNING, reuse-port-untitled",
     "STALE_PIDFILE,        INFO,    stale-pidfile",
+    "THIRD_MASTER,         WARNING, third-master-1 third-master-2",
+    "THIRD_MASTER,         WARNING,"
+        + " third-master-before third-master-1 third-master-2 third-master-3",
   })
   void finding(FindingCode code, Severity severity, String scenarios) {
     String[] names = scenarios.split(" ");

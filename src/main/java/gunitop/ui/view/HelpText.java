@@ -76,8 +76,8 @@ final class HelpText {
           "workers boot, die and are started again: the count looks right, the PIDs do"
               + " not stay. l shows the error log, r reverts";
       case THIRD_MASTER ->
-          "a supervisor has started a master beside OLD and NEW; it cannot bind."
-              + " h lets it take over; supervisorctl stop ends it";
+          "a supervisor has started a master beside the one that serves: it cannot bind, or dies on"
+              + " the pidfile. h lets it take over; supervisorctl stop ends it";
       case REUSE_PORT ->
           "with --reuse-port every worker has a listener of its own; some releases"
               + " cannot USR2 then";

@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.gunicorn.Supervisor;
 import gunitop.ui.Binding;
 import gunitop.ui.Dialog;
 import gunitop.ui.Keymap;
@@ -56,6 +57,12 @@ final class HelpView {
     heading(lines, "Stages of an upgrade");
     for (Stage stage : Stage.values()) {
       wrapped(lines, canvas, stage.name(), HelpText.of(stage));
+    }
+    heading(lines, "Clean for next time, by who started the master");
+    for (Supervisor.Kind kind : Supervisor.Kind.values()) {
+      if (!OwnerHelp.of(kind).isEmpty()) {
+        wrapped(lines, canvas, OwnerHelp.title(kind), OwnerHelp.of(kind));
+      }
     }
     heading(lines, "Findings that can stand against a step");
     for (FindingCode code : FindingCode.values()) {

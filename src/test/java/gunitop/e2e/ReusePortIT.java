@@ -1,0 +1,36 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With --reuse-port the operator is warned first; on 20.1 both generations share one listener. */
+@Timeout(120)
+class ReusePortIT {
+
+  @Test
+  void upgradeIsWarnedOfAndLosesNothingWhereGenerationsShareTheListener() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with().daemon().withoutTitles().with("--reuse-port").start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("Started with --reuse-port");
+      gunicorn.deployment().put("v2");
+      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      operator.presses("w", "kill -WINCH " + old, "OVERLAP");
+      operator.sees("DRAINED");
+      operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
+      gunicorn.awaitGone(old);
+      operator.sees("STEADY");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      load.awaitMore(50);
+      assertThat(load.answeredBy("v2")).isPositive();
+      load.assertNothingFailed();
+    }
+  }
+}
