@@ -24,7 +24,8 @@ class ReusedPidTest {
                 "--mount-proc",
                 "--kill-child",
                 System.getProperty("java.home") + "/bin/java",
-                "-XX:-UsePerfData", // keyed by a PID that another namespace may have as well
+                // It is PID 1 of its namespace, and another such may hold that file.
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ReusedPid.class.getName())
