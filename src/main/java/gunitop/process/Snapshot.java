@@ -1,7 +1,9 @@
 package gunitop.process;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +87,14 @@ public record Snapshot(
 
   /** The children of a PID, oldest first. */
   public List<ProcessSample> childrenOf(int pid) {
-    return processes.values().stream()
-        .filter(sample -> sample.stat().parent() == pid)
-        .sorted(ProcessOrder.OLDEST_FIRST)
-        .toList();
+    List<ProcessSample> children = new ArrayList<>();
+    for (ProcessSample sample : processes.values()) {
+      if (sample.stat().parent() == pid) {
+        children.add(sample);
+      }
+    }
+    children.sort(ProcessOrder.OLDEST_FIRST);
+    return Collections.unmodifiableList(children);
   }
 
   /** Every process, oldest first. */
