@@ -5,6 +5,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,35 @@ public final class ApplicationFinder {
 
   private ApplicationFinder() {}
 
-  /** The applications, the eldest first; a generation is never part of two. */
+  /**
+   * What was found.
+   *
+   * @param applications the eldest first; a generation is never part of two
+   * @param judged the PIDs of all processes that have a role, also of those in no application
+   */
+  public record Found(List<Application> applications, Set<Integer> judged) {
+    /** Copies both. */
+    public Found {
+      applications = List.copyOf(applications);
+      judged = Set.copyOf(judged);
+    }
+  }
+
+  /** The applications, the eldest first. */
   public static List<Application> find(Snapshot snapshot, History history) {
+    return look(snapshot, history).applications();
+  }
+
+  /** The applications, and every process that has a role in Gunicorn. */
+  public static Found look(Snapshot snapshot, History history) {
+    Set<Integer> judged = new HashSet<>();
     Map<ProcessId, RoleJudgement> roles = new LinkedHashMap<>();
     List<ProcessSample> masters = new ArrayList<>();
     for (ProcessSample process : snapshot.oldestFirst()) {
       RoleJudgement judgement = RoleJudge.judge(process, snapshot, history);
       if (judgement.role() != Role.NONE) {
         roles.put(process.id(), judgement);
+        judged.add(process.pid());
         if (judgement.isMaster()) {
           masters.add(process);
         }
@@ -36,7 +58,7 @@ public final class ApplicationFinder {
     for (List<ProcessSample> pair : pair(masters, snapshot)) {
       applications.add(new ApplicationBuilder(snapshot, history, roles).build(pair));
     }
-    return ThirdMaster.absorbed(applications, snapshot, history);
+    return new Found(ThirdMaster.absorbed(applications, snapshot, history), judged);
   }
 
   /** Masters that belong together, OLD first. */

@@ -1,12 +1,10 @@
 package gunitop.gunicorn;
 
 import gunitop.process.Focus;
-import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** What the next snapshot must look at closely, so that Gunicorn can be judged by it. */
@@ -20,20 +18,21 @@ public final class Attention {
   /**
    * The focus after this snapshot.
    *
-   * @param applications those found in it
+   * @param snapshot the snapshot
+   * @param found what was found in it
    * @param history what is known of them
    * @param files further paths to read, e.g. a pidfile that the operator named
    * @param memory whether proportional memory is shown
    */
   public static Focus focus(
       Snapshot snapshot,
-      List<Application> applications,
+      ApplicationFinder.Found found,
       History history,
       Set<String> files,
       boolean memory) {
-    Set<Integer> tracked = new HashSet<>();
+    Set<Integer> tracked = new HashSet<>(found.judged());
     Set<String> paths = new HashSet<>(files);
-    for (Application application : applications) {
+    for (Application application : found.applications()) {
       for (Generation generation : application.generations()) {
         tracked.add(generation.master().pid());
         paths.addAll(Pidfile.paths(generation.master().process(), history));
@@ -45,11 +44,6 @@ public final class Attention {
     }
     // Whoever a pidfile names must be in the next snapshot, else it would seem to be gone.
     tracked.addAll(Pidfile.named(snapshot));
-    for (ProcessSample process : snapshot.processes().values()) {
-      if (RoleJudge.of(process, snapshot) != Role.NONE) {
-        tracked.add(process.pid());
-      }
-    }
     return new Focus(tracked, Variables.ALL, Set.of(HeartbeatFile.NAME_PREFIX), paths, memory);
   }
 }

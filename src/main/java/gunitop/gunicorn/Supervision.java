@@ -1,5 +1,6 @@
 package gunitop.gunicorn;
 
+import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.List;
@@ -124,12 +125,12 @@ final class Supervision {
   private static Optional<Supervisor> leftBehind(
       ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
     boolean namesProgram = Variables.value(master, Variables.SUPERVISOR_PROGRAM).isPresent();
-    return snapshot.oldestFirst().stream()
-        .filter(Supervision::isSupervisord)
+    return snapshot.processes().values().stream()
         .filter(one -> one.stat().session() == master.stat().session())
         .filter(one -> one.stat().session() != 0 || namesProgram)
         .filter(one -> master.stat().processGroup() != 0)
-        .findFirst()
+        .filter(Supervision::isSupervisord)
+        .min(ProcessOrder.OLDEST_FIRST)
         .map(
             one ->
                 new Supervisor(

@@ -3,6 +3,7 @@ package gunitop.process;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public record Snapshot(
       }
     }
     children.sort(ProcessOrder.OLDEST_FIRST);
-    return List.copyOf(children);
+    return Collections.unmodifiableList(children);
   }
 
   /** Every process, oldest first. */

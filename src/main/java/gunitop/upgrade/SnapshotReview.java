@@ -18,14 +18,14 @@ import java.util.Set;
  * The review of a snapshot by the rules of this package.
  *
  * @param snapshot the snapshot
- * @param applications the applications in it, the eldest first
+ * @param found the applications in it, the eldest first, and who has a role
  * @param assessments one for each application, in the same order
  * @param observations what changed since the review before; empty in the first
  * @param history what this and all earlier snapshots taught
  */
 record SnapshotReview(
     Snapshot snapshot,
-    List<Application> applications,
+    ApplicationFinder.Found found,
     List<Assessment> assessments,
     List<Observation> observations,
     History history)
@@ -33,9 +33,12 @@ record SnapshotReview(
 
   /** Copies the lists. */
   SnapshotReview {
-    applications = List.copyOf(applications);
     assessments = List.copyOf(assessments);
     observations = List.copyOf(observations);
+  }
+
+  private List<Application> applications() {
+    return found.applications();
   }
 
   static Review first(Snapshot snapshot) {
@@ -44,15 +47,16 @@ record SnapshotReview(
 
   @Override
   public Review next(Snapshot now) {
-    return of(now, history, Optional.of(applications));
+    return of(now, history, Optional.of(applications()));
   }
 
   private static Review of(Snapshot now, History history, Optional<List<Application>> before) {
-    List<Application> found = ApplicationFinder.find(now, history);
+    ApplicationFinder.Found looked = ApplicationFinder.look(now, history);
+    List<Application> found = looked.applications();
     History learnt = history.after(now, found);
     return new SnapshotReview(
         now,
-        found,
+        looked,
         found.stream().map(application -> Assessor.assess(application, now, learnt)).toList(),
         before.map(earlier -> Observations.between(earlier, found, now, learnt)).orElse(List.of()),
         learnt);
@@ -60,7 +64,7 @@ record SnapshotReview(
 
   @Override
   public Focus focus(Set<String> files, boolean memory) {
-    return Attention.focus(snapshot, applications, history, files, memory);
+    return Attention.focus(snapshot, found, history, files, memory);
   }
 
   @Override
@@ -70,12 +74,12 @@ record SnapshotReview(
 
   @Override
   public Outcome judge(Verification sent) {
-    return sent.judge(applications, snapshot, history);
+    return sent.judge(applications(), snapshot, history);
   }
 
   @Override
   public OwnerQuery owners() {
-    return OwnerQuery.of(applications, snapshot);
+    return OwnerQuery.of(applications(), snapshot);
   }
 
   @Override
@@ -94,6 +98,6 @@ record SnapshotReview(
   }
 
   private Review with(History changed) {
-    return new SnapshotReview(snapshot, applications, assessments, observations, changed);
+    return new SnapshotReview(snapshot, found, assessments, observations, changed);
   }
 }

@@ -28,7 +28,6 @@ public final class Bench {
     Path launcher = Path.of(arguments[0]).toAbsolutePath();
     Plan plan = arguments[1].equals("short") ? Plan.brief(launcher) : Plan.full(launcher);
     Set<String> chosen = Set.copyOf(Arrays.asList(arguments).subList(2, arguments.length));
-    System.out.println("load of the last minute at the start: " + load());
     Bar.head();
     for (Map.Entry<String, Benchmark> one : all().entrySet()) {
       if (chosen.isEmpty() || chosen.contains(one.getKey())) {
