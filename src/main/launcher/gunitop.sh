@@ -24,10 +24,7 @@ for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)"; do
   if [ ! -f "$java" ] || [ ! -x "$java" ]; then continue; fi
   inspect "$(readlink -f "$java")"
   if [ "${version:-0}" -ge 17 ]; then
-    # For a console that idles: little memory, a quick start, few wake-ups.
-    exec "$java" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-      -Xms12m -Xmn4m -Xmx64m -Xshare:auto -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions \
-      -XX:GuaranteedSafepointInterval=0 -XX:-DisplayVMOutput -jar "$0" "$@"
+    exec "$java" @JVM_OPTIONS@ -jar "$0" "$@"
   fi
   found="$found; $java is ${version:+Java }${version:-of no version that it would tell}"
 done

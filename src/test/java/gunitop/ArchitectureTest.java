@@ -47,7 +47,8 @@ class ArchitectureTest {
           Map.entry("signalling", List.of("process", "kernel")),
           Map.entry("supervision", List.of("process", "gunicorn", "kernel")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
-          Map.entry("rehearsal", List.of("process", "signalling", "sampling")),
+          Map.entry(
+              "rehearsal", List.of("process", "gunicorn", "signalling", "sampling", "supervision")),
           Map.entry("ui", List.of("process", "gunicorn", "upgrade")),
           Map.entry("ui.view", List.of("process", "gunicorn", "upgrade", "ui", "ui.frame")),
           Map.entry("ui.frame", List.of("process")),

@@ -4,15 +4,13 @@ import gunitop.process.CallResult;
 import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
+import gunitop.sampling.HostClock;
 import gunitop.signalling.SignalSender;
-import gunitop.supervision.Handover;
-import gunitop.supervision.SupervisorStop;
-import gunitop.supervision.TryWatch;
+import gunitop.supervision.OwnerControl;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +24,8 @@ final class Callers {
   private static final long TRY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final SignalSender sender;
+  private final OwnerControl owners;
+  private final HostClock clock;
   private final Queue<Msg> queue;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -35,28 +35,27 @@ final class Callers {
             return caller;
           });
 
-  Callers(SignalSender sender, Queue<Msg> queue) {
-    this.sender = sender;
+  Callers(World world, Queue<Msg> queue) {
+    this.sender = world.sender();
+    this.owners = world.control();
+    this.clock = world.clock();
     this.queue = queue;
   }
 
   /** Starts it, and reports that and its end. */
   void start(Command command) {
-    queue.add(
-        new Msg.SignalReported(command, new SendResult.Sent(), Instant.now(), System.nanoTime()));
+    queue.add(new Msg.SignalReported(command, new SendResult.Sent(), clock.time(), clock.nanos()));
     thread.execute(
-        () ->
-            queue.add(
-                new Msg.CallReported(command, call(command), Instant.now(), System.nanoTime())));
+        () -> queue.add(new Msg.CallReported(command, call(command), clock.time(), clock.nanos())));
   }
 
   private CallResult call(Command command) {
     if (command.act() instanceof Act.Stop stop) {
-      return SupervisorStop.run(
+      return owners.stop(
           stop.words(), command.target(), Duration.ofSeconds(stop.deadlineSeconds()));
     }
     if (command.act() instanceof Act.HandOver handover) {
-      return Handover.run(
+      return owners.handOver(
           handover.unit(), handover.main(), command.target(), handover.opensAccess());
     }
     return command.act() instanceof Act.Yield yield
@@ -68,14 +67,14 @@ final class Callers {
   private CallResult yielded(Act.Yield yield, ProcessId target) {
     String when = "at once";
     if (!yield.logs().isEmpty()) {
-      OptionalLong seen = TryWatch.next(yield.logs(), yield.supervisord(), TRY_NANOS);
+      OptionalLong seen = owners.nextTry(yield.logs(), yield.supervisord(), TRY_NANOS);
       if (seen.isEmpty()) {
         return new CallResult.NotRun(
             "no try of a third master was logged within 30 s; TERM was not sent");
       }
       long due = seen.getAsLong() + TimeUnit.MILLISECONDS.toNanos(1000L - yield.leadMillis());
-      while (due - System.nanoTime() > 0) {
-        LockSupport.parkNanos(due - System.nanoTime());
+      while (clock.waitNanos(due) > 0) {
+        LockSupport.parkNanos(clock.waitNanos(due));
       }
       when = 1000 - yield.leadMillis() + " ms after a try of the third master";
     }

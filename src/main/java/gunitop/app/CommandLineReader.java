@@ -1,6 +1,8 @@
 package gunitop.app;
 
 import gunitop.process.Printable;
+import gunitop.rehearsal.Lessons;
+import gunitop.rehearsal.RehearsalClock;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ final class CommandLineReader {
     if (given.isUsageHelpRequested()) {
       return new Invocation.Inform(commandLine.getUsageMessage(Ansi.OFF));
     }
+    if (Lessons.LIST.equals(given.matchedOptionValue(Syntax.DEMO, ""))) {
+      return new Invocation.Inform("The lessons of --demo:\n" + Lessons.list());
+    }
     if (given.isVersionHelpRequested()) {
       return new Invocation.Inform("gunitop " + Version.current() + "\n");
     }
@@ -70,11 +75,50 @@ final class CommandLineReader {
             flag(Syntax.MOUSE),
             !flag(Syntax.NO_CONFIG),
             once,
-            json);
+            json,
+            practice(once));
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
       faults.add("a PID and --pidfile both name the process: give one");
     }
+    Optional<String> lesson = options.practice().flatMap(Practice::lesson);
+    if (lesson.isPresent() && !Lessons.has(lesson.get())) {
+      return new Invocation.Misuse(
+          "gunitop: there is no lesson '%s'; the lessons of --demo:\n%s"
+              .formatted(Printable.of(lesson.get()), Lessons.list().stripTrailing()));
+    }
     return faults.isEmpty() ? new Invocation.Run(options) : misuse(faults.get(0));
+  }
+
+  private Optional<Practice> practice(boolean once) {
+    Optional<String> lesson = value(Syntax.DEMO);
+    Optional<String> rehearsed = value(Syntax.REHEARSE);
+    Optional<String> speed = value(Syntax.SPEED);
+    if (lesson.isEmpty() && rehearsed.isEmpty()) {
+      speed.ifPresent(unused -> faults.add("--speed goes with --demo or --rehearse"));
+      return Optional.empty();
+    }
+    if (lesson.isPresent() && rehearsed.isPresent()) {
+      faults.add("--demo and --rehearse exclude each other");
+    }
+    if (once) {
+      faults.add("--once does not go with --demo or --rehearse");
+    }
+    if (given.hasMatchedPositional(0) || flag(Syntax.PID) || flag(Syntax.PIDFILE)) {
+      faults.add("a PID does not go with --demo; --rehearse PID names it itself");
+    }
+    OptionalInt pid =
+        rehearsed
+            .map(text -> number("--rehearse names a PID", text, Integer.MAX_VALUE))
+            .orElse(OptionalInt.empty());
+    return Optional.of(new Practice(lesson, pid, speed.map(this::speed).orElse(1.0)));
+  }
+
+  private double speed(String text) {
+    double speed = text.matches("\\d{1,3}(\\.\\d{1,3})?") ? Double.parseDouble(text) : 0;
+    if (speed < RehearsalClock.SLOWEST || speed > RehearsalClock.FASTEST) {
+      faults.add("--speed is a factor from 0.1 to 20, not '" + text + "'");
+    }
+    return speed;
   }
 
   private OptionalInt pid() {

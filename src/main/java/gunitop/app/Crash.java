@@ -20,7 +20,7 @@ final class Crash {
   static void restoring(OperatorTerminal terminal) {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
-          terminal.close();
+          terminal.closeSoon();
           System.err.println(
               "gunitop ended by an error of its own ("
                   + problem.getClass().getSimpleName()

@@ -1,12 +1,10 @@
 package gunitop.app;
 
+import gunitop.process.Reading;
 import gunitop.process.SendResult;
-import gunitop.sampling.LogTail;
-import gunitop.signalling.SignalSender;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Command;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +15,6 @@ import java.util.concurrent.Executors;
 /** Does what the update wants done; the only one that acts. */
 final class EffectRunner {
   private static final int LOG_LINES = 400;
-  private final LogTail logs = new LogTail();
 
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(
@@ -26,7 +23,7 @@ final class EffectRunner {
             thread.setDaemon(true);
             return thread;
           });
-  private final SignalSender sender;
+  private final World world;
   private final Queue<Msg> queue;
   private final Optional<PreferencesFile> preferences;
   private final Callers callers;
@@ -48,9 +45,9 @@ final class EffectRunner {
    * @param preferences where they are kept; empty where they are not
    */
   EffectRunner(
-      SignalSender sender, Queue<Msg> queue, Optional<PreferencesFile> preferences, Screen screen) {
-    this.sender = sender;
-    this.callers = new Callers(sender, queue);
+      World world, Queue<Msg> queue, Optional<PreferencesFile> preferences, Screen screen) {
+    this.world = world;
+    this.callers = new Callers(world, queue);
     this.queue = queue;
     this.preferences = preferences;
     this.screen = screen;
@@ -73,18 +70,17 @@ final class EffectRunner {
     return farewell;
   }
 
-  /** Through the holder's root: in a container, the same path is another file. */
-  private static String inside(Effect.ReadLog log) {
-    return "/proc/" + log.holder().pid() + "/root" + log.path();
-  }
-
   private void send(Command command) {
     if (command.signal().isEmpty()) {
       callers.start(command);
       return;
     }
-    SendResult result = sender.send(command.signal().get(), command.target());
-    queue.add(new Msg.SignalReported(command, result, Instant.now(), System.nanoTime()));
+    SendResult result = world.sender().send(command.signal().get(), command.target());
+    queue.add(new Msg.SignalReported(command, result, world.clock().time(), world.clock().nanos()));
+  }
+
+  private Reading<List<String>> read(Effect.ReadLog log) {
+    return world.logs().last(log.holder(), log.path(), LOG_LINES);
   }
 
   private void act(Effect effect) {
@@ -93,12 +89,16 @@ final class EffectRunner {
     } else if (effect instanceof Effect.Suspend) {
       screen.suspend();
     } else if (effect instanceof Effect.ReadLog log) {
-      files.execute(() -> queue.add(new Msg.LogRead(log, logs.last(inside(log), LOG_LINES))));
+      files.execute(() -> queue.add(new Msg.LogRead(log, read(log))));
     } else if (effect instanceof Effect.Keep keep) {
       preferences.ifPresent(
           file ->
               files.execute(
                   () -> file.keep(keep.words()).map(Msg.NotKept::new).ifPresent(queue::add)));
+    } else if (effect instanceof Effect.Steer steer) {
+      world
+          .rehearsal()
+          .ifPresent(rehearsal -> queue.add(RehearsedWorld.steered(rehearsal, steer.steering())));
     } else if (effect instanceof Effect.Redraw) {
       screen.redraw();
     }

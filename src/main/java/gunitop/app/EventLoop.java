@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.sampling.HostClock;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -7,7 +8,7 @@ import gunitop.ui.Update;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.view.Picture;
 import gunitop.ui.view.Rendering;
-import java.time.Instant;
+import gunitop.ui.view.Showing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,53 +18,81 @@ import java.util.function.Consumer;
 
 /**
  * Gives everything that happens one order: takes messages from the queue, updates the model, lets
- * the effects be run, and paints. Blocks while nothing happens; wakes by itself only when the model
- * asks for it.
+ * the effects be run, and paints where the picture has changed or was disturbed. Blocks while
+ * nothing happens; wakes by itself only when the model asks for it, and while a frame is under way
+ * to the operator.
  */
 final class EventLoop {
+  /** How soon to look again whether a frame has arrived. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final HostClock clock;
   private final BlockingQueue<Msg> queue;
   private final Update update;
   private final EffectRunner effects;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
+  private final Delivery delivery;
+  private final Rendering rendering = new Rendering();
 
   /**
    * A loop.
    *
    * @param screen paints a frame
-   * @param watchers are told each new model before it is painted: what to look at, and how often
+   * @param watchers are told each model before it is painted: what to look at, and how often
+   * @param delivery whether a frame has reached the operator
    */
   EventLoop(
+      HostClock clock,
       BlockingQueue<Msg> queue,
       Update update,
       EffectRunner effects,
       Consumer<Frame> screen,
-      Consumer<Model> watchers) {
+      Consumer<Model> watchers,
+      Delivery delivery) {
+    this.clock = clock;
     this.queue = queue;
     this.update = update;
     this.effects = effects;
     this.screen = screen;
     this.watchers = watchers;
+    this.delivery = delivery;
   }
 
   /** Runs until the operator quits; returns the exit code. */
   int run(Model start) throws InterruptedException {
     Model model = start;
-    Picture picture = Rendering.picture(model);
+    Picture picture = rendering.next(model);
     screen.accept(picture.frame());
+    delivery.painted(System.nanoTime());
+    Model painted = model;
+    boolean owed = false;
     while (true) {
+      boolean disturbed = false;
       for (Msg message : next(model)) {
         Update.Result result = update.update(model, located(message, picture));
         model = result.model();
+        disturbed |= message instanceof Msg.Resized || !result.effects().isEmpty();
         OptionalInt end = effects.run(result.effects());
         if (end.isPresent()) {
           return end.getAsInt();
         }
       }
-      watchers.accept(model);
-      picture = Rendering.picture(model);
-      screen.accept(picture.frame());
-      model = update.shown(model, System.nanoTime());
+      if (disturbed || !Showing.isSame(painted, model)) {
+        watchers.accept(model);
+        owed = true;
+      }
+      if (owed && !delivery.isUnderWay(System.nanoTime())) {
+        model = update.shown(model, painted, clock.nanos());
+        picture = rendering.next(model);
+        screen.accept(picture.frame());
+        delivery.painted(System.nanoTime());
+        painted = model;
+        owed = false;
+      }
+      if (!delivery.isUnderWay(System.nanoTime())) {
+        model = update.shown(model, painted, clock.nanos());
+      }
     }
   }
 
@@ -74,16 +103,22 @@ final class EventLoop {
         : message;
   }
 
-  /** All messages that are there, at least one; a tick where the model's time has come. */
+  /**
+   * All messages that are there; a tick where the model's time has come; none where it is time to
+   * look after the frame that is under way.
+   */
   private List<Msg> next(Model model) throws InterruptedException {
     List<Msg> messages = new ArrayList<>();
+    long now = System.nanoTime();
+    long wake = model.wakeAtNanos().map(clock::waitNanos).orElse(Long.MAX_VALUE);
+    long look = delivery.isUnderWay(now) ? LOOK_NANOS : Long.MAX_VALUE;
+    long patience = Math.min(wake, look);
     Msg first =
-        model.wakeAtNanos().isPresent()
-            ? queue.poll(
-                Math.max(0, model.wakeAtNanos().get() - System.nanoTime()), TimeUnit.NANOSECONDS)
-            : queue.take();
+        patience == Long.MAX_VALUE ? queue.take() : queue.poll(patience, TimeUnit.NANOSECONDS);
     if (first == null) {
-      messages.add(new Msg.Tick(Instant.now(), System.nanoTime()));
+      if (wake <= look) {
+        messages.add(new Msg.Tick(clock.time(), clock.nanos()));
+      }
     } else {
       messages.add(first);
       queue.drainTo(messages);

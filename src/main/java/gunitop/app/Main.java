@@ -1,8 +1,12 @@
 package gunitop.app;
 
 import gunitop.kernel.KernelAccess;
+import gunitop.rehearsal.Rehearsal;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
+import gunitop.supervision.LiveOwners;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Review;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,10 +37,21 @@ public final class Main {
   }
 
   private static int run(Options options) {
+    Optional<String> lesson = options.practice().flatMap(Practice::lesson);
+    if (lesson.isPresent()) {
+      // Needs nothing of this host: neither /proc nor a native library.
+      Rehearsal rehearsal = RehearsedWorld.lesson(lesson.get(), options.practice().get().speed());
+      try (World world = RehearsedWorld.of(rehearsal)) {
+        return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
+      }
+    }
     Optional<String> refusal = KernelAccess.refusal();
     if (refusal.isPresent()) {
       System.err.println("gunitop: " + refusal.get());
       return ExitCode.USAGE;
+    }
+    if (options.practice().isPresent()) {
+      return rehearse(options, options.practice().get());
     }
     OptionalInt pid = options.pid();
     if (options.pidfile().isPresent()) {
@@ -48,10 +63,41 @@ public final class Main {
       pid = OptionalInt.of(((Pidfile.Names) named).pid());
     }
     if (!options.once()) {
-      return new Session(options).run(pid);
+      try (World world = LiveWorld.open()) {
+        return new Session(options, world).run(pid);
+      }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
       return new Once(sampler, System.out, System.err).run(pid, options.json());
+    }
+  }
+
+  /** Looks at the real application once; from then on only at the copy. */
+  private static int rehearse(Options options, Practice practice) {
+    int pid = practice.pid().getAsInt();
+    Review review;
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      review = Once.look(sampler, new LiveOwners());
+    }
+    Optional<Assessment> found = Target.of(pid, review);
+    Optional<String> refusal =
+        found
+            .filter(one -> one.application().fresh().isPresent())
+            .map(one -> "an upgrade of " + pid + " is under way: nothing to rehearse now")
+            .or(() -> Target.refusal(pid, review));
+    if (refusal.isPresent()) {
+      System.err.println("gunitop: " + refusal.get());
+      return ExitCode.NO_GUNICORN;
+    }
+    Rehearsal rehearsal =
+        Rehearsal.copy(
+            review.snapshot(),
+            found.orElseThrow().application(),
+            new LiveOwners().ask(review.owners()),
+            practice.speed(),
+            System::nanoTime);
+    try (World world = RehearsedWorld.of(rehearsal)) {
+      return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
     }
   }
 

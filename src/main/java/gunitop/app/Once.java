@@ -7,6 +7,7 @@ import gunitop.process.Focus;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
+import gunitop.supervision.OwnerSource;
 import gunitop.supervision.Owners;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
@@ -40,7 +41,7 @@ final class Once {
 
   /** Looks, prints, and returns the exit code. */
   int run(OptionalInt pid, boolean json) {
-    Review review = look();
+    Review review = look(sampler, owners -> Owners.ask(owners));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
@@ -57,7 +58,8 @@ final class Once {
     return shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE;
   }
 
-  private Review look() {
+  /** Looks until nothing more shows, then asks the owners. */
+  static Review look(Sampler sampler, OwnerSource source) {
     Review review = Review.first(sampler.sample(Focus.NOTHING));
     long start = review.snapshot().monotonicNanos();
     for (int looks = 1; looks < LOOKS || isUndecided(review, start); looks++) {
@@ -67,7 +69,7 @@ final class Once {
       review = review.next(sampler.sample(review.focus(Set.of(), true)));
     }
     OwnerQuery owners = review.owners();
-    return owners.isNobody() ? review : review.knowing(Owners.ask(owners));
+    return owners.isNobody() ? review : review.knowing(source.ask(owners));
   }
 
   /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */

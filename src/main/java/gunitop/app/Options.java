@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param config whether preferences are read and kept
  * @param once one snapshot as plain text, instead of a screen
  * @param json that snapshot as JSON; only together with {@code once}
+ * @param practice what to do on a simulated host instead of this one
  */
 public record Options(
     OptionalInt pid,
@@ -33,7 +34,8 @@ public record Options(
     boolean mouse,
     boolean config,
     boolean once,
-    boolean json) {
+    boolean json,
+    Optional<Practice> practice) {
 
   /** The longest delay, ten seconds. */
   public static final int MAX_DELAY_TENTHS = 100;
@@ -52,5 +54,6 @@ public record Options(
           false,
           true,
           false,
-          false);
+          false,
+          Optional.empty());
 }

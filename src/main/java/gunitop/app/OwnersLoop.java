@@ -2,8 +2,8 @@ package gunitop.app;
 
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.OwnerQuery;
-import gunitop.supervision.ConnectionRate;
-import gunitop.supervision.Owners;
+import gunitop.sampling.HostClock;
+import gunitop.supervision.OwnerSource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -19,7 +19,8 @@ final class OwnersLoop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(15);
 
   private final Consumer<OwnerFacts> receiver;
-  private final ConnectionRate connections = new ConnectionRate();
+  private final OwnerSource owners;
+  private final HostClock clock;
   private final Runnable begin;
   private final Thread thread = new Thread(this::run, "owners");
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,9 +33,12 @@ final class OwnersLoop implements AutoCloseable {
   /**
    * A loop.
    *
+   * @param clock by which the pace counts
    * @param begin what is done first, on its thread
    */
-  OwnersLoop(Consumer<OwnerFacts> receiver, Runnable begin) {
+  OwnersLoop(OwnerSource owners, HostClock clock, Consumer<OwnerFacts> receiver, Runnable begin) {
+    this.owners = owners;
+    this.clock = clock;
     this.receiver = receiver;
     this.begin = begin;
     thread.setDaemon(true);
@@ -65,7 +69,7 @@ final class OwnersLoop implements AutoCloseable {
       while (awaitNext()) {
         OwnerQuery query = take();
         if (!query.isNobody()) {
-          receiver.accept(Owners.ask(query).with(connections.look()));
+          receiver.accept(owners.ask(query));
         }
       }
     } catch (InterruptedException ended) {
@@ -88,7 +92,8 @@ final class OwnersLoop implements AutoCloseable {
     try {
       long start = System.nanoTime();
       while (!closed && !fresh) {
-        long due = wanted.isNobody() ? Long.MAX_VALUE : (hurried ? HURRIED : IDLE).toNanos();
+        long due =
+            wanted.isNobody() ? Long.MAX_VALUE : clock.pace(hurried ? HURRIED : IDLE).toNanos();
         long left = due - (System.nanoTime() - start);
         if (left <= 0) {
           return true;

@@ -31,9 +31,7 @@ final class PreferencesFile {
    * {@code XDG_CONFIG_HOME} (XDG Base Directory Specification); empty where there is no home.
    */
   static Optional<PreferencesFile> of(Map<String, String> environment) {
-    String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    String home = environment.getOrDefault("HOME", "");
-    String folder = base.startsWith("/") ? base : home.startsWith("/") ? home + "/.config" : "";
+    String folder = folder(environment);
     try {
       return folder.isEmpty()
           ? Optional.empty()
@@ -41,6 +39,20 @@ final class PreferencesFile {
     } catch (InvalidPathException beyondTheLocale) {
       return Optional.empty();
     }
+  }
+
+  /** What stands in the way of having one: a folder that is no path in this locale. */
+  static List<String> obstacles(Map<String, String> environment) {
+    String folder = folder(environment);
+    return folder.isEmpty() || of(environment).isPresent()
+        ? List.of()
+        : List.of(folder + " is no path in this locale, so they are neither read nor kept");
+  }
+
+  private static String folder(Map<String, String> environment) {
+    String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    String home = environment.getOrDefault("HOME", "");
+    return base.startsWith("/") ? base : home.startsWith("/") ? home + "/.config" : "";
   }
 
   /** What it holds; each fault names the file. Nothing is wrong with a file that is not there. */

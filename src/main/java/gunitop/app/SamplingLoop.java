@@ -3,7 +3,7 @@ package gunitop.app;
 import gunitop.process.Focus;
 import gunitop.process.Snapshot;
 import gunitop.sampling.Sampler;
-import java.time.Duration;
+import gunitop.ui.Pace;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,11 +11,18 @@ import java.util.function.Consumer;
 
 /**
  * Takes one snapshot after the other on a thread of its own, as often as the model wants; at once
- * when what is looked at changes, and when a tracked process has exited.
+ * when what is looked at changes, when a tracked process has exited, and when a peek between two
+ * snapshots saw that there is something new.
  */
 final class SamplingLoop implements AutoCloseable {
   /** Two snapshots are never closer than this, however many processes exit. */
   private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private enum Turn {
+    SAMPLE,
+    PEEK,
+    END
+  }
 
   private final Sampler sampler;
   private final Consumer<Snapshot> receiver;
@@ -23,11 +30,11 @@ final class SamplingLoop implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Focus focus;
-  private Duration pace;
+  private Pace pace;
   private boolean nudged;
   private boolean closed;
 
-  SamplingLoop(Sampler sampler, Consumer<Snapshot> receiver, Focus focus, Duration pace) {
+  SamplingLoop(Sampler sampler, Consumer<Snapshot> receiver, Focus focus, Pace pace) {
     this.sampler = sampler;
     this.receiver = receiver;
     this.focus = focus;
@@ -40,13 +47,16 @@ final class SamplingLoop implements AutoCloseable {
   }
 
   /** Lets the next snapshots look at this, this often. */
-  void watch(Focus newFocus, Duration newPace) {
+  void watch(Focus newFocus, Pace newPace) {
     lock.lock();
     try {
-      nudged |= !newFocus.equals(focus) || newPace.compareTo(pace) < 0;
+      boolean same = newFocus.equals(focus) && newPace.equals(pace);
+      nudged |= !newFocus.equals(focus) || newPace.sample().compareTo(pace.sample()) < 0;
       focus = newFocus;
       pace = newPace;
-      changed.signal();
+      if (!same) {
+        changed.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -86,20 +96,44 @@ final class SamplingLoop implements AutoCloseable {
     }
   }
 
-  /** Waits until the next snapshot is due; false where there shall be none. */
+  /**
+   * Waits until the next snapshot is due or has something new to show; false where none shall be.
+   */
   private boolean awaitNext(long start) throws InterruptedException {
+    long looked = start;
+    while (true) {
+      switch (await(start, looked)) {
+        case SAMPLE:
+          return true;
+        case PEEK:
+          if (sampler.isStirred()) {
+            return true;
+          }
+          looked = System.nanoTime();
+          break;
+        default:
+          return false;
+      }
+    }
+  }
+
+  private Turn await(long start, long looked) throws InterruptedException {
     lock.lock();
     try {
       while (!closed) {
-        long due = nudged ? SHORTEST_NANOS : pace.toNanos();
-        long left = start + due - System.nanoTime();
-        if (left <= 0) {
+        long now = System.nanoTime();
+        long toSample = start + (nudged ? SHORTEST_NANOS : pace.sample().toNanos()) - now;
+        long toPeek = looked + pace.peek().toNanos() - now;
+        if (toSample <= 0) {
           nudged = false;
-          return true;
+          return Turn.SAMPLE;
         }
-        changed.awaitNanos(left);
+        if (toPeek <= 0) {
+          return Turn.PEEK;
+        }
+        changed.awaitNanos(Math.min(toSample, toPeek));
       }
-      return false;
+      return Turn.END;
     } finally {
       lock.unlock();
     }

@@ -2,10 +2,6 @@ package gunitop.app;
 
 import gunitop.process.Focus;
 import gunitop.process.Snapshot;
-import gunitop.sampling.ProcSampler;
-import gunitop.sampling.Sampler;
-import gunitop.signalling.PidfdSender;
-import gunitop.supervision.Handover;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -21,7 +17,6 @@ import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.Theme;
 import gunitop.upgrade.Review;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,35 +28,40 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
   private final Options options;
+  private final World world;
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
 
-  Session(Options options) {
+  Session(Options options, World world) {
     this.options = options;
+    this.world = world;
   }
 
   /** Runs until the operator quits; returns the exit code. */
   int run(OptionalInt pid) {
-    try (Sampler sampler = ProcSampler.ofThisHost()) {
-      Snapshot first = sampler.sample(Focus.NOTHING);
-      if (pid.isPresent()) {
-        Optional<String> refusal = Target.refusal(pid.getAsInt(), Review.first(first));
-        if (refusal.isPresent()) {
-          System.err.println("gunitop: " + refusal.get());
-          return ExitCode.NO_GUNICORN;
-        }
+    Snapshot first = world.sampler().sample(Focus.NOTHING);
+    if (pid.isPresent()) {
+      Optional<String> refusal = Target.refusal(pid.getAsInt(), Review.first(first));
+      if (refusal.isPresent()) {
+        System.err.println("gunitop: " + refusal.get());
+        return ExitCode.NO_GUNICORN;
       }
-      queue.add(new Msg.Sampled(first));
-      return sitting(sampler, pid);
     }
+    world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
+    queue.add(new Msg.Sampled(first));
+    return sitting(pid);
   }
 
-  private int sitting(Sampler sampler, OptionalInt pid) {
+  private int sitting(OptionalInt pid) {
     Map<String, String> environment = System.getenv();
     Optional<PreferencesFile> file =
         options.config() ? PreferencesFile.of(environment) : Optional.empty();
     PreferenceLines.Parsed kept =
         file.map(PreferencesFile::read)
-            .orElse(new PreferenceLines.Parsed(Preferences.DEFAULT, List.of()));
+            .orElseGet(
+                () ->
+                    new PreferenceLines.Parsed(
+                        Preferences.DEFAULT,
+                        options.config() ? PreferencesFile.obstacles(environment) : List.of()));
     Preferences preferences = wanted(kept.preferences(), environment);
     Glyphs glyphs = Glyphs.of(environment, options.unicode());
     Opening opening =
@@ -75,7 +75,7 @@ final class Session {
     Crash.restoring(terminal);
     EffectRunner effects =
         new EffectRunner(
-            new PidfdSender(),
+            world,
             queue,
             file,
             new EffectRunner.Screen() {
@@ -92,10 +92,13 @@ final class Session {
     Model start =
         Model.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
-            new Size(terminal.columns(), terminal.rows()),
-            Instant.now(),
-            System.nanoTime());
-    int exitCode = loop(start, sampler, terminal, effects);
+            size(terminal),
+            world.clock().time(),
+            world.clock().nanos());
+    Optional<SshLine> line = SshLine.of(environment);
+    Delivery delivery = line.map(one -> Delivery.over(one::queue)).orElseGet(Delivery::unknown);
+    int exitCode = loop(start, terminal, effects, delivery);
+    line.ifPresent(SshLine::close);
     terminal.close();
     if (!effects.farewell().isEmpty()) {
       System.out.println(effects.farewell());
@@ -103,41 +106,61 @@ final class Session {
     return exitCode;
   }
 
-  private int loop(Model start, Sampler sampler, OperatorTerminal terminal, EffectRunner effects) {
+  private int loop(
+      Model start, OperatorTerminal terminal, EffectRunner effects, Delivery delivery) {
     try (SamplingLoop sampling =
-            new SamplingLoop(
-                sampler,
-                snapshot -> queue.add(new Msg.Sampled(snapshot)),
-                start.focus(),
-                start.pace());
+            new SamplingLoop(world.sampler(), this::sampled, start.focus(), start.pace());
         OwnersLoop owners =
-            new OwnersLoop(facts -> queue.add(new Msg.OwnersAnswered(facts)), this::tidy);
+            new OwnersLoop(
+                world.owners(),
+                world.clock(),
+                facts -> queue.add(new Msg.OwnersAnswered(facts)),
+                this::tidy);
         MetersLoop meters =
-            new MetersLoop(load -> queue.add(new Msg.HostMeasured(load)), start.setup().delay())) {
+            new MetersLoop(
+                world.meters(),
+                load -> queue.add(new Msg.HostMeasured(load)),
+                start.setup().delay())) {
       EventLoop loop =
           new EventLoop(
+              world.clock(),
               queue,
               new Update(Review::first),
               effects,
-              terminal::paint,
+              new FirstSight(
+                  terminal::paint,
+                  () -> {
+                    meters.start();
+                    owners.start();
+                  }),
               model -> {
-                sampling.watch(model.focus(), model.pace());
-                meters.watch(model.setup().delay());
+                sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
+                meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
-              });
-      sampler.watchExits(sampling::nudge);
+              },
+              delivery);
+      world.sampler().watchExits(sampling::nudge);
       terminal.start(
-          (key, nanos) -> queue.add(new Msg.KeyPressed(key, nanos)),
+          (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
       sampling.start();
-      meters.start();
-      owners.start();
       return loop.run(start);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private void sampled(Snapshot snapshot) {
+    queue.add(new Msg.Sampled(snapshot));
+    world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
+  }
+
+  private Size size(OperatorTerminal terminal) {
+    return world.rehearsal().isPresent()
+        ? Size.below(terminal.columns(), terminal.rows())
+        : new Size(terminal.columns(), terminal.rows());
   }
 
   /** The command line and the terminal have the last word, for this run alone. */
@@ -153,7 +176,7 @@ final class Session {
   /** Puts right what a run that crashed in the middle of a handover left behind. */
   private void tidy() {
     if (!options.readOnly()) {
-      Handover.tidy().ifPresent(text -> queue.add(new Msg.Tidied(text)));
+      world.tidy().get().ifPresent(text -> queue.add(new Msg.Tidied(text)));
     }
   }
 

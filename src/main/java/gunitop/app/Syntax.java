@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.rehearsal.Lessons;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -21,6 +22,9 @@ final class Syntax {
   static final String NO_CONFIG = "--no-config";
   static final String ONCE = "--once";
   static final String JSON = "--json";
+  static final String DEMO = "--demo";
+  static final String REHEARSE = "--rehearse";
+  static final String SPEED = "--speed";
 
   private Syntax() {}
 
@@ -48,16 +52,24 @@ final class Syntax {
     spec.addOption(flag("neither read nor keep preferences", NO_CONFIG));
     spec.addOption(flag("print one snapshot as plain text, and end", ONCE));
     spec.addOption(flag("with --once: print it as JSON", JSON));
+    spec.addOption(
+        value("rehearse an upgrade on a simulated host; list: the lessons", "SCENARIO", DEMO)
+            .arity("0..1")
+            .fallbackValue(Lessons.DEFAULT)
+            .completionCandidates(Lessons.names())
+            .build());
+    spec.addOption(
+        value("rehearse on a simulated copy of this process's application", "PID", REHEARSE)
+            .build());
+    spec.addOption(
+        value("with these two: how fast their clock runs, 0.1 to 20 (1)", "FACTOR", SPEED).build());
     spec.addOption(option("show this help, and end", "-h", "--help").usageHelp(true).build());
     spec.addOption(
         option("show the version, and end", "-V", "--version").versionHelp(true).build());
     spec.usageMessage()
         .description("Shows Gunicorn masters and workers, and steps a zero-downtime upgrade.")
         .sortOptions(false)
-        .footer(
-            "",
-            "Exit codes: 0 fine; 1 no Gunicorn found (--once), or the PID is none;",
-            "2 bad usage, or no usable terminal; 130 ended by Ctrl-C.");
+        .footer("", ExitMeaning.sentence());
     return spec;
   }
 

@@ -98,7 +98,19 @@ public record Departed(
 
   /** The life of a NEW master that failed: "appeared, lived 0.3 s, exited with code 1". */
   public String life() {
-    return String.format(
-        Locale.ROOT, "NEW master %d appeared, lived %.1f s, %s", master.pid(), livedSeconds, end());
+    return "NEW master %d appeared, lived %s, %s".formatted(master.pid(), lived(), end());
+  }
+
+  /** How long it lived: {@code 0.3 s}, {@code 12 min}, {@code 3 d 4 h}. */
+  public String lived() {
+    long minutes = (long) (livedSeconds / 60);
+    long hours = minutes / 60;
+    if (minutes < 2) {
+      return String.format(Locale.ROOT, "%.1f s", livedSeconds);
+    }
+    if (hours < 2) {
+      return minutes + " min";
+    }
+    return hours < 48 ? hours + " h" : hours / 24 + " d " + hours % 24 + " h";
   }
 }

@@ -30,7 +30,11 @@ public record Generation(
 
   /** The workers in this state. */
   public int count(WorkerState state) {
-    return (int) workers.stream().filter(worker -> worker.state() == state).count();
+    int count = 0;
+    for (Worker worker : workers) {
+      count += worker.state() == state ? 1 : 0;
+    }
+    return count;
   }
 
   /** The number of ready workers. */

@@ -118,14 +118,17 @@ final class Supervision {
   /**
    * A NEW master that outlived the OLD one under supervisord: PID 1 has adopted it, and it is still
    * in the session that supervisord's children share, while supervisord's own children each lead a
-   * process group ({@code supervisor/process.py _prepare_child_fds: setpgrp}).
+   * process group ({@code supervisor/process.py _prepare_child_fds: setpgrp}). Where the session
+   * has no number here, because it lies outside this PID namespace, the environment tells.
    */
   private static Optional<Supervisor> leftBehind(
       ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+    boolean namesProgram = Variables.value(master, Variables.SUPERVISOR_PROGRAM).isPresent();
     return snapshot.oldestFirst().stream()
         .filter(Supervision::isSupervisord)
         .filter(one -> one.stat().session() == master.stat().session())
-        .filter(one -> one.stat().session() != 0 && master.stat().processGroup() != 0)
+        .filter(one -> one.stat().session() != 0 || namesProgram)
+        .filter(one -> master.stat().processGroup() != 0)
         .findFirst()
         .map(
             one ->
@@ -159,12 +162,20 @@ final class Supervision {
     return process.pid() == 1 || pids.size() > 1 && pids.get(pids.size() - 1) == 1;
   }
 
-  /** A container's minimal init, whose own child the master is: it exits when that exits. */
+  /**
+   * A container's minimal init, whose own child the master is: it exits when that exits. Its own
+   * child is in the init's process group (a shell's) or leads one (tini's); an adopted one is still
+   * in the group of whoever started it.
+   */
   private static boolean endsWithItsChild(ProcessSample parent, ProcessSample master) {
     boolean forkedTwice =
         master.stat().processGroup() == master.stat().session()
             && master.stat().session() != master.pid();
-    return isInit(parent) && MINIMAL_INITS.contains(parent.stat().name()) && !forkedTwice;
+    boolean ownChild =
+        master.stat().processGroup() == parent.stat().processGroup()
+            || master.stat().processGroup() == master.pid();
+    boolean minimal = isInit(parent) && MINIMAL_INITS.contains(parent.stat().name());
+    return minimal && ownChild && !forkedTwice;
   }
 
   private static boolean isFirstOfItsNamespace(ProcessSample master) {
@@ -173,10 +184,18 @@ final class Supervision {
   }
 
   private static boolean isSupervisord(ProcessSample process) {
-    return process.stat().name().equals("supervisord")
-        || process.traits().commandLine().stream()
-            .limit(3)
-            .anyMatch(word -> word.substring(word.lastIndexOf('/') + 1).equals("supervisord"));
+    // Asked of every process of the host, once for each application: nothing is made here.
+    if (process.stat().name().equals("supervisord")) {
+      return true;
+    }
+    List<String> words = process.traits().commandLine();
+    for (int i = 0; i < Math.min(3, words.size()); i++) {
+      String word = words.get(i);
+      if (word.endsWith("supervisord") && word.lastIndexOf('/') == word.length() - 12) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As each of supervisord's own children does; NEW is in the group of OLD. */

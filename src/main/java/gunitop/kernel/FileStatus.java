@@ -47,7 +47,11 @@ public record FileStatus(
         statx.getLong(32),
         statx.getLong(40),
         nanos(statx, 112),
-        nanos(statx, 96));
+        changedNanos(statx));
+  }
+
+  static long changedNanos(Memory statx) {
+    return nanos(statx, 96);
   }
 
   private static long nanos(Memory statx, int offset) {

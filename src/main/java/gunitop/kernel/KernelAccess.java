@@ -5,17 +5,18 @@ import java.util.Optional;
 /** Whether the C library can be called at all: to be asked before anything else of this package. */
 public final class KernelAccess {
   private static final String DIRECTORY = "jna.tmpdir";
+  private static final String LIES_READY = "jna.nounpack";
 
   private KernelAccess() {}
 
   /**
-   * Loads JNA's native library, which JNA unpacks first: beside the user's cache, or elsewhere
-   * where nothing may be executed there.
+   * Loads JNA's native library, which JNA unpacks first, unless {@code jna.nounpack} says that it
+   * lies ready: beside the user's cache, or elsewhere where nothing may be executed there.
    *
    * @return why it cannot be loaded, in one line for the operator; empty where all is well
    */
   public static Optional<String> refusal() {
-    if (System.getProperty(DIRECTORY) == null) {
+    if (System.getProperty(DIRECTORY) == null && !Boolean.getBoolean(LIES_READY)) {
       UnpackDirectory.insteadOfDefault()
           .ifPresent(directory -> System.setProperty(DIRECTORY, directory.toString()));
     }

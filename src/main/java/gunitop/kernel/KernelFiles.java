@@ -123,14 +123,41 @@ public final class KernelFiles {
     return Answer.of(new String(chunk.getByteArray(0, length), StandardCharsets.UTF_8));
   }
 
+  /** The same as raw bytes, in {@code into}; answers with their number. */
+  public int readLink(String name, byte[] into) {
+    if (!setPath(name)) {
+      return -Errno.ENAMETOOLONG;
+    }
+    int size = Math.min(into.length, PATH_MAX);
+    int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), size));
+    if (length > 0) {
+      chunk.read(0, into, 0, length);
+    }
+    return length;
+  }
+
   /** The status of a file, or of the symbolic link itself where {@code follow} is false. */
   public Answer<FileStatus> status(String name, boolean follow) {
     return status(HERE, name, follow ? 0 : AT_SYMLINK_NOFOLLOW);
   }
 
+  /**
+   * When the inode of a file was last changed, in nanoseconds since the epoch; a negated {@link
+   * Errno} where that cannot be read.
+   */
+  public long changedNanos(String name) {
+    int result = ask(HERE, name, 0);
+    return result < 0 ? result : FileStatus.changedNanos(statx);
+  }
+
   private Answer<FileStatus> status(int directory, String name, int flags) {
+    int result = ask(directory, name, flags);
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx));
+  }
+
+  private int ask(int directory, String name, int flags) {
     if (!setPath(name)) {
-      return Answer.failed(Errno.ENAMETOOLONG);
+      return -Errno.ENAMETOOLONG;
     }
     long result =
         LibC.checked(
@@ -142,7 +169,7 @@ public final class KernelFiles {
                 STATX_BASIC_STATS,
                 address(statx)));
     Reference.reachabilityFence(this);
-    return result < 0 ? Answer.failed((int) -result) : Answer.of(FileStatus.of(statx));
+    return (int) result;
   }
 
   /** The names in a directory that are numbers ({@code /proc}, {@code /proc/PID/fd}). */

@@ -1,5 +1,6 @@
 package gunitop.kernel;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Set;
 /**
  * The mounts that this process sees ({@code proc_pid_mountinfo(5)}).
  *
- * @param options the options of each mount, by its directory; of two on one directory the later
+ * @param options the options of each mount, by its directory; of two on one directory the later. A
+ *     directory that is no path in this locale is left out: no path of ours leads through it
  */
 record MountTable(Map<Path, Set<String>> options) {
   private static final int MOUNT_POINT = 4;
@@ -19,7 +21,11 @@ record MountTable(Map<Path, Set<String>> options) {
     for (String line : mountinfo.split("\n")) {
       String[] fields = line.split(" ");
       if (fields.length > OPTIONS) {
-        options.put(Path.of(unescaped(fields[MOUNT_POINT])), Set.of(fields[OPTIONS].split(",")));
+        try {
+          options.put(Path.of(unescaped(fields[MOUNT_POINT])), Set.of(fields[OPTIONS].split(",")));
+        } catch (InvalidPathException beyondTheLocale) {
+          continue;
+        }
       }
     }
     return new MountTable(options);

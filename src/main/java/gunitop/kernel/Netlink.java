@@ -16,6 +16,7 @@ final class Netlink implements AutoCloseable {
   private static final int SOCK_RAW_CLOEXEC = 3 | 02000000;
   private static final int NETLINK_SOCK_DIAG = 4;
   private static final short SOCK_DIAG_BY_FAMILY = 20;
+  private static final short REQUEST_ONE = 1;
   private static final short REQUEST_DUMP = 1 | 0x300;
   private static final int NLMSG_ERROR = 2;
   private static final int NLMSG_DONE = 3;
@@ -35,22 +36,40 @@ final class Netlink implements AutoCloseable {
     return fd < 0 ? Answer.failed(-fd) : Answer.of(new Netlink(fd));
   }
 
-  /** A request of this many bytes of payload, to be filled in from {@link #HEADER} on. */
+  /** A request for all that match, of this many bytes of payload, to be filled in. */
   ByteBuffer request(int payload) {
+    return request(payload, REQUEST_DUMP);
+  }
+
+  /** A request for the one socket that it names. */
+  ByteBuffer requestOne(int payload) {
+    return request(payload, REQUEST_ONE);
+  }
+
+  private ByteBuffer request(int payload, short flags) {
     ByteBuffer request = ByteBuffer.allocate(HEADER + payload).order(ByteOrder.nativeOrder());
     sequence++;
-    request.putInt(HEADER + payload).putShort(SOCK_DIAG_BY_FAMILY).putShort(REQUEST_DUMP);
+    request.putInt(HEADER + payload).putShort(SOCK_DIAG_BY_FAMILY).putShort(flags);
     request.putInt(sequence).putInt(0);
     return request;
   }
 
   /**
-   * Sends a request and hands each message of the answer over, positioned at its payload and
-   * limited to it.
+   * Sends a request for all that match and hands each message of the answer over, positioned at its
+   * payload and limited to it.
    *
    * @return 0 or an {@link Errno}
    */
   int dump(ByteBuffer request, Consumer<ByteBuffer> message) {
+    return exchange(request, message, false);
+  }
+
+  /** The same with a request for one socket: its one message has no end behind it. */
+  int one(ByteBuffer request, Consumer<ByteBuffer> message) {
+    return exchange(request, message, true);
+  }
+
+  private int exchange(ByteBuffer request, Consumer<ByteBuffer> message, boolean one) {
     buffer.write(0, request.array(), 0, request.capacity());
     long sent = LibC.checked(LibC.send(fd, Pointer.nativeValue(buffer), request.capacity(), 0));
     if (sent < 0) {
@@ -66,8 +85,8 @@ final class Netlink implements AutoCloseable {
       }
       buffer.read(0, received, 0, length);
       int end = deliver(ByteBuffer.wrap(received, 0, length), message);
-      if (end <= 0) {
-        return -end;
+      if (end <= 0 || one) {
+        return Math.max(0, -end);
       }
     }
   }

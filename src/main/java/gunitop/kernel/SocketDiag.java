@@ -1,6 +1,8 @@
 package gunitop.kernel;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,12 @@ public final class SocketDiag implements AutoCloseable {
   private static final int LISTENING_STATES = 1 << LISTEN;
   private static final int CONNECTED_STATES = 1 << ESTABLISHED | 1 << CLOSE_WAIT;
   private static final int INET_REQUEST = 56;
+  private static final int INET_MESSAGE = 72;
+  private static final int INET_DIAG_INFO = 2;
+
+  /** Where {@code tcpi_bytes_acked} stands in {@code struct tcp_info}. */
+  private static final int TCP_INFO_ACKED = 120;
+
   private static final int UNIX_REQUEST = 24;
   private static final int UNIX_MESSAGE = 16;
   private static final int UDIAG_SHOW_NAME = 1;
@@ -74,6 +82,55 @@ public final class SocketDiag implements AutoCloseable {
     List<SocketEntry> found = new ArrayList<>();
     int error = unix(1 << ESTABLISHED, found);
     return error == 0 ? Answer.of(found) : Answer.failed(error);
+  }
+
+  /**
+   * How much of what was sent on this TCP connection of our network namespace, whoever holds it,
+   * has not arrived; fails with ENOENT where there is no such connection.
+   */
+  public Answer<SendQueue> sendQueue(InetSocketAddress local, InetSocketAddress remote) {
+    ByteBuffer request = netlink.requestOne(INET_REQUEST);
+    byte[] from = local.getAddress().getAddress();
+    byte[] to = remote.getAddress().getAddress();
+    request.put(from.length == 4 ? AF_INET : AF_INET6).put(IPPROTO_TCP);
+    request.put((byte) (1 << INET_DIAG_INFO - 1)).put((byte) 0).putInt(-1);
+    request.order(ByteOrder.BIG_ENDIAN);
+    request.putShort((short) local.getPort()).putShort((short) remote.getPort());
+    int addresses = request.position();
+    request.put(from).position(addresses + 16);
+    request.put(to).position(addresses + 32);
+    // Any interface; no cookie.
+    request.putInt(0).putLong(-1);
+    List<SendQueue> found = new ArrayList<>();
+    int error =
+        netlink.one(
+            request,
+            message -> {
+              // The kernel falls back on the listener of the local port.
+              if (message.get(message.position() + 1) != LISTEN) {
+                found.add(sendQueue(message));
+              }
+            });
+    return found.isEmpty()
+        ? Answer.failed(error == 0 ? Errno.ENOENT : error)
+        : Answer.of(found.get(0));
+  }
+
+  private static SendQueue sendQueue(ByteBuffer message) {
+    long waiting = message.getInt(message.position() + 60) & 0xFFFFFFFFL;
+    long acknowledged = SocketEntry.UNKNOWN;
+    int at = message.position() + INET_MESSAGE;
+    while (at + 4 <= message.limit()) {
+      int length = message.getShort(at) & 0xFFFF;
+      if (length < 4) {
+        break;
+      }
+      if (message.getShort(at + 2) == INET_DIAG_INFO && length >= 4 + TCP_INFO_ACKED + 8) {
+        acknowledged = message.getLong(at + 4 + TCP_INFO_ACKED);
+      }
+      at += (length + 3) & ~3;
+    }
+    return new SendQueue(waiting, acknowledged);
   }
 
   private int inet(byte family, int states, int port, List<SocketEntry> into) {

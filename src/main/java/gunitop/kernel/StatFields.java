@@ -72,6 +72,11 @@ public final class StatFields {
     return state == 'Z' || state == 'X' || state == 'x';
   }
 
+  /** Whether the process is stopped (T), also by a tracer (t). */
+  public boolean isStopped() {
+    return state == 'T' || state == 't';
+  }
+
   /** Whether it is a thread of the kernel's ({@code PF_KTHREAD} in field 9): it has no program. */
   public boolean isKernelThread() {
     return (numbers[9] & PF_KTHREAD) != 0;

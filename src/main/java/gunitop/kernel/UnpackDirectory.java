@@ -2,6 +2,7 @@ package gunitop.kernel;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,21 +21,30 @@ final class UnpackDirectory {
     } catch (IOException unreadable) {
       return Optional.empty();
     }
-    if (serves(cache(), mounts)) {
+    if (cache().filter(directory -> serves(directory, mounts)).isPresent()) {
       return Optional.empty();
     }
     return Stream.of(System.getProperty("java.io.tmpdir"), "/var/tmp", "/dev/shm")
-        .map(Path::of)
+        .flatMap(name -> path(name).stream())
         .filter(directory -> serves(directory, mounts))
         .findFirst();
   }
 
   /** As JNA chooses it on Linux. */
-  private static Path cache() {
+  private static Optional<Path> cache() {
     String named = System.getenv("XDG_CACHE_HOME");
     return named == null || named.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache")
-        : Path.of(named);
+        ? path(System.getProperty("user.home") + "/.cache")
+        : path(named);
+  }
+
+  /** Empty where the name is no path in this locale: a letter beyond ASCII in the C locale. */
+  private static Optional<Path> path(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException beyondTheLocale) {
+      return Optional.empty();
+    }
   }
 
   /** Whether files can be made there (the directory itself may be yet to come) and executed. */

@@ -43,7 +43,8 @@ public final class UserNames {
 
   private Map<Integer, String> load() {
     try {
-      return parse(Files.readString(passwd, StandardCharsets.ISO_8859_1));
+      // Bytes that are no UTF-8 must not hide the other names.
+      return parse(new String(Files.readAllBytes(passwd), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       return Map.of();
     }

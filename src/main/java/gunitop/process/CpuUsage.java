@@ -26,13 +26,11 @@ public record CpuUsage(Map<ProcessId, Double> percent) {
     }
     Map<ProcessId, Double> percent = new HashMap<>();
     for (ProcessSample now : later.processes().values()) {
-      earlier
-          .process(now.id())
-          .ifPresent(
-              before -> {
-                long ticks = Math.max(0, now.stat().cpuTicks() - before.stat().cpuTicks());
-                percent.put(now.id(), 100.0 * ticks / later.host().ticksPerSecond() / seconds);
-              });
+      ProcessSample before = earlier.processes().get(now.pid());
+      if (before != null && before.id().equals(now.id())) {
+        long ticks = Math.max(0, now.stat().cpuTicks() - before.stat().cpuTicks());
+        percent.put(now.id(), 100.0 * ticks / later.host().ticksPerSecond() / seconds);
+      }
     }
     return new CpuUsage(percent);
   }

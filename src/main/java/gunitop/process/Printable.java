@@ -42,6 +42,18 @@ public final class Printable {
     return clean.length() <= columns ? clean : clean.substring(0, columns);
   }
 
+  /**
+   * Whether the first columns of the text are ASCII that can be shown as it is, and need no copy.
+   */
+  public static boolean isPlain(String text, int columns) {
+    int end = Math.min(text.length(), columns);
+    int i = 0;
+    while (i < end && isPlain(text.charAt(i))) {
+      i++;
+    }
+    return i >= end;
+  }
+
   private static String sanitise(String text, int start) {
     StringBuilder clean = new StringBuilder(text.length()).append(text, 0, start);
     for (int i = start; i < text.length(); ) {

@@ -1,6 +1,7 @@
 package gunitop.process;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ public record Snapshot(
 
   /** The process with this identity: the PID is taken and its start time is the same. */
   public Optional<ProcessSample> process(ProcessId id) {
-    return process(id.pid()).filter(sample -> sample.id().equals(id));
+    ProcessSample sample = processes.get(id.pid());
+    return sample != null && sample.id().equals(id) ? Optional.of(sample) : Optional.empty();
   }
 
   /** Whether this very process exists and executes. */
@@ -85,10 +87,14 @@ public record Snapshot(
 
   /** The children of a PID, oldest first. */
   public List<ProcessSample> childrenOf(int pid) {
-    return processes.values().stream()
-        .filter(sample -> sample.stat().parent() == pid)
-        .sorted(ProcessOrder.OLDEST_FIRST)
-        .toList();
+    List<ProcessSample> children = new ArrayList<>();
+    for (ProcessSample sample : processes.values()) {
+      if (sample.stat().parent() == pid) {
+        children.add(sample);
+      }
+    }
+    children.sort(ProcessOrder.OLDEST_FIRST);
+    return List.copyOf(children);
   }
 
   /** Every process, oldest first. */

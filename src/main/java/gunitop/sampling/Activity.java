@@ -3,7 +3,6 @@ package gunitop.sampling;
 import gunitop.process.Reading;
 import gunitop.process.RunState;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 
 /**
  * Tells whether a process has run since it was last looked at: if not, it cannot have changed its
@@ -20,12 +19,21 @@ final class Activity {
   void look(ProcFs fs, KnownProcess process) {
     int threads = process.stat().threads();
     if (process.stat().state() == RunState.RUNNING || threads > MOST_THREADS) {
-      process.ran(null);
+      process.mayHaveRun();
     } else if (threads <= 1) {
       int length = fs.schedule(process.id.pid(), buffer);
-      process.ran(isCounted(length) ? Arrays.copyOf(buffer, length) : null);
+      take(process, buffer, isCounted(length) ? length : 0);
     } else {
-      process.ran(ofThreads(fs, process.id.pid()));
+      byte[] all = ofThreads(fs, process.id.pid());
+      take(process, all, all.length);
+    }
+  }
+
+  private static void take(KnownProcess process, byte[] schedule, int length) {
+    if (length > 0) {
+      process.ran(schedule, length);
+    } else {
+      process.mayHaveRun();
     }
   }
 
@@ -40,10 +48,10 @@ final class Activity {
     for (int thread : threads.orElse(new int[0])) {
       Reading<byte[]> one = fs.read(pid, "task/" + thread + "/schedstat");
       if (!one.isKnown() || one.get().length == 0 || one.get()[0] == '0') {
-        return null;
+        return new byte[0];
       }
       all.writeBytes(one.get());
     }
-    return threads.isKnown() ? all.toByteArray() : null;
+    return all.toByteArray();
   }
 }

@@ -5,9 +5,6 @@ import gunitop.kernel.StatusFields;
 import gunitop.process.ProcessId;
 import gunitop.process.SignalSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The processes that are left out of the snapshot. A fresh one is looked at again whenever it is
@@ -22,7 +19,7 @@ final class Bystanders {
 
   private final byte[] buffer = new byte[StatFields.LINE_BYTES];
   private final StatFields fields = new StatFields();
-  private final Map<Integer, Bystander> known = new HashMap<>();
+  private final PidTable<Bystander> known = new PidTable<>();
   private int turn;
 
   /** Begins another round of looks. */
@@ -77,8 +74,8 @@ final class Bystanders {
   }
 
   /** Forgets those that are gone. */
-  void keep(Set<Integer> listed) {
-    known.keySet().retainAll(listed);
+  void keep(PidSet listed) {
+    known.removeIf(process -> !listed.contains(process.id.pid()));
   }
 
   void clear() {

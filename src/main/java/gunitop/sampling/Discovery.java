@@ -4,12 +4,8 @@ import gunitop.process.Focus;
 import gunitop.process.Reading;
 import gunitop.process.SignalSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. The
@@ -21,11 +17,22 @@ final class Discovery {
 
   private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
-  private final Map<Integer, KnownProcess> known = new HashMap<>();
+  private final PidTable<KnownProcess> known = new PidTable<>();
   private final Bystanders bystanders = new Bystanders();
+  private final Surroundings surroundings = new Surroundings();
   private Focus listedFor;
   private long listedNanos;
   private int count;
+
+  /** What is known of those that stand in the snapshot. */
+  PidTable<KnownProcess> known() {
+    return known;
+  }
+
+  /** Whether this PID stands in the snapshot. */
+  boolean knows(int pid) {
+    return known.contains(pid);
+  }
 
   /** How many processes the host has. */
   int count() {
@@ -80,7 +87,7 @@ final class Discovery {
     Optional<SignalSet> catching = focus.catching();
     bystanders.nextTurn();
     for (int pid : pids) {
-      if (catching.isEmpty() || known.containsKey(pid)) {
+      if (catching.isEmpty() || known.contains(pid)) {
         look(fs, moment, pid);
       } else {
         bystanders.look(fs, moment, pid, catching.get());
@@ -96,16 +103,18 @@ final class Discovery {
 
   /** Lets those in that are of interest now, and the others out. */
   private void narrow(ProcFs fs, Focus focus, Moment moment) {
-    Set<Integer> wanted = Surroundings.of(focus, known.values(), bystanders);
-    for (Integer pid : Set.copyOf(known.keySet())) {
+    PidSet wanted = surroundings.of(focus, known, bystanders);
+    for (KnownProcess process : List.copyOf(known.values())) {
+      int pid = process.id.pid();
       if (!wanted.contains(pid)) {
         // Whoever has the handlers is wanted: this one has not.
-        bystanders.add(known.get(pid), false);
+        bystanders.add(process, false);
         forget(fs, pid);
       }
     }
-    for (Integer pid : wanted) {
-      if (!known.containsKey(pid) && bystanders.get(pid) != null) {
+    for (int i = 0; i < wanted.size(); i++) {
+      int pid = wanted.get(i);
+      if (!known.contains(pid) && bystanders.get(pid) != null) {
         look(fs, moment, pid);
         bystanders.remove(pid);
       }
@@ -120,7 +129,7 @@ final class Discovery {
     for (int thread : threads) {
       Reading<int[]> children = fs.children(pid, thread);
       for (int child : children.orElse(new int[0])) {
-        if (!known.containsKey(child)) {
+        if (!known.contains(child)) {
           look(fs, moment, child);
           bystanders.remove(child);
         }
@@ -142,14 +151,14 @@ final class Discovery {
     if (known.size() + bystanders.all().size() <= pids.length) {
       return;
     }
-    Set<Integer> listed = new HashSet<>();
+    PidSet listed = new PidSet();
     for (int pid : pids) {
       listed.add(pid);
     }
     bystanders.keep(listed);
-    for (Integer pid : Set.copyOf(known.keySet())) {
-      if (!listed.contains(pid)) {
-        forget(fs, pid);
+    for (KnownProcess process : List.copyOf(known.values())) {
+      if (!listed.contains(process.id.pid())) {
+        forget(fs, process.id.pid());
       }
     }
   }

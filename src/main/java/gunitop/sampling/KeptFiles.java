@@ -2,8 +2,8 @@ package gunitop.sampling;
 
 import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * One file of {@code /proc/PID} for many processes, kept open: a read costs half of opening it
@@ -14,21 +14,31 @@ final class KeptFiles implements AutoCloseable {
   private static final int KEPT = 20_000;
 
   private final KernelFiles files;
-  private final String name;
-  private final Map<Integer, Integer> open = new HashMap<>();
+  private final IntFunction<String> path;
+  private final int shortest;
+  private final PidTable<Kept> open = new PidTable<>();
   private int allowed = KEPT;
 
-  KeptFiles(KernelFiles files, String name) {
+  private record Kept(int pid, int fd) {}
+
+  /**
+   * Files by the PID.
+   *
+   * @param path where the file of a PID lies
+   * @param shortest the length below which what is read tells that the process is gone
+   */
+  KeptFiles(KernelFiles files, IntFunction<String> path, int shortest) {
     this.files = files;
-    this.name = name;
+    this.path = path;
+    this.shortest = shortest;
   }
 
   /** Answers with the length read, or a negated {@link Errno} where the process is gone. */
   int read(int pid, byte[] into) {
-    Integer kept = open.get(pid);
+    Kept kept = open.get(pid);
     if (kept != null) {
-      int length = files.read(kept, into);
-      if (length > 0) {
+      int length = files.read(kept.fd, into);
+      if (length >= shortest) {
         return length;
       }
       forget(pid);
@@ -38,7 +48,7 @@ final class KeptFiles implements AutoCloseable {
 
   /** The same without keeping anything open for it. */
   int readOnce(int pid, byte[] into) {
-    int fd = files.open(KernelFiles.HERE, path(pid));
+    int fd = files.open(KernelFiles.HERE, path.apply(pid));
     if (fd < 0) {
       return fd;
     }
@@ -47,22 +57,18 @@ final class KeptFiles implements AutoCloseable {
     return length;
   }
 
-  private String path(int pid) {
-    return "/proc/" + pid + "/" + name;
-  }
-
   private int openAndRead(int pid, byte[] into) {
-    int fd = files.open(KernelFiles.HERE, path(pid));
-    if (fd == -Errno.EMFILE && !open.isEmpty()) {
+    int fd = files.open(KernelFiles.HERE, path.apply(pid));
+    if (fd == -Errno.EMFILE && open.size() > 0) {
       makeRoom();
-      fd = files.open(KernelFiles.HERE, path(pid));
+      fd = files.open(KernelFiles.HERE, path.apply(pid));
     }
     if (fd < 0) {
       return fd;
     }
     int length = files.read(fd, into);
-    if (length > 0 && open.size() < allowed) {
-      open.put(pid, fd);
+    if (length >= shortest && open.size() < allowed) {
+      open.put(pid, new Kept(pid, fd));
     } else {
       files.close(fd);
     }
@@ -72,21 +78,21 @@ final class KeptFiles implements AutoCloseable {
   /** The limit of open files is lower than ours: half of it is left to everything else. */
   private void makeRoom() {
     allowed = open.size() / 2;
-    for (Integer pid : open.keySet().stream().skip(allowed).toList()) {
-      forget(pid);
+    for (Kept kept : List.copyOf(open.values()).subList(allowed, open.size())) {
+      forget(kept.pid);
     }
   }
 
   void forget(int pid) {
-    Integer fd = open.remove(pid);
-    if (fd != null) {
-      files.close(fd);
+    Kept kept = open.remove(pid);
+    if (kept != null) {
+      files.close(kept.fd);
     }
   }
 
   @Override
   public void close() {
-    open.values().forEach(files::close);
+    open.values().forEach(kept -> files.close(kept.fd));
     open.clear();
   }
 }

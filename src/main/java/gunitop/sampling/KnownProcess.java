@@ -1,5 +1,6 @@
 package gunitop.sampling;
 
+import gunitop.kernel.StatFields;
 import gunitop.process.ImageLayout;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
@@ -37,6 +38,19 @@ final class KnownProcess {
   /** A name for its network namespace; {@code null} until it is looked at closely. */
   Reading<String> namespace;
 
+  /** What its links said when they were last sorted; {@code null} before that. */
+  OpenFilesReader.Sorted sorted;
+
+  /**
+   * What the peek goes by: whether something tracked is below it, and whether it started lately.
+   */
+  boolean hasChildren;
+
+  boolean isYoung;
+
+  private int[] temporaryNumbers = new int[0];
+  private long startStack;
+  private long argStart;
   private byte[] schedule;
   private boolean ran = true;
   private boolean kernelThread;
@@ -57,22 +71,52 @@ final class KnownProcess {
     return line != null && Arrays.equals(line, 0, line.length, buffer, 0, length);
   }
 
-  void take(byte[] buffer, int length, ProcessStat next, boolean kernels) {
-    kernelThread = kernels;
-    line = Arrays.copyOf(buffer, length);
+  /** Takes in what {@code /proc/PID/stat} says now. */
+  void take(byte[] buffer, int length, ProcessStat next, StatFields fields) {
+    kernelThread = fields.isKernelThread();
+    startStack = fields.number(28);
+    argStart = fields.number(48);
+    if (line != null && line.length == length) {
+      System.arraycopy(buffer, 0, line, 0, length);
+    } else {
+      line = Arrays.copyOf(buffer, length);
+    }
     stat = next;
+  }
+
+  /** Field 28, as the kernel printed it. */
+  long startStack() {
+    return startStack;
+  }
+
+  /** Field 48, as the kernel printed it. */
+  long argStart() {
+    return argStart;
   }
 
   boolean isKernelThread() {
     return kernelThread;
   }
 
-  /** Takes in how often it has run; {@code null} where that is not known. */
-  void ran(byte[] now) {
-    ran = now == null || schedule == null || !Arrays.equals(now, schedule);
+  /** Takes in how often it has run: the first {@code length} bytes. */
+  void ran(byte[] buffer, int length) {
+    ran = hasRunSince(buffer, length);
     if (ran) {
-      schedule = now;
+      schedule = Arrays.copyOf(buffer, length);
     }
+  }
+
+  /** Takes in that it is not known how often it has run. */
+  void mayHaveRun() {
+    ran = true;
+    schedule = null;
+  }
+
+  /** Whether that differs from what was taken in last, or is not known. */
+  boolean hasRunSince(byte[] buffer, int length) {
+    return schedule == null
+        || length <= 0
+        || !Arrays.equals(schedule, 0, schedule.length, buffer, 0, length);
   }
 
   /** Whether it may have run since it was last looked at closely. */
@@ -114,10 +158,21 @@ final class KnownProcess {
     return files;
   }
 
-  void files(Reading<OpenFiles> next) {
+  /**
+   * Takes in its open files.
+   *
+   * @param numbers the descriptors of {@link OpenFiles#temporary}, in the same order
+   */
+  void files(Reading<OpenFiles> next, int[] numbers) {
+    temporaryNumbers = numbers;
     if (!next.equals(files)) {
       files = next;
     }
+  }
+
+  /** The descriptors of its temporary files, in the order of {@link OpenFiles#temporary}. */
+  int[] temporaryNumbers() {
+    return temporaryNumbers;
   }
 
   void connections(Reading<Set<Long>> next) {
@@ -130,6 +185,8 @@ final class KnownProcess {
     ran = true;
     namespace = null;
     prefixes = Set.of();
+    sorted = null;
+    temporaryNumbers = new int[0];
     files = Reading.notRead();
     connections = Reading.notRead();
     pssBytes = Reading.notRead();

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** This host's {@code /proc} and sock_diag. */
@@ -30,8 +29,11 @@ final class LiveProcFs implements ProcFs {
   private static final long LISTING_NANOS = 950_000_000L;
 
   private final KernelFiles files = new KernelFiles();
-  private final KeptFiles stats = new KeptFiles(files, "stat");
-  private final KeptFiles schedules = new KeptFiles(files, "schedstat");
+  private final KeptFiles stats = new KeptFiles(files, pid -> "/proc/" + pid + "/stat", 1);
+  private final KeptFiles schedules = new KeptFiles(files, pid -> "/proc/" + pid + "/schedstat", 1);
+  private final KeptFiles offspring =
+      new KeptFiles(files, pid -> "/proc/" + pid + "/task/" + pid + "/children", 0);
+  private final LinkCache links = new LinkCache();
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
   private final LiveSockets sockets = new LiveSockets(files);
@@ -75,6 +77,16 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public int children(int pid, byte[] into) {
+    return offspring.read(pid, into);
+  }
+
+  @Override
+  public long changedNanos(int pid, int number) {
+    return files.changedNanos("/proc/" + pid + "/fd/" + number);
+  }
+
+  @Override
   public Reading<int[]> threads(int pid) {
     return reading(files.numbersIn("/proc/" + pid + "/task"));
   }
@@ -100,6 +112,8 @@ final class LiveProcFs implements ProcFs {
   public void forget(int pid) {
     stats.forget(pid);
     schedules.forget(pid);
+    offspring.forget(pid);
+    links.forget(pid);
   }
 
   @Override
@@ -109,22 +123,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public Reading<Map<Integer, String>> links(int pid) {
-    String directory = "/proc/" + pid + "/fd";
-    return Readings.then(reading(files.numbersIn(directory)), numbers -> links(directory, numbers));
-  }
-
-  /** Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to. */
-  private Reading<Map<Integer, String>> links(String directory, int[] numbers) {
-    Map<Integer, String> links = new TreeMap<>();
-    for (int number : numbers) {
-      Answer<String> link = files.readLink(directory + "/" + number);
-      if (link.isPresent()) {
-        links.put(number, link.get());
-      } else if (Errno.isDenied(link.error())) {
-        return Reading.denied();
-      }
-    }
-    return Reading.known(links);
+    return links.read(files, pid);
   }
 
   @Override
@@ -191,6 +190,7 @@ final class LiveProcFs implements ProcFs {
   public void close() {
     stats.close();
     schedules.close();
+    offspring.close();
     sockets.close();
   }
 

@@ -39,6 +39,18 @@ interface ProcFs extends AutoCloseable {
   /** The PIDs of the children that one thread of a process has; not read where there is no list. */
   Reading<int[]> children(int pid, int thread);
 
+  /**
+   * The same list of a process's first thread as it is printed, in {@code into}; answers with its
+   * length, 0 where there are no children, or a negative number where there is no list.
+   */
+  int children(int pid, byte[] into);
+
+  /**
+   * When the inode of an open file was last changed, in nanoseconds since the epoch; 0 or less
+   * where that may not be read, or the file is open no more.
+   */
+  long changedNanos(int pid, int number);
+
   /** The threads of a process. */
   Reading<int[]> threads(int pid);
 

@@ -20,6 +20,7 @@ public final class ProcSampler implements Sampler {
   private final ProcFs fs;
   private final Discovery discovery = new Discovery();
   private final Tracking tracking = new Tracking();
+  private final Peek peek = new Peek();
   private final RecentExits exits = new RecentExits();
   private Optional<ExitWatch> exitWatch = Optional.empty();
 
@@ -51,6 +52,7 @@ public final class ProcSampler implements Sampler {
       Traits.refresh(fs, process, moment, false);
       samples.put(process.id.pid(), process.sample());
     }
+    peek.follow(tracking.processes(), discovery.known(), moment);
     return new Snapshot(
         moment.time(),
         moment.monotonicNanos(),
@@ -61,6 +63,11 @@ public final class ProcSampler implements Sampler {
         files(focus),
         exits.at(moment.monotonicNanos()),
         discovery.count());
+  }
+
+  @Override
+  public synchronized boolean isStirred() {
+    return peek.isStirred(fs, discovery, System.nanoTime());
   }
 
   private Map<String, FileReading> files(Focus focus) {

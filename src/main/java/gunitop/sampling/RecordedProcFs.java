@@ -92,6 +92,16 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
+  public int children(int pid, byte[] into) {
+    return -1;
+  }
+
+  @Override
+  public long changedNanos(int pid, int number) {
+    return -1;
+  }
+
+  @Override
   public Reading<int[]> threads(int pid) {
     return Reading.notRead();
   }

@@ -13,6 +13,15 @@ public interface Sampler extends AutoCloseable {
   Snapshot sample(Focus focus);
 
   /**
+   * A cheap look at the processes that were tracked in the last sample: whether another sample
+   * would show an event among them, that is a fork, an exec, a new parent, a stop, the first use of
+   * a temporary file, an exit. To be asked many times a second; what it may miss (handlers
+   * installed by a program that started long ago, a listener closed, CPU and memory) waits for the
+   * next sample. A sampler that plays recordings is never stirred.
+   */
+  boolean isStirred();
+
+  /**
    * From now on watches the processes that are tracked: each one's exit status stands in the
    * snapshots after it ({@link Snapshot#exits}). To be called once; a sampler that plays recordings
    * watches nobody.

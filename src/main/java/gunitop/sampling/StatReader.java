@@ -26,7 +26,7 @@ final class StatReader {
         before != null && before.id.startTicks() == fields.startTicks()
             ? before
             : new KnownProcess(new ProcessId(pid, fields.startTicks(), moment.host().bootId()));
-    process.take(buffer, length, StatParser.of(fields, fs.pageBytes()), fields.isKernelThread());
+    process.take(buffer, length, StatParser.of(fields, fs.pageBytes()), fields);
     return process;
   }
 }

@@ -2,64 +2,49 @@ package gunitop.sampling;
 
 import gunitop.process.Focus;
 import gunitop.process.SignalSet;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Which processes stand in a snapshot that leaves the rest of the host out. */
+/**
+ * Which processes stand in a snapshot that leaves the rest of the host out. Walks through all of
+ * them in each list, so it keeps its sets from one time to the next.
+ */
 final class Surroundings {
-  private final Collection<KnownProcess> known;
-  private final Bystanders bystanders;
-  private final Set<Integer> found = new HashSet<>();
+  private final PidSet tracked = new PidSet();
+  private final PidSet families = new PidSet();
+  private final PidSet found = new PidSet();
 
-  private Surroundings(Collection<KnownProcess> known, Bystanders bystanders) {
-    this.known = known;
-    this.bystanders = bystanders;
-  }
-
-  /** Their PIDs, by {@link Focus#catching}; some may not exist any more. */
-  static Set<Integer> of(Focus focus, Collection<KnownProcess> known, Bystanders bystanders) {
-    Surroundings surroundings = new Surroundings(known, bystanders);
-    surroundings.gather(focus, focus.catching().orElseThrow());
-    return surroundings.found;
-  }
-
-  private void gather(Focus focus, SignalSet wanted) {
-    Set<Integer> families = new HashSet<>();
-    Set<Integer> leaders = new HashSet<>();
-    found.addAll(focus.tracked());
-    addDescendants();
-    for (KnownProcess process : known) {
-      if (found.contains(process.id.pid())) {
-        leaders.add(process.stat().session());
-        leaders.add(process.stat().processGroup());
-      }
-      if (focus.tracked().contains(process.id.pid()) && process.stat().parent() > 1) {
-        families.add(process.stat().parent());
-      }
-      if (catches(process, wanted)) {
-        found.add(process.id.pid());
-      }
+  /**
+   * Their PIDs, by {@link Focus#catching}; some may not exist any more. Holds until asked again.
+   */
+  PidSet of(Focus focus, PidTable<KnownProcess> known, Bystanders bystanders) {
+    tracked.clear();
+    families.clear();
+    found.clear();
+    for (Integer pid : focus.tracked()) {
+      tracked.add(pid);
+      found.add(pid);
     }
+    addDescendants(known, bystanders);
+    addByPlace(known);
+    addByHandlers(known, focus.catching().orElseThrow());
     for (Bystander process : bystanders.all()) {
       if (process.catches || families.contains(process.parent)) {
         found.add(process.id.pid());
       }
     }
-    for (KnownProcess process : known) {
+    for (KnownProcess process : known.values()) {
       if (families.contains(process.stat().parent())) {
         found.add(process.id.pid());
       }
     }
-    found.addAll(leaders);
-    addAncestors();
+    addAncestors(known, bystanders);
+    return found;
   }
 
-  private void addDescendants() {
-    boolean grew = true;
+  private void addDescendants(PidTable<KnownProcess> known, Bystanders bystanders) {
+    boolean grew = found.size() > 0;
     while (grew) {
       grew = false;
-      for (KnownProcess process : known) {
+      for (KnownProcess process : known.values()) {
         grew |= found.contains(process.stat().parent()) && found.add(process.id.pid());
       }
       for (Bystander process : bystanders.all()) {
@@ -68,28 +53,41 @@ final class Surroundings {
     }
   }
 
-  private void addAncestors() {
-    Set<Integer> fresh = new HashSet<>(found);
-    while (!fresh.isEmpty()) {
-      Set<Integer> parents = new HashSet<>();
-      for (KnownProcess process : known) {
-        if (fresh.contains(process.id.pid())) {
-          parents.add(process.stat().parent());
+  /** The leaders of their sessions and groups; and whose other children are of interest too. */
+  private void addByPlace(PidTable<KnownProcess> known) {
+    for (int i = 0, descendants = found.size(); i < descendants; i++) {
+      KnownProcess process = known.get(found.get(i));
+      if (process != null) {
+        found.add(process.stat().session());
+        found.add(process.stat().processGroup());
+        if (process.stat().parent() > 1 && tracked.contains(process.id.pid())) {
+          families.add(process.stat().parent());
         }
       }
-      for (int pid : fresh) {
-        Bystander process = bystanders.get(pid);
-        if (process != null) {
-          parents.add(process.parent);
-        }
-      }
-      parents.removeIf(parent -> parent <= 0 || !found.add(parent));
-      fresh = parents;
     }
   }
 
-  private static boolean catches(KnownProcess process, SignalSet wanted) {
-    return process.traits() != null
-        && process.traits().caught().map(caught -> caught.containsAll(wanted)).orElse(false);
+  private void addByHandlers(PidTable<KnownProcess> known, SignalSet wanted) {
+    for (KnownProcess process : known.values()) {
+      if (process.traits() != null
+          && process.traits().caught().isKnown()
+          && process.traits().caught().get().containsAll(wanted)) {
+        found.add(process.id.pid());
+      }
+    }
+  }
+
+  /** Those that are added are walked through in their turn. */
+  private void addAncestors(PidTable<KnownProcess> known, Bystanders bystanders) {
+    for (int i = 0; i < found.size(); i++) {
+      KnownProcess process = known.get(found.get(i));
+      Bystander bystander = bystanders.get(found.get(i));
+      if (process != null) {
+        found.add(process.stat().parent());
+      }
+      if (bystander != null) {
+        found.add(bystander.parent);
+      }
+    }
   }
 }

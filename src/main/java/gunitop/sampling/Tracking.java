@@ -17,8 +17,11 @@ final class Tracking {
   /** So many memory maps are read in one sample, of processes of which none was read yet. */
   private static final int FIRST_MEMORY_READS = 4;
 
-  /** The kernel holds a process's memory map while it adds up: one at a time, now and then. */
-  private static final long MEMORY_NANOS = 900_000_000L;
+  /**
+   * The kernel holds a process's memory map while it adds up, up to a millisecond: one at a time,
+   * now and then.
+   */
+  private static final long MEMORY_NANOS = 2_900_000_000L;
 
   private final StatReader stats = new StatReader();
   private final OpenFilesReader openFiles = new OpenFilesReader();
@@ -47,7 +50,7 @@ final class Tracking {
         Traits.refresh(fs, process, moment, true);
       }
       if (process.ran() || !process.prefixes.equals(focus.temporaryPrefixes())) {
-        process.files(openFiles.read(fs, process.id, focus.temporaryPrefixes()));
+        openFiles.read(fs, process, focus.temporaryPrefixes());
         process.prefixes = focus.temporaryPrefixes();
       }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,13 @@ final class SupervisordFiles {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if ((word.equals("-c") || word.equals("--configuration")) && i + 1 < words.size()) {
-        return Optional.of(directory.resolve(words.get(i + 1)).normalize());
+        return below(directory, words.get(i + 1));
       }
       if (word.startsWith("--configuration=")) {
-        return Optional.of(directory.resolve(word.substring(16)).normalize());
+        return below(directory, word.substring(16));
       }
       if (word.startsWith("-c") && word.length() > 2) {
-        return Optional.of(directory.resolve(word.substring(2)).normalize());
+        return below(directory, word.substring(2));
       }
     }
     return program(words).stream()
@@ -72,8 +73,17 @@ final class SupervisordFiles {
     return words.stream()
         .limit(3)
         .filter(word -> word.endsWith("/supervisord"))
-        .map(Path::of)
+        .flatMap(word -> below(Path.of("/"), word).stream())
         .findFirst();
+  }
+
+  /** Empty where the name is no path in this locale: a letter beyond ASCII in the C locale. */
+  private static Optional<Path> below(Path directory, String name) {
+    try {
+      return Optional.of(directory.resolve(name).normalize());
+    } catch (InvalidPathException beyondTheLocale) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> usual(Path program, Path directory) {
@@ -123,7 +133,11 @@ final class SupervisordFiles {
   /** The files that a pattern matches, sorted; each element of the path may hold wildcards. */
   List<Path> matches(String pattern) {
     List<Path> found = List.of(Path.of("/"));
-    for (Path element : Path.of(pattern).normalize()) {
+    Optional<Path> whole = below(Path.of("/"), pattern);
+    if (whole.isEmpty()) {
+      return List.of();
+    }
+    for (Path element : whole.get()) {
       List<Path> next = new ArrayList<>();
       for (Path directory : found) {
         next.addAll(matches(directory, element.toString()));

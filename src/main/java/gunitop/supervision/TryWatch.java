@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class TryWatch {
   public static OptionalLong next(List<String> logs, int owner, long patienceNanos) {
     TryWatch watch = new TryWatch(owner);
     for (String log : logs) {
-      Path path = Path.of(log);
+      Path path;
+      try {
+        path = Path.of(log);
+      } catch (InvalidPathException beyondTheLocale) {
+        continue;
+      }
       // What stands there already tells how many tries the living one has had.
       long size = size(path);
       watch.read.put(path, Math.max(0, size - MOST_PAST_BYTES));

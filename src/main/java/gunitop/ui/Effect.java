@@ -36,6 +36,9 @@ public sealed interface Effect {
     }
   }
 
+  /** Steer the rehearsal; how it stands then comes back as {@link Msg.Briefed}. */
+  record Steer(Steering steering) implements Effect {}
+
   /** Repaint every cell: the operator's screen was disturbed. */
   record Redraw() implements Effect {}
 }

@@ -15,6 +15,11 @@ final class Farewell {
 
   private Farewell() {}
 
+  /** What the rehearsal says, or {@link #of} where nothing is rehearsed. */
+  static String text(Model model) {
+    return model.sight().briefing().isPresent() ? Rehearsing.farewell(model) : of(model);
+  }
+
   /** A line for each upgrade that is under way; empty where none is. */
   static String of(Model model) {
     StringBuilder text = new StringBuilder();

@@ -50,7 +50,7 @@ final class Ghosts {
       all.add(row);
       all.addAll(behind.getOrDefault(Optional.of(row.id()), List.of()));
     }
-    return List.copyOf(all);
+    return Branches.redrawn(all);
   }
 
   private static boolean stays(TreeRow ghost, Optional<ProcessId> held, long nanos) {

@@ -12,14 +12,16 @@ final class KeyPress {
       return Result.of(model, new Effect.Quit(0, ""));
     }
     if (key.equals(new Key.Control('C'))) {
-      return Result.of(model, new Effect.Quit(130, Farewell.of(model)));
+      return Result.of(model, new Effect.Quit(130, Farewell.text(model)));
     }
-    return heard(act(interrupted(model), key, nanos), nanos);
+    return heard(act(interrupted(model, true), key, nanos), nanos);
   }
 
   /** The mouse did something: to the guard it is as good as a key. */
   static Result point(Model model, Msg.Pointed pointed) {
-    return heard(Pointing.act(interrupted(model), pointed), pointed.nanos());
+    // The release belongs to the press before it, and must not take away what that one said.
+    boolean begins = pointed.action() != Key.MouseAction.RELEASE;
+    return heard(Pointing.act(interrupted(model, begins), pointed), pointed.nanos());
   }
 
   private static Result heard(Result result, long nanos) {
@@ -30,8 +32,11 @@ final class KeyPress {
   }
 
   /** A key that comes too soon after a signal key disarms it, and ends a drain that goes on. */
-  private static Model interrupted(Model model) {
-    Model next = model.with(model.talk().quiet());
+  private static Model interrupted(Model model, boolean quiets) {
+    boolean hurried =
+        model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
+    Talk talk = quiets ? model.talk().quiet() : model.talk();
+    Model next = model.with(hurried ? talk : talk.unhurried());
     boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
     if (model.upgrade().drainingOn() && !asking) {
       next =
@@ -42,7 +47,8 @@ final class KeyPress {
       Offered offered = model.guard().armed().get();
       next =
           next.with(next.guard().disarmed())
-              .noting("Not sent, " + offered.command().text() + ": another key came within 60 ms");
+              .ignoring(
+                  "Not sent, " + offered.command().text() + ": another key came within 60 ms");
     }
     return next;
   }
@@ -54,13 +60,17 @@ final class KeyPress {
     if (model.dialog().isPresent()) {
       return DialogKeys.press(model, model.dialog().get(), key, nanos);
     }
+    Optional<Result> steered = Rehearsing.press(model, key);
+    if (steered.isPresent()) {
+      return steered.get();
+    }
     Optional<Intent> intent = Keymap.of(model.screen()).intent(key);
     if (intent.isEmpty()) {
       return Result.of(model);
     }
     switch (intent.get()) {
       case QUIT:
-        return Result.of(model, new Effect.Quit(0, Farewell.of(model)));
+        return Result.of(model, new Effect.Quit(0, Farewell.text(model)));
       case SUSPEND:
         return Result.of(model, new Effect.Suspend());
       case REDRAW:

@@ -19,6 +19,9 @@ public record Keymap(List<Binding> bindings) {
   /** The keys of the upgrade screen. */
   public static final Keymap UPGRADE = new Keymap(upgrade());
 
+  /** The keys that a rehearsal has besides, on either screen. */
+  public static final Keymap REHEARSAL = new Keymap(rehearsal());
+
   /** Copies the list. */
   public Keymap {
     bindings = List.copyOf(bindings);
@@ -134,6 +137,14 @@ public record Keymap(List<Binding> bindings) {
     add(table, Intent.PAGE_DOWN, keys(PAGE_DOWN), "PgDn", "the timeline, forward");
     add(table, Intent.BACK, keys(ESCAPE), "Esc", "Esc", "Tree", "back to the tree");
     program(table);
+    return table;
+  }
+
+  private static List<Binding> rehearsal() {
+    List<Binding> table = new ArrayList<>();
+    add(table, Intent.SLOWER, keys('{'), "{", "a rehearsal's clock slower");
+    add(table, Intent.FASTER, keys('}'), "}", "a rehearsal's clock faster");
+    add(table, Intent.EXCHANGE_CODE, keys('c'), "c", "put the other version of the code on disk");
     return table;
   }
 

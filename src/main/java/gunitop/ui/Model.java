@@ -36,12 +36,6 @@ public record Model(
     SignalGuard guard,
     Steps steps,
     Setup setup) {
-  /** The pace while something is under way. */
-  private static final Duration HURRY = Duration.ofMillis(100);
-
-  /** The pace while a NEW master may appear, and be gone again within a tenth of a second. */
-  private static final Duration FLASH = Duration.ofMillis(20);
-
   /** The model before anything was seen. */
   public static Model start(Options options, Size size, Instant time, long nanos) {
     return new Model(
@@ -66,7 +60,7 @@ public record Model(
         options.asked().orElse(null) instanceof Asked.Pid asked ? Set.of(asked.pid()) : Set.of();
     return sight
         .review()
-        .map(review -> review.focus(files, true))
+        .map(review -> review.focus(files, screen == Screen.UPGRADE || dialog.isPresent()))
         .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
   }
@@ -76,13 +70,22 @@ public record Model(
     return sight.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
   }
 
-  /** How long to wait from one sample to the next. */
-  public Duration pace() {
+  /** Whether the host's meters are on the screen. */
+  public boolean showsMeters() {
+    return screen == Screen.TREE;
+  }
+
+  /** How often to look at the host. */
+  public Pace pace() {
+    Duration delay = setup.delay();
     if (steps.flights().stream().anyMatch(flight -> flight.expectsMaster(sight.time()))) {
-      return FLASH.compareTo(setup.delay()) < 0 ? FLASH : setup.delay();
+      return Pace.alert(delay).awaitingStep();
     }
-    boolean hurry = screen == Screen.UPGRADE || !steps.flights().isEmpty();
-    return hurry && HURRY.compareTo(setup.delay()) < 0 ? HURRY : setup.delay();
+    Pace pace =
+        screen != Screen.UPGRADE && steps.flights().isEmpty()
+            ? Pace.calm(delay)
+            : upgrade.isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
+    return steps.flights().isEmpty() ? pace : pace.awaitingStep();
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */
@@ -148,6 +151,12 @@ public record Model(
   Model noting(String text) {
     Optional<Track> track = screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
     return with(talk.noting(text, sight.time(), sight.nanos(), track));
+  }
+
+  /** Says prominently, and in the timeline, why a signal key did not count. */
+  Model ignoring(String text) {
+    Optional<Track> track = screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+    return with(talk.ignoring(text, sight.time(), sight.nanos(), track));
   }
 
   /** Says something prominently. */

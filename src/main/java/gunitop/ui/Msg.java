@@ -33,6 +33,9 @@ public sealed interface Msg {
   /** A snapshot was taken. */
   record Sampled(Snapshot snapshot) implements Msg {}
 
+  /** The rehearsal tells how it stands. */
+  record Briefed(Briefing briefing) implements Msg {}
+
   /** The host's meters were read. */
   record HostMeasured(HostLoad load) implements Msg {}
 

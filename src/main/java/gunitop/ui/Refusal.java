@@ -22,6 +22,9 @@ public final class Refusal {
     if (!offer.canBeSent()) {
       return Optional.of(offer.reason());
     }
+    if (model.steps().isEmpty()) {
+      return Optional.empty();
+    }
     return model
         .steps()
         .flight(Track.of(current.get().application()))

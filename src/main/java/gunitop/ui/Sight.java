@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param load the host's meters; empty before they were read
  * @param cpu the CPU use of each process
  * @param trends the last minute's curves
+ * @param briefing what the rehearsal says; empty where nothing is rehearsed
  */
 public record Sight(
     Instant time,
@@ -25,10 +26,18 @@ public record Sight(
     Optional<Review> review,
     Optional<HostLoad> load,
     CpuMeter cpu,
-    Trends trends) {
+    Trends trends,
+    Optional<Briefing> briefing) {
 
   static Sight start(Instant time, long nanos) {
-    return new Sight(time, nanos, Optional.empty(), Optional.empty(), CpuMeter.START, Trends.NONE);
+    return new Sight(
+        time,
+        nanos,
+        Optional.empty(),
+        Optional.empty(),
+        CpuMeter.START,
+        Trends.NONE,
+        Optional.empty());
   }
 
   /** The last snapshot. */
@@ -43,7 +52,9 @@ public record Sight(
 
   /** At another instant; the clock does not run backwards. */
   Sight at(Instant newTime, long newNanos) {
-    return newNanos < nanos ? this : new Sight(newTime, newNanos, review, load, cpu, trends);
+    return newNanos < nanos
+        ? this
+        : new Sight(newTime, newNanos, review, load, cpu, trends, briefing);
   }
 
   /** At another instant of the monotonic clock, the wall clock having run along. */
@@ -58,16 +69,21 @@ public record Sight(
     Trends curves = trends.after(now, meter.usage());
     Instant newTime = snapshot.monotonicNanos() < nanos ? time : snapshot.time();
     long newNanos = Math.max(nanos, snapshot.monotonicNanos());
-    return new Sight(newTime, newNanos, Optional.of(now), load, meter, curves);
+    return new Sight(newTime, newNanos, Optional.of(now), load, meter, curves, briefing);
   }
 
   /** With a review that knows more. */
   Sight knowing(UnaryOperator<Review> more) {
-    return new Sight(time, nanos, review.map(more), load, cpu, trends);
+    return new Sight(time, nanos, review.map(more), load, cpu, trends, briefing);
+  }
+
+  /** With what the rehearsal says. */
+  Sight with(Briefing said) {
+    return new Sight(time, nanos, review, load, cpu, trends, Optional.of(said));
   }
 
   /** With the host's meters. */
   Sight with(HostLoad measured) {
-    return new Sight(time, nanos, review, Optional.of(measured), cpu, trends);
+    return new Sight(time, nanos, review, Optional.of(measured), cpu, trends, briefing);
   }
 }

@@ -8,15 +8,21 @@ import java.util.Optional;
 /**
  * Decides whether a signal key counts: the operator must have been able to see what it does, and
  * must have pressed it alone. A key that passes is armed; it fires when nothing followed it. Times
- * are nanoseconds of the monotonic clock.
+ * are nanoseconds of the monotonic clock; what must pass of them is the operator's time, also where
+ * a rehearsal's clock runs at another pace.
  *
  * @param since when each offer that stands on the screen appeared
  * @param lastKeyNanos when the last key came
  * @param armed the offer whose key waits for silence
  * @param armedNanos when that key came
+ * @param pace how many of its nanoseconds pass in one of the operator's
  */
 public record SignalGuard(
-    Map<Offered, Long> since, long lastKeyNanos, Optional<Offered> armed, long armedNanos) {
+    Map<Offered, Long> since,
+    long lastKeyNanos,
+    Optional<Offered> armed,
+    long armedNanos,
+    double pace) {
   /** How long an offer must have been on the screen. */
   public static final long SEEN_NANOS = 200_000_000L;
 
@@ -25,7 +31,7 @@ public record SignalGuard(
 
   private static final long NEVER = Long.MIN_VALUE / 2;
 
-  static final SignalGuard START = new SignalGuard(Map.of(), NEVER, Optional.empty(), NEVER);
+  static final SignalGuard START = new SignalGuard(Map.of(), NEVER, Optional.empty(), NEVER, 1);
 
   /** Copies the map. */
   public SignalGuard {
@@ -48,7 +54,9 @@ public record SignalGuard(
     for (Offered offer : offers) {
       shown.put(offer, since.getOrDefault(offer, nanos));
     }
-    return shown.equals(since) ? this : new SignalGuard(shown, lastKeyNanos, armed, armedNanos);
+    return shown.equals(since)
+        ? this
+        : new SignalGuard(shown, lastKeyNanos, armed, armedNanos, pace);
   }
 
   /** From now on none but these stand on the screen; what is new among them was not seen yet. */
@@ -57,38 +65,51 @@ public record SignalGuard(
     kept.keySet().retainAll(offers);
     return kept.size() == since.size()
         ? this
-        : new SignalGuard(kept, lastKeyNanos, armed, armedNanos);
+        : new SignalGuard(kept, lastKeyNanos, armed, armedNanos, pace);
   }
 
   /** Judges the key of an offer; the key itself has not been {@link #heard} yet. */
   public Verdict press(Offered offer, long nanos) {
     Long shown = since.get(offer);
-    if (shown == null || nanos - shown < SEEN_NANOS) {
+    if (shown == null || nanos - shown < paced(SEEN_NANOS)) {
       return new Verdict.Rejected("the offer was not on the screen for 0.2 s yet");
     }
-    if (nanos - lastKeyNanos < ALONE_NANOS) {
+    if (nanos - lastKeyNanos < paced(ALONE_NANOS)) {
       return new Verdict.Rejected("another key came within 60 ms before it");
     }
-    return new Verdict.Armed(new SignalGuard(since, nanos, Optional.of(offer), nanos));
+    return new Verdict.Armed(new SignalGuard(since, nanos, Optional.of(offer), nanos, pace));
   }
 
   /** After any key, known or not: an armed one that was too close is armed no more. */
   public SignalGuard heard(long nanos) {
-    return new SignalGuard(since, nanos, Optional.empty(), NEVER);
+    return new SignalGuard(since, nanos, Optional.empty(), NEVER, pace);
   }
 
   /** The offer that shall be carried out now. */
   public Optional<Offered> due(long nanos) {
-    return armed.filter(offer -> nanos - armedNanos >= ALONE_NANOS);
+    return armed.filter(offer -> nanos - armedNanos >= paced(ALONE_NANOS));
   }
 
   /** When {@link #due} should be asked next. */
   public Optional<Long> wakeAtNanos() {
-    return armed.map(offer -> armedNanos + ALONE_NANOS);
+    return armed.map(offer -> armedNanos + paced(ALONE_NANOS));
+  }
+
+  /** At another pace of the clock: what stands on the screen counts as not seen yet. */
+  SignalGuard atPace(double newPace) {
+    return newPace == pace
+        ? this
+        : new SignalGuard(Map.of(), lastKeyNanos, Optional.empty(), NEVER, newPace);
+  }
+
+  private long paced(long nanos) {
+    return (long) (nanos * pace);
   }
 
   /** With nothing armed. */
   public SignalGuard disarmed() {
-    return armed.isEmpty() ? this : new SignalGuard(since, lastKeyNanos, Optional.empty(), NEVER);
+    return armed.isEmpty()
+        ? this
+        : new SignalGuard(since, lastKeyNanos, Optional.empty(), NEVER, pace);
   }
 }

@@ -13,7 +13,7 @@ final class Stepping {
   static Result press(Model model, Intent intent, Step step, long nanos) {
     Optional<String> refusal = Refusal.of(model, step);
     if (refusal.isPresent()) {
-      return Result.of(model.noting(step + " is not sent: " + refusal.get()));
+      return Result.of(model.ignoring(step + " is not sent: " + refusal.get()));
     }
     StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
     Offered offered =
@@ -33,7 +33,7 @@ final class Stepping {
     SignalGuard.Verdict verdict = model.guard().press(offered, nanos);
     return verdict instanceof SignalGuard.Verdict.Armed armed
         ? model.with(armed.guard())
-        : model.noting(
+        : model.ignoring(
             "Not sent, "
                 + offered.command().text()
                 + ": "

@@ -29,6 +29,11 @@ public record Steps(List<Flight> flights, List<Landing> landings) {
     return flights.stream().filter(flight -> flight.concerns(track)).findFirst();
   }
 
+  /** Whether no step was sent that is still told of. */
+  public boolean isEmpty() {
+    return flights.isEmpty() && landings.isEmpty();
+  }
+
   /** How the last step of this application ended. */
   public Optional<Landing> lastLanding(Track track) {
     return landings(track).stream().reduce((first, second) -> second);

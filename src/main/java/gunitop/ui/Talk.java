@@ -12,13 +12,14 @@ import java.util.Set;
  *
  * @param timeline what was sent and seen
  * @param note what is said prominently now
+ * @param burst the keys that the last notes are about
  */
-public record Talk(Timeline timeline, Optional<Note> note) {
-  static final Talk SILENT = new Talk(Timeline.EMPTY, Optional.empty());
+public record Talk(Timeline timeline, Optional<Note> note, Burst burst) {
+  static final Talk SILENT = new Talk(Timeline.EMPTY, Optional.empty(), Burst.NONE);
 
   /** With these entries in the timeline. */
   Talk with(List<Observation> more) {
-    return new Talk(timeline.with(more), note);
+    return more.isEmpty() ? this : new Talk(timeline.with(more), note, burst);
   }
 
   /** With one entry about one application in the timeline. */
@@ -30,17 +31,31 @@ public record Talk(Timeline timeline, Optional<Note> note) {
   Talk noting(String text, Instant time, long nanos, Optional<Track> track) {
     Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
     Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text, masters));
-    return new Talk(longer, Optional.of(Note.of(text, nanos)));
+    return new Talk(longer, Optional.of(Note.of(text, nanos)), burst);
+  }
+
+  /** Says why a signal key did not count; of one that follows another right away, in one line. */
+  Talk ignoring(String text, Instant time, long nanos, Optional<Track> track) {
+    String all = burst.text(text);
+    Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
+    Observation entry = new Observation(time, Observation.Source.NOTE, all, masters);
+    Timeline told = burst.told().map(timeline::without).orElse(timeline).with(entry);
+    return new Talk(told, Optional.of(Note.of(all, nanos)), burst.next(entry));
+  }
+
+  /** A key came unhurried: what it does is told apart from what was told before. */
+  Talk unhurried() {
+    return burst.keys() == 0 ? this : new Talk(timeline, note, Burst.NONE);
   }
 
   /** Says something prominently that need not be remembered. */
   Talk mentioning(String text, long nanos) {
-    return new Talk(timeline, Optional.of(Note.of(text, nanos)));
+    return new Talk(timeline, Optional.of(Note.of(text, nanos)), burst);
   }
 
   /** Without the note. */
   Talk quiet() {
-    return note.isEmpty() ? this : new Talk(timeline, Optional.empty());
+    return note.isEmpty() ? this : new Talk(timeline, Optional.empty(), burst);
   }
 
   /** Without the note if it has been said long enough. */

@@ -50,6 +50,17 @@ public record Timeline(List<Observation> entries) {
     return new Timeline(all.subList(Math.max(0, all.size() - CAPACITY), all.size()));
   }
 
+  /** Without this entry, where it is there. */
+  Timeline without(Observation entry) {
+    int at = entries.lastIndexOf(entry);
+    if (at < 0) {
+      return this;
+    }
+    List<Observation> fewer = new ArrayList<>(entries);
+    fewer.remove(at);
+    return new Timeline(fewer);
+  }
+
   /** With this entry behind the others. */
   Timeline with(Observation entry) {
     return with(List.of(entry));

@@ -31,6 +31,11 @@ public record TreeRow(
     return goneSince.isPresent();
   }
 
+  /** The same line with other branches before it. */
+  TreeRow with(String other) {
+    return other.equals(branches) ? this : new TreeRow(process, other, member, hidden, goneSince);
+  }
+
   /** The line of a process that has exited. */
   TreeRow asGone(long nanos) {
     return new TreeRow(process, branches, Optional.empty(), 0, Optional.of(nanos));

@@ -140,7 +140,7 @@ public record TreeState(
     }
     List<TreeRow> fewer = new ArrayList<>(rows);
     fewer.remove(row);
-    return on(List.copyOf(fewer), wanted > row ? wanted - 1 : wanted);
+    return on(Branches.redrawn(fewer), wanted > row ? wanted - 1 : wanted);
   }
 
   /** With the cursor on this process, where it has a line. */
@@ -154,7 +154,8 @@ public record TreeState(
     int last = Math.max(0, rows.size() - height);
     int wanted = hands.following() ? row - height / 2 : top;
     int first = Math.max(Math.min(wanted, row), row - height + 1);
-    return new TreeState(options, rows, cursor, row, Math.max(0, Math.min(first, last)), hands);
+    int next = Math.max(0, Math.min(first, last));
+    return next == top ? this : new TreeState(options, rows, cursor, row, next, hands);
   }
 
   /** With other options; what is chosen anew starts without the lines of what has exited. */

@@ -50,10 +50,13 @@ public final class Update {
    * The model once its frame stands on the screen: only from then on could the operator have seen
    * what is offered.
    *
-   * @param nanos when the frame had been painted, by the monotonic clock
+   * @param painted the model whose frame it is; the model itself may have gone on since
+   * @param nanos when the frame stood there, by the monotonic clock
    */
-  public Model shown(Model model, long nanos) {
-    return model.with(model.guard().showing(OnScreen.offers(model), nanos));
+  public Model shown(Model model, Model painted, long nanos) {
+    List<Offered> offers = new ArrayList<>(OnScreen.offers(painted));
+    offers.retainAll(OnScreen.offers(model));
+    return model.with(model.guard().showing(offers, nanos));
   }
 
   private Result handle(Model model, Msg message) {
@@ -87,6 +90,9 @@ public final class Update {
     if (message instanceof Msg.HostMeasured measured) {
       return Result.of(model.with(model.sight().with(measured.load())));
     }
+    if (message instanceof Msg.Briefed briefed) {
+      return Result.of(Rehearsing.told(model, briefed.briefing()));
+    }
     if (message instanceof Msg.LogRead read) {
       return Result.of(LogReading.read(model, read));
     }
@@ -94,7 +100,7 @@ public final class Update {
       return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
     }
     Msg.Resized resized = (Msg.Resized) message;
-    return Result.of(model.with(new Size(resized.columns(), resized.rows())));
+    return Result.of(model.with(model.size().resized(resized.columns(), resized.rows())));
   }
 
   private Result sampled(Model model, Snapshot snapshot) {

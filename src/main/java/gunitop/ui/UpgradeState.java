@@ -1,6 +1,9 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
 import gunitop.upgrade.Assessment;
 import java.util.List;
@@ -42,6 +45,18 @@ public record UpgradeState(
   /** The application as the last snapshot shows it; empty where nothing is left of it. */
   public Optional<Assessment> current() {
     return present ? last : Optional.empty();
+  }
+
+  /** Whether a master or a worker of it is about to become ready. */
+  boolean isBooting() {
+    for (Generation generation :
+        current().map(assessment -> assessment.application().generations()).orElse(List.of())) {
+      if (generation.state() == GenerationState.BOOTING
+          || generation.count(WorkerState.BOOTING) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The selected process, as far as the application still has it. */

@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * All that can be said of an application's upgrade in one snapshot: what the upgrade screen and the
@@ -31,6 +32,11 @@ public record Assessment(
 
   /** The offer for this step. */
   public StepOffer offer(Step step) {
-    return offers.stream().filter(offer -> offer.step() == step).findFirst().orElseThrow();
+    for (StepOffer offer : offers) {
+      if (offer.step() == step) {
+        return offer;
+      }
+    }
+    throw new NoSuchElementException(step.name());
   }
 }

@@ -13,7 +13,6 @@ import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,13 +114,8 @@ public final class Observations {
   }
 
   private static String exited(Departed departed) {
-    return String.format(
-        Locale.ROOT,
-        "%s master %d %s after %.1f s",
-        departed.role(),
-        departed.master().pid(),
-        departed.end(),
-        departed.livedSeconds());
+    return "%s master %d %s after %s"
+        .formatted(departed.role(), departed.master().pid(), departed.end(), departed.lived());
   }
 
   private static void changed(Generation was, Generation is, List<String> seen) {

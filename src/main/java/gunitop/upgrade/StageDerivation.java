@@ -106,11 +106,20 @@ public final class StageDerivation {
           readiness(fresh, "worker"));
     }
     return judged(
-        Stage.OVERLAP,
-        "Both generations serve: %s and %s.%s",
-        readiness(old, "OLD worker"),
-        readiness(fresh, "NEW worker"),
-        fewer(old, fresh));
+        Stage.OVERLAP, "Both generations serve: %s.%s", both(old, fresh), fewer(old, fresh));
+  }
+
+  private static String both(Generation old, Generation fresh) {
+    int oldReady = old.ready();
+    int newReady = fresh.ready();
+    boolean all = oldReady == total(old) && newReady == total(fresh);
+    return all && oldReady > 1 && newReady > 1
+        ? "all " + oldReady + " OLD and all " + newReady + " NEW workers are ready"
+        : readiness(old, "OLD worker") + " and " + readiness(fresh, "NEW worker");
+  }
+
+  private static int total(Generation generation) {
+    return generation.desired().count().orElse(generation.workers().size());
   }
 
   /**
@@ -144,7 +153,7 @@ public final class StageDerivation {
 
   private static String readiness(Generation generation, String noun) {
     int ready = generation.ready();
-    int total = generation.desired().count().orElse(generation.workers().size());
+    int total = total(generation);
     return ready == total
         ? (total == 1 ? "1 " + noun + " is ready" : "all " + total + " " + noun + "s are ready")
         : ready + " of " + total + " " + noun + "s ready";

@@ -103,7 +103,7 @@ public final class StepOffers {
                     Confirmation.YES,
                     old.workers().isEmpty()
                         ? "retires OLD; there is no way back after it"
-                        : "drains and retires OLD; there is no way back after it"));
+                        : "drains and retires OLD; no way back after it"));
   }
 
   static Optional<StepOffer> refusedWithoutNew(Situation situation, Step step, Command command) {

@@ -31,7 +31,8 @@ class CommandLineReaderTest {
                 false,
                 true,
                 false,
-                false));
+                false,
+                Optional.empty()));
   }
 
   @Test
@@ -59,7 +60,8 @@ class CommandLineReaderTest {
                 true,
                 false,
                 true,
-                true));
+                true,
+                Optional.empty()));
   }
 
   @Test

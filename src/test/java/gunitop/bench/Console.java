@@ -1,91 +1,127 @@
 package gunitop.bench;
 
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
-/** A terminal of 120 columns and 40 rows (tmux) with one program in it; ended at close. */
+/** A terminal with one program in it, whose every byte is seen as it is written; ended at close. */
 final class Console implements AutoCloseable {
-  private static final String COLUMNS = "120";
-  private static final String ROWS = "40";
-  private static final long MILLIS_PER_TICK = 10;
-  private static final int UTIME = 11;
+  private final Process tap;
+  private final Cells cells;
+  private final Usage usage;
+  private final Thread reader = new Thread(this::read, "tty");
+  private final DataInputStream written;
+  private Predicate<String> awaited = text -> false;
+  private long seenNanos;
+  private long bytes;
 
-  private final Path socket =
-      Path.of(System.getProperty("java.io.tmpdir"), "gunitop-bench-" + UUID.randomUUID());
-  private final long pid;
+  Console(int columns, int rows, List<String> command) throws IOException {
+    List<String> all = new ArrayList<>(List.of(Bench.scripts().resolve("pty-tap").toString()));
+    all.addAll(List.of("" + columns, "" + rows));
+    all.addAll(command);
+    tap = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    cells = new Cells(columns, rows);
+    written = new DataInputStream(tap.getInputStream());
+    usage = new Usage(Path.of("/proc/" + written.readLong()));
+    reader.setDaemon(true);
+    reader.start();
+  }
 
+  /** One of 120 columns and 40 rows. */
   Console(String... command) throws IOException {
-    tmux(
-        "-f",
-        "/dev/null",
-        "new-session",
-        "-d",
-        "-x",
-        COLUMNS,
-        "-y",
-        ROWS,
-        "exec " + String.join(" ", command));
-    pid = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
+    this(120, 40, Arrays.asList(command));
   }
 
-  void type(String... keys) throws IOException {
-    List<String> command = new ArrayList<>(List.of("send-keys"));
-    command.addAll(Arrays.asList(keys));
-    tmux(command.toArray(String[]::new));
+  Usage usage() {
+    return usage;
   }
 
-  /** What stands on the screen. */
-  String screen() throws IOException {
-    return tmux("capture-pane", "-p");
+  synchronized long bytes() {
+    return bytes;
   }
 
-  /** What the program uses in this time, all its threads, in milliseconds of CPU a second. */
-  double cpuMillisPerSecond(int seconds) throws IOException {
-    long start = System.nanoTime();
-    long before = ticks();
-    park(seconds);
-    long used = ticks() - before;
-    return used * MILLIS_PER_TICK * 1e9 / (System.nanoTime() - start);
+  synchronized String screen() {
+    return cells.text();
   }
 
-  /** The resident memory in MB. */
-  double residentMegabytes() throws IOException {
-    String status = Files.readString(Path.of("/proc/" + pid + "/status"));
-    String[] rss = status.substring(status.indexOf("VmRSS:")).split("\\s+", 3);
-    return Long.parseLong(rss[1]) / 1024.0;
+  void type(String keys) throws IOException {
+    tap.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+    tap.getOutputStream().flush();
   }
 
-  static void park(int seconds) {
+  /** From now on waits for a screen on which this holds. */
+  synchronized void expect(Predicate<String> wanted) {
+    awaited = wanted;
+    seenNanos = 0;
+  }
+
+  /** When that screen was written, by {@link System#nanoTime}; 0 where it never came. */
+  synchronized long seen(int seconds) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try {
+      while (seenNanos == 0 && System.nanoTime() < deadline) {
+        wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException ended) {
+      throw new IOException("interrupted", ended);
+    }
+    return seenNanos;
+  }
+
+  /** Waits for a screen on which this stands. */
+  void await(String text, int seconds) throws IOException {
+    expect(screen -> screen.contains(text));
+    if (screen().contains(text)) {
+      return;
+    }
+    if (seen(seconds) == 0) {
+      throw new IOException("the screen never showed " + text + ":\n" + screen());
+    }
+  }
+
+  static void park(double seconds) {
+    long deadline = System.nanoTime() + (long) (seconds * 1e9);
     while (System.nanoTime() < deadline) {
       LockSupport.parkNanos(deadline - System.nanoTime());
     }
   }
 
-  /** User and system time: fields 14 and 15 of {@code proc_pid_stat(5)}. */
-  private long ticks() throws IOException {
-    String line = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-    return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
-  }
-
-  private String tmux(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
-    command.addAll(Arrays.asList(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private void read() {
+    try {
+      while (true) {
+        long nanos = written.readLong();
+        byte[] piece = written.readNBytes(written.readInt());
+        synchronized (this) {
+          bytes += piece.length;
+          cells.feed(new String(piece, StandardCharsets.UTF_8));
+          if (seenNanos == 0 && awaited.test(cells.text())) {
+            seenNanos = nanos;
+            notifyAll();
+          }
+        }
+      }
+    } catch (IOException | UncheckedIOException ended) {
+      // The program has ended, and the terminal with it.
+    }
   }
 
   @Override
   public void close() throws IOException {
-    tmux("kill-server");
+    tap.getOutputStream().close();
+    try {
+      if (!tap.waitFor(10, TimeUnit.SECONDS)) {
+        tap.destroyForcibly();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Many processes that sleep; ended at close. */
 final class Crowd implements AutoCloseable {
@@ -50,7 +49,7 @@ final class Crowd implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     long deadline = System.nanoTime() + DEADLINE_NANOS;
     while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      Console.park(0.05);
     }
   }
 }

@@ -71,6 +71,20 @@ class BadInputIT {
   }
 
   @Test
+  void lettersThatTheLocaleDoesNotHave(@TempDir Path directory) throws IOException {
+    Path home = Files.createDirectory(directory.resolve("h\u00f6me"));
+    String launcher = String.join("' '", Gunitop.command());
+    String pidfile = "LC_ALL=C exec '" + launcher + "' --once --pidfile " + home + "/app.pid";
+    assertOneLine(Shell.run("sh", "-c", pidfile), 2, "no path in this locale");
+    for (String name : List.of("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "HOME", "TMPDIR")) {
+      String elsewhere = "LC_ALL=C " + name + "='" + home + "' exec '" + launcher + "' --once";
+      Shell.Result result = Shell.run("sh", "-c", elsewhere);
+      assertThat(result.exitCode()).as(name + result).isIn(0, 1);
+      assertThat(result.err()).as(name).isEmpty();
+    }
+  }
+
+  @Test
   void noTerminal() {
     assertOneLine(Gunitop.run(), 2, "terminal");
   }

@@ -18,12 +18,14 @@ final class GunicornRecipe {
   private int workers = 4;
   private String workerClass = "sync";
   private boolean daemon;
+  private boolean inShell;
   private boolean unixSocket;
   private boolean pidfile = true;
   private boolean titles = true;
   private int uid;
   private List<String> supervisord;
   private Duration importTime = Duration.ZERO;
+  private String source = "";
 
   GunicornRecipe() {
     assumeTrue(Files.isExecutable(GUNICORN), "needs Debian's gunicorn: " + GUNICORN);
@@ -54,6 +56,12 @@ final class GunicornRecipe {
    */
   GunicornRecipe daemon() {
     daemon = true;
+    return this;
+  }
+
+  /** Started by a shell that leads a session of its own and stays. */
+  GunicornRecipe inShell() {
+    inShell = true;
     return this;
   }
 
@@ -95,6 +103,12 @@ final class GunicornRecipe {
     return this;
   }
 
+  /** With this application on disk instead of the usual one. */
+  GunicornRecipe source(String text) {
+    source = text;
+    return this;
+  }
+
   GunicornRecipe with(String... arguments) {
     more.addAll(List.of(arguments));
     return this;
@@ -105,7 +119,14 @@ final class GunicornRecipe {
     Deployment deployment = Deployment.create(module, uid);
     deployment.importsTake(importTime);
     deployment.put("v1");
+    if (!source.isEmpty()) {
+      deployment.write(module + ".py", source);
+    }
     List<String> command = command(deployment);
+    if (inShell) {
+      String line = String.join(" ", command) + "; exec sleep 600";
+      command = List.of("/usr/bin/setsid", "/bin/sh", "-c", line);
+    }
     return GunicornHost.launch(
         deployment,
         supervisord == null ? command : SupervisordHost.command(deployment, command, supervisord),

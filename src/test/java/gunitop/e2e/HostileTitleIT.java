@@ -36,6 +36,12 @@ class HostileTitleIT {
           "'victim-long ' + 'x' * 100000",
           "'victim-mode \\x1b[?1049l\\x1b[?25h\\x1b(0'");
 
+  /** Bytes that no title setter would write: not UTF-8, and as much as a command line can hold. */
+  private static final List<String> NAMES =
+      List.of(
+          "b'victim-bytes \\xff\\xfe\\xc3\\x28\\x9b2J\\xe2\\x80\\xae\\xf0\\x9f'",
+          "b'victim-lines \\n\\x1b[H\\x1b[2Jowned\\n' * 2000");
+
   @TempDir private Path directory;
 
   private final List<Process> processes = new ArrayList<>();
@@ -57,6 +63,23 @@ class HostileTitleIT {
     Await.until("a title", () -> Files.exists(ready));
   }
 
+  private void startNamed(String name) throws IOException {
+    String script = "import os; os.execv('/bin/sleep', [" + name + ", b'600'])";
+    Process process = new ProcessBuilder("/usr/bin/python3", "-c", script).start();
+    processes.add(process);
+    Path exe = Path.of("/proc", Long.toString(process.pid()), "exe");
+    Await.until("its exec", () -> isSleep(exe));
+  }
+
+  private static boolean isSleep(Path exe) {
+    try {
+      return Files.readSymbolicLink(exe).toString().contains("sleep")
+          || Files.readSymbolicLink(exe).toString().contains("coreutils");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   @Test
   void changeNothingOutsideTheirOwnCellsAndStaySelectable() throws IOException {
     assumeTrue(
@@ -64,6 +87,9 @@ class HostileTitleIT {
         "needs python3-setproctitle");
     for (String title : TITLES) {
       start(title);
+    }
+    for (String name : NAMES) {
+      startNamed(name);
     }
     try (Tmux tmux = Tmux.running(100, 30, Gunitop.command("--all").toArray(String[]::new))) {
       tmux.await("the tree", sight -> sight.shows("Quit"));

@@ -60,7 +60,7 @@ class StrayInputIT {
           input.add(burst(random));
         }
         Collections.shuffle(input, random);
-        disturb(gunicorn, old, input);
+        disturb(gunicorn, "w", "kill -WINCH " + old, input);
       }
       assertThat(signalsIn(gunicorn)).as("seed " + SEED).containsExactly("usr2");
       assertThat(gunicorn.masters()).hasSize(2);
@@ -68,14 +68,38 @@ class StrayInputIT {
     }
   }
 
-  private static void disturb(GunicornHost gunicorn, int old, List<byte[]> input) {
+  @Test
+  void aLineThatTricklesAndAMegabyteOfNoiseReachNoMaster() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().workers(2).start()) {
+      int old = gunicorn.master();
+      Random random = new Random(SEED + 1);
+      List<byte[]> input = new ArrayList<>();
+      // A letter that comes alone is a key; those of a sequence are none, however slowly they come.
+      for (String reply : REPLIES) {
+        if (reply.startsWith("\033") && !reply.contains("\n")) {
+          for (byte b : reply.getBytes(StandardCharsets.UTF_8)) {
+            input.add(new byte[] {b});
+          }
+        }
+      }
+      for (int i = 0; i < 16; i++) {
+        input.add(noise(random, 64 * 1024));
+      }
+      disturb(gunicorn, "u", "kill -USR2 " + old, input);
+      assertThat(signalsIn(gunicorn)).as("seed " + SEED).isEmpty();
+      assertThat(gunicorn.masters()).hasSize(1);
+    }
+  }
+
+  private static void disturb(
+      GunicornHost gunicorn, String key, String command, List<byte[]> input) {
     try (Operator operator = Operator.opens(gunicorn)) {
       operator
           .terminal()
           .awaitStable(
               "an offered step",
               Duration.ofSeconds(20),
-              sight -> Operator.offers(sight, "w", "kill -WINCH " + old));
+              sight -> Operator.offers(sight, key, command));
       input.forEach(operator.terminal()::inject);
       // What came last may have begun a control string or a paste, which would swallow the key.
       operator.terminal().inject("\030\033[201~".getBytes(StandardCharsets.UTF_8));
@@ -86,7 +110,11 @@ class StrayInputIT {
 
   /** Bytes as a line that is disturbed brings them: several at once, never a key alone. */
   private static byte[] burst(Random random) {
-    byte[] bytes = new byte[3 + random.nextInt(400)];
+    return noise(random, 3 + random.nextInt(400));
+  }
+
+  private static byte[] noise(Random random, int length) {
+    byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     for (int i = 0; i < bytes.length; i++) {
       // Ctrl-C, Ctrl-Z and q end or stop the program, as they must.

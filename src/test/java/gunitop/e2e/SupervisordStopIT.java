@@ -59,7 +59,7 @@ class SupervisordStopIT {
       operator.presses("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP", sight -> true);
       operator.readsLike("p asks about kill -TERM " + old);
       operator.terminal().type("p");
-      operator.readsLike("it starts a third master when OLD exits");
+      operator.readsLike("third master when OLD exits");
       operator.confirms();
 
       gunicorn.awaitGone(old);

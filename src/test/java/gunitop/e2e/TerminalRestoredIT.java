@@ -1,10 +1,12 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +47,7 @@ class TerminalRestoredIT {
           tmux.type("F1");
           tmux.await("the help", sight -> sight.shows("Keys of the tree screen"));
           tmux.type("Escape");
-          tmux.await("the tree", sight -> sight.shows("Quit"));
+          tmux.await("the tree", sight -> sight.shows("Quit") && !sight.shows("Keys of the tree"));
           tmux.type("F10");
         });
   }
@@ -105,23 +107,60 @@ class TerminalRestoredIT {
     }
   }
 
+  @Test
+  void afterTmuxDetachedAndAttachedElsewhere() throws IOException {
+    assertRestoredAfter(
+        "0",
+        inner -> {
+          String attach = "unset TMUX; exec tmux -S '" + inner.socket() + "' attach";
+          try (Tmux first = Tmux.running(100, 30, "sh", "-c", attach)) {
+            first.await("the tree screen", sight -> sight.shows("Quit"));
+            Shell.run("tmux", "-S", inner.socket(), "detach-client");
+            first.await("the client's end", sight -> sight.shows("detached"));
+          }
+          try (Tmux second = Tmux.running(120, 40, "sh", "-c", attach)) {
+            Sight whole =
+                second.await(
+                    "the screen at the new size",
+                    sight -> sight.shows("F10") && sight.text().strip().lines().count() == 40);
+            List<String> rows = whole.text().lines().toList();
+            assertThat(rows.get(0)).contains("gunitop");
+            assertThat(rows.get(39)).startsWith("F1");
+            second.type("q");
+            inner.await("the shell", sight -> sight.shows("back in the shell"));
+          }
+        });
+  }
+
+  @Test
+  void inGnuScreenWithoutAnAlternateScreen() throws IOException {
+    assumeTrue(Shell.run("which", "screen").exitCode() == 0, "needs GNU screen");
+    Path sockets = Files.createDirectory(directory.resolve("sockets"));
+    Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
+    String rc = "altscreen off\nstartup_message off\nvbell off\n";
+    Path config = Files.writeString(directory.resolve("screenrc"), rc);
+    Path script = Files.writeString(directory.resolve("script"), script());
+    String screen =
+        "unset TMUX; exec env SCREENDIR='%s' screen -U -c '%s' sh '%s'"
+            .formatted(sockets, config, script);
+    try (Tmux tmux = Tmux.running(100, 30, "sh", "-c", screen)) {
+      tmux.await("the tree screen", sight -> sight.shows("Quit"));
+      tmux.type("q");
+      Sight sight = tmux.await("the shell", seen -> seen.shows("back in the shell"));
+      assertThat(sight.text()).doesNotContain("F10", "COMMAND", "PID USER");
+      assertThat(read("after")).isNotBlank().isEqualTo(read("before"));
+      assertThat(tmux.showsCursor()).isTrue();
+      tmux.type("Enter");
+      tmux.awaitExit();
+    }
+  }
+
   private static int program(Tmux tmux) {
     return ProcessTable.childrenOf(tmux.pid()).get(0);
   }
 
   private void assertRestoredAfter(String exitCode, WayOut wayOut) throws IOException {
-    String script =
-        """
-        cd '%s'
-        stty -g > before
-        '%s' --no-config
-        echo "exit code $?" > code
-        stty -g > after
-        echo back in the shell
-        read line
-        """
-            .formatted(directory, Gunitop.command().get(0));
-    try (Tmux tmux = Tmux.running(100, 30, "sh", "-c", script)) {
+    try (Tmux tmux = Tmux.running(100, 30, "sh", "-c", script())) {
       tmux.await("the tree screen", sight -> sight.shows("Quit"));
       assertThat(tmux.showsAlternateScreen()).isTrue();
       wayOut.take(tmux);
@@ -131,6 +170,19 @@ class TerminalRestoredIT {
       assertThat(tmux.showsAlternateScreen()).isFalse();
       assertThat(tmux.showsCursor()).isTrue();
     }
+  }
+
+  private String script() {
+    return """
+        cd '%s'
+        stty -g > before
+        '%s' --no-config
+        echo "exit code $?" > code
+        stty -g > after
+        echo back in the shell
+        read line
+        """
+        .formatted(directory, Gunitop.command().get(0));
   }
 
   private String read(String name) throws IOException {

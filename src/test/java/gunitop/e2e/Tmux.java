@@ -125,6 +125,11 @@ final class Tmux implements AutoCloseable {
     tmux("resize-window", "-x", "" + columns, "-y", "" + rows);
   }
 
+  /** Where its server listens. */
+  String socket() {
+    return socket.toString();
+  }
+
   /** The PID of the command. */
   int pid() {
     return awaitNumber("pid");

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -42,6 +43,39 @@ class SocketDiagTest {
       }
       assertThat(first.isConnected() && second.isConnected()).isTrue();
     }
+  }
+
+  @Test
+  void countsWhatTheOtherSideDoesNotTake() throws Exception {
+    InetAddress local = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.INET);
+        ServerSocket bound = bind(server, local);
+        SocketChannel client = SocketChannel.open(bound.getLocalSocketAddress());
+        SocketChannel accepted = server.accept();
+        SocketDiag diag = SocketDiag.open().get()) {
+      InetSocketAddress here = (InetSocketAddress) accepted.getLocalAddress();
+      InetSocketAddress there = (InetSocketAddress) client.getLocalAddress();
+      assertThat(diag.sendQueue(here, there).get()).isEqualTo(new SendQueue(0, 0));
+
+      long written = fill(accepted);
+      SendQueue full = diag.sendQueue(here, there).get();
+      assertThat(full.waiting()).isPositive();
+      assertThat(full.waiting() + full.acknowledged()).isEqualTo(written);
+
+      InetSocketAddress nobody = new InetSocketAddress(local, 1);
+      assertThat(diag.sendQueue(here, nobody).error()).isEqualTo(Errno.ENOENT);
+    }
+  }
+
+  /** Writes until the kernel takes no more; returns how many bytes it took. */
+  private static long fill(SocketChannel channel) throws IOException {
+    channel.configureBlocking(false);
+    ByteBuffer some = ByteBuffer.allocate(64 * 1024);
+    long written = 0;
+    for (int count = channel.write(some); count > 0; count = channel.write(some.clear())) {
+      written += count;
+    }
+    return written;
   }
 
   @Test

@@ -24,6 +24,8 @@ class ReusedPidTest {
                 "--mount-proc",
                 "--kill-child",
                 System.getProperty("java.home") + "/bin/java",
+                // It is PID 1 of its namespace, and another such may hold that file.
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ReusedPid.class.getName())

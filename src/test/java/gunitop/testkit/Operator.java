@@ -51,7 +51,7 @@ public final class Operator {
   /** A message comes. */
   public Operator receives(Msg message) {
     Update.Result result = update.update(model, message);
-    model = update.shown(result.model(), nanos);
+    model = update.shown(result.model(), result.model(), nanos);
     effects.addAll(result.effects());
     return this;
   }

@@ -102,7 +102,7 @@ class LogReadingTest {
     core.outcomes(new Outcome.Failed("NEW master appeared, lived 0.4 s and exited"));
     operator.presses("u");
     operator.hears(new Command(Signal.USR2, master), new SendResult.Sent()).effects();
-    assertThat(operator.model().pace()).hasMillis(20);
+    assertThat(operator.model().pace().peek()).hasMillis(20);
     Scenario later = scenario.later(1);
     core.page(later.snapshot(), later.assessments());
     assertThat(operator.sees(later.snapshot()).effects()).containsExactly(asked);
@@ -113,6 +113,6 @@ class LogReadingTest {
     assertThat(operator.screen())
         .contains("FAILED  USR2", "ImportError: no such thing")
         .contains(ERRORS + " (l shows all of it)");
-    assertThat(operator.model().pace()).hasMillis(100);
+    assertThat(operator.model().pace().peek()).hasMillis(70);
   }
 }

@@ -25,7 +25,7 @@ class SetupKeysTest {
     assertThat(operator.model().setup().palette()).isEqualTo(Palette.COLOUR_BLIND);
     assertThat(operator.effects()).containsExactly(kept("theme", "colour-blind"));
     operator.presses(Name.DOWN).presses(Name.LEFT);
-    assertThat(operator.model().pace()).isEqualTo(Duration.ofMillis(500));
+    assertThat(operator.model().pace().sample()).isEqualTo(Duration.ofMillis(500));
     assertThat(operator.effects()).containsExactly(kept("delay", "5"));
     operator.presses(Name.DOWN).presses(" ").presses(Name.ESCAPE);
     assertThat(operator.screen()).doesNotContain("USER");

@@ -86,6 +86,20 @@ class StepKeysTest {
   }
 
   @Test
+  void manyKeysAtOnceAreToldOfInOneLine() {
+    Operator operator = before(Scenarios.overlap()).waits(300);
+    int before = operator.model().talk().timeline().entries().size();
+    "wruwrwuw".chars().forEach(letter -> operator.strikes(new Key.Typed(letter)));
+    operator.waits(500);
+    assertThat(operator.effects()).isEmpty();
+    assertThat(operator.model().talk().timeline().entries()).hasSize(before + 1);
+    assertThat(note(operator)).startsWith("8 signal keys ignored").isEqualTo(last(operator).text());
+    operator.presses("u");
+    assertThat(operator.model().talk().timeline().entries()).hasSize(before + 2);
+    assertThat(note(operator)).startsWith("USR2 is not sent");
+  }
+
+  @Test
   void aHeldDownKeySendsNothing() {
     Operator operator = before(Scenarios.overlap()).waits(300);
     for (int i = 0; i < 20; i++) {
@@ -204,7 +218,7 @@ class StepKeysTest {
         new Outcome.Pending("OLD workers gone", 6, 10, 1.9, 5),
         new Outcome.Held("OLD has no workers"));
     Operator operator = sent(overlap, core);
-    assertThat(operator.model().pace()).hasMillis(100);
+    assertThat(operator.model().pace()).hasToString("Pace[sample=PT0.25S, peek=PT0.07S]");
     Scenario draining = Scenarios.draining().later(3);
     core.page(draining.snapshot(), draining.assessments());
     assertThat(operator.sees(draining.snapshot()).screen()).contains("6/10", "1.9 s of 5 s");

@@ -117,6 +117,29 @@ class OwnerFindingsTest {
     assertThat(find(FindingCode.SUPERVISORD_RESPAWNS)).isEmpty();
   }
 
+  @Test
+  void newLeftBehindInAContainerDoesNotEndWithTheShellThatAdoptedIt() {
+    host.process(1, 0).name("bash").session(0, 0);
+    host.change(SUPERVISORD, draft -> draft.session(SUPERVISORD, 0));
+    host.change(100, draft -> draft.session(100, 0));
+    newGeneration();
+    host.at(1120).ends(100);
+    host.change(
+        200,
+        draft ->
+            draft
+                .session(100, 0)
+                .environment(Map.of("SUPERVISOR_PROCESS_NAME", "web"))
+                .commandLine("gunicorn: master [app:application]"));
+
+    Supervisor owner = watched.look().application().supervisor();
+
+    assertThat(owner.kind()).isEqualTo(Supervisor.Kind.NONE);
+    assertThat(owner.former()).isTrue();
+    assertThat(owner.name()).isEqualTo("web");
+    assertThat(find(FindingCode.CONTAINER_ENDS)).isEmpty();
+  }
+
   private void third(int pid) {
     host.process(pid, SUPERVISORD)
         .session(pid, SUPERVISORD)

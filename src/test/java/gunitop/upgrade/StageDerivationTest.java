@@ -55,7 +55,7 @@ class StageDerivationTest {
   void overlap() {
     newGeneration();
 
-    expect(Stage.OVERLAP, "all 2 OLD workers are ready and all 2 NEW workers are ready");
+    expect(Stage.OVERLAP, "all 2 OLD and all 2 NEW workers are ready");
   }
 
   @Test

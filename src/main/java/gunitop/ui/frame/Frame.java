@@ -5,22 +5,29 @@ import java.util.Arrays;
 
 /**
  * A screenful of cells: one {@code char} and one {@link Style} each. Written by one view after the
- * other, then handed over and never changed again. What falls outside is cut off.
+ * other, then handed over; not changed while somebody looks at it. What falls outside is cut off.
  */
 public final class Frame {
+  private static final Style[] STYLES = Style.values();
+
   private final int columns;
   private final int rows;
   private final char[] characters;
-  private final Style[] styles;
+  private final byte[] styles;
 
   /** An empty frame. */
   public Frame(int columns, int rows) {
     this.columns = columns;
     this.rows = rows;
     this.characters = new char[columns * rows];
-    this.styles = new Style[columns * rows];
+    this.styles = new byte[columns * rows];
+    clear();
+  }
+
+  /** Makes it empty again: blanks in {@link Style#NORMAL}. */
+  public void clear() {
     Arrays.fill(characters, ' ');
-    Arrays.fill(styles, Style.NORMAL);
+    Arrays.fill(styles, (byte) Style.NORMAL.ordinal());
   }
 
   /** The width in cells. */
@@ -40,7 +47,21 @@ public final class Frame {
 
   /** The style of a cell. */
   public Style styleAt(int column, int row) {
-    return styles[row * columns + column];
+    return STYLES[styles[row * columns + column]];
+  }
+
+  /** Whether a row holds the same cells as that row of another frame of this width. */
+  public boolean isSameRow(Frame other, int row) {
+    int from = row * columns;
+    int to = from + columns;
+    return Arrays.equals(characters, from, to, other.characters, from, to)
+        && Arrays.equals(styles, from, to, other.styles, from, to);
+  }
+
+  /** Copies a row of another frame of this width. */
+  public void copyRow(Frame other, int row) {
+    System.arraycopy(other.characters, row * columns, characters, row * columns, columns);
+    System.arraycopy(other.styles, row * columns, styles, row * columns, columns);
   }
 
   /**
@@ -50,13 +71,11 @@ public final class Frame {
    */
   public int put(int column, int row, int limit, String text, Style style) {
     int end = Math.min(limit, columns);
-    String clean = Printable.of(text, end - column);
+    boolean plain = Printable.isPlain(text, end - column);
+    String clean = plain ? text : Printable.of(text, end - column);
     int x = column;
     for (int i = 0; i < clean.length() && x < end; i++, x++) {
-      if (x >= 0 && row >= 0 && row < rows) {
-        characters[row * columns + x] = clean.charAt(i);
-        styles[row * columns + x] = style;
-      }
+      set(x, row, clean.charAt(i), style);
     }
     return x;
   }
@@ -66,12 +85,41 @@ public final class Frame {
     return put(column, row, columns, text, style);
   }
 
+  /** Copies another frame's cells, its first row to this one. */
+  public void paste(Frame from, int row) {
+    for (int y = 0; y < from.rows && row + y < rows; y++) {
+      int length = Math.min(columns, from.columns);
+      int to = (row + y) * columns;
+      System.arraycopy(from.characters, y * from.columns, characters, to, length);
+      System.arraycopy(from.styles, y * from.columns, styles, to, length);
+    }
+  }
+
+  /**
+   * Fills cells of a row with one character.
+   *
+   * @param limit the first column that must not be written
+   * @param c a character of one visible column
+   */
+  public void fill(int column, int row, int limit, char c, Style style) {
+    for (int x = Math.max(0, column); x < Math.min(limit, columns); x++) {
+      set(x, row, c, style);
+    }
+  }
+
   /** Gives every cell of a part of a row this style, keeping the characters. */
   public void paint(int column, int row, int limit, Style style) {
     if (row >= 0 && row < rows) {
       for (int x = Math.max(0, column); x < Math.min(limit, columns); x++) {
-        styles[row * columns + x] = style;
+        styles[row * columns + x] = (byte) style.ordinal();
       }
+    }
+  }
+
+  private void set(int x, int row, char c, Style style) {
+    if (x >= 0 && x < columns && row >= 0 && row < rows) {
+      characters[row * columns + x] = c;
+      styles[row * columns + x] = (byte) style.ordinal();
     }
   }
 

@@ -21,4 +21,16 @@ record Look(TextColor foreground, TextColor background, List<SGR> attributes) {
   static Look on(TextColor background, TextColor foreground, SGR... attributes) {
     return new Look(foreground, background, List.of(attributes));
   }
+
+  /** Whether this character looks the same in both: a blank shows no colour of its own. */
+  boolean isLike(Look other, char c) {
+    return equals(other) || c == ' ' && isGroundless() && other.isGroundless();
+  }
+
+  /** Whether a blank in it is invisible: neither a ground of its own nor a line under it. */
+  private boolean isGroundless() {
+    return background == TextColor.ANSI.DEFAULT
+        && !attributes.contains(SGR.REVERSE)
+        && !attributes.contains(SGR.UNDERLINE);
+  }
 }

@@ -178,7 +178,8 @@ public final class OperatorTerminal implements AutoCloseable {
     return closed;
   }
 
-  private void closeSoon() {
+  /** The same, but does not wait longer than 0.7 s for a terminal that takes no output. */
+  public void closeSoon() {
     Thread restorer = new Thread(this::close, "terminal-last-words");
     restorer.setDaemon(true);
     restorer.start();
@@ -213,11 +214,12 @@ public final class OperatorTerminal implements AutoCloseable {
   private void leave() {
     try {
       painter.leave();
-    } catch (IOException gone) {
-      // Nobody looks any more; the settings may still matter to who comes next.
+      shown = false;
+      settings.restore();
+    } catch (IOException hungUp) {
+      // There is no terminal any more, and no settings: stty would only cost time.
+      shown = false;
     }
-    shown = false;
-    settings.restore();
   }
 
   private void askSize() {

@@ -1,23 +1,22 @@
 package gunitop.ui.terminal;
 
+import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Lanterna's terminal, output only: asks the terminal nothing, as an answer would come in among the
- * keys, and writes a frame in one piece.
+ * keys, and writes a frame in one piece. Where the cursor shall be and how the next characters
+ * shall look is only noted; the shortest way there is written before the next character.
  *
  * <p>Extends {@code ANSITerminal}, for its control sequences. {@code UnixLikeTerminal} would add
  * its own tty settings, shutdown hook and Ctrl-C, each of which we have to do otherwise.
  */
 final class TtyTerminal extends ANSITerminal {
-  private static final int BUFFER_BYTES = 64 * 1024;
-
   /**
    * Alternate screen; cursor and keypad keys in their normal modes, bracketed paste; no automatic
    * wrap, so that no cell moves another one to the next line.
@@ -36,18 +35,25 @@ final class TtyTerminal extends ANSITerminal {
   private static final String ALTERNATE_CHARACTERS = "\033(0";
   private static final String OWN_CHARACTERS = "\033(B";
 
-  private final boolean lineDrawing;
+  private final OutputBytes out;
+  private final CursorWay cursor;
+  private final GraphicRendition rendition;
+  private final Glyphs glyphs;
   private final boolean mouse;
   private TerminalSize size;
   private Boolean cursorVisible;
   private boolean alternate;
 
   TtyTerminal(OutputStream output, TerminalSize size, Glyphs glyphs, boolean mouse) {
-    super(
-        InputStream.nullInputStream(),
-        new BufferedOutputStream(output, BUFFER_BYTES),
-        glyphs.charset());
-    this.lineDrawing = glyphs == Glyphs.LINE_DRAWING;
+    this(new OutputBytes(output), size, glyphs, mouse);
+  }
+
+  private TtyTerminal(OutputBytes out, TerminalSize size, Glyphs glyphs, boolean mouse) {
+    super(InputStream.nullInputStream(), out, glyphs.charset());
+    this.out = out;
+    this.cursor = new CursorWay(out);
+    this.rendition = new GraphicRendition(out);
+    this.glyphs = glyphs;
     this.mouse = mouse;
     this.size = size;
   }
@@ -64,15 +70,17 @@ final class TtyTerminal extends ANSITerminal {
   }
 
   @Override
-  public void enterPrivateMode() throws IOException {
+  public void enterPrivateMode() {
     cursorVisible = null;
-    write(mouse ? ENTER + MOUSE_ON : ENTER);
+    cursor.lose();
+    out.ascii(mouse ? ENTER + MOUSE_ON : ENTER);
+    rendition.lose();
   }
 
   @Override
   public void exitPrivateMode() throws IOException {
     alternate = false;
-    write(LEAVE);
+    out.ascii(LEAVE);
     flush();
   }
 
@@ -84,30 +92,61 @@ final class TtyTerminal extends ANSITerminal {
     }
   }
 
+  /** Blanks the screen, in the terminal's own colours. */
   @Override
-  public void putString(String string) throws IOException {
+  public void clearScreen() {
+    rendition.reset();
+    rendition.write();
+    out.ascii("\033[2J");
+    cursor.lose();
+  }
+
+  @Override
+  public void setCursorPosition(int column, int row) {
+    cursor.wish(column, row);
+  }
+
+  @Override
+  public void resetColorAndSGR() {
+    rendition.reset();
+  }
+
+  @Override
+  public void enableSGR(SGR attribute) {
+    rendition.enable(attribute);
+  }
+
+  @Override
+  public void setForegroundColor(TextColor colour) {
+    rendition.foreground(colour);
+  }
+
+  @Override
+  public void setBackgroundColor(TextColor colour) {
+    rendition.background(colour);
+  }
+
+  @Override
+  public void putString(String string) {
     for (int i = 0; i < string.length(); i++) {
       putCharacter(string.charAt(i));
     }
   }
 
   @Override
-  public void putCharacter(char c) throws IOException {
-    char letter = lineDrawing ? Glyphs.alternate(c) : 0;
+  public void putCharacter(char c) {
+    char letter = glyphs == Glyphs.LINE_DRAWING ? Glyphs.alternate(c) : 0;
+    cursor.go();
     if (alternate != (letter != 0)) {
       alternate = !alternate;
-      write(alternate ? ALTERNATE_CHARACTERS : OWN_CHARACTERS);
+      out.ascii(alternate ? ALTERNATE_CHARACTERS : OWN_CHARACTERS);
     }
+    rendition.write();
     if (letter != 0) {
-      writeToTerminal((byte) letter);
-    } else if (c < 0x80) {
-      writeToTerminal((byte) c);
+      out.write(letter);
     } else {
-      writeToTerminal(String.valueOf(c).getBytes(getCharset()));
+      out.character(c, getCharset());
     }
-  }
-
-  private void write(String ascii) throws IOException {
-    writeToTerminal(ascii.getBytes(StandardCharsets.US_ASCII));
+    cursor.advance(size.getColumns());
   }
 }

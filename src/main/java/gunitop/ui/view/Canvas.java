@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.process.Printable;
 import gunitop.ui.Model;
 import gunitop.ui.Spot;
 import gunitop.ui.frame.Frame;
@@ -17,9 +18,9 @@ import java.util.List;
  */
 record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots) {
 
-  static Canvas of(Model model) {
-    Frame frame = new Frame(model.size().columns(), model.size().rows());
-    return new Canvas(frame, Glyphs.of(model.options().unicode()), model, new ArrayList<>());
+  /** Draws this model into an empty frame. */
+  static Canvas of(Model model, Frame empty) {
+    return new Canvas(empty, Glyphs.of(model.options().unicode()), model, new ArrayList<>());
   }
 
   int columns() {
@@ -32,12 +33,28 @@ record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spot
 
   /** Writes text, its cut made visible at {@code limit}; returns the column behind it. */
   int put(int column, int row, int limit, String text, Style style) {
-    return frame.put(column, row, limit, glyphs.fit(text, limit - column), style);
+    int width = limit - column;
+    if (!Printable.isPlain(text, width)) {
+      return frame.put(column, row, limit, glyphs.fit(text, width), style);
+    }
+    if (text.length() <= width || width < 1) {
+      return width < 1 ? column : frame.put(column, row, limit, text, style);
+    }
+    int next = frame.put(column, row, limit - 1, text, style);
+    return frame.put(next, row, limit, glyphs.ellipsis(), style);
   }
 
   /** Writes text that ends before {@code end}. */
   void putRight(int end, int row, String text, Style style) {
     frame.put(end - text.length(), row, end, text, style);
+  }
+
+  /** Writes text aligned in a column of a table, which it may exceed. */
+  void cell(int column, int row, int limit, int width, boolean right, String text, Style style) {
+    int from = right ? column + Math.max(0, width - text.length()) : column;
+    frame.fill(column, row, Math.min(from, limit), ' ', style);
+    int next = put(from, row, limit, text, style);
+    frame.fill(next, row, Math.min(column + width, limit), ' ', style);
   }
 
   /** A part of a row that the mouse can point at. */
@@ -47,23 +64,28 @@ record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spot
 
   /** Blanks a part of a row in this style. */
   void fill(int column, int row, int limit, Style style) {
-    frame.put(column, row, limit, " ".repeat(Math.max(0, limit - column)), style);
+    frame.fill(column, row, limit, ' ', style);
   }
 
   /** A border with a title in its upper edge. */
   void box(Area area, String title, Style titleStyle, Style border) {
     int right = area.x() + area.width() - 1;
     int bottom = area.y() + area.height() - 1;
-    String edge = String.valueOf(glyphs.horizontal()).repeat(Math.max(0, area.width() - 2));
-    String corners = glyphs.corners();
-    frame.put(area.x(), area.y(), corners.charAt(0) + edge + corners.charAt(1), border);
-    frame.put(area.x(), bottom, corners.charAt(2) + edge + corners.charAt(3), border);
+    edge(area, area.y(), 0, border);
+    edge(area, bottom, 2, border);
     for (int row = area.y() + 1; row < bottom; row++) {
-      frame.put(area.x(), row, String.valueOf(glyphs.vertical()), border);
-      frame.put(right, row, String.valueOf(glyphs.vertical()), border);
+      frame.fill(area.x(), row, area.x() + 1, glyphs.vertical(), border);
+      frame.fill(right, row, right + 1, glyphs.vertical(), border);
     }
     if (!title.isEmpty()) {
       put(area.x() + 1, area.y(), right, " " + title + " ", titleStyle);
     }
+  }
+
+  private void edge(Area area, int row, int corner, Style border) {
+    int right = area.right() - 1;
+    frame.fill(area.x(), row, right, glyphs.horizontal(), border);
+    frame.fill(area.x(), row, area.x() + 1, glyphs.corners().charAt(corner), border);
+    frame.fill(right, row, area.right(), glyphs.corners().charAt(corner + 1), border);
   }
 }

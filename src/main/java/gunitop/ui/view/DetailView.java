@@ -66,7 +66,9 @@ final class DetailView {
       var application = member.assessment().application();
       row("Judged by", member.generation().master().witness());
       row("Workers", GenerationText.ready(member.generation()));
-      row("Wanted", "by " + member.generation().desired().source());
+      var desired = member.generation().desired();
+      String count = desired.count().map(String::valueOf).orElse("unknown");
+      row("Wanted", count, desired.source());
       row(
           "Daemonized",
           word(application.daemonization().verdict()),

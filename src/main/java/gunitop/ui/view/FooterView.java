@@ -33,21 +33,19 @@ final class FooterView {
     for (Binding binding : shown) {
       int from = x;
       x = canvas.frame().put(x, row, binding.footer().get(0), Style.KEY);
-      x = canvas.frame().put(x, row, label(binding, wide), Style.KEY_LABEL);
+      x += wide ? 1 : 0;
+      x = canvas.frame().put(x, row, binding.footer().get(1), Style.KEY_LABEL);
+      x = Math.min(x + (wide ? 2 : 1), canvas.columns());
       canvas.spot(from, row, x, new Spot.Footer(binding.keys().get(0)));
     }
   }
 
-  private static String label(Binding binding, boolean wide) {
-    String label = binding.footer().get(1);
-    return wide ? " " + label + "  " : label + " ";
-  }
-
   private static boolean fits(Canvas canvas, List<Binding> shown, boolean wide) {
-    int width =
-        shown.stream()
-            .mapToInt(binding -> binding.footer().get(0).length() + label(binding, wide).length())
-            .sum();
+    int width = 0;
+    for (Binding binding : shown) {
+      int words = binding.footer().get(0).length() + binding.footer().get(1).length();
+      width += words + (wide ? 3 : 1);
+    }
     return width - 1 <= canvas.columns();
   }
 }

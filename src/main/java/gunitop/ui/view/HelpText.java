@@ -20,8 +20,8 @@ final class HelpText {
           "kill -TTOU OLD: one OLD worker fewer a press, down to one; for masters that ignore"
               + " WINCH. D goes on by itself and stops at the first worker that does not leave.";
       case HANDOVER ->
-          "tells systemd that NEW is the unit's main process, or lets supervisord's third master"
-              + " take over, so that the supervisor knows who serves.";
+          "systemd: MAINPID=NEW, in OLD's name; no signal. supervisord: kill -TERM NEW while its third"
+              + " master tries to bind. So the supervisor knows again who serves.";
       case TERM ->
           "kill -TERM OLD: OLD closes its listeners, its last workers finish, it exits; NEW is"
               + " promoted. There is no way back after it. Asks y.";
@@ -55,31 +55,36 @@ final class HelpText {
           "the master was not started with --daemon: it ignores WINCH. d drains it";
       case SUPERVISORD_RESPAWNS ->
           "when OLD exits, supervisord starts a third master that cannot bind, again and again."
-              + " Retire OLD with supervisorctl stop instead of TERM";
+              + " t offers supervisorctl stop instead of kill -TERM";
       case SYSTEMD_STOPS_UNIT ->
-          "when OLD exits, systemd kills NEW with the unit: an outage. Hand NEW over first";
+          "when OLD exits, systemd kills NEW with the unit: an outage. h hands NEW over first";
       case CONTAINER_ENDS ->
-          "OLD is the container's first process: when it exits, the container ends, NEW with it";
-      case NOT_PERMITTED -> "the masters belong to another user: your signals would be refused";
+          "OLD is the container's first process: when it exits, the container ends, NEW with it."
+              + " Replace the container instead";
+      case NOT_PERMITTED ->
+          "the masters belong to another user: your signals would be refused (EPERM). Run gunitop as that user or as root";
       case MASTER_STOPPED ->
           "the master is stopped (SIGSTOP, or a debugger): signals wait until kill -CONT";
       case NO_PRELOAD_REVERT ->
           "without --preload, workers that OLD starts import the code on disk now: to revert, put"
               + " the old code back on disk first";
       case PRELOAD_UNKNOWN -> "whether --preload is on cannot be seen: taken as no";
-      case NEW_DIED -> "NEW exited before it could serve; OLD is untouched. l shows the error log";
+      case NEW_DIED ->
+          "NEW exited before it could serve; OLD is untouched. l shows the error log;"
+              + " mend the code, then u again";
       case CRASH_LOOP ->
           "workers boot, die and are started again: the count looks right, the PIDs do"
-              + " not stay. l shows the error log";
+              + " not stay. l shows the error log, r reverts";
       case THIRD_MASTER ->
           "a supervisor has started a master beside the one that serves: it cannot bind, or dies on"
-              + " the pidfile";
+              + " the pidfile. h lets it take over; supervisorctl stop ends it";
       case REUSE_PORT ->
           "with --reuse-port every worker has a listener of its own; some releases"
               + " cannot USR2 then";
       case STUCK_WORKER ->
-          "a worker has sent no heartbeat for long: the master will kill it at its" + " --timeout";
-      case STALE_PIDFILE -> "a pidfile names a process that is gone";
+          "a worker has sent no heartbeat for longer than --timeout: its master sends it ABRT, then"
+              + " KILL";
+      case STALE_PIDFILE -> "a pidfile names a process that is gone, or one of somebody else's";
     };
   }
 }

@@ -32,6 +32,11 @@ final class HelpView {
     for (Binding binding : Keymap.of(model.screen()).bindings()) {
       row(lines, binding.shown(), binding.help());
     }
+    if (model.sight().briefing().isPresent()) {
+      for (Binding binding : Keymap.REHEARSAL.bindings()) {
+        row(lines, binding.shown(), binding.help());
+      }
+    }
     if (upgrade) {
       heading(lines, "A signal key counts");
       row(lines, "", "once its offer has been on the screen for 0.2 s, when no other key comes");
@@ -41,6 +46,10 @@ final class HelpView {
     row(lines, "?  -", "cannot be read by you;  does not apply");
     row(lines, "!!  !  i", "a blocker (type the word), a warning (asks y), worth knowing");
     row(lines, "+", "before a PID: a process that began within the last 3 s");
+    row(lines, "has exited", "its row stays for 3 s, or as long as the cursor is on it");
+    row(lines, "BEAT", "how long ago a worker last told its master that it lives");
+    row(lines, "CONN", "the connections that a worker holds; backlog: those that wait for one");
+    row(lines, "PSS", "its memory, with what it shares counted in part");
     heading(lines, "Steps of an upgrade");
     for (Step step : Step.values()) {
       wrapped(lines, canvas, step.key() + "  " + step, HelpText.of(step));

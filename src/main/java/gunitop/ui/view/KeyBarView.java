@@ -32,8 +32,8 @@ final class KeyBarView {
   static void draw(Canvas canvas, Assessment assessment, int top) {
     int row = top;
     if (hasEdge(canvas)) {
-      String edge = String.valueOf(canvas.glyphs().horizontal()).repeat(canvas.columns());
-      canvas.frame().put(0, row++, edge, Style.BORDER);
+      char edge = canvas.glyphs().horizontal();
+      canvas.frame().fill(0, row++, canvas.columns(), edge, Style.BORDER);
     }
     List<StepOffer> offers = offers(canvas, assessment);
     int text = COMMAND + 2;

@@ -19,9 +19,9 @@ final class LogView {
     String holder = "open in master " + file.holder().pid();
     canvas.put(x, 0, canvas.columns(), holder, Style.DIM);
     int room = canvas.rows() - 3;
-    List<String> rows = rows(log, canvas.columns() - 2, room);
+    List<Popup.Line> rows = rows(log, canvas.columns() - 2, room);
     for (int i = 0; i < rows.size(); i++) {
-      canvas.put(1, 2 + i, canvas.columns(), rows.get(i), style(rows.get(i)));
+      canvas.put(1, 2 + i, canvas.columns(), rows.get(i).text(), rows.get(i).style());
     }
     if (rows.isEmpty()) {
       canvas.put(1, 2, canvas.columns(), emptiness(log), Style.WARNING);
@@ -42,10 +42,10 @@ final class LogView {
   }
 
   /** From the line that is scrolled to upwards, and on downwards where there is room left. */
-  private static List<String> rows(Dialog.Log log, int width, int room) {
+  private static List<Popup.Line> rows(Dialog.Log log, int width, int room) {
     List<String> lines = log.lines().orElse(List.of());
     int end = Math.max(0, lines.size() - log.back());
-    LinkedList<String> rows = new LinkedList<>();
+    LinkedList<Popup.Line> rows = new LinkedList<>();
     for (int i = end - 1; i >= 0 && rows.size() < room; i--) {
       rows.addAll(0, pieces(lines.get(i), width));
     }
@@ -56,20 +56,23 @@ final class LogView {
     return new ArrayList<>(rows.subList(first, rows.size()));
   }
 
-  private static List<String> pieces(String line, int width) {
+  /** A line's rows, all in the style of the whole line. */
+  private static List<Popup.Line> pieces(String line, int width) {
     String clean = Printable.of(line.replace("\t", "    ").stripTrailing());
-    List<String> pieces = new ArrayList<>();
+    Style style = style(clean);
+    List<Popup.Line> pieces = new ArrayList<>();
     for (int i = 0; i < clean.length(); i += width) {
-      pieces.add(clean.substring(i, Math.min(clean.length(), i + width)));
+      String piece = clean.substring(i, Math.min(clean.length(), i + width));
+      pieces.add(new Popup.Line(piece, style));
     }
-    return pieces.isEmpty() ? List.of("") : pieces;
+    return pieces.isEmpty() ? List.of(new Popup.Line("", style)) : pieces;
   }
 
-  private static Style style(String row) {
-    if (row.contains("[ERROR]") || row.contains("[CRITICAL]")) {
+  private static Style style(String line) {
+    if (line.contains("[ERROR]") || line.contains("[CRITICAL]")) {
       return Style.BLOCKER;
     }
-    return row.contains("[WARNING]") ? Style.WARNING : Style.NORMAL;
+    return line.contains("[WARNING]") ? Style.WARNING : Style.NORMAL;
   }
 
   private static String emptiness(Dialog.Log log) {

@@ -17,16 +17,36 @@ final class Measure {
   /** Stands for what does not apply. */
   static final String NOT_APPLICABLE = "-";
 
+  private static final RecentTexts NUMBERS = new RecentTexts();
+  private static final RecentTexts LETTERS = new RecentTexts();
+  private static final RecentTexts SIZES = new RecentTexts();
+  private static final RecentTexts TENTHS = new RecentTexts();
+  private static final RecentTexts AGES = new RecentTexts();
+  private static final RecentTexts TIMES = new RecentTexts();
+
   private Measure() {}
+
+  /** A whole number. */
+  static String number(int number) {
+    return NUMBERS.of(number, Long::toString);
+  }
 
   /** The figure, or the sign for what cannot be read. */
   static <T> String of(Reading<T> reading, Function<T, String> text) {
     return reading.map(text).orElse(UNREADABLE);
   }
 
+  /** One letter. */
+  static String letter(char letter) {
+    return LETTERS.of(letter, code -> String.valueOf((char) code));
+  }
+
   /** Bytes with a unit of 1024: {@code 940K}, {@code 48M}, {@code 1.2G}. */
   static String bytes(long bytes) {
-    long kibi = bytes / 1024;
+    return SIZES.of(bytes / 1024, Measure::kibibytes);
+  }
+
+  private static String kibibytes(long kibi) {
     if (kibi < 10_000) {
       return kibi + "K";
     }
@@ -39,7 +59,10 @@ final class Measure {
 
   /** One digit behind the point. */
   static String tenths(double value) {
-    long tenths = Math.round(value * 10);
+    return TENTHS.of(Math.round(value * 10), Measure::ofTenths);
+  }
+
+  private static String ofTenths(long tenths) {
     return tenths / 10 + "." + Math.abs(tenths % 10);
   }
 
@@ -53,7 +76,10 @@ final class Measure {
    * A duration in at most six characters: {@code 4s}, {@code 12m}, {@code 3h05m}, {@code 3d04h}.
    */
   static String age(double seconds) {
-    long whole = Math.max(0, (long) seconds);
+    return AGES.of(Math.max(0, (long) seconds), Measure::ofSeconds);
+  }
+
+  private static String ofSeconds(long whole) {
     if (whole < 100) {
       return whole + "s";
     }
@@ -69,7 +95,10 @@ final class Measure {
 
   /** CPU time as htop shows it: {@code 1:02.33}, {@code 27h04:12}. */
   static String cpuTime(long ticks, long ticksPerSecond) {
-    long hundredths = ticks * 100 / ticksPerSecond;
+    return TIMES.of(ticks * 100 / ticksPerSecond, Measure::ofHundredths);
+  }
+
+  private static String ofHundredths(long hundredths) {
     long seconds = hundredths / 100;
     return seconds < 3600
         ? seconds / 60 + ":" + two(seconds % 60) + "." + two(hundredths % 100)

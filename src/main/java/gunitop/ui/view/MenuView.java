@@ -22,7 +22,7 @@ final class MenuView {
     } else if (dialog instanceof Dialog.SortMenu menu) {
       menu(canvas, "Sort by", orders(), menu.cursor());
     } else if (dialog instanceof Dialog.Setup setup) {
-      String keys = " Left, Right change  Esc closes; what you change is kept ";
+      String keys = " Left, Right change  Esc closes  Kept, but for --no-config ";
       menu(canvas, "Setup", setup(canvas.model().setup()), setup.cursor(), keys);
     } else if (dialog instanceof Dialog.UserMenu menu) {
       List<String> users = new ArrayList<>(List.of("All users"));

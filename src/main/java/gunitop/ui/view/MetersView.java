@@ -58,20 +58,17 @@ final class MetersView {
 
   private static void bar(
       Canvas canvas, int x, int row, int limit, String label, double share, String text) {
-    canvas.put(x, row, limit, Measure.right(label, LABEL), Style.DIM);
+    canvas.cell(x, row, limit, LABEL, true, label, Style.DIM);
     int from = x + LABEL + 1;
     int width = limit - from - 1;
     canvas.frame().put(from - 1, row, "[", Style.BRIGHT);
     canvas.frame().put(limit - 1, row, "]", Style.BRIGHT);
     int filled = (int) Math.round(Math.max(0, Math.min(1, share)) * width);
     Style style = share > 0.85 ? Style.METER_HIGH : Style.METER_LOW;
-    canvas.frame().put(from, row, limit - 1, "|".repeat(filled), style);
-    String shown = canvas.glyphs().fit(text, width);
-    int start = limit - 1 - shown.length();
-    for (int i = 0; i < shown.length(); i++) {
-      Style at = start + i < from + filled ? style : Style.DIM;
-      canvas.frame().put(start + i, row, shown.substring(i, i + 1), at);
-    }
+    canvas.frame().fill(from, row, Math.min(from + filled, limit - 1), '|', style);
+    int start = Math.max(from, limit - 1 - text.length());
+    canvas.put(start, row, limit - 1, text, Style.DIM);
+    canvas.frame().paint(from, row, from + filled, style);
   }
 
   private static void facts(Canvas canvas, int x, int row, HostLoad load) {

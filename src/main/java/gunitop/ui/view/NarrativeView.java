@@ -2,6 +2,10 @@ package gunitop.ui.view;
 
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.FindingCode;
+import gunitop.upgrade.Step;
+import java.util.List;
 
 /** Between panes and keys: the stage's reason, the findings, the timeline, what happens now. */
 final class NarrativeView {
@@ -41,12 +45,21 @@ final class NarrativeView {
               row,
               area.width(),
               Math.max(0, Math.min(room, area.bottom() - status.height() - row)));
-      FindingsView.Drawn drawn = FindingsView.draw(canvas, assessment.findings(), findings, !low);
+      FindingsView.Drawn drawn =
+          FindingsView.draw(canvas, untold(assessment, status), findings, !low);
       FindingsView.hint(canvas, drawn.hidden(), end, row - 1, area.right());
       row += drawn.rows();
     }
     int left = area.bottom() - statusRows - row;
     TimelineView.draw(canvas, new Area(area.x(), row, area.width(), left), status.shown());
     status.draw(canvas, area.x(), area.bottom() - statusRows, area.right());
+  }
+
+  /** The findings but for the one that a failed USR2 tells of already. */
+  private static List<Finding> untold(Assessment assessment, StatusView status) {
+    boolean told = status.shown().stream().anyMatch(text -> text.startsWith(Step.USR2 + ": "));
+    return assessment.findings().stream()
+        .filter(finding -> !told || finding.code() != FindingCode.NEW_DIED)
+        .toList();
   }
 }

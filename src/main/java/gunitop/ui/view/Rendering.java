@@ -3,11 +3,26 @@ package gunitop.ui.view;
 import gunitop.ui.Dialog;
 import gunitop.ui.Model;
 import gunitop.ui.Screen;
+import gunitop.ui.Size;
 import gunitop.ui.frame.Frame;
 
 /** Renders a model into a frame: the screen, and what lies over it. */
 public final class Rendering {
-  private Rendering() {}
+  private Frame frame = new Frame(0, 0);
+
+  /** A rendering that draws one picture after the other into the same cells. */
+  public Rendering() {}
+
+  /** The picture of this model; good until the next one is asked for. */
+  public Picture next(Model model) {
+    Size size = model.size();
+    if (frame.columns() != size.columns() || frame.rows() != size.rows()) {
+      frame = new Frame(size.columns(), size.rows());
+    } else {
+      frame.clear();
+    }
+    return picture(model, frame);
+  }
 
   /** The frame that shows this model, of the terminal's size. */
   public static Frame frame(Model model) {
@@ -16,9 +31,17 @@ public final class Rendering {
 
   /** The same, with what the mouse can point at. */
   public static Picture picture(Model model) {
-    Canvas canvas = Canvas.of(model);
+    return picture(model, new Frame(model.size().columns(), model.size().rows()));
+  }
+
+  private static Picture picture(Model model, Frame empty) {
+    Canvas canvas = Canvas.of(model, empty);
     draw(canvas, model);
-    return new Picture(canvas.frame(), canvas.spots());
+    return model
+        .sight()
+        .briefing()
+        .map(briefing -> BriefingView.over(canvas, briefing))
+        .orElseGet(() -> new Picture(canvas.frame(), canvas.spots()));
   }
 
   private static void draw(Canvas canvas, Model model) {

@@ -33,9 +33,13 @@ record StatusView(List<Line> lines, List<String> shown) {
     Model model = canvas.model();
     List<Line> lines = new ArrayList<>();
     List<String> shown = new ArrayList<>();
-    Track track = Track.of(assessment.application());
-    Optional<Flight> flight = model.steps().flight(track);
-    Optional<Landing> failed = model.steps().lastLanding(track).filter(landing -> !landing.held());
+    Optional<Flight> flight = Optional.empty();
+    Optional<Landing> failed = Optional.empty();
+    if (!model.steps().isEmpty()) {
+      Track track = Track.of(assessment.application());
+      flight = model.steps().flight(track);
+      failed = model.steps().lastLanding(track).filter(landing -> !landing.held());
+    }
     if (flight.isPresent()) {
       lines.add(new Line(pending(canvas, flight.get(), width), Style.BOOTING));
     } else if (failed.isPresent()) {
@@ -70,7 +74,11 @@ record StatusView(List<Line> lines, List<String> shown) {
 
   void draw(Canvas canvas, int x, int row, int limit) {
     for (int i = 0; i < lines.size(); i++) {
-      canvas.put(x, row + i, limit, lines.get(i).text(), lines.get(i).style());
+      Line line = lines.get(i);
+      if (line.style() == Style.BLOCKER) {
+        canvas.fill(x, row + i, limit, line.style());
+      }
+      canvas.put(x, row + i, limit, line.text(), line.style());
     }
   }
 

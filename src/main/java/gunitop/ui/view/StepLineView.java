@@ -16,6 +16,9 @@ final class StepLineView {
   private static final List<Step> STEPS = List.of(Step.USR2, Step.WINCH, Step.TERM);
   private static final List<Step> FOREGROUND = List.of(Step.USR2, Step.DRAIN, Step.TERM);
 
+  /** The bar between two steps, blanks and all. */
+  private static final int BAR = 3;
+
   private StepLineView() {}
 
   static void draw(Canvas canvas, Assessment assessment, int row) {
@@ -24,12 +27,13 @@ final class StepLineView {
     Style stageStyle = assessment.stage() == Stage.STEADY ? Style.GOOD : Style.STAGE;
     canvas.putRight(end, row, stage, stageStyle);
     int room = end - stage.length() - 2;
-    boolean purposes = 1 + width(canvas, assessment, true) <= room;
+    boolean purposes = 1 + width(canvas, assessment, true, true) <= room;
+    boolean times = purposes || 1 + width(canvas, assessment, false, true) - BAR <= room;
     int x = 1;
     List<Step> steps = steps(assessment.application());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      String state = state(canvas.model(), assessment, step);
+      String state = state(canvas.model(), assessment, step, times);
       x = canvas.put(x, row, room, name(i, step, purposes), Style.NORMAL);
       x = canvas.put(x, row, room, state, style(state));
       if (i < steps.size() - 1) {
@@ -61,13 +65,13 @@ final class StepLineView {
     return index + 1 + " " + step + " " + (purpose ? step.purpose() + "  " : "");
   }
 
-  private static int width(Canvas canvas, Assessment assessment, boolean purposes) {
+  private static int width(Canvas canvas, Assessment assessment, boolean purposes, boolean times) {
     int width = 0;
     List<Step> steps = steps(assessment.application());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      String state = state(canvas.model(), assessment, step);
-      width += name(i, step, purposes).length() + state.length() + 3;
+      String state = state(canvas.model(), assessment, step, times);
+      width += name(i, step, purposes).length() + state.length() + BAR;
     }
     return width;
   }
@@ -81,9 +85,10 @@ final class StepLineView {
     };
   }
 
-  private static String state(Model model, Assessment assessment, Step step) {
+  /** In a word; where there is room, with the time at which it was done. */
+  private static String state(Model model, Assessment assessment, Step step, boolean times) {
     String word = word(assessment, step);
-    if (!word.equals("done")) {
+    if (!times || !word.equals("done") || model.steps().isEmpty()) {
       return word;
     }
     return model

@@ -14,7 +14,10 @@ final class TooSmallView {
     int row = 0;
     String[] lines = {
       "Terminal too small:",
-      model.size().columns() + "x" + model.size().rows() + ", needs 60x16.",
+      model.size().columns()
+          + "x"
+          + (model.size().rows() + model.size().reserved())
+          + ", needs 60x16.",
       "Still watching. q quits.",
     };
     for (String line : lines) {

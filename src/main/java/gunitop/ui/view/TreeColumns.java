@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param columns from left to right
  */
 record TreeColumns(List<TreeColumn> columns) {
+  private static final List<SortKey> SORT_KEYS = List.of(SortKey.values());
 
   static TreeColumns of(Canvas canvas) {
     Set<TreeColumn> wanted = canvas.model().setup().columns();
@@ -51,8 +52,10 @@ record TreeColumns(List<TreeColumn> columns) {
     boolean sorted = options.sort().column().equals(name);
     Style style = sorted ? Style.SELECTED : Style.COLUMN_HEADER;
     int end = canvas.frame().put(x, row, text, style);
-    Stream.of(SortKey.values())
-        .filter(key -> key.column().equals(name))
-        .forEach(key -> canvas.spot(x, row, end, new Spot.Heading(key)));
+    for (SortKey key : SORT_KEYS) {
+      if (key.column().equals(name)) {
+        canvas.spot(x, row, end, new Spot.Heading(key));
+      }
+    }
   }
 }

@@ -8,9 +8,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.RunState;
 import gunitop.process.Snapshot;
-import gunitop.ui.CommandText;
 import gunitop.ui.Member;
-import gunitop.ui.Model;
 import gunitop.ui.TreeColumn;
 import gunitop.ui.TreeRow;
 import gunitop.ui.frame.Style;
@@ -18,6 +16,8 @@ import gunitop.upgrade.Stage;
 
 /** One line of the tree screen; a Gunicorn master stands out. */
 final class TreeRowView {
+  private static final CommandLines COMMANDS = new CommandLines();
+
   private final Canvas canvas;
   private final TreeColumns columns;
   private final Snapshot snapshot;
@@ -32,7 +32,8 @@ final class TreeRowView {
     int x = 0;
     for (TreeColumn column : columns.columns()) {
       String text = line.gone() && column != TreeColumn.PID ? "" : text(column, line);
-      canvas.frame().put(x, row, TreeColumns.align(column, text), style(column, line));
+      Style style = style(column, line);
+      canvas.cell(x, row, canvas.columns(), column.width(), column.isRight(), text, style);
       x += column.width() + 1;
     }
     int from = branches(line, x, row);
@@ -54,13 +55,13 @@ final class TreeRowView {
   private String text(TreeColumn column, TreeRow line) {
     ProcessSample process = line.process();
     return switch (column) {
-      case PID -> Integer.toString(process.pid());
+      case PID -> Measure.number(process.pid());
       case USER -> canvas.glyphs().fit(process.traits().owner().name(), column.width());
-      case PRIORITY -> Integer.toString(process.stat().priority());
-      case NICE -> Integer.toString(process.stat().nice());
+      case PRIORITY -> Measure.number(process.stat().priority());
+      case NICE -> Measure.number(process.stat().nice());
       case VIRTUAL -> Measure.bytes(process.stat().virtualBytes());
       case RESIDENT -> Measure.bytes(process.stat().residentBytes());
-      case STATE -> String.valueOf(process.stat().state().letter());
+      case STATE -> Measure.letter(process.stat().state().letter());
       case CPU -> Measure.of(cpu(process), Measure::tenths);
       case MEMORY -> memory(process);
       case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
@@ -96,23 +97,26 @@ final class TreeRowView {
   }
 
   private int branches(TreeRow line, int x, int row) {
-    StringBuilder text = new StringBuilder();
+    int next = x;
     for (int i = 0; i < line.branches().length(); i++) {
-      char branch = line.branches().charAt(i);
-      switch (branch) {
-        case '|' -> text.append(canvas.glyphs().vertical()).append("  ");
-        case '+' -> text.append(canvas.glyphs().tee()).append(canvas.glyphs().horizontal());
-        case '`' -> text.append(canvas.glyphs().elbow()).append(canvas.glyphs().horizontal());
-        default -> text.append("   ");
-      }
+      next +=
+          switch (line.branches().charAt(i)) {
+            case '|' -> branch(next, row, canvas.glyphs().vertical(), ' ', 3);
+            case '+' -> branch(next, row, canvas.glyphs().tee(), canvas.glyphs().horizontal(), 2);
+            case '`' -> branch(next, row, canvas.glyphs().elbow(), canvas.glyphs().horizontal(), 2);
+            default -> branch(next, row, ' ', ' ', 3);
+          };
     }
-    if (!line.branches().isEmpty()) {
-      text.append(' ');
-    }
-    int next = canvas.frame().put(x, row, text.toString(), Style.BORDER);
+    next += line.branches().isEmpty() ? 0 : 1;
     return line.hidden() == 0
         ? next
         : canvas.frame().put(next, row, "[+" + line.hidden() + "] ", Style.BRIGHT);
+  }
+
+  private int branch(int x, int row, char first, char others, int width) {
+    canvas.frame().fill(x, row, x + 1, first, Style.BORDER);
+    canvas.frame().fill(x + 1, row, x + width, others, Style.BORDER);
+    return width;
   }
 
   private int member(Member member, int x, int row) {
@@ -148,10 +152,7 @@ final class TreeRowView {
   }
 
   private String command(TreeRow line) {
-    Model model = canvas.model();
-    return model.tree().options().fullPaths()
-        ? CommandText.of(line.process())
-        : CommandText.brief(line.process());
+    return COMMANDS.of(line.process(), canvas.model().tree().options().fullPaths());
   }
 
   private String shifted(String command) {

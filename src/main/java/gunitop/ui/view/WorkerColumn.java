@@ -6,7 +6,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.ui.frame.Style;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The columns of a worker table. */
@@ -22,6 +22,8 @@ enum WorkerColumn {
   TIME("TIME+", 8, 4),
   THREADS("THR", 3, 5),
   WITNESS("JUDGED BY", 24, 6);
+
+  private static final List<WorkerColumn> ALL = List.of(values());
 
   private final String heading;
   private final int width;
@@ -48,56 +50,58 @@ enum WorkerColumn {
         generation.workers().isEmpty()
             || generation.workers().stream()
                 .anyMatch(worker -> worker.process().pssBytes().isKnown());
-    List<WorkerColumn> chosen = new ArrayList<>();
-    for (WorkerColumn column : values()) {
+    EnumSet<WorkerColumn> chosen = EnumSet.noneOf(WorkerColumn.class);
+    int used = 0;
+    for (WorkerColumn column : ALL) {
       boolean substitute = column == RESIDENT && !pss;
       if (column.rank == 0 && (column != PSS || pss) || substitute) {
         chosen.add(column);
+        used += column.width + 1;
       }
     }
     for (int rank = 1; rank <= WITNESS.rank; rank++) {
-      for (WorkerColumn column : values()) {
-        if (column.rank == rank && !chosen.contains(column) && fits(chosen, column, room)) {
-          chosen.add(column);
+      for (WorkerColumn column : ALL) {
+        boolean fits = used + column.width + 2 <= room;
+        if (column.rank == rank && fits && chosen.add(column)) {
+          used += column.width + 1;
         }
       }
     }
-    chosen.sort(null);
-    return chosen;
-  }
-
-  private static boolean fits(List<WorkerColumn> chosen, WorkerColumn one, int room) {
-    return chosen.stream().mapToInt(c -> c.width + 1).sum() + one.width + 2 <= room;
+    return List.copyOf(chosen);
   }
 
   int width() {
     return this == WITNESS ? 200 : width;
   }
 
-  String heading() {
-    return align(heading);
+  /** The width that its text is aligned in. */
+  int textWidth() {
+    return width;
   }
 
-  private String align(String text) {
-    return right ? Measure.right(text, width) : Measure.left(text, width);
+  boolean isRight() {
+    return right;
+  }
+
+  String heading() {
+    return heading;
   }
 
   String text(Worker worker, Snapshot snapshot, Reading<Double> cpu) {
     ProcessSample process = worker.process();
-    return align(
-        switch (this) {
-          case PID -> Integer.toString(process.pid());
-          case STATE -> WorkerText.state(worker);
-          case BEAT -> WorkerText.beat(worker);
-          case CONNECTIONS -> Measure.of(process.connections(), String::valueOf);
-          case CPU -> Measure.of(cpu, Measure::tenths);
-          case PSS -> Measure.of(process.pssBytes(), Measure::bytes);
-          case RESIDENT -> Measure.bytes(process.stat().residentBytes());
-          case AGE -> Measure.age(snapshot.ageSeconds(process.id()));
-          case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
-          case THREADS -> Integer.toString(process.stat().threads());
-          case WITNESS -> worker.witness();
-        });
+    return switch (this) {
+      case PID -> Measure.number(process.pid());
+      case STATE -> WorkerText.state(worker);
+      case BEAT -> WorkerText.beat(worker);
+      case CONNECTIONS -> Measure.of(process.connections(), Measure::number);
+      case CPU -> Measure.of(cpu, Measure::tenths);
+      case PSS -> Measure.of(process.pssBytes(), Measure::bytes);
+      case RESIDENT -> Measure.bytes(process.stat().residentBytes());
+      case AGE -> Measure.age(snapshot.ageSeconds(process.id()));
+      case TIME -> Measure.cpuTime(process.stat().cpuTicks(), snapshot.host().ticksPerSecond());
+      case THREADS -> Measure.number(process.stat().threads());
+      case WITNESS -> worker.witness();
+    };
   }
 
   Style style(Worker worker) {

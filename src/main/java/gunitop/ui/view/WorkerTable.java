@@ -61,9 +61,14 @@ final class WorkerTable {
   private static void header(Canvas canvas, List<WorkerColumn> columns, Area area) {
     int x = area.x() + 1;
     for (WorkerColumn column : columns) {
-      canvas.put(x, area.y(), area.right(), column.heading(), Style.DIM);
+      cell(canvas, column, x, area.y(), area.right(), column.heading(), Style.DIM);
       x += column.width() + 1;
     }
+  }
+
+  private static void cell(
+      Canvas canvas, WorkerColumn column, int x, int row, int limit, String text, Style style) {
+    canvas.cell(x, row, limit, column.textWidth(), column.isRight(), text, style);
   }
 
   private static void row(
@@ -80,7 +85,7 @@ final class WorkerTable {
     int x = area.x() + 1;
     for (WorkerColumn column : columns) {
       String text = column.text(worker, snapshot, model.sight().cpu().usage().of(process.id()));
-      canvas.put(x, row, area.right(), text, column.style(worker));
+      cell(canvas, column, x, row, area.right(), text, column.style(worker));
       x += column.width() + 1;
     }
     if (Newborn.is(snapshot, worker.id())) {

@@ -1,0 +1,36 @@
+package gunitop.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+
+/** What a shell can offer for the value of an option. */
+enum Completable {
+  FILES,
+  USERS,
+  PROCESSES,
+  WORDS,
+  NOTHING;
+
+  /** By the label that the value has in the help, or by the words that it may be. */
+  static Completable of(ArgSpec argument) {
+    if (!words(argument).isEmpty()) {
+      return WORDS;
+    }
+    return switch (argument.paramLabel()) {
+      case "FILE" -> FILES;
+      case "NAME" -> USERS;
+      case "PID" -> PROCESSES;
+      default -> NOTHING;
+    };
+  }
+
+  /** The words that the value may be; empty where anything may be given. */
+  static List<String> words(ArgSpec argument) {
+    List<String> words = new ArrayList<>();
+    if (argument.completionCandidates() != null) {
+      argument.completionCandidates().forEach(words::add);
+    }
+    return words;
+  }
+}

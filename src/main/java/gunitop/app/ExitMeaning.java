@@ -1,0 +1,28 @@
+package gunitop.app;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An exit code in an operator's words, for the help and the man page.
+ *
+ * @param code one of {@link ExitCode}
+ * @param meaning what it says
+ */
+record ExitMeaning(int code, String meaning) {
+  /** Every code, in the order of the numbers. */
+  static final List<ExitMeaning> ALL =
+      List.of(
+          new ExitMeaning(ExitCode.FINE, "fine"),
+          new ExitMeaning(ExitCode.NO_GUNICORN, "no Gunicorn found (--once), or the PID is none"),
+          new ExitMeaning(ExitCode.USAGE, "bad usage, or no usable terminal"),
+          new ExitMeaning(ExitCode.INTERNAL_ERROR, "an error of its own"),
+          new ExitMeaning(ExitCode.INTERRUPTED, "ended by Ctrl-C"));
+
+  /** All of them as one sentence. */
+  static String sentence() {
+    return ALL.stream()
+        .map(each -> each.code() + " " + each.meaning())
+        .collect(Collectors.joining("; ", "Exit codes: ", "."));
+  }
+}

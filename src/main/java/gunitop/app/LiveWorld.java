@@ -1,0 +1,47 @@
+package gunitop.app;
+
+import gunitop.process.HostLoad;
+import gunitop.sampling.HostMeters;
+import gunitop.sampling.LogTail;
+import gunitop.sampling.ProcSampler;
+import gunitop.sampling.SystemClock;
+import gunitop.signalling.PidfdSender;
+import gunitop.supervision.Handover;
+import gunitop.supervision.LiveOwners;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** This host. */
+final class LiveWorld {
+  private LiveWorld() {}
+
+  /** Opens it; to be closed. */
+  static World open() {
+    LiveOwners owners = new LiveOwners();
+    LogTail tail = new LogTail();
+    return new World(
+        new SystemClock(),
+        ProcSampler.ofThisHost(),
+        new PidfdSender(),
+        owners,
+        owners,
+        // Through the holder's root: in a container, the same path is another file.
+        (holder, path, most) -> tail.last("/proc/" + holder.pid() + "/root" + path, most),
+        new LateMeters(),
+        Handover::tidy,
+        Optional.empty());
+  }
+
+  /** Loads the library of the meters when they are first read. */
+  private static final class LateMeters implements Supplier<HostLoad> {
+    private HostMeters meters;
+
+    @Override
+    public HostLoad get() {
+      if (meters == null) {
+        meters = new HostMeters();
+      }
+      return meters.read();
+    }
+  }
+}

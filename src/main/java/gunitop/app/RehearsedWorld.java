@@ -1,0 +1,58 @@
+package gunitop.app;
+
+import gunitop.rehearsal.Progress;
+import gunitop.rehearsal.Rehearsal;
+import gunitop.ui.Briefing;
+import gunitop.ui.Msg;
+import gunitop.ui.Steering;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A simulated host. No real door for signals, no program call, can be reached from here. */
+final class RehearsedWorld {
+  private RehearsedWorld() {}
+
+  /** Begins a lesson. */
+  static Rehearsal lesson(String name, double speed) {
+    return Rehearsal.lesson(name, speed, Instant.now(), System::nanoTime);
+  }
+
+  /** The world in which it takes place. */
+  static World of(Rehearsal rehearsal) {
+    return new World(
+        rehearsal.clock(),
+        rehearsal.sampler(),
+        rehearsal.sender(),
+        rehearsal.owners(),
+        rehearsal.control(),
+        rehearsal.logs(),
+        rehearsal::load,
+        Optional::empty,
+        Optional.of(rehearsal));
+  }
+
+  /** Steers it, and tells how it stands then. */
+  static Msg steered(Rehearsal rehearsal, Steering steering) {
+    switch (steering) {
+      case SLOWER -> rehearsal.slower();
+      case FASTER -> rehearsal.faster();
+      case EXCHANGE_CODE -> rehearsal.exchange();
+    }
+    return briefed(rehearsal);
+  }
+
+  /** How it stands. */
+  static Msg briefed(Rehearsal rehearsal) {
+    Progress progress = rehearsal.progress();
+    return new Msg.Briefed(
+        new Briefing(
+            progress.title(),
+            progress.goal(),
+            progress.speed(),
+            progress.disk(),
+            progress.client(),
+            progress
+                .verdict()
+                .map(verdict -> new Briefing.Closing(verdict.good(), verdict.text()))));
+  }
+}

@@ -1,0 +1,44 @@
+package gunitop.app;
+
+import gunitop.process.HostLoad;
+import gunitop.rehearsal.Rehearsal;
+import gunitop.sampling.HostClock;
+import gunitop.sampling.LogSource;
+import gunitop.sampling.Sampler;
+import gunitop.signalling.SignalSender;
+import gunitop.supervision.OwnerControl;
+import gunitop.supervision.OwnerSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The host that a session shows and acts on: this one, or a simulated one. Nothing else of a
+ * session knows which.
+ *
+ * @param clock its clock
+ * @param sampler looks at it
+ * @param sender the door by which a signal leaves
+ * @param owners what supervisord and systemd know of its masters
+ * @param control what they can be told
+ * @param logs the logs of its processes
+ * @param meters reads its meters; asked on one thread
+ * @param tidy puts right what an earlier run left behind, once, and tells of it
+ * @param rehearsal the lesson, where it is simulated
+ */
+record World(
+    HostClock clock,
+    Sampler sampler,
+    SignalSender sender,
+    OwnerSource owners,
+    OwnerControl control,
+    LogSource logs,
+    Supplier<HostLoad> meters,
+    Supplier<Optional<String>> tidy,
+    Optional<Rehearsal> rehearsal)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    sampler.close();
+  }
+}

@@ -1,0 +1,35 @@
+package gunitop.rehearsal;
+
+/**
+ * A version of the application, as it lies on disk or in a process.
+ *
+ * @param version what it is called on the screen
+ * @param fresh whether it is the one that the upgrade brings
+ * @param importSeconds how long its import takes
+ * @param flaw what is wrong with it
+ */
+record Code(String version, boolean fresh, double importSeconds, Flaw flaw) {
+  /** What can be wrong with a version. */
+  enum Flaw {
+    NONE,
+    /** Its import raises an exception. */
+    DOES_NOT_IMPORT,
+    /** Its workers die a second after they have begun to serve. */
+    DIES_YOUNG,
+    /** It answers 500 to every request. */
+    ANSWERS_500
+  }
+
+  static Code old(double importSeconds) {
+    return new Code("OLD code", false, importSeconds, Flaw.NONE);
+  }
+
+  static Code fresh(double importSeconds, Flaw flaw) {
+    return new Code("NEW code", true, importSeconds, flaw);
+  }
+
+  /** The same, mended. */
+  Code mended() {
+    return new Code(version + ", mended", fresh, importSeconds, Flaw.NONE);
+  }
+}

@@ -1,0 +1,68 @@
+package gunitop.sampling;
+
+import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
+import gunitop.kernel.KernelFiles;
+import gunitop.process.Reading;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the links in {@code /proc/PID/fd} say; the same map as long as they say the same. */
+final class LinkCache {
+  private static final int PATH_MAX = 4096;
+
+  private final byte[] buffer = new byte[PATH_MAX];
+  private final PidTable<Links> known = new PidTable<>();
+
+  private record Links(int[] numbers, byte[][] targets, Reading<Map<Integer, String>> answer) {}
+
+  /** Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to. */
+  Reading<Map<Integer, String>> read(KernelFiles files, int pid) {
+    String directory = "/proc/" + pid + "/fd";
+    Answer<int[]> listed = files.numbersIn(directory);
+    if (!listed.isPresent()) {
+      known.remove(pid);
+      return LiveProcFs.reading(listed).map(none -> Map.of());
+    }
+    int[] numbers = listed.get();
+    Links before = known.get(pid);
+    boolean same = before != null && Arrays.equals(before.numbers, numbers);
+    byte[][] targets = same ? before.targets.clone() : new byte[numbers.length][];
+    for (int i = 0; i < numbers.length; i++) {
+      int length = files.readLink(directory + "/" + numbers[i], buffer);
+      if (length < 0 && Errno.isDenied(-length)) {
+        known.remove(pid);
+        return Reading.denied();
+      }
+      int end = Math.max(0, length);
+      if (targets[i] == null || !Arrays.equals(targets[i], 0, targets[i].length, buffer, 0, end)) {
+        targets[i] = Arrays.copyOf(buffer, end);
+        same = false;
+      }
+    }
+    if (same) {
+      return before.answer;
+    }
+    Links now = new Links(numbers, targets, Reading.known(named(numbers, targets)));
+    known.put(pid, now);
+    return now.answer;
+  }
+
+  void forget(int pid) {
+    known.remove(pid);
+  }
+
+  /** Without those that were closed meanwhile. */
+  private static Map<Integer, String> named(int[] numbers, byte[][] targets) {
+    Map<Integer, String> links = new TreeMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      if (targets[i].length > 0) {
+        links.put(numbers[i], new String(targets[i], StandardCharsets.UTF_8));
+      }
+    }
+    return Collections.unmodifiableMap(links);
+  }
+}

@@ -1,0 +1,11 @@
+package gunitop.supervision;
+
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.OwnerQuery;
+
+/** What the owners of masters (supervisord, systemd) know of them. */
+public interface OwnerSource {
+
+  /** The answers of those that answered. May block for seconds. */
+  OwnerFacts ask(OwnerQuery query);
+}

@@ -1,0 +1,51 @@
+package gunitop.ui;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * How often the host is looked at.
+ *
+ * @param sample from one snapshot to the next at the latest
+ * @param peek from one cheap look for events to the next; an event makes a snapshot follow at once
+ */
+public record Pace(Duration sample, Duration peek) {
+
+  /** What a step that is waited for is judged by, and its clock moves by. */
+  private static final Duration STEP = Duration.ofMillis(250);
+
+  /** An event shall be on the screen within a tenth of a second. */
+  private static final Duration WATCHFUL = Duration.ofMillis(70);
+
+  /** While a NEW master may appear and be gone again at once, and while workers boot. */
+  private static final Duration ALERT = Duration.ofMillis(20);
+
+  /** Snapshots alone. */
+  static Pace calm(Duration delay) {
+    return new Pace(delay, delay);
+  }
+
+  /** Ten looks a second and more. */
+  static Pace watchful(Duration delay) {
+    return new Pace(delay, shorter(WATCHFUL, delay));
+  }
+
+  /** Fifty looks a second; snapshots no faster. */
+  static Pace alert(Duration delay) {
+    return new Pace(delay, shorter(ALERT, delay));
+  }
+
+  /** The same with snapshots for the clocks of a step that is waited for. */
+  Pace awaitingStep() {
+    return new Pace(shorter(STEP, sample), peek);
+  }
+
+  /** Both changed in the same way, as for a clock of another speed. */
+  public Pace changed(UnaryOperator<Duration> change) {
+    return new Pace(change.apply(sample), change.apply(peek));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

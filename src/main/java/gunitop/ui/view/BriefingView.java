@@ -1,0 +1,52 @@
+package gunitop.ui.view;
+
+import gunitop.ui.Briefing;
+import gunitop.ui.Size;
+import gunitop.ui.frame.Frame;
+import gunitop.ui.frame.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines above every view of a rehearsal: that nothing is real, the goal, the client. */
+final class BriefingView {
+  private BriefingView() {}
+
+  /** The whole screen: these lines, and below them the view that was drawn. */
+  static Picture over(Canvas view, Briefing briefing) {
+    Size size = view.model().size();
+    Frame whole = new Frame(size.columns(), size.rows() + size.reserved());
+    whole.paste(view.frame(), size.reserved());
+    draw(new Canvas(whole, view.glyphs(), view.model(), view.spots()), briefing, size.reserved());
+    List<Picture.Placed> spots = new ArrayList<>();
+    for (Picture.Placed placed : view.spots()) {
+      Area at = placed.area();
+      Area below = new Area(at.x(), at.y() + size.reserved(), at.width(), at.height());
+      spots.add(new Picture.Placed(below, placed.spot()));
+    }
+    return new Picture(whole, spots);
+  }
+
+  private static void draw(Canvas canvas, Briefing briefing, int rows) {
+    String said = briefing.verdict().orElse("Goal: " + briefing.goal() + ".");
+    List<String> text = Wrapped.lines(said, canvas.columns() - 2, 2, canvas.glyphs());
+    boolean clientBelow = text.size() == 1 && rows > 2;
+    Style style =
+        briefing.closing().map(end -> end.good() ? Style.GOOD : Style.BLOCKER).orElse(Style.BRIGHT);
+    new Segments()
+        .left(briefing.title(), Style.WARNING, 0)
+        .left(clientBelow ? "" : briefing.client(), Style.BRIGHT, 1)
+        .right("c: " + briefing.disk() + " on disk", Style.NORMAL, 3)
+        .right("{ } speed x" + number(briefing.speed()), Style.NORMAL, 2)
+        .draw(canvas, 1, 0, canvas.columns() - 1);
+    for (int i = 0; i < text.size() && i + 1 < rows; i++) {
+      canvas.put(1, i + 1, canvas.columns() - 1, text.get(i), style);
+    }
+    if (clientBelow) {
+      canvas.put(1, 2, canvas.columns() - 1, "Client: " + briefing.client(), Style.NORMAL);
+    }
+  }
+
+  private static String number(double speed) {
+    return speed == Math.rint(speed) ? String.valueOf((long) speed) : String.valueOf(speed);
+  }
+}

@@ -1,0 +1,95 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * An exception that nobody expected, in each thread of the program: the product's own jar, with one
+ * class before it on the class path that throws once the screen stands.
+ */
+@Timeout(120)
+class CrashIT {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "SamplingLoop, sampling",
+    "HostMeters, host-meters",
+    "Handover, owners",
+    "KeyDecoder, terminal-keys",
+    "Update, main",
+    "LogTail, files"
+  })
+  void givesTheTerminalBackAndSaysSoInOneLine(String name, String thread) throws IOException {
+    compile(name);
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
+        Tmux tmux = Tmux.running(100, 30, "sh", "-c", script(gunicorn.master()))) {
+      tmux.await("the screen, or its end", CrashIT::isUp);
+      // Some throw by themselves, some on a key.
+      if (!tmux.sight().shows("back in the shell")) {
+        tmux.type("l");
+      }
+      tmux.await("the shell", sight -> sight.shows("back in the shell"));
+      assertThat(read("code").strip()).isEqualTo("70");
+      assertThat(read("after")).isNotBlank().isEqualTo(read("before"));
+      assertThat(tmux.showsAlternateScreen()).isFalse();
+      assertThat(tmux.showsCursor()).isTrue();
+      String said = read("err");
+      assertThat(said.strip().lines()).as(said).hasSize(1);
+      assertThat(said)
+          .startsWith("gunitop ended by an error of its own (IllegalStateException in " + thread);
+      Path details = Path.of(said.substring(said.indexOf("Details: ") + 9).strip());
+      assertThat(Files.readString(details)).contains("thrown on purpose");
+      assertThat(gunicorn.masters()).hasSize(1);
+    }
+  }
+
+  private static boolean isUp(Sight sight) {
+    return sight.shows("kill -USR2") || sight.shows("back in the shell");
+  }
+
+  private String script(int pid) {
+    return """
+        cd '%1$s'
+        stty -g > before
+        java -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%1$s' -cp 'patch:%2$s' gunitop.app.Main \
+          --no-config %3$d 2> err
+        echo $? > code
+        stty -g > after
+        echo back in the shell
+        read line
+        """
+        .formatted(directory, Gunitop.command().get(0), pid);
+  }
+
+  private void compile(String name) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assumeTrue(compiler != null, "needs a JDK");
+    Path sources = Path.of("src/test/resources/crash");
+    Path patch = Files.createDirectories(directory.resolve("patch"));
+    Path source;
+    try (Stream<Path> files = Files.walk(sources)) {
+      source = files.filter(file -> file.endsWith(name + ".java.txt")).findFirst().orElseThrow();
+    }
+    Path java = Files.copy(source, directory.resolve(name + ".java"));
+    List<String> command =
+        List.of("-cp", Gunitop.command().get(0), "-d", patch.toString(), java.toString());
+    assertThat(compiler.run(null, null, null, command.toArray(String[]::new))).isZero();
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(directory.resolve(name));
+  }
+}

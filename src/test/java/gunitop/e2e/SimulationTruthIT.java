@@ -1,0 +1,145 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.e2e.Truth.Setting;
+import gunitop.process.Signal;
+import gunitop.rehearsal.Stand.Kind;
+import gunitop.upgrade.FindingCode;
+import gunitop.upgrade.Stage;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The simulation and a real Gunicorn get the same signals, and the same is judged of both. */
+@Timeout(180)
+class SimulationTruthIT {
+  private static final Setting DAEMON = setting(true, "--preload");
+  private static final Setting DISK = setting(true);
+  private static final Setting FOREGROUND = setting(false, "--preload");
+
+  /** What is done to both. */
+  enum Script {
+    UPGRADE(
+        DAEMON,
+        truth ->
+            truth
+                .puts(Kind.GOOD)
+                .sendsOld(Signal.USR2)
+                .untilOverlap()
+                .sendsOld(Signal.WINCH)
+                .until(Stage.DRAINED, one -> true)
+                .sendsOld(Signal.TERM)
+                .untilSteady()),
+    NOT_DAEMONIZED(
+        FOREGROUND,
+        truth ->
+            truth
+                .puts(Kind.GOOD)
+                .sendsOld(Signal.USR2)
+                .untilOverlap()
+                .sendsOld(Signal.WINCH)
+                .passes(2)
+                .sendsOld(Signal.TTOU)
+                .until(Stage.DRAINING, one -> one.application().old().workers().size() == 2)
+                .sendsOld(Signal.TTOU)
+                .until(Stage.DRAINING, one -> one.application().old().workers().size() == 1)
+                .sendsOld(Signal.TTOU)
+                .passes(2)
+                .sendsOld(Signal.TERM)
+                .untilSteady()),
+    // One worker: of several that fail at once, chance decides what their master leaves behind.
+    BROKEN_HOTFIX(
+        new Setting(true, true, false, 1, 30, false, List.of()),
+        truth ->
+            truth
+                .puts(Kind.BROKEN)
+                .sendsOld(Signal.USR2)
+                .untilFound(FindingCode.NEW_DIED)
+                .puts(Kind.GOOD)
+                .passes(1)
+                .sendsOld(Signal.USR2)
+                .untilOverlap()),
+    BROKEN_HOTFIX_PRELOADED(
+        DAEMON,
+        truth -> truth.puts(Kind.BROKEN).sendsOld(Signal.USR2).untilFound(FindingCode.NEW_DIED)),
+    REVERT_BEFORE_DRAIN(
+        DISK,
+        truth ->
+            truth
+                .puts(Kind.GOOD)
+                .sendsOld(Signal.USR2)
+                .untilOverlap()
+                .sendsNew(Signal.TERM)
+                .untilSteady()),
+    REVERT_AFTER_DRAIN(
+        DISK,
+        truth ->
+            truth
+                .puts(Kind.GOOD)
+                .sendsOld(Signal.USR2)
+                .untilOverlap()
+                .sendsOld(Signal.WINCH)
+                .until(Stage.DRAINED, one -> true)
+                .sendsOld(Signal.HUP)
+                .until(Stage.OVERLAP, one -> one.application().old().ready() == 3)
+                .sendsNew(Signal.TERM)
+                .untilSteady()),
+    SLOW_IMPORT(
+        DISK, truth -> truth.puts(Kind.GOOD, 5).sendsOld(Signal.USR2).passes(3).untilOverlap()),
+    CRASH_LOOP(
+        DISK,
+        truth ->
+            truth.puts(Kind.DIES_YOUNG).sendsOld(Signal.USR2).untilFound(FindingCode.CRASH_LOOP)),
+    STUCK_WORKER(
+        new Setting(true, true, false, 3, 4, true, List.of("--preload", "--timeout", "4")),
+        truth ->
+            truth
+                .hangs()
+                .untilFound(FindingCode.STUCK_WORKER)
+                .untilGone(FindingCode.STUCK_WORKER)
+                .untilSteady()),
+    THIRD_MASTER(
+        new Setting(false, false, true, 3, 30, false, List.of("--preload")),
+        truth ->
+            truth
+                .puts(Kind.GOOD)
+                .sendsOld(Signal.USR2)
+                .untilOverlap()
+                .sendsOld(Signal.TERM)
+                .untilFound(FindingCode.THIRD_MASTER)
+                .passes(3));
+
+    private final Setting setting;
+    private final Consumer<Truth> script;
+
+    Script(Setting setting, Consumer<Truth> script) {
+      this.setting = setting;
+      this.script = script;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Script.class)
+  void theSameIsJudgedOfBoth(Script script) {
+    List<String> simulated = run(script, SimulatedSide.of(script.setting));
+    String module = "truth" + script.ordinal() + "x" + ProcessHandle.current().pid();
+    List<String> real = run(script, RealSide.of(script.setting, module));
+    assertThat(simulated).containsExactlyElementsOf(real);
+  }
+
+  private static List<String> run(Script script, Side side) {
+    try (side) {
+      Truth truth = new Truth(side);
+      truth.untilSteady();
+      script.script.accept(truth);
+      return truth.transcript();
+    }
+  }
+
+  private static Setting setting(boolean daemon, String... more) {
+    return new Setting(daemon, true, false, 3, 30, false, List.of(more));
+  }
+}

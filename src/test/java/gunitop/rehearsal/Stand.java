@@ -1,0 +1,152 @@
+package gunitop.rehearsal;
+
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.OwnerQuery;
+import gunitop.process.Focus;
+import gunitop.process.ProcessId;
+import gunitop.process.SendResult;
+import gunitop.process.Signal;
+import gunitop.process.Snapshot;
+import gunitop.sampling.HostClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A simulated Gunicorn whose clock a test moves by hand. */
+public final class Stand {
+  /** The kinds of code that can lie on disk. */
+  public enum Kind {
+    GOOD,
+    BROKEN,
+    DIES_YOUNG
+  }
+
+  private final Hand clock = new Hand();
+  private final Simulation simulation;
+
+  private Stand(
+      Launch launch, boolean daemon, boolean supervised, double importSeconds, double requests) {
+    Code running = Code.old(importSeconds);
+    Scene scene = new Scene(clock, launch, running, running);
+    if (daemon) {
+      scene.daemonized();
+    }
+    if (supervised) {
+      scene.supervised();
+    } else if (!daemon) {
+      scene.inShell();
+    }
+    simulation = scene.requests(requests).begin(running);
+  }
+
+  /** One that was started with these words behind the program's name. */
+  public static Stand of(
+      List<String> words,
+      int workers,
+      int timeout,
+      boolean preload,
+      boolean daemon,
+      boolean pidfile,
+      boolean supervised,
+      boolean titles,
+      double importSeconds) {
+    Launch launch =
+        new Launch(
+            "app:application",
+            "127.0.0.1:8000",
+            workers,
+            timeout,
+            30,
+            preload,
+            daemon,
+            pidfile ? Optional.of("/srv/shop/gunicorn.pid") : Optional.empty(),
+            titles,
+            "/srv/shop/gunicorn.log",
+            words);
+    return new Stand(launch, daemon, supervised, importSeconds, 0);
+  }
+
+  /** The simplest: daemonized, with a pidfile and four workers. */
+  public static Stand daemon(boolean preload) {
+    Launch shop = Launch.shop(true, preload, true);
+    return new Stand(shop, true, false, 1, 20);
+  }
+
+  Simulation simulation() {
+    return simulation;
+  }
+
+  /** Lets time pass. */
+  public void passes(double seconds) {
+    clock.nanos += (long) (seconds * 1e9);
+    simulation.now(() -> true);
+  }
+
+  /** A snapshot. */
+  public Snapshot look(Focus focus) {
+    return new RehearsalSampler(simulation).sample(focus);
+  }
+
+  /** What the owners say. */
+  public OwnerFacts owners(OwnerQuery query) {
+    return new RehearsalOwners(simulation).ask(query);
+  }
+
+  /** Sends a signal through the door. */
+  public SendResult signal(Signal signal, ProcessId target) {
+    return new RehearsalSender(simulation).send(signal, target);
+  }
+
+  /** The PID of the first master. */
+  public int master() {
+    return simulation.site.arbiters.get(0).process.pid();
+  }
+
+  /** Puts code on disk. */
+  public void put(Kind kind, double importSeconds) {
+    Code.Flaw flaw =
+        switch (kind) {
+          case GOOD -> Code.Flaw.NONE;
+          case BROKEN -> Code.Flaw.DOES_NOT_IMPORT;
+          case DIES_YOUNG -> Code.Flaw.DIES_YOUNG;
+        };
+    double seconds = kind == Kind.BROKEN ? 0 : importSeconds;
+    simulation.site.disk = Code.fresh(seconds, flaw);
+  }
+
+  /** Lets one worker hang, deaf to ABRT. */
+  public void hangs() {
+    simulation.site.workers().get(0).hangs(false);
+  }
+
+  /** What the client has got. */
+  Tally tally() {
+    return simulation.client.tally();
+  }
+
+  /** A clock that stands still unless it is moved. */
+  private static final class Hand implements HostClock {
+    private long nanos = Duration.ofDays(10).toNanos();
+
+    @Override
+    public long nanos() {
+      return nanos;
+    }
+
+    @Override
+    public Instant time() {
+      return Instant.parse("2026-01-11T00:00:00Z").plusNanos(nanos - Duration.ofDays(10).toNanos());
+    }
+
+    @Override
+    public long at(long systemNanos) {
+      return nanos;
+    }
+
+    @Override
+    public double speed() {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package gunitop.ui.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.TerminalSize;
+import gunitop.ui.frame.Frame;
+import gunitop.ui.frame.Style;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is written to the tty, byte by byte, and that a terminal shows the frame after it. */
+class TtyBytesTest {
+  private static final int COLUMNS = 24;
+  private static final int ROWS = 8;
+  private static final String LETTERS = "  ab─▁7é";
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+  private FramePainter painter(Theme theme, Glyphs glyphs) throws IOException {
+    TerminalSize size = new TerminalSize(COLUMNS, ROWS);
+    FramePainter painter =
+        new FramePainter(new TtyTerminal(output, size, glyphs, false), theme, glyphs);
+    painter.enter();
+    return painter;
+  }
+
+  private String sent() {
+    String text = output.toString(StandardCharsets.UTF_8);
+    output.reset();
+    return text;
+  }
+
+  private static Frame frame(int column, String... lines) {
+    Frame frame = new Frame(COLUMNS, ROWS);
+    for (int row = 0; row < lines.length; row++) {
+      frame.put(column, row, lines[row], Style.NORMAL);
+    }
+    return frame;
+  }
+
+  @Test
+  void aColumnOfDigitsTakesThreeBytesARow() throws IOException {
+    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    painter.paint(frame(5, "1s", "1s", "1s"));
+    sent();
+    painter.paint(frame(5, "2s", "2s", "2s"));
+    assertThat(sent()).isEqualTo("\033[1;6H2\n\b2\n\b2");
+  }
+
+  @Test
+  void aClockChangesByItsLastDigits() throws IOException {
+    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    painter.paint(frame(0, "12:04:39"));
+    sent();
+    painter.paint(frame(0, "12:04:40"));
+    assertThat(sent()).isEqualTo("\b\b40");
+  }
+
+  @Test
+  void aShortGapIsWrittenAgainAndALongOneIsSkipped() throws IOException {
+    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    painter.paint(frame(0, "a--b------c"));
+    sent();
+    painter.paint(frame(0, "A--B------C"));
+    assertThat(sent()).isEqualTo("\033[HA--B\033[6CC");
+  }
+
+  @Test
+  void coloursAndAttributesComeInOneSequence() throws IOException {
+    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    painter.paint(frame(0));
+    sent();
+    Frame frame = frame(0);
+    frame.put(0, 0, "xy", Style.BLOCKER);
+    frame.put(2, 0, "z", Style.NORMAL);
+    painter.paint(frame);
+    assertThat(sent()).isEqualTo("\033[H\033[1;97;41mxy\033[mz");
+  }
+
+  @Test
+  void aBlankThatOnlyChangesItsInkIsNotWritten() throws IOException {
+    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    painter.paint(frame(0, "x"));
+    sent();
+    Frame frame = frame(0, "x");
+    frame.paint(4, 0, 9, Style.GOOD);
+    painter.paint(frame);
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void aTerminalShowsEachOfManyFrames() throws IOException {
+    for (Theme theme : Theme.values()) {
+      output.reset();
+      Random random = new Random(theme.ordinal());
+      FramePainter painter = painter(theme, Glyphs.UNICODE);
+      Emulator terminal = new Emulator(COLUMNS, ROWS);
+      Frame frame = new Frame(COLUMNS, ROWS);
+      for (int i = 0; i < 300; i++) {
+        scribble(frame, random);
+        if (random.nextInt(50) == 0) {
+          painter.redraw();
+        }
+        painter.paint(frame);
+        terminal.feed(sent());
+        assertThat(terminal.picture()).isEqualTo(Emulator.picture(frame, theme));
+      }
+    }
+  }
+
+  private static void scribble(Frame frame, Random random) {
+    for (int i = 0; i < random.nextInt(30); i++) {
+      int column = random.nextInt(COLUMNS);
+      int end = column + random.nextInt(6);
+      Style style = Style.values()[random.nextInt(Style.values().length)];
+      char c = LETTERS.charAt(random.nextInt(LETTERS.length()));
+      frame.fill(column, random.nextInt(ROWS), end, c, style);
+    }
+  }
+}
