@@ -185,25 +185,8 @@ final class ContainerHost implements AutoCloseable {
     return Await.present(
         "process " + inside + " of the container",
         LIMIT,
-        () -> tree(init()).stream().filter(pid -> inside(pid) == inside).findFirst(),
+        () -> ProcessTable.belowBy(init(), inside),
         this::console);
-  }
-
-  private static List<Integer> tree(int root) {
-    List<Integer> found = new ArrayList<>(List.of(root));
-    for (int child : ProcessTable.childrenOf(root)) {
-      found.addAll(tree(child));
-    }
-    return found;
-  }
-
-  private static int inside(int pid) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-      String line = lines.filter(one -> one.startsWith("NSpid:")).findFirst().orElse("NSpid: 0");
-      return Integer.parseInt(line.substring(line.lastIndexOf('\t') + 1).strip());
-    } catch (IOException | UncheckedIOException | NumberFormatException gone) {
-      return 0;
-    }
   }
 
   /** A command as it is run inside. */

@@ -55,6 +55,7 @@ class ContainerIT {
         operator.readsLike(
             "PID " + inside + " inside a container, whose PID 1 is " + container.init());
         operator.terminal().type("Escape");
+        operator.terminal().await("the upgrade screen", sight -> !sight.shows("whose PID 1 is"));
         int fresh = upgrade(container, operator, old);
         operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " was promoted");
       }

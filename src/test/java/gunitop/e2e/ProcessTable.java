@@ -50,6 +50,21 @@ final class ProcessTable {
         .toList();
   }
 
+  /** The process in the tree of this one that its own PID namespace calls {@code inside}. */
+  static Optional<Integer> belowBy(int pid, int inside) {
+    return Stream.concat(Stream.of(pid), descendantsOf(pid).stream())
+        .filter(one -> pidInside(one) == inside)
+        .findFirst();
+  }
+
+  /** What a process is called in its own PID namespace; 0 when it is gone. */
+  private static int pidInside(int pid) {
+    return read("/proc/" + pid + "/status")
+        .flatMap(text -> text.lines().filter(line -> line.startsWith("NSpid:")).findFirst())
+        .map(line -> Integer.parseInt(line.substring(line.lastIndexOf('\t') + 1).strip()))
+        .orElse(0);
+  }
+
   /** Living processes whose working directory this is; it may have been removed meanwhile. */
   static List<Integer> workingIn(Path directory) {
     return all().stream()

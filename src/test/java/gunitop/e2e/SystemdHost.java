@@ -153,6 +153,11 @@ final class SystemdHost implements AutoCloseable {
     return Path.of("/proc/" + init + "/root" + path);
   }
 
+  /** The process that is called this inside, by its PID here. */
+  int here(int inside) {
+    return Await.present("process " + inside, () -> ProcessTable.belowBy(init, inside));
+  }
+
   /** One property of a unit. */
   String property(String unit, String name) {
     return run("systemctl", "show", "-p", name, "--value", unit).out().strip();

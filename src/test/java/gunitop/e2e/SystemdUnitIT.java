@@ -145,6 +145,24 @@ class SystemdUnitIT {
   }
 
   @Test
+  void fromOutsideTheUnitIsOneOfAnotherSystemd() {
+    try (LoadClient load = start("notify")) {
+      int old = host.here(host.mainPid("notify.service"));
+      try (Operator operator =
+          Operator.opens(120, 40, Gunitop.command("-U", String.valueOf(old)))) {
+        operator.reads("systemd notify.service in a container");
+        operator.reads("h works in a gunitop started there");
+        operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
+        operator.readsLike(NEW.pattern());
+        operator.readsLike("t +kill -TERM " + old + " .* type term");
+        operator.readsLike("h +- .* no: systemd runs in a container");
+      }
+      load.assertNothingFailed();
+      host.run("systemctl", "stop", "notify.service");
+    }
+  }
+
+  @Test
   void revertHandsTheUnitBackFirst() {
     try (LoadClient load = start("notify")) {
       int old = host.mainPid("notify.service");
