@@ -92,7 +92,7 @@ final class Session {
     Model start =
         Model.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
-            size(terminal),
+            new Size(terminal.columns(), terminal.rows()),
             world.clock().time(),
             world.clock().nanos());
     Optional<SshLine> line = SshLine.of(environment);
@@ -155,12 +155,6 @@ final class Session {
   private void sampled(Snapshot snapshot) {
     queue.add(new Msg.Sampled(snapshot));
     world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
-  }
-
-  private Size size(OperatorTerminal terminal) {
-    return world.rehearsal().isPresent()
-        ? Size.below(terminal.columns(), terminal.rows())
-        : new Size(terminal.columns(), terminal.rows());
   }
 
   /** The command line and the terminal have the last word, for this run alone. */

@@ -29,7 +29,11 @@ final class Rehearsing {
 
   /** The rehearsal tells how it stands. */
   static Model told(Model model, Briefing briefing) {
-    return model.with(model.sight().with(briefing)).with(model.guard().atPace(briefing.speed()));
+    Size size = model.size();
+    return model
+        .with(size.reserved() > 0 ? size : Size.below(size.columns(), size.rows()))
+        .with(model.sight().with(briefing))
+        .with(model.guard().atPace(briefing.speed()));
   }
 
   /** A line of its end for the shell; empty where there is no rehearsal, or no end yet. */
