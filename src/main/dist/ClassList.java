@@ -1,16 +1,12 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import jdk.internal.org.objectweb.asm.ClassReader;
 import jdk.internal.org.objectweb.asm.ClassVisitor;
 import jdk.internal.org.objectweb.asm.Handle;
@@ -20,7 +16,7 @@ import jdk.internal.org.objectweb.asm.Opcodes;
 /**
  * Writes the list from which the class-data archive is made: the JDK's and the libraries' classes
  * that a run was seen to load (a file), then every class and every lambda of gunitop's own (from
- * the jar). No run has a part in it, so the same jar gives the same list.
+ * the classes). No run has a part in it, so the same classes give the same list.
  *
  * <p>The form of a lambda's line is that of JDK 17's {@code -XX:DumpLoadedClassList}.
  */
@@ -40,15 +36,14 @@ final class ClassList {
 
   private ClassList() {}
 
-  /** Arguments: the file, the jar, and where to write the list. */
+  /** Arguments: the file, the directory of the classes, and where to write the list. */
   public static void main(String[] arguments) throws IOException {
     TreeSet<String> lines = new TreeSet<>();
-    try (ZipFile jar = new ZipFile(arguments[1])) {
-      for (ZipEntry entry : jar.stream().collect(Collectors.toList())) {
-        if (entry.getName().matches("gunitop/.*(?<!-info)\\.class")) {
-          lines.add(entry.getName().replace(".class", ""));
-          lines.addAll(lambdas(jar, entry));
-        }
+    try (Stream<Path> files = Files.walk(Path.of(arguments[1], "gunitop"))) {
+      for (Path file : files.filter(ClassList::isClass).collect(Collectors.toList())) {
+        ClassReader reader = new ClassReader(Files.readAllBytes(file));
+        lines.add(reader.getClassName());
+        lines.addAll(lambdas(reader));
       }
     }
     Files.writeString(
@@ -62,36 +57,35 @@ final class ClassList {
         UTF_8);
   }
 
-  private static TreeSet<String> lambdas(ZipFile jar, ZipEntry entry) {
-    TreeSet<String> lines = new TreeSet<>();
-    try (InputStream in = jar.getInputStream(entry)) {
-      ClassReader reader = new ClassReader(in.readAllBytes());
-      reader.accept(
-          new ClassVisitor(Opcodes.ASM8) {
-            /** As the ASM within JDK 17 calls it; the one above would refuse a sealed type. */
-            @Override
-            @Deprecated
-            public void visitPermittedSubclassExperimental(String name) {}
+  private static boolean isClass(Path file) {
+    return file.toString().endsWith(".class") && !file.endsWith("package-info.class");
+  }
 
-            @Override
-            public MethodVisitor visitMethod(
-                int access, String name, String type, String signature, String[] exceptions) {
-              return new MethodVisitor(Opcodes.ASM8) {
-                @Override
-                public void visitInvokeDynamicInsn(
-                    String called, String callType, Handle bootstrap, Object... given) {
-                  if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-                      && bootstrap.getName().equals("metafactory")) {
-                    lines.add(line(reader.getClassName(), called, callType, given));
-                  }
+  private static TreeSet<String> lambdas(ClassReader reader) {
+    TreeSet<String> lines = new TreeSet<>();
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM8) {
+          /** As the ASM within JDK 17 calls it; the one above would refuse a sealed type. */
+          @Override
+          @Deprecated
+          public void visitPermittedSubclassExperimental(String name) {}
+
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String type, String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM8) {
+              @Override
+              public void visitInvokeDynamicInsn(
+                  String called, String callType, Handle bootstrap, Object... given) {
+                if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+                    && bootstrap.getName().equals("metafactory")) {
+                  lines.add(line(reader.getClassName(), called, callType, given));
                 }
-              };
-            }
-          },
-          ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+              }
+            };
+          }
+        },
+        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return lines;
   }
 

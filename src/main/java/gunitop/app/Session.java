@@ -132,6 +132,7 @@ final class Session {
                   () -> {
                     meters.start();
                     owners.start();
+                    ArchiveBuild.later();
                   }),
               model -> {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
