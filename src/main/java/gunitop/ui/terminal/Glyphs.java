@@ -125,7 +125,7 @@ public enum Glyphs {
     }
     int level = RISING.indexOf(c);
     if (level >= 0) {
-      return (char) ('1' + level);
+      return level == 0 ? '.' : (char) ('1' + level);
     }
     return OTHERS.getOrDefault(c, this == BOXES && c < 0x180 ? c : '?');
   }

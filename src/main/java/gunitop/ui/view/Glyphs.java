@@ -28,7 +28,7 @@ record Glyphs(
   private static final Glyphs UNICODE =
       new Glyphs('─', '│', "┌┐└┘", '├', '└', '█', '░', "▁▂▃▄▅▆▇█", "…", '►');
   private static final Glyphs ASCII =
-      new Glyphs('-', '|', "++++", '|', '`', '#', '.', "012345678", "~", '>');
+      new Glyphs('-', '|', "++++", '|', '`', '#', '.', ".12345678", "~", '>');
 
   static Glyphs of(boolean unicode) {
     return unicode ? UNICODE : ASCII;
