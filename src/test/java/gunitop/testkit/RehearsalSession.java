@@ -139,7 +139,7 @@ public final class RehearsalSession {
 
   private void receives(Msg message) {
     Update.Result result = update.update(model, message);
-    model = update.shown(result.model(), rehearsal.clock().nanos());
+    model = update.shown(result.model(), result.model(), rehearsal.clock().nanos());
     result.effects().forEach(this::act);
   }
 
