@@ -66,9 +66,19 @@ final class Gunicorn implements AutoCloseable {
     Files.createFile(directory.resolve("slow"));
   }
 
-  /** The children of the master, without those in {@code known}. */
-  List<Long> children(List<Long> known) {
-    return master.children().map(ProcessHandle::pid).filter(pid -> !known.contains(pid)).toList();
+  /**
+   * The children of the master, without those in {@code known}; by one short file, so that an event
+   * is timed at its beginning.
+   */
+  List<Long> children(List<Long> known) throws IOException {
+    String line = Files.readString(Path.of("/proc/" + pid() + "/task/" + pid() + "/children"));
+    List<Long> children = new ArrayList<>();
+    for (String child : line.isBlank() ? new String[0] : line.strip().split(" ")) {
+      if (!known.contains(Long.valueOf(child))) {
+        children.add(Long.valueOf(child));
+      }
+    }
+    return children;
   }
 
   /** A child of the master that is not in {@code known}, once there is one. */

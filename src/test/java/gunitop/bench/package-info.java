@@ -1,6 +1,11 @@
 /**
- * Benchmarks of the packaged program beside htop, run on request and not by {@code mvn verify}:
- * {@code src/test/scripts/bench} prints the table, {@code src/test/scripts/bench-painting} what a
- * refresh costs between the snapshot and the tty. Use nothing but the JDK, tmux, htop and Gunicorn.
+ * Benchmarks of the packaged program beside htop, run on request: {@code src/test/scripts/bench}
+ * prints one table with a row for each bar, {@code src/test/scripts/bench-painting} what a refresh
+ * costs between the snapshot and the tty; {@code BenchIT} sees that each bar's benchmark starts and
+ * prints. One class a benchmark. Figures of a loaded machine hold as ratios within one row at most:
+ * each part of the table tells the load at its start.
+ *
+ * <p>Uses the JDK, htop, Gunicorn, Python (for the pty) and, for garbage and painting, gunitop's
+ * classes.
  */
 package gunitop.bench;
