@@ -56,8 +56,7 @@ final class Examiner {
       return new Verdict(
           false,
           count(tally.errors(), "answer")
-              + " had status 500, and nothing is left to go back to: NEW was ready, but readiness"
-              + " is not correctness");
+              + " had status 500: NEW was ready, but readiness is not correctness");
     }
     boolean reached =
         lesson.aim() == Aim.ANY

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * Sends requests to a simulated application, a steady number a second, and counts what comes back.
- * The kernel keeps a connection waiting that no worker has taken; the client gives up after ten
+ * The kernel keeps a connection waiting that no worker has taken; the client gives up after five
  * seconds.
  */
 final class SimulatedClient {
-  private static final double PATIENCE_SECONDS = 10;
+  private static final double PATIENCE_SECONDS = 5;
   private static final double SHORT_SECONDS = 0.02;
   private static final double LONG_SECONDS = 3;
   private static final int ONE_IN_IS_LONG = 120;

@@ -28,9 +28,14 @@ public record Briefing(
    */
   public record Closing(boolean good, String text) {}
 
+  private static final int MOST_ROWS = 3;
+
+  /** What the upgrade screen cannot do without. */
+  private static final int LEAST_BELOW = 15;
+
   /** The lines that it takes from a screen of this height. */
   public static int rowsOf(int screenRows) {
-    return Math.max(1, Math.min(3, screenRows - 1));
+    return Math.max(1, Math.min(MOST_ROWS, screenRows - LEAST_BELOW));
   }
 
   /** The end as a sentence of its own, for the screen and for the farewell. */

@@ -117,6 +117,38 @@ class CommandLineReaderTest {
     return ((Invocation.Run) CommandLineReader.read(arguments)).options();
   }
 
+  @Test
+  void demoHasALessonAndASpeed() {
+    assertThat(run("--demo").practice())
+        .contains(new Practice(Optional.of("daemon"), OptionalInt.empty(), 1));
+    assertThat(run("--demo=systemd", "--speed", "0.5").practice())
+        .contains(new Practice(Optional.of("systemd"), OptionalInt.empty(), 0.5));
+    assertThat(run("--rehearse", "4711").practice())
+        .contains(new Practice(Optional.empty(), OptionalInt.of(4711), 1));
+  }
+
+  @Test
+  void lessonsAreListed_onRequestAndForAWrongName() {
+    assertThat(((Invocation.Inform) CommandLineReader.read("--demo", "list")).text())
+        .contains("daemon", "serves-500");
+    assertThat(((Invocation.Misuse) CommandLineReader.read("--demo=nonsense")).line())
+        .contains("there is no lesson 'nonsense'", "serves-500");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--demo --once",
+    "--demo --rehearse 1",
+    "--speed 2",
+    "--demo --speed 0",
+    "--demo --speed 21",
+    "--rehearse x",
+    "--demo=daemon -p 4711"
+  })
+  void whatDoesNotGoWithAPracticeIsRefused(String line) {
+    assertThat(CommandLineReader.read(line.split(" "))).isInstanceOf(Invocation.Misuse.class);
+  }
+
   private static String inform(String... arguments) {
     return ((Invocation.Inform) CommandLineReader.read(arguments)).text();
   }

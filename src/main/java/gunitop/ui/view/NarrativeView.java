@@ -33,7 +33,8 @@ final class NarrativeView {
       boolean low = area.height() < LOW;
       String reason = assessment.judgement().reason();
       int end = area.x();
-      for (String text : Wrapped.lines(reason, area.width(), REASON, canvas.glyphs())) {
+      int reasons = Math.max(1, Math.min(REASON, area.height()));
+      for (String text : Wrapped.lines(reason, area.width(), reasons, canvas.glyphs())) {
         end = canvas.put(area.x(), row++, area.right(), text, Style.BRIGHT);
       }
       int entries = TimelineView.entries(canvas.model()).size();

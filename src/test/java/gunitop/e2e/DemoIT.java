@@ -1,0 +1,61 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The demo, played in a terminal to its verdict; and a rehearsal that leaves the real one alone.
+ */
+@Timeout(120)
+class DemoIT {
+  private static final int OLD = 4711;
+
+  @Test
+  void aWholeUpgradeIsPlayedToItsVerdict() {
+    try (Operator operator = Operator.opens(80, 24, Gunitop.command("--demo", "--speed", "2"))) {
+      operator.reads("DEMO: no real process");
+      operator.presses("u", "kill -USR2 " + OLD, "STEADY");
+      operator.presses("w", "kill -WINCH " + OLD, "OVERLAP");
+      operator.pressesAndConfirms("t", "kill -TERM " + OLD, "DRAINED");
+      operator.reads("WELL DONE: no request failed; you waited for readiness.");
+      operator.sees("STEADY");
+    }
+  }
+
+  @Test
+  void aBrokenHotfixIsMended() {
+    try (Operator operator = Operator.opens(120, 40, Gunitop.command("--demo=broken-hotfix"))) {
+      operator.presses("u", "kill -USR2 " + OLD, "STEADY");
+      operator.readsLike("NEW master \\d+ appeared, lived .*, exited with code [13]");
+      operator.reads("ImportError");
+      operator.terminal().type("c");
+      operator.reads("NEW code, mended on disk");
+      operator.presses("u", "kill -USR2 " + OLD, "STEADY");
+      operator.presses("w", "kill -WINCH " + OLD, "OVERLAP");
+      operator.pressesAndConfirms("t", "kill -TERM " + OLD, "DRAINED");
+      operator.reads("WELL DONE: no request failed; OLD served while the hotfix was mended.");
+    }
+  }
+
+  @Test
+  void aRehearsalLeavesTheRealOneAlone() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().start()) {
+      int old = gunicorn.master();
+      List<Integer> workers = gunicorn.workersOf(old);
+      List<String> command = Gunitop.command("--rehearse", "" + old, "--speed", "2");
+      try (Operator operator = Operator.opens(120, 40, command)) {
+        operator.reads("REHEARSAL of " + old + ": no signal leaves");
+        operator.presses("u", "kill -USR2 " + old, "STEADY");
+        operator.presses("w", "kill -WINCH " + old, "OVERLAP");
+        operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
+        operator.reads("WELL DONE");
+      }
+      assertThat(gunicorn.masters()).containsExactly(old);
+      assertThat(gunicorn.workersOf(old)).isEqualTo(workers);
+      assertThat(gunicorn.log()).doesNotContain("Handling signal");
+    }
+  }
+}
