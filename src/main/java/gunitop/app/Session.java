@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.kernel.KernelAccess;
+import gunitop.kernel.QuitSignal;
 import gunitop.process.Focus;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
@@ -73,6 +75,7 @@ final class Session {
     }
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
     Crash.restoring(terminal);
+    listenToQuit();
     EffectRunner effects =
         new EffectRunner(
             world,
@@ -150,6 +153,13 @@ final class Session {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** SIGQUIT is a way out like SIGTERM, for which the JVM itself does the same. */
+  private static void listenToQuit() {
+    if (KernelAccess.refusal().isEmpty()) {
+      QuitSignal.on(() -> System.exit(ExitCode.QUIT));
     }
   }
 
