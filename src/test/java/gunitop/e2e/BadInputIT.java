@@ -25,6 +25,12 @@ class BadInputIT {
   }
 
   @Test
+  void aUserThatThereIsNot() {
+    assertOneLine(Gunitop.run("--once", "--user", "nosuch"), 2, "there is no user 'nosuch'");
+    assertOneLine(Gunitop.run("--user", "no\033[31msuch"), 2, "there is no user");
+  }
+
+  @Test
   void aProcessThatIsGone() {
     String pid = Integer.toString(Integer.MAX_VALUE - 7);
     assertOneLine(Gunitop.run("--once", pid), 1, pid);
