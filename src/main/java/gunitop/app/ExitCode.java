@@ -14,9 +14,6 @@ public final class ExitCode {
   /** Ended by Ctrl-C: 128 and the number of SIGINT. */
   public static final int INTERRUPTED = 130;
 
-  /** Ended by SIGQUIT: 128 and its number. */
-  public static final int QUIT = 131;
-
   /** The program itself failed ({@code EX_SOFTWARE} of {@code sysexits.h}). */
   public static final int INTERNAL_ERROR = 70;
 

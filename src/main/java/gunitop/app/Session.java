@@ -29,6 +29,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
+  /** As a shell says it, and as the JVM ends by SIGTERM (143) and SIGHUP (129). */
+  private static final int BY_SIGQUIT = 128 + 3;
+
   private final Options options;
   private final World world;
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
@@ -159,7 +162,7 @@ final class Session {
   /** SIGQUIT is a way out like SIGTERM, for which the JVM itself does the same. */
   private static void listenToQuit() {
     if (KernelAccess.refusal().isEmpty()) {
-      QuitSignal.on(() -> System.exit(ExitCode.QUIT));
+      QuitSignal.on(() -> System.exit(BY_SIGQUIT));
     }
   }
 
