@@ -45,7 +45,8 @@ final class UpgradeView {
 
   /**
    * Depends on the screen, the workers wanted and the findings only, so that little jumps. What a
-   * tall screen has to spare lies in the panes: the reason stays near the timeline and the keys.
+   * tall screen has to spare lies in the panes, until the timeline needs it: the reason stays near
+   * the timeline and the keys.
    */
   private static int paneHeight(Canvas canvas, Assessment assessment, int middle) {
     int workers = 0;
@@ -56,7 +57,8 @@ final class UpgradeView {
     int wanted = PaneView.FRAME_ROWS + Math.max(1, workers);
     int narrative = NarrativeView.wantedRows(assessment, canvas.columns() - 2);
     int share = Math.max(middle * 9 / 16, middle - narrative);
-    int spare = middle - narrative - middle / LONGER_TIMELINE;
+    int timeline = Math.max(middle / LONGER_TIMELINE, TimelineView.entries(canvas.model()).size());
+    int spare = middle - narrative - timeline;
     return Math.max(spare, Math.min(wanted, Math.max(PaneView.FRAME_ROWS + 1, share)));
   }
 
