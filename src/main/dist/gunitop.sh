@@ -9,4 +9,4 @@ if [ ! -x "$home/lib/runtime/bin/java" ]; then
   exit 2
 fi
 exec "$home/lib/runtime/bin/java" @JVM_OPTIONS@ \
-  -Djna.boot.library.path="$home/lib/runtime/lib" -Djna.nounpack=true gunitop.app.Main "$@"
+  -Djna.boot.library.path="$home/lib/runtime/lib" -Djna.nounpack=true gunitop.app.Main "$@" 3</dev/null # kept free: see kernel.QuitSignal
