@@ -5,9 +5,6 @@ import gunitop.gunicorn.OwnerQuery;
 import gunitop.sampling.HostClock;
 import gunitop.supervision.OwnerSource;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -22,13 +19,12 @@ final class OwnersLoop implements AutoCloseable {
   private final OwnerSource owners;
   private final HostClock clock;
   private final Runnable begin;
-  private final Thread thread = new Thread(this::run, "owners");
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Turns turns = new Turns("owners", this::waitNanos, this::ask);
   private OwnerQuery wanted = OwnerQuery.NOBODY;
   private boolean hurried;
   private boolean fresh;
-  private boolean closed;
+  private boolean begun;
+  private long lastNanos;
 
   /**
    * A loop.
@@ -41,80 +37,55 @@ final class OwnersLoop implements AutoCloseable {
     this.clock = clock;
     this.receiver = receiver;
     this.begin = begin;
-    thread.setDaemon(true);
   }
 
   void start() {
-    thread.start();
+    turns.start();
   }
 
   /** Lets these be asked from now on. */
   void watch(OwnerQuery query, boolean hurry) {
-    lock.lock();
-    try {
-      fresh |= !query.asksTheSame(wanted) || hurry != hurried;
-      wanted = query;
-      hurried = hurry;
-      if (fresh) {
-        changed.signal();
-      }
-    } finally {
-      lock.unlock();
-    }
+    turns.change(
+        () -> {
+          fresh |= !query.asksTheSame(wanted) || hurry != hurried;
+          wanted = query;
+          hurried = hurry;
+          return fresh;
+        });
   }
 
-  private void run() {
-    try {
-      begin.run();
-      while (awaitNext()) {
-        OwnerQuery query = take();
-        if (!query.isNobody()) {
-          receiver.accept(owners.ask(query));
-        }
-      }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
+  private long waitNanos() {
+    if (!begun || fresh) {
+      return 0;
     }
+    if (wanted.isNobody()) {
+      return Turns.NEVER;
+    }
+    long pace = clock.pace(hurried ? HURRIED : IDLE).toNanos();
+    return lastNanos + pace - System.nanoTime();
+  }
+
+  private void ask() {
+    if (begun) {
+      OwnerQuery query = turns.look(this::take);
+      if (!query.isNobody()) {
+        receiver.accept(owners.ask(query));
+      }
+    } else {
+      begin.run();
+      begun = true;
+    }
+    lastNanos = System.nanoTime();
   }
 
   private OwnerQuery take() {
-    lock.lock();
-    try {
-      fresh = false;
-      return wanted;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean awaitNext() throws InterruptedException {
-    lock.lock();
-    try {
-      long start = System.nanoTime();
-      while (!closed && !fresh) {
-        long due =
-            wanted.isNobody() ? Long.MAX_VALUE : clock.pace(hurried ? HURRIED : IDLE).toNanos();
-        long left = due - (System.nanoTime() - start);
-        if (left <= 0) {
-          return true;
-        }
-        changed.await(left, TimeUnit.NANOSECONDS);
-      }
-      return !closed;
-    } finally {
-      lock.unlock();
-    }
+    fresh = false;
+    return wanted;
   }
 
   /** Lets no further question begin; does not wait for an answer under way. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    turns.close();
   }
 }

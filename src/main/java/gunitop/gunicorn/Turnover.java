@@ -24,6 +24,12 @@ public record Turnover(List<Long> deaths, List<Long> rebirths) {
   private static final double YOUNG_SECONDS = 10;
   private static final double WINDOW_SECONDS = 10;
 
+  /**
+   * A master replaces a worker that died within a second of its loop ({@code gunicorn/arbiter.py
+   * run, manage_workers}); one without any worker for longer than this was told to drain.
+   */
+  private static final double DRAINED_SECONDS = 1.5;
+
   /** Copies the lists. */
   public Turnover {
     deaths = List.copyOf(deaths);
@@ -51,6 +57,10 @@ public record Turnover(List<Long> deaths, List<Long> rebirths) {
     long nanos = now.monotonicNanos();
     List<Long> died = recent(deaths, nanos);
     List<Long> reborn = recent(rebirths, nanos);
+    if (workersBefore.isEmpty() && died.stream().allMatch(one -> isDrained(one, nanos))) {
+      died.clear();
+      reborn.clear();
+    }
     boolean diedBefore = !died.isEmpty();
     for (ProcessId worker : workersBefore) {
       if (!leaving && !now.isAlive(worker) && now.ageSeconds(worker) < YOUNG_SECONDS) {
@@ -64,6 +74,10 @@ public record Turnover(List<Long> deaths, List<Long> rebirths) {
       }
     }
     return new Turnover(died, reborn);
+  }
+
+  private static boolean isDrained(long death, long now) {
+    return (now - death) / 1e9 > DRAINED_SECONDS;
   }
 
   private static List<Long> recent(List<Long> times, long now) {

@@ -109,7 +109,7 @@ class SimulationTruthIT {
                 .sendsOld(Signal.USR2)
                 .untilOverlap()
                 .sendsOld(Signal.TERM)
-                .untilFound(FindingCode.THIRD_MASTER)
+                .untilFoundAtLast(FindingCode.THIRD_MASTER)
                 .passes(3));
 
     private final Setting setting;

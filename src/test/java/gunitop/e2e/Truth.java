@@ -114,6 +114,19 @@ final class Truth {
     return this;
   }
 
+  /**
+   * Until a finding of this code stands, leaving out what is judged meanwhile: how long the way
+   * there takes is the machine's doing.
+   */
+  Truth untilFoundAtLast(FindingCode code) {
+    List<String> before = transcript();
+    until(code.name(), one -> codes(one).contains(code.name()));
+    lines.clear();
+    lines.addAll(before);
+    write();
+    return this;
+  }
+
   /** Until no finding of this code stands any more. */
   Truth untilGone(FindingCode code) {
     return until("no " + code, one -> !codes(one).contains(code.name()));

@@ -66,6 +66,23 @@ class FindingsTest {
   }
 
   @Test
+  void drainByAStrangerAndARevertAreNoCrashLoop() {
+    host.at(1010).reexeced(200, 100);
+    host.ready(200, List.of(201, 202, 203));
+    watched.look();
+    host.at(1012).ends(201, 202, 203);
+    watched.look();
+    host.at(1014);
+    watched.look();
+    host.at(1014.5);
+    host.ready(200, List.of(204, 205, 206));
+    watched.look();
+    host.at(1015);
+
+    none(FindingCode.CRASH_LOOP);
+  }
+
+  @Test
   void workerSilentForLongerThanItsTimeoutIsStuck() {
     host.importing(200, 100)
         .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "-t", "30", "-w", "2", "app:app");

@@ -180,8 +180,9 @@ class OperatorTerminalIT {
     tmux.awaitText("Stopped");
     tmux.type("echo mess");
     tmux.type("fg");
-    tmux.await("a clean frame", () -> tmux.screen().startsWith("size 90x20"));
-    assertThat(tmux.screen()).doesNotContain("mess");
+    tmux.await(
+        "a clean frame",
+        () -> tmux.screen().startsWith("size 90x20") && !tmux.screen().contains("mess"));
     tmux.press("w");
     tmux.awaitText("typed w");
     tmux.press("q");
