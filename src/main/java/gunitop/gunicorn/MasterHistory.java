@@ -116,7 +116,7 @@ public record MasterHistory(
         mastersOf(application),
         Optional.of(generation),
         dismissed,
-        areTheSame(generation.workers())
+        !generation.workers().isEmpty() && areTheSame(generation.workers())
             ? turnover.at(now)
             : turnover.after(workers(), workersOf(generation), isRetiring(generation), now),
         !isNew && application.daemonization().verdict() == Daemonization.Verdict.YES

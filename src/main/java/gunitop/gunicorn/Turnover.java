@@ -41,7 +41,7 @@ public record Turnover(List<Long> deaths, List<Long> rebirths) {
     return deaths.size() >= LOOP_DEATHS && rebirths.size() >= LOOP_DEATHS - 1;
   }
 
-  /** With one more snapshot that shows the same workers, all of them alive. */
+  /** With one more snapshot that shows the same workers, which are not none. */
   Turnover at(Snapshot now) {
     return deaths.isEmpty() && rebirths.isEmpty()
         ? NONE
