@@ -2,8 +2,11 @@ package gunitop.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchIT {
   private static final int DEADLINE_SECONDS = 240;
 
+  /** What is run one after the other; the lists beside each other. */
+  private static final List<List<String>> TOGETHER =
+      List.of(
+          List.of("cpu", "pending"),
+          List.of("latency", "garbage", "bytes"),
+          List.of("start", "growth", "idle"));
+
   @TempDir Path directory;
 
   @Test
@@ -21,20 +31,35 @@ class BenchIT {
       Assumptions.assumeTrue(
           Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
     }
-    Path table = directory.resolve("table");
-    ProcessBuilder builder = new ProcessBuilder("src/test/scripts/bench", "short");
-    builder.environment().put("NOBUILD", "yes");
-    Process bench = builder.redirectErrorStream(true).redirectOutput(table.toFile()).start();
+    List<Process> benches = new ArrayList<>();
     try {
-      boolean ended = bench.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
-      assertThat(Files.readString(table))
-          .contains("-- cpu", "-- pending", "-- latency", "-- garbage")
-          .contains("-- bytes", "-- start", "-- growth", "-- idle", "resident memory")
-          .doesNotContain("not run");
-      assertThat(ended).isTrue();
+      for (List<String> names : TOGETHER) {
+        benches.add(start(names));
+      }
+      for (int i = 0; i < benches.size(); i++) {
+        boolean ended = benches.get(i).waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        String table = Files.readString(table(TOGETHER.get(i)));
+        assertThat(table).doesNotContain("not run");
+        assertThat(TOGETHER.get(i)).allSatisfy(name -> assertThat(table).contains("-- " + name));
+        assertThat(ended).isTrue();
+      }
     } finally {
-      bench.descendants().forEach(ProcessHandle::destroyForcibly);
-      bench.destroyForcibly();
+      for (Process bench : benches) {
+        bench.descendants().forEach(ProcessHandle::destroyForcibly);
+        bench.destroyForcibly();
+      }
     }
+  }
+
+  private Process start(List<String> names) throws IOException {
+    List<String> command = new ArrayList<>(List.of("src/test/scripts/bench", "short"));
+    command.addAll(names);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("NOBUILD", "yes");
+    return builder.redirectErrorStream(true).redirectOutput(table(names).toFile()).start();
+  }
+
+  private Path table(List<String> names) {
+    return directory.resolve(names.get(0));
   }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** After a plain TERM the third master takes over from NEW, at the right moment of its retry. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class BackUnderSupervisordIT {
   private static final Pattern RUNNING = Pattern.compile("RUNNING +pid (\\d+)");
 

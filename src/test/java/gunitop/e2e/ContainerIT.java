@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Masters in real namespaces, seen and upgraded from the host and from inside. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class ContainerIT {
   private static final String GUNICORN =
       "gunicorn -w 2 -b 127.0.0.1:8000 --error-logfile /srv/app/log";

@@ -10,11 +10,14 @@ import gunitop.upgrade.Stage;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The simulation and a real Gunicorn get the same signals, and the same is judged of both. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationTruthIT {
   private static final Setting DAEMON = setting(true, "--preload");
   private static final Setting DISK = setting(true);

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Under supervisord, OLD is retired by {@code supervisorctl stop}: no third master comes. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SupervisordStopIT {
   @Test
   void stopRetiresOldAndLeavesNewServing() {

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Behind a proxy Gunicorn often listens on a unix socket. On the smallest usual terminal. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class UnixSocketIT {
 
   @Test

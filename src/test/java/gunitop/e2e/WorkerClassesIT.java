@@ -1,11 +1,14 @@
 package gunitop.e2e;
 
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers with threads and with greenlets beat, drain and leave in ways of their own. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerClassesIT {
 
   @ParameterizedTest
