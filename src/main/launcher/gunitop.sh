@@ -40,6 +40,7 @@ archive() {
   fi
 }
 
+set -f # the options hold patterns, which are not for the shell
 case $0 in
   /*) self=$0 ;;
   *) self=$PWD/$0 ;;
