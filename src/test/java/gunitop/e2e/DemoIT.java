@@ -32,7 +32,7 @@ class DemoIT {
       operator.readsLike("NEW master \\d+ appeared, lived .*, exited with code [13]");
       operator.reads("ImportError");
       operator.terminal().type("c");
-      operator.reads("NEW code, mended on disk");
+      operator.reads("on disk: NEW code, mended");
       operator.presses("u", "kill -USR2 " + OLD, "STEADY");
       operator.presses("w", "kill -WINCH " + OLD, "OVERLAP");
       operator.pressesAndConfirms("t", "kill -TERM " + OLD, "DRAINED");
