@@ -16,7 +16,9 @@ public final class Assessor {
     StageJudgement judgement = withRemains(application, snapshot, history);
     List<Finding> findings =
         Findings.of(application, judgement.stage(), snapshot, history).stream()
-            .sorted(Comparator.comparing(Finding::severity))
+            .sorted(
+                Comparator.comparing(Finding::severity)
+                    .thenComparing(finding -> !finding.code().isHappening()))
             .toList();
     return new Assessment(
         application,

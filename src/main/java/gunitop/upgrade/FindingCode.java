@@ -15,5 +15,13 @@ public enum FindingCode {
   THIRD_MASTER,
   REUSE_PORT,
   STUCK_WORKER,
-  STALE_PIDFILE
+  STALE_PIDFILE;
+
+  /** Whether it goes on now; the others tell what a step would lead to. */
+  boolean isHappening() {
+    return switch (this) {
+      case NEW_DIED, CRASH_LOOP, THIRD_MASTER, STUCK_WORKER, MASTER_STOPPED -> true;
+      default -> false;
+    };
+  }
 }

@@ -211,6 +211,19 @@ class StepKeysTest {
   }
 
   @Test
+  void whatMayTakeAsLongAsItLikesHasNoDeadlineOnTheScreen() {
+    Scenario overlap = Scenarios.overlap();
+    ScriptedReview core = overlap.core();
+    core.outcomes(new Outcome.Pending("OLD workers gone", 6, 10, 1.9, Double.POSITIVE_INFINITY));
+    Operator operator = sent(overlap, core);
+    Scenario draining = Scenarios.draining().later(3);
+    core.page(draining.snapshot(), draining.assessments());
+    assertThat(operator.sees(draining.snapshot()).screen())
+        .contains("6/10  1.9 s")
+        .doesNotContain("1.9 s of");
+  }
+
+  @Test
   void whatIsAwaitedStandsOnTheScreenUntilItHolds() {
     Scenario overlap = Scenarios.overlap();
     ScriptedReview core = overlap.core();

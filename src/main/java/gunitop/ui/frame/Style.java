@@ -7,6 +7,7 @@ public enum Style {
   BRIGHT,
   TITLE,
   COLUMN_HEADER,
+  SORTED,
   BORDER,
   OLD,
   NEW,

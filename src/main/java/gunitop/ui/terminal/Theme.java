@@ -68,6 +68,7 @@ public enum Theme {
     looks.put(Style.BRIGHT, Look.plain(BOLD));
     looks.put(Style.TITLE, Look.plain(BOLD));
     looks.put(Style.COLUMN_HEADER, Look.on(GREEN, BLACK));
+    looks.put(Style.SORTED, Look.on(CYAN, BLACK));
     looks.put(Style.BORDER, Look.of(BLACK_BRIGHT));
     looks.put(Style.OLD, Look.of(CYAN));
     looks.put(Style.NEW, Look.of(MAGENTA_BRIGHT));
@@ -108,6 +109,7 @@ public enum Theme {
     looks.put(Style.BRIGHT, Look.plain(BOLD));
     looks.put(Style.TITLE, Look.plain(BOLD));
     looks.put(Style.COLUMN_HEADER, Look.plain(REVERSE));
+    looks.put(Style.SORTED, Look.plain(BOLD));
     looks.put(Style.NEW, Look.plain(BOLD));
     looks.put(Style.MASTER, Look.plain(BOLD));
     looks.put(Style.WARNING, Look.plain(BOLD));

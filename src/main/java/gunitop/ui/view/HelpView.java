@@ -26,30 +26,38 @@ final class HelpView {
     List<Popup.Line> lines = new ArrayList<>();
     boolean upgrade = model.screen() == Screen.UPGRADE;
     if (upgrade) {
-      model.upgrade().current().ifPresent(assessment -> findings(lines, assessment));
+      model.upgrade().current().ifPresent(assessment -> findings(lines, canvas, assessment));
     }
     heading(lines, upgrade ? "Keys of the upgrade screen" : "Keys of the tree screen");
     for (Binding binding : Keymap.of(model.screen()).bindings()) {
-      row(lines, binding.shown(), binding.help());
+      wrapped(lines, canvas, binding.shown(), binding.help());
     }
     if (model.sight().briefing().isPresent()) {
       for (Binding binding : Keymap.REHEARSAL.bindings()) {
-        row(lines, binding.shown(), binding.help());
+        wrapped(lines, canvas, binding.shown(), binding.help());
       }
     }
     if (upgrade) {
       heading(lines, "A signal key counts");
-      row(lines, "", "once its offer has been on the screen for 0.2 s, when no other key comes");
-      row(lines, "", "within 60 ms, and while its target is the process that the screen shows.");
+      String rule =
+          "once its offer has been on the screen for 0.2 s, when no other key comes within 60 ms,"
+              + " and while its target is the process that the screen shows.";
+      wrapped(lines, canvas, "", rule);
     }
     heading(lines, "Signs");
-    row(lines, "?  -", "cannot be read by you;  does not apply");
-    row(lines, "!!  !  i", "a blocker (type the word), a warning (asks y), worth knowing");
-    row(lines, "+", "before a PID: a process that began within the last 3 s");
-    row(lines, "has exited", "its row stays for 3 s, or as long as the cursor is on it");
-    row(lines, "BEAT", "how long ago a worker last told its master that it lives");
-    row(lines, "CONN", "the connections that a worker holds; backlog: those that wait for one");
-    row(lines, "PSS", "its memory, with what it shares counted in part");
+    wrapped(lines, canvas, "?  -", "cannot be read by you;  does not apply");
+    wrapped(
+        lines, canvas, "!!  !  i", "a blocker (type the word), a warning (asks y), worth knowing");
+    wrapped(lines, canvas, "+", "before a PID: a process that began within the last 3 s");
+    wrapped(
+        lines, canvas, "has exited", "its row stays for 3 s, or as long as the cursor is on it");
+    wrapped(lines, canvas, "BEAT", "how long ago a worker last told its master that it lives");
+    wrapped(
+        lines,
+        canvas,
+        "CONN",
+        "the connections that a worker holds; backlog: those that wait for one");
+    wrapped(lines, canvas, "PSS", "its memory, with what it shares counted in part");
     heading(lines, "Steps of an upgrade");
     for (Step step : Step.values()) {
       wrapped(lines, canvas, step.key() + "  " + step, HelpText.of(step));
@@ -82,22 +90,23 @@ final class HelpView {
     }
     int row = canvas.rows() - 1;
     int below = Math.max(0, lines.size() - top - room);
-    String more = below == 0 ? "" : "  " + Measure.count(below, "line") + " below: arrows, PgDn.";
+    String more = below == 0 ? "" : "  " + Measure.count(below, "line") + " below: PgDn.";
     canvas.fill(0, row, canvas.columns(), Style.KEY_LABEL);
     canvas.put(1, row, canvas.columns(), "Any other key closes the help." + more, Style.KEY_LABEL);
   }
 
-  private static void findings(List<Popup.Line> lines, Assessment assessment) {
+  private static void findings(List<Popup.Line> lines, Canvas canvas, Assessment assessment) {
     if (assessment.findings().isEmpty()) {
       return;
     }
+    int width = Math.min(96, canvas.columns() - 4);
     heading(lines, "Findings here");
     for (Finding finding : assessment.findings()) {
       Style style = FindingsView.style(finding);
-      for (String text : Wrapped.lines(finding.code() + ": " + finding.message(), 76)) {
+      for (String text : Wrapped.lines(finding.code() + ": " + finding.message(), width)) {
         lines.add(new Popup.Line(" " + text, style));
       }
-      for (String text : Wrapped.lines(finding.remedy(), 74)) {
+      for (String text : Wrapped.lines(finding.remedy(), width - 2)) {
         lines.add(new Popup.Line("   " + text, Style.NORMAL));
       }
     }

@@ -75,9 +75,9 @@ record StatusView(List<Line> lines, List<String> shown) {
   void draw(Canvas canvas, int x, int row, int limit) {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (line.style() == Style.BLOCKER) {
-        canvas.fill(x, row + i, limit, line.style());
-      }
+      // On a low screen the reason's row is this one.
+      Style ground = line.style() == Style.BLOCKER ? line.style() : Style.NORMAL;
+      canvas.fill(x, row + i, limit, ground);
       canvas.put(x, row + i, limit, line.text(), line.style());
     }
   }
@@ -88,11 +88,9 @@ record StatusView(List<Line> lines, List<String> shown) {
     }
     Outcome.Pending pending = flight.pending().get();
     String text = flight.step() + "  awaited: " + pending.awaited();
-    String time =
-        Measure.tenths(pending.elapsedSeconds())
-            + " s of "
-            + Math.round(pending.deadlineSeconds())
-            + " s";
+    boolean limited = !Double.isInfinite(pending.deadlineSeconds());
+    String limit = limited ? " of " + Math.round(pending.deadlineSeconds()) + " s" : "";
+    String time = Measure.tenths(pending.elapsedSeconds()) + " s" + limit;
     String progress = pending.total() == 0 ? "" : pending.done() + "/" + pending.total();
     int room = width - text.length() - time.length() - progress.length() - 8;
     int bar = Math.min(24, room);

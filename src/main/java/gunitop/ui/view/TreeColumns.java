@@ -50,7 +50,7 @@ record TreeColumns(List<TreeColumn> columns) {
   private static void heading(
       Canvas canvas, int x, int row, String text, String name, TreeOptions options) {
     boolean sorted = options.sort().column().equals(name);
-    Style style = sorted ? Style.SELECTED : Style.COLUMN_HEADER;
+    Style style = sorted ? Style.SORTED : Style.COLUMN_HEADER;
     int end = canvas.frame().put(x, row, text, style);
     for (SortKey key : SORT_KEYS) {
       if (key.column().equals(name)) {

@@ -50,6 +50,12 @@ class ThemeTest {
 
   @ParameterizedTest
   @EnumSource(Theme.class)
+  void theColumnOfTheOrderDiffersFromTheOthers(Theme theme) {
+    assertThat(theme.look(Style.SORTED)).isNotEqualTo(theme.look(Style.COLUMN_HEADER));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
   void whatMustNotBeMissedDiffersFromPlainText(Theme theme) {
     for (Style style :
         new Style[] {Style.SELECTED, Style.BLOCKER, Style.WARNING, Style.STAGE, Style.KEY_LABEL}) {
