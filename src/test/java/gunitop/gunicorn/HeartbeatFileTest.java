@@ -65,8 +65,7 @@ class HeartbeatFileTest {
   void workersOwnFileIsTheOneThatNoElderWorkerHas() {
     ProcessSample master = holding(100, 31, 32, 33);
 
-    assertThat(
-            assigned(master, holding(101, 31), holding(102, 31, 32), holding(103, 32, 31, 33)))
+    assertThat(assigned(master, holding(101, 31), holding(102, 31, 32), holding(103, 32, 31, 33)))
         .containsExactly(31L, 32L, 33L);
   }
 
