@@ -10,4 +10,4 @@ if [ ! -x "$home/lib/runtime/bin/java" ]; then
 fi
 set -f # the options hold patterns, which are not for the shell
 exec "$home/lib/runtime/bin/java" @JVM_OPTIONS@ \
-  -Djna.boot.library.path="$home/lib/runtime/lib" -Djna.nounpack=true gunitop.app.Main "$@"
+  -Djna.boot.library.path="$home/lib/runtime/lib" -Djna.nounpack=true gunitop.app.Main "$@" 3</dev/null # kept free: see kernel.QuitSignal

@@ -70,7 +70,14 @@ final class Examiner {
     }
     return early()
         .map(deed -> new Verdict(false, "no request failed, by luck: " + sentEarly(deed)))
-        .orElseGet(() -> new Verdict(true, "no request failed; " + lesson.praise()));
+        .orElseGet(() -> new Verdict(true, outcome(tally) + "; " + lesson.praise()));
+  }
+
+  /** An answer with status 500 is no failed request, and yet no success to a client. */
+  private static String outcome(Tally tally) {
+    return tally.errors() == 0
+        ? "no request failed"
+        : count(tally.errors(), "answer") + " had status 500 until you went back";
   }
 
   private String cause(Ending ending) {

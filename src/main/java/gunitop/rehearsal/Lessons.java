@@ -100,7 +100,7 @@ public final class Lessons {
               "NEW is ready, but answers 500",
               "u, look at the client: NEW is ready but wrong; r back to OLD before t",
               Aim.REVERT,
-              "you looked before TERM; readiness is not correctness",
+              "readiness is not correctness",
               clock -> daemon(clock, true, Code.fresh(IMPORT_SECONDS, Flaw.ANSWERS_500), OLD),
               NOTHING));
 

@@ -46,7 +46,7 @@ final class BriefingView {
     new Segments()
         .left(briefing.title(), Style.WARNING, 0)
         .left(clientBelow ? "" : briefing.client(), Style.BRIGHT, 1)
-        .right("c: " + briefing.disk() + " on disk", Style.NORMAL, 3)
+        .right("on disk: " + briefing.disk() + " (c swaps)", Style.NORMAL, 3)
         .right("{ } speed x" + number(briefing.speed()), Style.NORMAL, 2)
         .draw(canvas, 1, 0, canvas.columns() - 1);
     for (int i = 0; i < text.size() && i + 1 < rows; i++) {
