@@ -40,6 +40,7 @@ archive() {
   fi
 }
 
+set -f # the options hold patterns, which are not for the shell
 case $0 in
   /*) self=$0 ;;
   *) self=$PWD/$0 ;;
@@ -50,7 +51,7 @@ for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)"; do
   inspect "$(readlink -f "$java")"
   if [ "${version:-0}" -ge 17 ]; then
     archive
-    exec "$java" @JVM_OPTIONS@ ${archive:+"$archive"} -jar "$self" "$@"
+    exec "$java" @JVM_OPTIONS@ ${archive:+"$archive"} -jar "$self" "$@" 3</dev/null # kept free: see kernel.QuitSignal
   fi
   found="$found; $java is ${version:+Java }${version:-of no version that it would tell}"
 done

@@ -53,6 +53,11 @@ public final class Main {
     if (options.practice().isPresent()) {
       return rehearse(options, options.practice().get());
     }
+    Optional<Account> user = options.user().map(Account::of);
+    if (user.isPresent() && user.get().uid().isEmpty()) {
+      System.err.println("gunitop: " + user.get().refusal());
+      return ExitCode.USAGE;
+    }
     OptionalInt pid = options.pid();
     if (options.pidfile().isPresent()) {
       Pidfile named = Pidfile.read(options.pidfile().get(), Main::exists);
@@ -64,11 +69,11 @@ public final class Main {
     }
     if (!options.once()) {
       try (World world = LiveWorld.open()) {
-        return new Session(options, world).run(pid);
+        return new Session(options.of(user.map(Account::name)), world).run(pid);
       }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
-      return new Once(sampler, System.out, System.err).run(pid, options.json());
+      return new Once(sampler, System.out, System.err).run(pid, user, options.json());
     }
   }
 

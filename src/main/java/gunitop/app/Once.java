@@ -4,6 +4,7 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.OwnerQuery;
 import gunitop.process.Focus;
+import gunitop.process.Printable;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
@@ -39,8 +40,13 @@ final class Once {
     this.err = err;
   }
 
-  /** Looks, prints, and returns the exit code. */
-  int run(OptionalInt pid, boolean json) {
+  /**
+   * Looks, prints, and returns the exit code.
+   *
+   * @param pid show the application of this process alone
+   * @param user show the applications with a process of this user alone
+   */
+  int run(OptionalInt pid, Optional<Account> user, boolean json) {
     Review review = look(sampler, owners -> Owners.ask(owners));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
@@ -51,10 +57,16 @@ final class Once {
       }
       shown = Target.of(pid.getAsInt(), review).stream().toList();
     }
+    if (user.isPresent()) {
+      shown = shown.stream().filter(one -> user.get().owns(one.application())).toList();
+    }
+    String nothing =
+        user.map(one -> "No Gunicorn master or worker here is " + Printable.of(one.name()) + "'s.")
+            .orElse(TextReport.NOTHING);
     out.print(
         json
             ? JsonReport.of(Version.current(), review.snapshot(), shown)
-            : TextReport.of(Version.current(), review.snapshot(), shown));
+            : TextReport.of(Version.current(), review.snapshot(), shown, nothing));
     return shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE;
   }
 

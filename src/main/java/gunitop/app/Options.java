@@ -56,4 +56,22 @@ public record Options(
           false,
           false,
           Optional.empty());
+
+  /** The same for the processes of this user alone, or of all. */
+  Options of(Optional<String> one) {
+    return new Options(
+        pid,
+        pidfile,
+        delayTenths,
+        one,
+        all,
+        readOnly,
+        color,
+        unicode,
+        mouse,
+        config,
+        once,
+        json,
+        practice);
+  }
 }

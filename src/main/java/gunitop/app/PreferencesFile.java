@@ -5,6 +5,7 @@ import gunitop.ui.Preferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +47,7 @@ final class PreferencesFile {
     String folder = folder(environment);
     return folder.isEmpty() || of(environment).isPresent()
         ? List.of()
-        : List.of(folder + " is no path in this locale, so they are neither read nor kept");
+        : List.of(folder + " is no path in this locale: neither read nor kept");
   }
 
   private static String folder(Map<String, String> environment) {
@@ -100,7 +101,11 @@ final class PreferencesFile {
     }
   }
 
+  /** In the system's words where it has some: "Not a directory". */
   private static String reason(Exception problem) {
+    if (problem instanceof FileSystemException refused && refused.getReason() != null) {
+      return refused.getReason();
+    }
     return problem.getClass().getSimpleName().replace("Exception", "");
   }
 }

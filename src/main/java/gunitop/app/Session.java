@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.kernel.KernelAccess;
+import gunitop.kernel.QuitSignal;
 import gunitop.process.Focus;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
@@ -27,6 +29,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
+  /** As a shell says it, and as the JVM ends by SIGTERM (143) and SIGHUP (129). */
+  private static final int BY_SIGQUIT = 128 + 3;
+
   private final Options options;
   private final World world;
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
@@ -73,6 +78,7 @@ final class Session {
     }
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
     Crash.restoring(terminal);
+    listenToQuit();
     EffectRunner effects =
         new EffectRunner(
             world,
@@ -150,6 +156,13 @@ final class Session {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** SIGQUIT is a way out like SIGTERM, for which the JVM itself does the same. */
+  private static void listenToQuit() {
+    if (KernelAccess.refusal().isEmpty()) {
+      QuitSignal.on(() -> System.exit(BY_SIGQUIT));
     }
   }
 

@@ -81,7 +81,11 @@ public record Application(
 
   /** Whether this process is a master or worker of the application. */
   public boolean contains(ProcessId id) {
-    return generations.stream().anyMatch(generation -> generation.contains(id))
-        || third.filter(master -> master.id().equals(id)).isPresent();
+    for (Generation generation : generations) {
+      if (generation.contains(id)) {
+        return true;
+      }
+    }
+    return third.isPresent() && third.get().id().equals(id);
   }
 }

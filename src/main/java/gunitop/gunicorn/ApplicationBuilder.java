@@ -1,21 +1,18 @@
 package gunitop.gunicorn;
 
 import gunitop.process.Listener;
-import gunitop.process.ProcessId;
-import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Builds one application from its masters. */
-record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, RoleJudgement> roles) {
+record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
 
   Application build(List<ProcessSample> masters) {
     Set<Long> inodes = served(masters);
@@ -36,34 +33,23 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
         listeners,
         generations,
         supervisor,
-        DaemonizationJudge.judge(eldest, workersOf(eldest), snapshot, history),
+        DaemonizationJudge.judge(eldest, roles.workersOf(eldest), snapshot, history),
         PreloadJudge.judge(masters, history),
         strays(inodes));
   }
 
   /** Workers without a master that still hold one of these listeners. */
   private List<Worker> strays(Set<Long> listeners) {
-    return roles.keySet().stream()
-        .flatMap(id -> snapshot.process(id).stream())
-        .filter(process -> isRole(process, Role.WORKER))
-        .filter(process -> !isMaster(process.stat().parent()))
-        .filter(process -> listenersOf(process).stream().anyMatch(listeners::contains))
-        .map(
-            process ->
-                new Worker(process, WorkerState.EXITING, Reading.notRead(), "its master is gone"))
-        .toList();
-  }
-
-  private boolean isMaster(int pid) {
-    return snapshot
-        .process(pid)
-        .filter(process -> roles.containsKey(process.id()))
-        .filter(process -> roles.get(process.id()).isMaster())
-        .isPresent();
-  }
-
-  private boolean isRole(ProcessSample process, Role role) {
-    return roles.containsKey(process.id()) && roles.get(process.id()).role() == role;
+    List<Worker> strays = new ArrayList<>();
+    for (ProcessSample process : roles.members()) {
+      if (roles.of(process).role() == Role.WORKER
+          && !roles.isMaster(process.stat().parent())
+          && !Collections.disjoint(listenersOf(process), listeners)) {
+        strays.add(
+            new Worker(process, WorkerState.EXITING, Reading.notRead(), "its master is gone"));
+      }
+    }
+    return strays;
   }
 
   private Set<Long> listenersOf(ProcessSample process) {
@@ -78,8 +64,10 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
     Set<Long> byWorkers = new TreeSet<>();
     Set<Long> byMasters = new TreeSet<>();
     for (ProcessSample master : masters) {
-      byMasters.addAll(listenersOf(master));
-      workersOf(master).forEach(worker -> byWorkers.addAll(listenersOf(worker)));
+      ApplicationFinder.addListeners(master, snapshot, byMasters);
+      for (ProcessSample worker : roles.workersOf(master)) {
+        ApplicationFinder.addListeners(worker, snapshot, byWorkers);
+      }
     }
     return byWorkers.isEmpty() ? byMasters : byWorkers;
   }
@@ -89,18 +77,13 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
     Set<Long> held = new TreeSet<>();
     for (ProcessSample other : masters) {
       if (!other.id().equals(master.id())) {
-        held.addAll(listenersOf(other));
-        workersOf(other).forEach(worker -> held.addAll(listenersOf(worker)));
+        ApplicationFinder.addListeners(other, snapshot, held);
+        for (ProcessSample worker : roles.workersOf(other)) {
+          ApplicationFinder.addListeners(worker, snapshot, held);
+        }
       }
     }
     return held;
-  }
-
-  private List<ProcessSample> workersOf(ProcessSample master) {
-    return snapshot.childrenOf(master.pid()).stream()
-        .filter(child -> isRole(child, Role.WORKER))
-        .sorted(ProcessOrder.OLDEST_FIRST)
-        .toList();
   }
 
   private Generation generation(
@@ -108,10 +91,10 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
       ProcessSample master,
       Set<Long> applicationsListeners,
       Set<Long> heldByOthers) {
-    RoleJudgement judgement = roles.get(master.id());
+    RoleJudgement judgement = roles.of(master);
     MasterHistory learnt = history.of(master.id());
     Reading<Set<Long>> held = master.files().map(files -> heldOf(master, applicationsListeners));
-    List<ProcessSample> forked = workersOf(master);
+    List<ProcessSample> forked = roles.workersOf(master);
     boolean retiring =
         judgement.role() == Role.MASTER
             && held.isKnown()
@@ -120,8 +103,6 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
     List<Worker> workers =
         new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
     Desired desired = DesiredCount.of(master, learnt);
-    Set<ProcessId> ids = new HashSet<>();
-    workers.forEach(worker -> ids.add(worker.id()));
     Generation draft =
         new Generation(
             role,
@@ -141,16 +122,18 @@ record ApplicationBuilder(Snapshot snapshot, History history, Map<ProcessId, Rol
             : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
         complete
             ? Math.max(
-                learnt.completeForSeconds(ids, snapshot.monotonicNanos()), sinceEveryBeat(workers))
+                learnt.completeForSeconds(workers, snapshot.monotonicNanos()),
+                sinceEveryBeat(workers))
             : 0);
   }
 
   /** Seconds since the latest heartbeat of all: each worker has been ready for at least as long. */
   private static double sinceEveryBeat(List<Worker> workers) {
-    return workers.stream()
-        .mapToDouble(worker -> worker.heartbeatAgeSeconds().orElse(0.0))
-        .min()
-        .orElse(0);
+    double least = workers.isEmpty() ? 0 : Double.MAX_VALUE;
+    for (Worker worker : workers) {
+      least = Math.min(least, worker.heartbeatAgeSeconds().orElse(0.0));
+    }
+    return least;
   }
 
   /**

@@ -1,11 +1,9 @@
 package gunitop.gunicorn;
 
-import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,24 +39,18 @@ public final class ApplicationFinder {
 
   /** The applications, and every process that has a role in Gunicorn. */
   public static Found look(Snapshot snapshot, History history) {
-    Set<Integer> judged = new HashSet<>();
-    Map<ProcessId, RoleJudgement> roles = new LinkedHashMap<>();
+    Roles roles = Roles.in(snapshot, history);
     List<ProcessSample> masters = new ArrayList<>();
-    for (ProcessSample process : snapshot.oldestFirst()) {
-      RoleJudgement judgement = RoleJudge.judge(process, snapshot, history);
-      if (judgement.role() != Role.NONE) {
-        roles.put(process.id(), judgement);
-        judged.add(process.pid());
-        if (judgement.isMaster()) {
-          masters.add(process);
-        }
+    for (ProcessSample member : roles.members()) {
+      if (roles.of(member).isMaster()) {
+        masters.add(member);
       }
     }
     List<Application> applications = new ArrayList<>();
     for (List<ProcessSample> pair : pair(masters, snapshot)) {
       applications.add(new ApplicationBuilder(snapshot, history, roles).build(pair));
     }
-    return new Found(ThirdMaster.absorbed(applications, snapshot, history), judged);
+    return new Found(ThirdMaster.absorbed(applications, snapshot, history), roles.pids());
   }
 
   /** Masters that belong together, OLD first. */
@@ -91,11 +83,20 @@ public final class ApplicationFinder {
   /** The listening sockets among a process's own; empty where its fd table was not read. */
   static Set<Long> listenersOf(ProcessSample process, Snapshot snapshot) {
     Set<Long> found = new TreeSet<>();
-    for (Long inode : process.files().map(files -> files.sockets()).orElse(Set.of())) {
-      if (snapshot.listeners().containsKey(inode)) {
+    addListeners(process, snapshot, found);
+    return found;
+  }
+
+  /** Adds them to those of others. */
+  static void addListeners(ProcessSample process, Snapshot snapshot, Set<Long> found) {
+    if (!process.files().isKnown()) {
+      return;
+    }
+    Set<Long> sockets = process.files().get().sockets();
+    for (Long inode : snapshot.listeners().keySet()) {
+      if (sockets.contains(inode)) {
         found.add(inode);
       }
     }
-    return found;
   }
 }

@@ -53,6 +53,29 @@ public record Generation(
 
   /** Whether this process is the master or one of the workers. */
   public boolean contains(ProcessId id) {
-    return master.id().equals(id) || workers.stream().anyMatch(worker -> worker.id().equals(id));
+    return master.id().equals(id) || hasWorker(id);
+  }
+
+  /** Whether these are among the workers, in the same order: those that it started with. */
+  public boolean hasAll(List<Worker> others) {
+    if (others.size() > workers.size()) {
+      return false;
+    }
+    for (int i = 0; i < others.size(); i++) {
+      if (!workers.get(i).id().equals(others.get(i).id())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this process is one of the workers. */
+  public boolean hasWorker(ProcessId id) {
+    for (Worker worker : workers) {
+      if (worker.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

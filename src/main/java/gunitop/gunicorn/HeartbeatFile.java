@@ -1,15 +1,11 @@
 package gunitop.gunicorn;
 
-import gunitop.process.OpenFiles;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.TemporaryFile;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A worker's heartbeat: the deleted {@code wgunicorn-*} file that it and its master keep open
@@ -47,37 +43,53 @@ record HeartbeatFile(TemporaryFile file) {
    * files: a worker's own is the one that no elder worker has, and that its master has too.
    *
    * @param workers the workers of one master, oldest first
-   * @return by PID; denied where the worker's files may not be read, not read where it has none
+   * @return in the same order; denied where the worker's files may not be read, not read where it
+   *     has none
    */
-  static Map<Integer, Reading<HeartbeatFile>> assign(
-      ProcessSample master, List<ProcessSample> workers) {
-    Reading<Set<Long>> masters = master.files().map(HeartbeatFile::inodes);
-    Set<Long> taken = new HashSet<>();
-    Map<Integer, Reading<HeartbeatFile>> own = new HashMap<>();
+  static List<Reading<HeartbeatFile>> assign(ProcessSample master, List<ProcessSample> workers) {
+    long[] inodes = inodes(master.files().isKnown() ? List.of(master) : workers);
+    boolean[] taken = new boolean[inodes.length];
+    List<Reading<HeartbeatFile>> own = new ArrayList<>(workers.size());
     for (ProcessSample worker : workers) {
-      if (!worker.files().isKnown()) {
-        own.put(worker.pid(), worker.files().isDenied() ? Reading.denied() : Reading.notRead());
-        continue;
-      }
-      Optional<HeartbeatFile> found = pick(worker.files().get(), masters, taken);
-      found.ifPresent(heartbeat -> taken.add(heartbeat.file().inode()));
-      own.put(worker.pid(), found.map(Reading::known).orElse(Reading.notRead()));
+      own.add(
+          worker.files().isKnown()
+              ? pick(worker.files().get().temporary(), inodes, taken)
+              : worker.files().isDenied() ? Reading.denied() : Reading.notRead());
     }
     return own;
   }
 
-  private static Optional<HeartbeatFile> pick(
-      OpenFiles files, Reading<Set<Long>> masters, Set<Long> taken) {
-    return files.temporary().stream()
-        .filter(file -> !taken.contains(file.inode()))
-        .filter(file -> !masters.isKnown() || masters.get().contains(file.inode()))
-        .findFirst()
-        .map(HeartbeatFile::new);
+  private static Reading<HeartbeatFile> pick(
+      List<TemporaryFile> files, long[] inodes, boolean[] taken) {
+    for (TemporaryFile file : files) {
+      int at = Arrays.binarySearch(inodes, file.inode());
+      if (at >= 0 && !taken[at]) {
+        taken[at] = true;
+        return Reading.known(new HeartbeatFile(file));
+      }
+    }
+    return Reading.notRead();
   }
 
-  private static Set<Long> inodes(OpenFiles files) {
-    Set<Long> inodes = new HashSet<>();
-    files.temporary().forEach(file -> inodes.add(file.inode()));
+  /**
+   * The inodes of their temporary files, sorted: the same one is always found at the same place.
+   */
+  private static long[] inodes(List<ProcessSample> processes) {
+    int count = 0;
+    for (ProcessSample process : processes) {
+      count += temporary(process).size();
+    }
+    long[] inodes = new long[count];
+    for (ProcessSample process : processes) {
+      for (TemporaryFile file : temporary(process)) {
+        inodes[--count] = file.inode();
+      }
+    }
+    Arrays.sort(inodes);
     return inodes;
+  }
+
+  private static List<TemporaryFile> temporary(ProcessSample process) {
+    return process.files().isKnown() ? process.files().get().temporary() : List.of();
   }
 }

@@ -62,7 +62,12 @@ public record History(
 
   /** Whether this process was a worker in the last snapshot. */
   boolean wasWorker(ProcessId id) {
-    return masters.values().stream().anyMatch(master -> master.workers().contains(id));
+    for (MasterHistory master : masters.values()) {
+      if (master.hadWorker(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The NEW master that this OLD one last lost, where it was seen to come and go. */

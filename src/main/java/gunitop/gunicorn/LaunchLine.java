@@ -1,6 +1,5 @@
 package gunitop.gunicorn;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +18,7 @@ public record LaunchLine(List<String> arguments) {
   private static final Set<String> GRACEFUL_TIMEOUT = Set.of("--graceful-timeout");
   private static final Set<String> CONFIG = Set.of("-c", "--config");
   private static final Set<String> DIRECTORY = Set.of("--chdir");
+  private static final int MOST_DIGITS = 6;
   private static final Set<String> NO_VALUE =
       Set.of("-D", "--daemon", "-R", "--preload", "--reload", "--reuse-port", "--check-config");
 
@@ -132,30 +132,43 @@ public record LaunchLine(List<String> arguments) {
   }
 
   private OptionalInt number(Set<String> names) {
-    Optional<String> text = value(names);
-    if (text.isEmpty() || !text.get().matches("\\d{1,6}")) {
+    String text = lastValue(names);
+    if (text == null || text.isEmpty() || text.length() > MOST_DIGITS) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(Integer.parseInt(text.get()));
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return OptionalInt.empty();
+      }
+      number = number * 10 + (digit - '0');
+    }
+    return OptionalInt.of(number);
   }
 
   private Optional<String> value(Set<String> names) {
-    List<String> found = new ArrayList<>();
+    return Optional.ofNullable(lastValue(names));
+  }
+
+  /** The value of the last such option; {@code null} where there is none. */
+  private String lastValue(Set<String> names) {
+    String found = null;
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
-      for (String name : names) {
-        boolean isLong = name.startsWith("--");
-        if (word.equals(name)) {
-          if (i + 1 < arguments.size()) {
-            found.add(arguments.get(i + 1));
-          }
-        } else if (isLong && word.startsWith(name + "=")) {
-          found.add(word.substring(name.length() + 1));
-        } else if (!isLong && word.startsWith(name) && !word.startsWith("--")) {
-          found.add(word.substring(name.length()));
-        }
+      if (!word.startsWith("-")) {
+        continue;
+      }
+      boolean isLong = word.startsWith("--");
+      if (names.contains(word)) {
+        found = i + 1 < arguments.size() ? arguments.get(i + 1) : found;
+      } else if (isLong && word.indexOf('=') > 0) {
+        int equals = word.indexOf('=');
+        found = names.contains(word.substring(0, equals)) ? word.substring(equals + 1) : found;
+      } else if (!isLong && word.length() > 2) {
+        found = names.contains(word.substring(0, 2)) ? word.substring(2) : found;
       }
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    return found;
   }
 }

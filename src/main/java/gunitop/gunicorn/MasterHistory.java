@@ -4,6 +4,7 @@ import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +70,18 @@ public record MasterHistory(
     return last.map(MasterHistory::workersOf).orElse(Set.of());
   }
 
+  /** Whether these are the workers that it was last seen with; both are the oldest first. */
+  private boolean areTheSame(List<Worker> workersNow) {
+    return last.isPresent()
+        ? last.get().workers().size() == workersNow.size() && last.get().hasAll(workersNow)
+        : workersNow.isEmpty();
+  }
+
+  /** Whether this was one of the workers that it was last seen with. */
+  boolean hadWorker(ProcessId id) {
+    return last.isPresent() && last.get().hasWorker(id);
+  }
+
   /** Whether it was last seen without handlers. */
   boolean wasImporting() {
     return last.filter(generation -> generation.master().role() == Role.IMPORTING).isPresent();
@@ -80,8 +93,8 @@ public record MasterHistory(
   }
 
   /** Seconds for which the same workers have been ready and complete; 0 where they are not. */
-  double completeForSeconds(Set<ProcessId> workersNow, long nowNanos) {
-    return completeSinceNanos.isKnown() && workers().equals(workersNow)
+  double completeForSeconds(List<Worker> workersNow, long nowNanos) {
+    return completeSinceNanos.isKnown() && areTheSame(workersNow)
         ? (nowNanos - completeSinceNanos.get()) / 1e9
         : 0;
   }
@@ -90,8 +103,7 @@ public record MasterHistory(
   MasterHistory after(Generation generation, Application application, History all, Snapshot now) {
     boolean isNew = generation.role() == GenerationRole.NEW;
     boolean alone = application.fresh().isEmpty();
-    Set<ProcessId> workersNow = workersOf(generation);
-    Reading<Long> since = wholeSince(generation, workersNow, now);
+    Reading<Long> since = wholeSince(generation, now);
     double heldFor = since.map(start -> (now.monotonicNanos() - start) / 1e9).orElse(0.0);
     boolean settled = alone ? heldFor >= STEADY_SECONDS : isNew && heldFor >= SETTLED_SECONDS;
     return new MasterHistory(
@@ -104,7 +116,9 @@ public record MasterHistory(
         mastersOf(application),
         Optional.of(generation),
         dismissed,
-        turnover.after(workers(), workersNow, isRetiring(generation), now),
+        !generation.workers().isEmpty() && areTheSame(generation.workers())
+            ? turnover.at(now)
+            : turnover.after(workers(), workersOf(generation), isRetiring(generation), now),
         !isNew && application.daemonization().verdict() == Daemonization.Verdict.YES
             ? Optional.of(application.daemonization())
             : daemonization,
@@ -138,7 +152,7 @@ public record MasterHistory(
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */
-  private Reading<Long> wholeSince(Generation generation, Set<ProcessId> workersNow, Snapshot now) {
+  private Reading<Long> wholeSince(Generation generation, Snapshot now) {
     boolean whole =
         generation.ready() > 0
             && generation.ready() == generation.workers().size()
@@ -146,7 +160,7 @@ public record MasterHistory(
     if (!whole) {
       return Reading.notRead();
     }
-    return workers().equals(workersNow) && completeSinceNanos.isKnown()
+    return completeSinceNanos.isKnown() && areTheSame(generation.workers())
         ? completeSinceNanos
         : Reading.known(now.monotonicNanos());
   }
@@ -160,14 +174,16 @@ public record MasterHistory(
     if (launch.isPresent()) {
       return launch;
     }
-    return application.generations().stream()
-        .map(Generation::master)
-        .flatMap(
-            master ->
-                LaunchLine.of(master.process().traits().commandLine())
-                    .or(() -> all.of(master.id()).launch())
-                    .stream())
-        .findFirst();
+    for (Generation generation : application.generations()) {
+      Master master = generation.master();
+      Optional<LaunchLine> line =
+          LaunchLine.of(master.process().traits().commandLine())
+              .or(() -> all.of(master.id()).launch());
+      if (line.isPresent()) {
+        return line;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isRetiring(Generation generation) {
@@ -182,7 +198,9 @@ public record MasterHistory(
 
   private static Set<ProcessId> mastersOf(Application application) {
     Set<ProcessId> ids = new HashSet<>();
-    application.generations().forEach(generation -> ids.add(generation.master().id()));
+    for (Generation generation : application.generations()) {
+      ids.add(generation.master().id());
+    }
     return ids;
   }
 }

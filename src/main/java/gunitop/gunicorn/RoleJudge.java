@@ -44,6 +44,15 @@ public final class RoleJudge {
   /** A parent link that was read while processes moved may run in a circle. */
   private static final int MOST_ANCESTORS = 64;
 
+  private static final RoleJudgement SERVING =
+      new RoleJudgement(Role.WORKER, "forked by its master; SigCgt lacks HUP and USR2");
+
+  private static final RoleJudgement GOING_DOWN =
+      new RoleJudgement(Role.WORKER, "a worker whose interpreter goes down");
+
+  private static final RoleJudgement JUST_FORKED =
+      new RoleJudgement(Role.FORKED, "forked by a master");
+
   private RoleJudge() {}
 
   /** The role of a process in this snapshot, without what earlier snapshots taught. */
@@ -60,15 +69,14 @@ public final class RoleJudge {
     if (caught.isEmpty() && history.wasMaster(process.id())) {
       return new RoleJudgement(Role.MASTER, "a master whose interpreter goes down");
     }
-    Optional<ProcessSample> parent = snapshot.process(process.stat().parent());
-    boolean childOfMaster = parent.filter(RoleJudge::catchesLikeAMaster).isPresent();
-    if (childOfMaster) {
-      return ofMastersChild(process, caught, parent.get(), snapshot, history);
+    ProcessSample parent = snapshot.processes().get(process.stat().parent());
+    if (parent != null && catchesLikeAMaster(parent)) {
+      return ofMastersChild(process, caught, parent, snapshot, history);
     }
     if (catchesLikeAMaster(process)) {
       return new RoleJudgement(Role.MASTER, "SigCgt holds HUP, USR2, WINCH and CHLD");
     }
-    if (history.wasImporting(process.id()) && !caught.contains(Signal.TERM)) {
+    if (!caught.contains(Signal.TERM) && history.wasImporting(process.id())) {
       return new RoleJudgement(
           Role.IMPORTING, "was exec'd by a master that is gone; has no handlers yet");
     }
@@ -86,7 +94,7 @@ public final class RoleJudge {
       History history) {
     return switch (Image.of(process, master, snapshot, history)) {
       case ITS_OWN -> execd(process, caught, master);
-      case ITS_MASTERS -> forked(process, caught, master, history);
+      case ITS_MASTERS -> forked(process, caught, history);
     };
   }
 
@@ -104,16 +112,11 @@ public final class RoleJudge {
   }
 
   /** Forked by a master: a worker, a helper, or for some ms one that has not become either. */
-  private static RoleJudgement forked(
-      ProcessSample process, SignalSet caught, ProcessSample master, History history) {
+  private static RoleJudgement forked(ProcessSample process, SignalSet caught, History history) {
     if (catchesLikeAWorker(caught)) {
-      return new RoleJudgement(
-          Role.WORKER, "forked by master " + master.pid() + "; SigCgt lacks HUP and USR2");
+      return SERVING;
     }
-    if (history.wasWorker(process.id())) {
-      return new RoleJudgement(Role.WORKER, "a worker whose interpreter goes down");
-    }
-    return new RoleJudgement(Role.FORKED, "forked by master " + master.pid());
+    return history.wasWorker(process.id()) ? GOING_DOWN : JUST_FORKED;
   }
 
   /** A grandchild of a master is a helper's own, e.g. a dirty worker below the dirty arbiter. */
@@ -148,7 +151,7 @@ public final class RoleJudge {
     return LaunchLine.namesGunicorn(process.traits().commandLine())
         || process.stat().name().startsWith("gunicorn")
         || LaunchLine.isPython(process.traits().commandLine())
-        || process.files().map(files -> !files.temporary().isEmpty()).orElse(false);
+        || process.files().isKnown() && !process.files().get().temporary().isEmpty();
   }
 
   private static boolean isReexecOf(ProcessSample process, ProcessSample master) {

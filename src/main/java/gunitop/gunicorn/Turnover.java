@@ -41,6 +41,14 @@ public record Turnover(List<Long> deaths, List<Long> rebirths) {
     return deaths.size() >= LOOP_DEATHS && rebirths.size() >= LOOP_DEATHS - 1;
   }
 
+  /** With one more snapshot that shows the same workers, which are not none. */
+  Turnover at(Snapshot now) {
+    return deaths.isEmpty() && rebirths.isEmpty()
+        ? NONE
+        : new Turnover(
+            recent(deaths, now.monotonicNanos()), recent(rebirths, now.monotonicNanos()));
+  }
+
   /**
    * With what one more snapshot shows; {@code leaving} generations are expected to lose workers.
    */

@@ -3,10 +3,12 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
+import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,21 +19,28 @@ import java.util.Set;
  * @param listeners the application's listening sockets, by inode
  */
 record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, History history) {
+  private static final int NO_TIMEOUT = 0;
 
   /** The workers of a master with their states, in the order given: oldest first. */
   List<Worker> judge(ProcessSample master, List<ProcessSample> forked) {
-    Map<Integer, Reading<HeartbeatFile>> heartbeats = HeartbeatFile.assign(master, forked);
-    Reading<Integer> timeout = Settings.of(master, history.of(master.id())).timeoutSeconds();
-    return forked.stream()
-        .map(process -> judge(process, heartbeats.get(process.pid()), timeout.orElse(0)))
-        .toList();
+    List<Reading<HeartbeatFile>> heartbeats = HeartbeatFile.assign(master, forked);
+    int timeout = Settings.of(master, history.of(master.id())).timeoutSeconds().orElse(NO_TIMEOUT);
+    long now = epochNanos(snapshot.time());
+    List<Worker> judged = new ArrayList<>(forked.size());
+    for (int i = 0; i < heartbeats.size(); i++) {
+      judged.add(judge(forked.get(i), heartbeats.get(i), timeout, now));
+    }
+    return judged;
   }
 
-  private Worker judge(ProcessSample process, Reading<HeartbeatFile> heartbeat, int timeout) {
+  private Worker judge(
+      ProcessSample process, Reading<HeartbeatFile> heartbeat, int timeout, long nowNanos) {
     Reading<Double> age =
-        heartbeat.isKnown() && !heartbeat.get().hasBeaten()
-            ? Reading.notRead()
-            : heartbeat.map(file -> file.ageSeconds(epochNanos(snapshot.time())));
+        !heartbeat.isKnown()
+            ? heartbeat.map(file -> 0.0)
+            : heartbeat.get().hasBeaten()
+                ? Reading.known(heartbeat.get().ageSeconds(nowNanos))
+                : Reading.notRead();
     if (retiring) {
       return new Worker(process, WorkerState.EXITING, age, "its master has closed its listeners");
     }
@@ -66,12 +75,12 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
 
   /** Python gives up a program's handlers as its interpreter goes down. */
   private static boolean hasDroppedHandlers(ProcessSample process) {
-    return process.traits().caught().map(caught -> !caught.contains(Signal.USR1)).orElse(false);
+    Reading<SignalSet> caught = process.traits().caught();
+    return caught.isKnown() && !caught.get().contains(Signal.USR1);
   }
 
   private boolean hasClosedListener(ProcessSample process) {
-    return !listeners.isEmpty()
-        && process.files().get().sockets().stream().noneMatch(listeners::contains);
+    return !listeners.isEmpty() && Collections.disjoint(process.files().get().sockets(), listeners);
   }
 
   private static long epochNanos(Instant time) {

@@ -35,6 +35,12 @@ final class LibC {
 
   static native int eventfd(int value, int flags);
 
+  static native int pipe2(long ends, int flags);
+
+  static native int dup3(int fd, int copy, int flags);
+
+  static native long signal(int signal, long handler);
+
   static native int socket(int domain, int type, int protocol);
 
   static native long send(int fd, long buffer, long size, int flags);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Login names by user id, of {@code /etc/passwd} alone: no {@code getent} is run, so a user of a
@@ -41,13 +42,37 @@ public final class UserNames {
     return name == null ? Integer.toUnsignedString(uid) : name;
   }
 
+  /**
+   * The user id of a login name (of any that the file has for it), or of a number in digits, which
+   * need not be in the file; empty where the file does not have the name. Reads the file each time.
+   */
+  public OptionalInt number(String nameOrDigits) {
+    for (String line : text().split("\n")) {
+      String[] fields = line.split(":");
+      if (isUser(fields) && fields[0].equals(nameOrDigits)) {
+        return OptionalInt.of(Integer.parseInt(fields[2]));
+      }
+    }
+    return nameOrDigits.matches("\\d{1,9}")
+        ? OptionalInt.of(Integer.parseInt(nameOrDigits))
+        : OptionalInt.empty();
+  }
+
   private Map<Integer, String> load() {
+    return parse(text());
+  }
+
+  private String text() {
     try {
       // Bytes that are no UTF-8 must not hide the other names.
-      return parse(new String(Files.readAllBytes(passwd), StandardCharsets.UTF_8));
+      return new String(Files.readAllBytes(passwd), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
-      return Map.of();
+      return "";
     }
+  }
+
+  private static boolean isUser(String... fields) {
+    return fields.length > 2 && fields[2].matches("\\d{1,9}");
   }
 
   /** The first name of each uid, as the C library answers. */
@@ -55,7 +80,7 @@ public final class UserNames {
     Map<Integer, String> names = new HashMap<>();
     for (String line : passwd.split("\n")) {
       String[] fields = line.split(":");
-      if (fields.length > 2 && fields[2].matches("\\d{1,9}")) {
+      if (isUser(fields)) {
         names.putIfAbsent(Integer.valueOf(fields[2]), fields[0]);
       }
     }

@@ -11,6 +11,9 @@ import java.util.List;
  * layout is not for programs: they read {@link JsonReport}.
  */
 public final class TextReport {
+  /** What is said where nothing was found and nothing narrowed the search. */
+  public static final String NOTHING = "No Gunicorn master was found on this host.";
+
   private TextReport() {}
 
   /**
@@ -19,14 +22,16 @@ public final class TextReport {
    * @param version the program's version
    * @param snapshot what was seen
    * @param assessments what it comes to, one for each application, in the order to be shown
+   * @param nothing what to say where there is none
    */
-  public static String of(String version, Snapshot snapshot, List<Assessment> assessments) {
+  public static String of(
+      String version, Snapshot snapshot, List<Assessment> assessments, String nothing) {
     StringBuilder text = new StringBuilder();
     text.append("gunitop ").append(version);
     text.append("   ").append(Printable.of(snapshot.host().name()));
     text.append("   ").append(snapshot.time().truncatedTo(ChronoUnit.SECONDS)).append('\n');
     if (assessments.isEmpty()) {
-      text.append("\nNo Gunicorn master was found on this host.\n");
+      text.append('\n').append(nothing).append('\n');
     }
     for (Assessment assessment : assessments) {
       text.append('\n');

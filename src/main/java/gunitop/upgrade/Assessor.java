@@ -35,6 +35,8 @@ public final class Assessor {
           case REVERTING -> Remaining.of(application.fresh().orElseThrow(), snapshot, history);
           default -> "";
         };
-    return new StageJudgement(judgement.stage(), judgement.reason() + remains);
+    return remains.isEmpty()
+        ? judgement
+        : new StageJudgement(judgement.stage(), judgement.reason() + remains);
   }
 }

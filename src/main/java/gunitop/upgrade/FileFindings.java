@@ -8,6 +8,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,7 +83,10 @@ final class FileFindings {
 
   /** Two listening sockets on one address: only {@code SO_REUSEPORT} allows that. */
   private static boolean hasOneAddressTwice(Application application) {
-    long addresses = application.listeners().stream().map(Listener::address).distinct().count();
-    return addresses < application.listeners().size();
+    List<Listener> listeners = application.listeners();
+    if (listeners.size() < 2) {
+      return false;
+    }
+    return listeners.stream().map(Listener::address).distinct().count() < listeners.size();
   }
 }

@@ -92,11 +92,11 @@ final class Findings {
   }
 
   private static Optional<Finding> stuckWorkers(Generation generation) {
-    List<Worker> stuck =
-        generation.workers().stream().filter(w -> w.state() == WorkerState.STUCK).toList();
-    if (stuck.isEmpty()) {
+    if (generation.count(WorkerState.STUCK) == 0) {
       return Optional.empty();
     }
+    List<Worker> stuck =
+        generation.workers().stream().filter(w -> w.state() == WorkerState.STUCK).toList();
     return Optional.of(
         new Finding(
             Severity.WARNING,
@@ -121,13 +121,15 @@ final class Findings {
     int pid = application.old().master().pid();
     String claim =
         daemonization.verdict() == Daemonization.Verdict.NO
-            ? "WINCH would be ignored: master %d was not started with --daemon (%s)."
-            : "WINCH may be ignored: whether master %d was started with --daemon is unknown (%s).";
+            ? "WINCH would be ignored: master " + pid + " was not started with --daemon ("
+            : "WINCH may be ignored: whether master "
+                + pid
+                + " was started with --daemon is unknown (";
     return Optional.of(
         new Finding(
             Severity.WARNING,
             FindingCode.WINCH_IGNORED,
-            claim.formatted(pid, daemonization.witness()),
+            claim + daemonization.witness() + ").",
             "d drains OLD by TTOU, down to one worker; or go on to TERM, which drains it too.",
             EnumSet.of(Step.WINCH)));
   }

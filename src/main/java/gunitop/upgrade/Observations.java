@@ -12,11 +12,12 @@ import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,8 +49,10 @@ public final class Observations {
         }
       }
       third(before, application, now).ifPresent(seen::add);
-      Set<ProcessId> masters = masters(application);
-      seen.forEach(text -> lines.add(line(now, text, masters)));
+      if (!seen.isEmpty()) {
+        Set<ProcessId> masters = masters(application);
+        seen.forEach(text -> lines.add(line(now, text, masters)));
+      }
     }
     return lines;
   }
@@ -96,9 +99,13 @@ public final class Observations {
   }
 
   private static Map<ProcessId, Generation> byMaster(List<Application> applications) {
-    return applications.stream()
-        .flatMap(application -> application.generations().stream())
-        .collect(Collectors.toMap(g -> g.master().id(), Function.identity(), (a, b) -> a));
+    Map<ProcessId, Generation> generations = new HashMap<>();
+    for (Application application : applications) {
+      for (Generation generation : application.generations()) {
+        generations.putIfAbsent(generation.master().id(), generation);
+      }
+    }
+    return generations;
   }
 
   private static Optional<String> appeared(Generation generation, Application application) {
@@ -119,7 +126,7 @@ public final class Observations {
   }
 
   private static void changed(Generation was, Generation is, List<String> seen) {
-    String name = is.role().toString();
+    GenerationRole name = is.role();
     int pid = is.master().pid();
     if (hasTitleOfNew(was) && !hasTitleOfNew(is)) {
       seen.add("master " + pid + " was promoted: its title lost .2");
@@ -146,7 +153,7 @@ public final class Observations {
     if (!gone.isEmpty()) {
       seen.add(is.role() + " " + named(gone) + " left; " + remaining(is));
     }
-    if (is.ready() > was.ready() + justRead(was, is)) {
+    if (is.ready() > was.ready() && is.ready() > was.ready() + justRead(was, is)) {
       int wanted = is.desired().count().orElse(is.workers().size());
       seen.add(is.ready() + " of " + wanted + " " + is.role() + " workers ready");
     }
@@ -164,8 +171,12 @@ public final class Observations {
   }
 
   private static List<ProcessId> missing(Generation was, Generation is) {
-    Stream<ProcessId> ids = was.workers().stream().map(Worker::id);
-    return ids.filter(id -> is.workers().stream().noneMatch(w -> w.id().equals(id))).toList();
+    if (is.hasAll(was.workers())) {
+      return List.of();
+    }
+    Set<ProcessId> left = new HashSet<>();
+    is.workers().forEach(worker -> left.add(worker.id()));
+    return was.workers().stream().map(Worker::id).filter(id -> !left.contains(id)).toList();
   }
 
   private static String named(List<ProcessId> workers) {

@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
+import gunitop.process.Listener;
 
 /** Says where an upgrade stands, from one snapshot of the application. */
 public final class StageDerivation {
@@ -13,12 +14,13 @@ public final class StageDerivation {
   /** The stage and its reason. */
   public static StageJudgement of(Application application) {
     StageJudgement judgement =
-        application
-            .fresh()
-            .map(fresh -> ofTwo(application.old(), fresh))
-            .orElseGet(() -> ofOne(application.old()));
-    return new StageJudgement(
-        judgement.stage(), judgement.reason() + strays(application) + unreachable(application));
+        application.fresh().isPresent()
+            ? ofTwo(application.old(), application.fresh().get())
+            : ofOne(application.old());
+    String more = strays(application) + unreachable(application);
+    return more.isEmpty()
+        ? judgement
+        : new StageJudgement(judgement.stage(), judgement.reason() + more);
   }
 
   private static String strays(Application application) {
@@ -27,11 +29,12 @@ public final class StageDerivation {
   }
 
   private static String unreachable(Application application) {
-    return application.listeners().stream()
-        .filter(listener -> !listener.reachable().orElse(true))
-        .findFirst()
-        .map(listener -> " " + listener.address() + " leads nowhere: new connections fail.")
-        .orElse("");
+    for (Listener listener : application.listeners()) {
+      if (!listener.reachable().orElse(true)) {
+        return " " + listener.address() + " leads nowhere: new connections fail.";
+      }
+    }
+    return "";
   }
 
   private static StageJudgement ofOne(Generation only) {
@@ -39,74 +42,89 @@ public final class StageDerivation {
     if (only.state() == GenerationState.RETIRING) {
       return judged(
           Stage.RETIRING,
-          "Master %d has closed its listeners and stops; no other generation serves.",
-          pid);
+          "Master " + pid + " has closed its listeners and stops; no other generation serves.");
     }
     if (only.count(WorkerState.UNKNOWN) > 0) {
       return judged(
           Stage.STEADY,
-          "One generation: master %d with %s; whether they are ready cannot be read.",
-          pid,
-          workers(only.workers().size()));
+          "One generation: master "
+              + pid
+              + " with "
+              + workers(only.workers().size())
+              + "; whether they are ready cannot be read.");
     }
     if (only.ready() > 0) {
-      return judged(Stage.STEADY, "One generation serves: %s.", readiness(only, "worker"));
+      return judged(Stage.STEADY, "One generation serves: " + readiness(only, "worker") + ".");
     }
     if (only.state() == GenerationState.BOOTING) {
       return judged(
-          Stage.BOOTING, "Master %d starts: none of its workers is ready; nothing serves.", pid);
+          Stage.BOOTING,
+          "Master " + pid + " starts: none of its workers is ready; nothing serves.");
     }
-    return judged(Stage.DRAINED, "Master %d has no workers: nothing serves.", pid);
+    return judged(Stage.DRAINED, "Master " + pid + " has no workers: nothing serves.");
   }
 
   private static StageJudgement ofTwo(Generation old, Generation fresh) {
     if (fresh.state() == GenerationState.RETIRING) {
       return judged(
           Stage.REVERTING,
-          "NEW master %d has closed its listeners; %s left; OLD: %s.",
-          fresh.master().pid(),
-          workers(fresh.workers().size()),
-          readiness(old, "worker"));
+          "NEW master "
+              + fresh.master().pid()
+              + " has closed its listeners; "
+              + workers(fresh.workers().size())
+              + " left; OLD: "
+              + readiness(old, "worker")
+              + ".");
     }
     if (old.state() == GenerationState.RETIRING) {
       return judged(
           Stage.RETIRING,
-          "OLD master %d has closed its listeners; %s left.",
-          old.master().pid(),
-          workers(old.workers().size()));
+          "OLD master "
+              + old.master().pid()
+              + " has closed its listeners; "
+              + workers(old.workers().size())
+              + " left.");
     }
     if (old.count(WorkerState.UNKNOWN) + fresh.count(WorkerState.UNKNOWN) > 0) {
       return judged(
           Stage.UNKNOWN,
-          "Two generations: OLD %d and NEW %d; whether their workers are ready cannot be read.",
-          old.master().pid(),
-          fresh.master().pid());
+          "Two generations: OLD "
+              + old.master().pid()
+              + " and NEW "
+              + fresh.master().pid()
+              + "; whether their workers are ready cannot be read.");
     }
     if (old.workers().isEmpty()) {
       return fresh.ready() > 0
           ? judged(
               Stage.DRAINED,
-              "OLD master %d has no workers; NEW serves: %s.",
-              old.master().pid(),
-              readiness(fresh, "worker"))
+              "OLD master "
+                  + old.master().pid()
+                  + " has no workers; NEW serves: "
+                  + readiness(fresh, "worker")
+                  + ".")
           : judged(
               Stage.DRAINED,
-              "OLD master %d has no workers and NEW is not ready: nothing serves.",
-              old.master().pid());
+              "OLD master "
+                  + old.master().pid()
+                  + " has no workers and NEW is not ready: nothing serves.");
     }
     if (!fresh.isComplete()) {
-      return judged(Stage.BOOTING, "%s; OLD serves: %s.", boot(fresh), readiness(old, "worker"));
+      return judged(Stage.BOOTING, boot(fresh) + "; OLD serves: " + readiness(old, "worker") + ".");
     }
     if (isReduced(old, fresh)) {
       return judged(
           Stage.DRAINING,
-          "OLD has %s left of %s; NEW serves: %s.",
-          workers(old.workers().size()),
-          wanted(old, fresh),
-          readiness(fresh, "worker"));
+          "OLD has "
+              + workers(old.workers().size())
+              + " left of "
+              + wanted(old, fresh)
+              + "; NEW serves: "
+              + readiness(fresh, "worker")
+              + ".");
     }
     return judged(
-        Stage.OVERLAP, "Both generations serve: %s.%s", both(old, fresh), fewer(old, fresh));
+        Stage.OVERLAP, "Both generations serve: " + both(old, fresh) + "." + fewer(old, fresh));
   }
 
   private static String both(Generation old, Generation fresh) {
@@ -163,7 +181,7 @@ public final class StageDerivation {
     return count == 1 ? "1 worker" : count + " workers";
   }
 
-  private static StageJudgement judged(Stage stage, String sentence, Object... facts) {
-    return new StageJudgement(stage, String.format(sentence, facts));
+  private static StageJudgement judged(Stage stage, String reason) {
+    return new StageJudgement(stage, reason);
   }
 }

@@ -25,6 +25,12 @@ class BadInputIT {
   }
 
   @Test
+  void aUserThatThereIsNot() {
+    assertOneLine(Gunitop.run("--once", "--user", "nosuch"), 2, "there is no user 'nosuch'");
+    assertOneLine(Gunitop.run("--user", "no\033[31msuch"), 2, "there is no user");
+  }
+
+  @Test
   void aProcessThatIsGone() {
     String pid = Integer.toString(Integer.MAX_VALUE - 7);
     assertOneLine(Gunitop.run("--once", pid), 1, pid);
@@ -81,6 +87,35 @@ class BadInputIT {
       Shell.Result result = Shell.run("sh", "-c", elsewhere);
       assertThat(result.exitCode()).as(name + result).isIn(0, 1);
       assertThat(result.err()).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void aMountPointThatTheLocaleDoesNotHave(@TempDir Path directory) {
+    assumeTrue(OtherUser.canBecome(), "needs root, for a mount namespace");
+    String launcher = String.join("' '", Gunitop.command());
+    // In a directory that nothing may be executed in, the native library goes elsewhere.
+    String script =
+        "mkdir -p '%1$s/h\u00f6me' && mount -t tmpfs -o noexec none '%1$s/h\u00f6me'"
+            + " && cd '%1$s/h\u00f6me' && HOME=$PWD XDG_CACHE_HOME=$PWD LC_ALL=C exec '%2$s' --once";
+    Shell.Result result =
+        Shell.run("unshare", "-m", "sh", "-c", script.formatted(directory, launcher));
+    assertThat(result.exitCode()).as(result.toString()).isIn(0, 1);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("gunitop ");
+  }
+
+  @Test
+  void preferencesThatCannotBeKept(@TempDir Path directory) throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    String launcher = Gunitop.command().get(0);
+    String command = "XDG_CONFIG_HOME='" + file + "' exec '" + launcher + "'";
+    try (Tmux tmux = Tmux.running(120, 24, "sh", "-c", command)) {
+      tmux.await("the fault", sight -> sight.showsLike("Preferences: .*cannot be read: Not a dir"));
+      tmux.type("F2");
+      tmux.await("the setup", sight -> sight.shows("Left, Right change"));
+      tmux.type("Right");
+      tmux.await("the fault", sight -> sight.shows("Your preferences are not kept: " + file));
     }
   }
 

@@ -54,10 +54,10 @@ final class Deployment {
     this.module = module;
   }
 
-  /** A new folder with version {@code v1}, owned by this user. */
-  static Deployment create(String module, int uid) {
+  /** A new folder, of a name that begins so, with version {@code v1}, owned by this user. */
+  static Deployment create(String prefix, String module, int uid) {
     try {
-      Path directory = Files.createTempDirectory("gunitop-e2e").toRealPath();
+      Path directory = Files.createTempDirectory(prefix).toRealPath();
       Deployment deployment = new Deployment(directory, module);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
       deployment.write("hooks.py", HOOKS);

@@ -23,6 +23,9 @@ final class GunicornRecipe {
   private boolean pidfile = true;
   private boolean titles = true;
   private int uid;
+  private final List<String> variables = new ArrayList<>();
+  private String folder = "gunitop-e2e";
+  private String program = "web";
   private List<String> supervisord;
   private Duration importTime = Duration.ZERO;
   private String source = "";
@@ -103,6 +106,24 @@ final class GunicornRecipe {
     return this;
   }
 
+  /** As supervisord's program of this name. */
+  GunicornRecipe program(String name) {
+    program = name;
+    return this;
+  }
+
+  /** With this in its environment, for as long as no title lies over it. */
+  GunicornRecipe variable(String name, String value) {
+    variables.add(name + "=" + value);
+    return this;
+  }
+
+  /** In a folder of a name that begins so. */
+  GunicornRecipe folder(String prefix) {
+    folder = prefix;
+    return this;
+  }
+
   /** With this application on disk instead of the usual one. */
   GunicornRecipe source(String text) {
     source = text;
@@ -116,7 +137,7 @@ final class GunicornRecipe {
 
   /** Starts it, and waits until every worker has loaded the application. */
   GunicornHost start() {
-    Deployment deployment = Deployment.create(module, uid);
+    Deployment deployment = Deployment.create(folder, module, uid);
     deployment.importsTake(importTime);
     deployment.put("v1");
     if (!source.isEmpty()) {
@@ -129,7 +150,9 @@ final class GunicornRecipe {
     }
     return GunicornHost.launch(
         deployment,
-        supervisord == null ? command : SupervisordHost.command(deployment, command, supervisord),
+        supervisord == null
+            ? command
+            : SupervisordHost.command(deployment, program, command, supervisord),
         workers,
         daemon,
         titles);
@@ -139,6 +162,10 @@ final class GunicornRecipe {
     List<String> command = new ArrayList<>();
     if (uid != 0) {
       command.addAll(OtherUser.prefix(uid));
+    }
+    if (!variables.isEmpty()) {
+      command.add("/usr/bin/env");
+      command.addAll(variables);
     }
     command.add(GUNICORN.toString());
     if (daemon) {

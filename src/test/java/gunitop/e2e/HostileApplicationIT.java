@@ -79,6 +79,67 @@ class HostileApplicationIT {
     }
   }
 
+  @Test
+  void neitherItsEnvironmentNorItsFolderDoes() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .daemon()
+                .workers(2)
+                .withoutTitles()
+                .folder("e2e\033[2J\033]0;owned\007\n\t")
+                .variable("SUPERVISOR_PROCESS_NAME", "we" + HOSTILE)
+                .variable("SUPERVISOR_SERVER_URL", "unix:///" + HOSTILE)
+                .variable("GUNICORN_CMD_ARGS", "--name 'victim" + HOSTILE + "'")
+                .start();
+        Operator operator =
+            Operator.opens(100, 30, Gunitop.command(Integer.toString(gunicorn.master())))) {
+      Tmux tmux = operator.terminal();
+      operator.reads("kill -USR2 " + gunicorn.master());
+      isSound(tmux, "Quit");
+      tmux.type("Enter");
+      operator.reads("Process " + gunicorn.master());
+      for (String shown : List.of("GUNICORN_CMD_ARGS=--name", "SUPERVISOR_PROCESS_NAME=we")) {
+        for (int i = 0; i < 30 && !tmux.sight().shows(shown); i++) {
+          tmux.type("Down");
+        }
+        operator.reads(shown);
+        isSound(tmux, "Process");
+      }
+      tmux.type("Escape");
+      tmux.await("the upgrade screen", sight -> !sight.shows("Process " + gunicorn.master()));
+      tmux.type("q");
+      assertThat(tmux.awaitExit()).isZero();
+    }
+  }
+
+  /** Of the letters that XML can carry: supervisorctl answers, and its answer holds them. */
+  @Test
+  void norWhatSupervisorctlSaysOfIt() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .workers(2)
+                .program("we\u009b2J\u202eb\u0301\ud83d\ude00")
+                .supervisord("autorestart=true", "stopwaitsecs=40")
+                .start();
+        Operator operator =
+            Operator.opens(100, 30, Gunitop.command(Integer.toString(gunicorn.master())))) {
+      Tmux tmux = operator.terminal();
+      operator.readsLike("supervisord we.2J.b");
+      isSound(tmux, "Quit");
+      operator.pressesAndConfirms("u", "kill -USR2 " + gunicorn.master(), "STEADY");
+      operator.readsLike("workers ready for 2 s");
+      operator.readsLike("t +supervisorctl .* stop .we.2J.b");
+      isSound(tmux, "Quit");
+      tmux.type("t");
+      operator.reads("y sends it");
+      isSound(tmux, "y sends it");
+      tmux.type("Escape");
+      operator.reads("was not sent");
+      tmux.type("q");
+      assertThat(tmux.awaitExit()).isZero();
+    }
+  }
+
   /** The program in a mount namespace of its own, in which root has another name. */
   private List<String> hostileUser(String pid) throws IOException {
     String passwd = "ro\033[2J\u009b\u202e\u0301ot:x:0:0:root:/root:/bin/sh\n";

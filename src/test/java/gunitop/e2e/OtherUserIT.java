@@ -47,6 +47,25 @@ class OtherUserIT {
   }
 
   @Test
+  void oneUsersApplicationsAloneAreReported() {
+    try (GunicornHost ours = GunicornHost.with().daemon().workers(1).start();
+        GunicornHost theirs =
+            GunicornHost.with().daemon().workers(1).as(OtherUser.NOBODY).start()) {
+      for (String user : List.of("nobody", "" + OtherUser.NOBODY)) {
+        Shell.Result text = Gunitop.run("--once", "--user", user);
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out()).contains(theirs.listener()).doesNotContain(ours.listener());
+        Shell.Result json = Gunitop.run("--once", "--json", "-u", user);
+        assertThat(json.out()).contains(theirs.listener()).doesNotContain(ours.listener());
+      }
+      Shell.Result none = Gunitop.run("--once", "--user", "games");
+      assertThat(none.exitCode()).isEqualTo(1);
+      assertThat(none.out()).contains("No Gunicorn master or worker here is games's.");
+      assertThat(Gunitop.run("--once", "--user", "root").out()).contains(ours.listener());
+    }
+  }
+
+  @Test
   void theGunicornsOwnUserUpgradesIt() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().as(OtherUser.NOBODY).start();
         LoadClient load = LoadClient.start(gunicorn, 2)) {

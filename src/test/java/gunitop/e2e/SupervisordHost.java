@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A supervisord in a Gunicorn's folder, which starts it as program {@code web}. */
+/** A supervisord in a Gunicorn's folder, which starts it as a program of the name given. */
 final class SupervisordHost {
   private static final String CONFIGURATION = "supervisord.conf";
 
@@ -31,9 +31,10 @@ final class SupervisordHost {
   private SupervisordHost() {}
 
   /** How to start it; a session of its own tells it from others. */
-  static List<String> command(Deployment deployment, List<String> gunicorn, List<String> settings) {
+  static List<String> command(
+      Deployment deployment, String name, List<String> gunicorn, List<String> settings) {
     deployment.write(CONFIGURATION, TEXT);
-    List<String> program = new ArrayList<>(List.of("[program:web]"));
+    List<String> program = new ArrayList<>(List.of("[program:" + name + "]"));
     program.add("command=" + String.join(" ", gunicorn));
     program.add("directory=" + deployment.directory());
     program.add("stdout_logfile=NONE");

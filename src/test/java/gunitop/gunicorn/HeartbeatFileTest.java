@@ -2,7 +2,14 @@ package gunitop.gunicorn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.OpenFiles;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
 import gunitop.process.TemporaryFile;
+import gunitop.testkit.ProcessFixture;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatFileTest {
@@ -40,5 +47,46 @@ class HeartbeatFileTest {
 
     assertThat(file.ageSeconds(NOW + 2500 * MILLISECOND)).isEqualTo(2.5);
     assertThat(file.ageSeconds(NOW - MILLISECOND)).isZero();
+  }
+
+  private static ProcessSample holding(int pid, long... inodes) {
+    List<TemporaryFile> files =
+        Arrays.stream(inodes).mapToObj(inode -> new TemporaryFile(1, inode, 0, NOW, NOW)).toList();
+    return ProcessFixture.process(pid).files(new OpenFiles(Set.of(), files, List.of())).sample();
+  }
+
+  private static List<Long> assigned(ProcessSample master, ProcessSample... workers) {
+    return HeartbeatFile.assign(master, List.of(workers)).stream()
+        .map(reading -> reading.map(own -> own.file().inode()).orElse(0L))
+        .toList();
+  }
+
+  @Test
+  void workersOwnFileIsTheOneThatNoElderWorkerHas() {
+    ProcessSample master = holding(100, 31, 32, 33);
+
+    assertThat(assigned(master, holding(101, 31), holding(102, 31, 32), holding(103, 32, 31, 33)))
+        .containsExactly(31L, 32L, 33L);
+  }
+
+  @Test
+  void fileThatItsMasterDoesNotHaveIsNotItsHeartbeat() {
+    assertThat(assigned(holding(100, 31), holding(101, 7, 31), holding(102, 8)))
+        .containsExactly(31L, 0L);
+  }
+
+  @Test
+  void filesOfAMasterThatCannotBeReadAreNotAskedFor() {
+    ProcessSample master = ProcessFixture.process(100).sample();
+
+    assertThat(assigned(master, holding(101, 31), holding(102, 31, 32))).containsExactly(31L, 32L);
+  }
+
+  @Test
+  void workerWhoseFilesWereNotReadHasNoneYet() {
+    ProcessSample unread = ProcessFixture.process(101).sample();
+
+    assertThat(HeartbeatFile.assign(holding(100, 31), List.of(unread)))
+        .containsExactly(Reading.notRead());
   }
 }

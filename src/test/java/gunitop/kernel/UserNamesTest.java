@@ -21,6 +21,10 @@ class UserNamesTest {
     assertThat(names.of(0)).isEqualTo("root");
     assertThat(names.of(33)).isEqualTo("web");
     assertThat(names.of(1000)).isEqualTo("1000");
+    assertThat(names.number("toor")).hasValue(0);
+    assertThat(names.number("web")).hasValue(33);
+    assertThat(names.number("1000")).hasValue(1000);
+    assertThat(names.number("nosuch")).isEmpty();
     assertThat(names.of(-2)).isEqualTo("4294967294");
   }
 

@@ -21,14 +21,15 @@ class ReportTest {
 
   @Test
   void textShowsTheSameForPeople() throws IOException {
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH))
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING))
         .isEqualTo(expected("two-applications.txt"));
   }
 
   @Test
   void neitherLetsATitleDriveTheTerminal() {
     assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH)).matches("[\\n -~]+");
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH)).matches("[\\n -~]+");
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING))
+        .matches("[\\n -~]+");
   }
 
   @Test
@@ -43,7 +44,7 @@ class ReportTest {
               "applications": []
             }
             """);
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, List.of()))
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, List.of(), TextReport.NOTHING))
         .isEqualTo(
             """
             gunitop 1.2.3   web-03   2026-11-22T12:04:31Z

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The terminal that the operator sits at: taken over on {@link #open}, given back exactly as it was
  * on every way out: {@link #close}, {@link #suspend}, and the JVM's end by exit, SIGTERM, SIGHUP or
- * SIGINT. Only SIGKILL leaves it as it is.
+ * SIGINT (and SIGQUIT, where {@code kernel.QuitSignal} makes it an exit). Only SIGKILL leaves it as
+ * it is.
  *
  * <p>Thread-safe. After the end every call does nothing.
  */

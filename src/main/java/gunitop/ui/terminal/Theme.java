@@ -80,8 +80,8 @@ public enum Theme {
     looks.put(Style.KEY, Look.plain(BOLD));
     looks.put(Style.KEY_LABEL, Look.on(CYAN, BLACK));
     looks.put(Style.KEY_REFUSED, Look.of(BLACK_BRIGHT));
-    looks.put(Style.STAGE, Look.on(WHITE, BLACK, BOLD));
-    looks.put(Style.APPEARED, Look.on(GREEN, BLACK, BOLD));
+    looks.put(Style.STAGE, Look.on(WHITE, BLACK));
+    looks.put(Style.APPEARED, Look.on(GREEN, BLACK));
     looks.put(Style.GONE, Look.of(RED));
     looks.put(Style.METER_LOW, Look.of(GREEN));
     looks.put(Style.METER_HIGH, Look.of(RED));
@@ -94,12 +94,12 @@ public enum Theme {
     Map<Style, Look> looks = colour();
     looks.put(Style.COLUMN_HEADER, Look.on(WHITE, BLACK));
     looks.put(Style.GOOD, Look.of(BLUE_BRIGHT));
-    looks.put(Style.APPEARED, Look.on(BLUE_BRIGHT, BLACK, BOLD));
+    looks.put(Style.APPEARED, Look.on(BLUE_BRIGHT, BLACK));
     looks.put(Style.GONE, Look.of(YELLOW));
     looks.put(Style.METER_LOW, Look.of(BLUE_BRIGHT));
     looks.put(Style.METER_HIGH, Look.of(YELLOW_BRIGHT, BOLD));
     looks.put(Style.NEW, Look.of(WHITE_BRIGHT, BOLD));
-    looks.put(Style.BLOCKER, Look.on(YELLOW, BLACK, BOLD));
+    looks.put(Style.BLOCKER, Look.on(YELLOW, BLACK));
     return looks;
   }
 

@@ -2,6 +2,7 @@ package gunitop.ui.view;
 
 import gunitop.process.Signal;
 import gunitop.ui.Dialog;
+import gunitop.ui.Note;
 import gunitop.ui.Setup;
 import gunitop.ui.SortKey;
 import gunitop.ui.Spot;
@@ -9,6 +10,7 @@ import gunitop.ui.TreeColumn;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A menu at the left edge, as htop's. */
 final class MenuView {
@@ -24,10 +26,21 @@ final class MenuView {
     } else if (dialog instanceof Dialog.Setup setup) {
       String keys = " Left, Right change  Esc closes  Kept, but for --no-config ";
       menu(canvas, "Setup", setup(canvas.model().setup()), setup.cursor(), keys);
+      complaint(canvas);
     } else if (dialog instanceof Dialog.UserMenu menu) {
       List<String> users = new ArrayList<>(List.of("All users"));
       users.addAll(menu.users());
       menu(canvas, "Show processes of", users, menu.cursor());
+    }
+  }
+
+  /** A change that could not be kept is said here: the view's own line lies below the menu. */
+  private static void complaint(Canvas canvas) {
+    Optional<Note> note = canvas.model().talk().note();
+    if (note.isPresent()) {
+      int row = canvas.rows() - 1;
+      canvas.fill(0, row, canvas.columns(), Style.WARNING);
+      canvas.put(1, row, canvas.columns(), note.get().text(), Style.WARNING);
     }
   }
 

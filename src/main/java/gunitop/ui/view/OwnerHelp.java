@@ -14,7 +14,7 @@ final class OwnerHelp {
               + " stop then ends OLD alone (cost: workers that hang at a stop are killed by hand)."
               + " autorestart=unexpected, the default: TERM starts no third master (cost: none is"
               + " started after an exit with code 0). With autorestart=true, startsecs=10: its loop"
-              + " ends in FATAL after four tries (cost: a start counts after 10 s). TCP and no"
+              + " ends in FATAL after three retries (cost: a start counts after 10 s). TCP and no"
               + " pidfile, where h shall bring supervisord back.";
       case SYSTEMD ->
           "Type=notify, NotifyAccess=main, KillMode=mixed: h needs no drop-in (cost: none seen). With"

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class UpgradeView {
   private static final int HEADER_ROWS = 2;
 
+  /** The part of a tall screen that the timeline may have besides its usual rows. */
+  private static final int LONGER_TIMELINE = 4;
+
   private UpgradeView() {}
 
   static void draw(Canvas canvas) {
@@ -40,7 +43,11 @@ final class UpgradeView {
     FooterView.draw(canvas, Keymap.UPGRADE);
   }
 
-  /** Depends on the screen, the workers wanted and the findings only, so that little jumps. */
+  /**
+   * Depends on the screen, the workers wanted and the findings only, so that little jumps. What a
+   * tall screen has to spare lies in the panes, until the timeline needs it: the reason stays near
+   * the timeline and the keys.
+   */
   private static int paneHeight(Canvas canvas, Assessment assessment, int middle) {
     int workers = 0;
     for (Generation generation : assessment.application().generations()) {
@@ -50,7 +57,9 @@ final class UpgradeView {
     int wanted = PaneView.FRAME_ROWS + Math.max(1, workers);
     int narrative = NarrativeView.wantedRows(assessment, canvas.columns() - 2);
     int share = Math.max(middle * 9 / 16, middle - narrative);
-    return Math.min(wanted, Math.max(PaneView.FRAME_ROWS + 1, share));
+    int timeline = Math.max(middle / LONGER_TIMELINE, TimelineView.entries(canvas.model()).size());
+    int spare = middle - narrative - timeline;
+    return Math.max(spare, Math.min(wanted, Math.max(PaneView.FRAME_ROWS + 1, share)));
   }
 
   private static void panes(Canvas canvas, Application application, Area area) {

@@ -2,6 +2,7 @@ package gunitop.ui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
 import gunitop.ui.frame.Style;
 import java.util.Map;
@@ -33,6 +34,17 @@ class ThemeTest {
       Look look = Theme.MONO.look(style);
       assertThat(look.foreground()).isEqualTo(TextColor.ANSI.DEFAULT);
       assertThat(look.background()).isEqualTo(TextColor.ANSI.DEFAULT);
+    }
+  }
+
+  /** Many terminals show bold black as dark grey, which can hardly be read on a ground. */
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void blackTextIsNotBold(Theme theme) {
+    for (Style style : Style.values()) {
+      Look look = theme.look(style);
+      assertThat(look.foreground() == TextColor.ANSI.BLACK && look.attributes().contains(SGR.BOLD))
+          .isFalse();
     }
   }
 
