@@ -44,7 +44,9 @@ final class DrainVerdict {
     int left =
         evidence.old().map(generation -> generation.workers().size()).orElse(evidence.remaining());
     if (left < before) {
-      return new Outcome.Held("OLD has " + left + " of " + before + " workers");
+      return new Outcome.Held(
+          (before - left == 1 ? "one worker left OLD, " : before - left + " workers left OLD, ")
+              + (left == 1 ? "1 stays" : left + " stay"));
     }
     if (evidence.isPast(FIRST_LEAVES_SECONDS)) {
       return new Outcome.Failed(

@@ -72,7 +72,7 @@ class LessonsTest {
   @Test
   void underSupervisordTheStopStartsNoThirdMaster() {
     RehearsalSession session = begin("supervised").presses("uy").untilShown(READY);
-    session.presses("d").untilShown("OLD has 3 of 4 workers");
+    session.presses("d").untilShown("one worker left OLD, 3 stay");
     session.presses("ty").untilShown(DONE);
     assertThat(session.screen()).contains("supervisord started no third master");
   }
