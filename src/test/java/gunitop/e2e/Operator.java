@@ -86,12 +86,14 @@ final class Operator implements AutoCloseable {
 
   /** The same with a key that may ask, or may not; answers {@code y} when it asks. */
   void pressesMaybeAsked(String key, String command, String stage) {
+    Optional<String> earlier = lastTold(terminal.sight(), command);
     presses(key, command, stage, sight -> true);
     Sight next =
         terminal.await(
-            "a question, or " + command + " in the timeline",
+            "a question, or one more " + command + " in the timeline",
             LIMIT,
-            sight -> asks(sight) || tells(sight, command));
+            sight ->
+                asks(sight) || tells(sight, command) && !lastTold(sight, command).equals(earlier));
     if (asks(next)) {
       confirms();
     }
@@ -123,6 +125,12 @@ final class Operator implements AutoCloseable {
   /** Whether the timeline tells that this was sent. */
   static boolean tells(Sight sight, String command) {
     return sight.rowsWith(command).stream().anyMatch(row -> row.matches(TIMED));
+  }
+
+  private static Optional<String> lastTold(Sight sight, String command) {
+    return sight.rowsWith(command).stream()
+        .filter(row -> row.matches(TIMED))
+        .reduce((first, second) -> second);
   }
 
   /** Whether the program asks for {@code y}. */

@@ -118,7 +118,7 @@ class VerificationTest {
     Verification sent = watched.send(Step.DRAIN);
     expectPending(sent, "one OLD worker gone");
     host.ends(101);
-    expectHeld(sent, "1 of 2");
+    expectHeld(sent, "one worker left OLD, 1 stays");
   }
 
   @Test
