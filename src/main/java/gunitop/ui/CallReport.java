@@ -16,8 +16,12 @@ final class CallReport {
         now.steps().flights().stream()
             .filter(one -> one.command().equals(report.command()))
             .findFirst();
+    // Its effect may have been seen, and its target be gone, before its answer is here.
     Track track =
-        flight.map(Flight::track).orElseGet(() -> SendReport.track(now, report.command()));
+        flight
+            .map(Flight::track)
+            .or(() -> now.steps().landing(report.command()).map(Landing::track))
+            .orElseGet(() -> SendReport.track(now, report.command()));
     // One that came too late may have had its effect: that is seen, not told.
     boolean failed =
         !report.result().isSuccess() && !(report.result() instanceof CallResult.TimedOut);

@@ -46,6 +46,13 @@ public record Steps(List<Flight> flights, List<Landing> landings) {
         .reduce((first, second) -> second);
   }
 
+  /** How the step ended that this command was sent for. */
+  Optional<Landing> landing(Command command) {
+    return landings.stream()
+        .filter(landing -> landing.command().equals(command))
+        .reduce((first, second) -> second);
+  }
+
   private List<Landing> landings(Track track) {
     return landings.stream()
         .filter(landing -> landing.track().masters().stream().anyMatch(track.masters()::contains))
