@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real Gunicorn of so many sync workers that nobody asks anything of; ended at close. Workers
@@ -111,8 +113,12 @@ final class Gunicorn implements AutoCloseable {
     List<ProcessHandle> tree = master.descendants().toList();
     master.destroyForcibly();
     tree.forEach(ProcessHandle::destroyForcibly);
-    for (String file : List.of("app.py", "log", "slow")) {
-      Files.deleteIfExists(directory.resolve(file));
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(directory)) {
+      files = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
     }
   }
 }
