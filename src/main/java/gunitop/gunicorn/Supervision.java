@@ -120,26 +120,32 @@ final class Supervision {
    * A NEW master that outlived the OLD one under supervisord: PID 1 has adopted it, and it is still
    * in the session that supervisord's children share, while supervisord's own children each lead a
    * process group ({@code supervisor/process.py _prepare_child_fds: setpgrp}). Where the session
-   * has no number here, because it lies outside this PID namespace, the environment tells.
+   * has no number here, because it lies outside this PID namespace, the environment tells, as long
+   * as there is but one supervisord that it can mean.
    */
   private static Optional<Supervisor> leftBehind(
       ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
-    boolean namesProgram = Variables.value(master, Variables.SUPERVISOR_PROGRAM).isPresent();
-    return snapshot.processes().values().stream()
-        .filter(one -> one.stat().session() == master.stat().session())
-        .filter(one -> one.stat().session() != 0 || namesProgram)
-        .filter(one -> master.stat().processGroup() != 0)
-        .filter(Supervision::isSupervisord)
-        .min(ProcessOrder.OLDEST_FIRST)
-        .map(
-            one ->
-                new Supervisor(
-                    Supervisor.Kind.NONE,
-                    formerName(master, one, snapshot, owners.supervisord(one.pid())),
-                    one.pid(),
-                    "supervisord %d started its forebear (same session) and does not know it"
-                        .formatted(one.pid()),
-                    true));
+    int session = master.stat().session();
+    List<ProcessSample> candidates =
+        snapshot.processes().values().stream()
+            .filter(one -> one.stat().session() == session)
+            .filter(one -> master.stat().processGroup() != 0)
+            .filter(Supervision::isSupervisord)
+            .sorted(ProcessOrder.OLDEST_FIRST)
+            .toList();
+    boolean named = Variables.value(master, Variables.SUPERVISOR_PROGRAM).isPresent();
+    if (candidates.isEmpty() || session == 0 && !(named && candidates.size() == 1)) {
+      return Optional.empty();
+    }
+    ProcessSample one = candidates.get(0);
+    return Optional.of(
+        new Supervisor(
+            Supervisor.Kind.NONE,
+            formerName(master, one, snapshot, owners.supervisord(one.pid())),
+            one.pid(),
+            "supervisord %d started its forebear (%s) and does not know it"
+                .formatted(one.pid(), session == 0 ? "by its environment" : "same session"),
+            true));
   }
 
   private static String formerName(

@@ -138,6 +138,14 @@ class OwnerFindingsTest {
     assertThat(owner.former()).isTrue();
     assertThat(owner.name()).isEqualTo("web");
     assertThat(find(FindingCode.CONTAINER_ENDS)).isEmpty();
+
+    host.process(60, 1)
+        .session(60, 0)
+        .name("supervisord")
+        .commandLine("/usr/bin/python3", "/usr/bin/supervisord", "-n");
+    assertThat(watched.look().application().supervisor().former())
+        .as("of two that could have started it none is named")
+        .isFalse();
   }
 
   private void third(int pid) {
