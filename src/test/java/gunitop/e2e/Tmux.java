@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,10 +155,18 @@ final class Tmux implements AutoCloseable {
   @Override
   public void close() {
     Shell.run("tmux", "-S", socket.toString(), "kill-server");
+    // The keeper may still write how the command ended.
+    Await.until("the end of the terminal's folder", this::isRemoved);
+  }
+
+  private boolean isRemoved() {
     try {
       for (String name : List.of("pid", "code", "exit", "input", "socket", "")) {
         Files.deleteIfExists(directory.resolve(name));
       }
+      return true;
+    } catch (DirectoryNotEmptyException written) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
