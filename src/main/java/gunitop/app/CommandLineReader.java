@@ -11,46 +11,35 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line. */
 final class CommandLineReader {
   private static final String DELAY_RULE =
       "--delay is in tenths of a second, 1 to " + Options.MAX_DELAY_TENTHS;
 
-  private final ParseResult given;
+  private final Words given;
   private final List<String> faults = new ArrayList<>();
 
-  private CommandLineReader(ParseResult given) {
+  private CommandLineReader(Words given) {
     this.given = given;
   }
 
-  /** What these arguments ask for. An empty command line loads no class of the library. */
+  /** What these arguments ask for. No class of the library is loaded but for the help. */
   static Invocation read(String... arguments) {
     if (arguments.length == 0) {
       return new Invocation.Run(Options.DEFAULT);
     }
-    // No argument is a file of arguments: a title or a name may well start with '@'.
-    CommandLine commandLine = new CommandLine(Syntax.spec()).setExpandAtFiles(false);
-    ParseResult given;
-    try {
-      given = commandLine.parseArgs(arguments);
-    } catch (ParameterException e) {
-      return misuse(explanation(e));
+    Words given = Words.of(arguments);
+    if (given.fault().isPresent()) {
+      return misuse(given.fault().get());
     }
-    if (given.isUsageHelpRequested()) {
-      return new Invocation.Inform(commandLine.getUsageMessage(Ansi.OFF));
+    if (given.has(Syntax.HELP)) {
+      return new Invocation.Inform(new CommandLine(Syntax.spec()).getUsageMessage(Ansi.OFF));
     }
-    if (Lessons.LIST.equals(given.matchedOptionValue(Syntax.DEMO, ""))) {
+    if (given.value(Syntax.DEMO).filter(Lessons.LIST::equals).isPresent()) {
       return new Invocation.Inform("The lessons of --demo:\n" + Lessons.list());
     }
-    if (given.isVersionHelpRequested()) {
+    if (given.has(Syntax.VERSION)) {
       return new Invocation.Inform("gunitop " + Version.current() + "\n");
     }
     return new CommandLineReader(given).invocation();
@@ -103,7 +92,7 @@ final class CommandLineReader {
     if (once) {
       faults.add("--once does not go with --demo or --rehearse");
     }
-    if (given.hasMatchedPositional(0) || flag(Syntax.PID) || flag(Syntax.PIDFILE)) {
+    if (given.positional().isPresent() || flag(Syntax.PID) || flag(Syntax.PIDFILE)) {
       faults.add("a PID does not go with --demo; --rehearse PID names it itself");
     }
     OptionalInt pid =
@@ -122,7 +111,7 @@ final class CommandLineReader {
   }
 
   private OptionalInt pid() {
-    String positional = given.matchedPositionalValue(0, (String) null);
+    String positional = given.positional().orElse(null);
     Optional<String> named = value(Syntax.PID);
     if (positional != null && named.isPresent()) {
       faults.add("the PID is given twice: " + positional + " and --pid " + named.get());
@@ -159,11 +148,11 @@ final class CommandLineReader {
   }
 
   private boolean flag(String name) {
-    return given.hasMatchedOption(name);
+    return given.has(name);
   }
 
   private Optional<String> value(String name) {
-    Optional<String> value = Optional.ofNullable(given.matchedOptionValue(name, (String) null));
+    Optional<String> value = given.value(name);
     if (value.isPresent() && value.get().isEmpty()) {
       faults.add("the value of " + name + " is empty");
     }
@@ -173,25 +162,5 @@ final class CommandLineReader {
   private static Invocation misuse(String fault) {
     return new Invocation.Misuse(
         "gunitop: " + Printable.of(fault) + "; gunitop --help lists what can be given");
-  }
-
-  private static String explanation(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
-      return first.startsWith("-")
-          ? "there is no option " + first
-          : "one PID at most: what is '" + first + "'?";
-    }
-    if (e instanceof OverwrittenOptionException overwritten) {
-      return nameOf(overwritten.getOverwritten()) + " is given twice";
-    }
-    if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
-      return nameOf(missing.getMissing().get(0)) + " needs a value";
-    }
-    return e.getMessage();
-  }
-
-  private static String nameOf(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 }

@@ -1,13 +1,15 @@
 package gunitop.app;
 
 import gunitop.rehearsal.Lessons;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The command line's grammar and help, built by hand: annotations would cost reflection at each
- * start.
+ * The command line's grammar: one table, by which {@link Words} takes it apart, and from which the
+ * library makes the help, and {@link Documents} the man page and the completions.
  */
 final class Syntax {
   static final String PID = "--pid";
@@ -25,10 +27,51 @@ final class Syntax {
   static final String DEMO = "--demo";
   static final String REHEARSE = "--rehearse";
   static final String SPEED = "--speed";
+  static final String HELP = "--help";
+  static final String VERSION = "--version";
+
+  /** Every option, in the order of the help. */
+  static final List<CommandOption> OPTIONS =
+      List.of(
+          CommandOption.value("the same", "PID", "-p", PID),
+          CommandOption.value("the same, of the process that this file names", "FILE", PIDFILE),
+          CommandOption.value("time between two snapshots, 1 to 100 (10)", "TENTHS", "-d", DELAY),
+          CommandOption.value("show this user's processes alone", "NAME", "-u", USER),
+          CommandOption.flag("show every process, not Gunicorn's alone", "-a", ALL),
+          CommandOption.flag("watch only: no key sends a signal", READ_ONLY),
+          CommandOption.flag("use no colour (as NO_COLOR does)", "-C", NO_COLOR),
+          CommandOption.flag("use ASCII alone", "-U", NO_UNICODE),
+          CommandOption.flag("listen to the mouse", "-M", MOUSE),
+          CommandOption.flag("neither read nor keep preferences", NO_CONFIG),
+          CommandOption.flag("print one snapshot as plain text, and end", ONCE),
+          CommandOption.flag("with --once: print it as JSON", JSON),
+          new CommandOption(
+              "rehearse an upgrade on a simulated host; list: the lessons",
+              "SCENARIO",
+              Lessons.DEFAULT,
+              DEMO),
+          CommandOption.value(
+              "rehearse on a simulated copy of this process's application", "PID", REHEARSE),
+          CommandOption.value(
+              "with these two: how fast their clock runs, 0.1 to 20 (1)", "FACTOR", SPEED),
+          CommandOption.flag("show this help, and end", "-h", HELP),
+          CommandOption.flag("show the version, and end", "-V", VERSION));
 
   private Syntax() {}
 
-  /** The whole grammar. */
+  /** The option of this name. */
+  static Optional<CommandOption> option(String name) {
+    for (CommandOption option : OPTIONS) {
+      for (String each : option.names()) {
+        if (each.equals(name)) {
+          return Optional.of(option);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The whole grammar, as the library knows one. */
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("gunitop");
     spec.addPositional(
@@ -39,33 +82,9 @@ final class Syntax {
             .type(String.class)
             .description("open the upgrade screen of this process's application")
             .build());
-    spec.addOption(value("the same", "PID", "-p", PID).build());
-    spec.addOption(value("the same, of the process that this file names", "FILE", PIDFILE).build());
-    spec.addOption(
-        value("time between two snapshots, 1 to 100 (10)", "TENTHS", "-d", DELAY).build());
-    spec.addOption(value("show this user's processes alone", "NAME", "-u", USER).build());
-    spec.addOption(flag("show every process, not Gunicorn's alone", "-a", ALL));
-    spec.addOption(flag("watch only: no key sends a signal", READ_ONLY));
-    spec.addOption(flag("use no colour (as NO_COLOR does)", "-C", NO_COLOR));
-    spec.addOption(flag("use ASCII alone", "-U", NO_UNICODE));
-    spec.addOption(flag("listen to the mouse", "-M", MOUSE));
-    spec.addOption(flag("neither read nor keep preferences", NO_CONFIG));
-    spec.addOption(flag("print one snapshot as plain text, and end", ONCE));
-    spec.addOption(flag("with --once: print it as JSON", JSON));
-    spec.addOption(
-        value("rehearse an upgrade on a simulated host; list: the lessons", "SCENARIO", DEMO)
-            .arity("0..1")
-            .fallbackValue(Lessons.DEFAULT)
-            .completionCandidates(Lessons.names())
-            .build());
-    spec.addOption(
-        value("rehearse on a simulated copy of this process's application", "PID", REHEARSE)
-            .build());
-    spec.addOption(
-        value("with these two: how fast their clock runs, 0.1 to 20 (1)", "FACTOR", SPEED).build());
-    spec.addOption(option("show this help, and end", "-h", "--help").usageHelp(true).build());
-    spec.addOption(
-        option("show the version, and end", "-V", "--version").versionHelp(true).build());
+    for (CommandOption option : OPTIONS) {
+      spec.addOption(spec(option));
+    }
     spec.usageMessage()
         .description("Shows Gunicorn masters and workers, and steps a zero-downtime upgrade.")
         .sortOptions(false)
@@ -73,15 +92,22 @@ final class Syntax {
     return spec;
   }
 
-  private static OptionSpec.Builder option(String description, String... names) {
-    return OptionSpec.builder(names).description(description);
-  }
-
-  private static OptionSpec flag(String description, String... names) {
-    return option(description, names).type(boolean.class).arity("0").build();
-  }
-
-  private static OptionSpec.Builder value(String description, String label, String... names) {
-    return option(description, names).type(String.class).arity("1").paramLabel(label);
+  private static OptionSpec spec(CommandOption option) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.names())
+            .description(option.description())
+            .usageHelp(option.name().equals(HELP))
+            .versionHelp(option.name().equals(VERSION));
+    if (!option.takesValue()) {
+      return builder.type(boolean.class).arity("0").build();
+    }
+    if (option.name().equals(DEMO)) {
+      builder.completionCandidates(Lessons.names());
+    }
+    return builder
+        .type(String.class)
+        .arity(option.fallback() == null ? "1" : "0..1")
+        .paramLabel(option.label())
+        .build();
   }
 }
