@@ -10,10 +10,13 @@ final class PositiveNumber {
 
   /** The number from 1 to {@code max} that the text is, in ASCII digits and nothing else. */
   static OptionalInt parse(String text, int max) {
-    if (text.isEmpty()
-        || text.length() > MOST_DIGITS
-        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.isEmpty() || text.length() > MOST_DIGITS) {
       return OptionalInt.empty();
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return OptionalInt.empty();
+      }
     }
     long number = Long.parseLong(text);
     return number >= 1 && number <= max ? OptionalInt.of((int) number) : OptionalInt.empty();

@@ -6,7 +6,6 @@ import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +18,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
     List<Listener> listeners =
         inodes.stream()
             .map(inode -> snapshot.listeners().get(inode))
-            .sorted(Comparator.comparing(Listener::address))
+            .sorted((one, other) -> one.address().compareTo(other.address()))
             .toList();
     List<Generation> generations = new ArrayList<>();
     for (ProcessSample master : masters) {

@@ -3,7 +3,6 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.History;
 import gunitop.process.Snapshot;
-import java.util.Comparator;
 import java.util.List;
 
 /** Puts together all that can be said of an application in one snapshot. */
@@ -16,15 +15,21 @@ public final class Assessor {
     StageJudgement judgement = withRemains(application, snapshot, history);
     List<Finding> findings =
         Findings.of(application, judgement.stage(), snapshot, history).stream()
-            .sorted(
-                Comparator.comparing(Finding::severity)
-                    .thenComparing(finding -> !finding.code().isHappening()))
+            .sorted(Assessor::compare)
             .toList();
     return new Assessment(
         application,
         judgement,
         findings,
         StepOffers.of(new Situation(application, judgement, findings, snapshot, history)));
+  }
+
+  /** By hand: see {@link gunitop.process.ProcessOrder}. */
+  private static int compare(Finding one, Finding other) {
+    int bySeverity = one.severity().compareTo(other.severity());
+    return bySeverity != 0
+        ? bySeverity
+        : Boolean.compare(!one.code().isHappening(), !other.code().isHappening());
   }
 
   /** The stage; while a generation leaves, with what it still has to do. */
