@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
 final class Console implements AutoCloseable {
   private final Process tap;
   private final Cells cells;
+  private final Path proc;
+  private final long started;
   private final Usage usage;
   private final Thread reader = new Thread(this::read, "tty");
   private final DataInputStream written;
@@ -30,7 +33,9 @@ final class Console implements AutoCloseable {
     tap = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     cells = new Cells(columns, rows);
     written = new DataInputStream(tap.getInputStream());
-    usage = new Usage(Path.of("/proc/" + written.readLong()));
+    proc = Path.of("/proc/" + written.readLong());
+    started = written.readLong();
+    usage = new Usage(proc);
     reader.setDaemon(true);
     reader.start();
   }
@@ -42,6 +47,16 @@ final class Console implements AutoCloseable {
 
   Usage usage() {
     return usage;
+  }
+
+  /** When the program was started, by {@link System#nanoTime}. */
+  long started() {
+    return started;
+  }
+
+  /** Its command line, as it is now. */
+  String commandLine() throws IOException {
+    return Files.readString(proc.resolve("cmdline")).replace('\0', ' ');
   }
 
   synchronized long bytes() {
