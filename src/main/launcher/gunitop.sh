@@ -23,18 +23,25 @@ inspect() {
 
 # Sets $archive to the option that names the class-data archive of this java and this file in the
 # user's cache directory: to be used, or, where it is missing or older than one of the two, to be
-# made by the program in its idle time. An archive is code, so one of another user's is not touched.
+# made by the program in its idle time; and $library to the name of the native library beside it.
+# Both are code, so those of another user are not touched.
 archive() {
   archive=
+  library=
   cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}
   case $cache in /?*) ;; *) return ;; esac
-  key=$(printf '%s\n' "$(readlink -f "$java")" "$build" "$self" | cksum 2>/dev/null)
+  key=$(printf '%s\n' "$real" "$build" "$self" | cksum 2>/dev/null)
   if [ -z "$key" ]; then return; fi
-  file=$cache/gunitop/@VERSION@-$version-${key%% *}.jsa
+  name=@VERSION@-$version-${key%% *}
+  file=$cache/gunitop/$name.jsa
   if [ -d "$cache/gunitop" ] && { [ -L "$cache/gunitop" ] || [ ! -O "$cache/gunitop" ]; }; then return; fi
   if [ -f "$file" ] && [ -O "$file" ] && [ ! -L "$file" ] && [ "$file" -nt "$self" ] &&
-    [ "$file" -nt "$(readlink -f "$java")" ]; then
+    [ "$file" -nt "$real" ]; then
     archive=-XX:SharedArchiveFile=$file
+    file=$cache/gunitop/lib$name.so
+    if [ -f "$file" ] && [ -O "$file" ] && [ ! -L "$file" ]; then
+      case $cache in *:*) ;; *) library=$name ;; esac
+    fi
   else
     archive=-Dgunitop.archive=$file
   fi
@@ -48,10 +55,19 @@ esac
 found=
 for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)"; do
   if [ ! -f "$java" ] || [ ! -x "$java" ]; then continue; fi
-  inspect "$(readlink -f "$java")"
+  real=$(readlink -f "$java")
+  inspect "$real"
   if [ "${version:-0}" -ge 17 ]; then
     archive
-    exec "$java" @JVM_OPTIONS@ ${archive:+"$archive"} -jar "$self" "$@" 3</dev/null # kept free: see kernel.QuitSignal
+    case $self in
+      *:* | *'*') set -- -jar "$self" "$@" ;; # as a class path, it would be taken apart
+      *) set -- -cp "$self" gunitop.app.Main "$@" ;; # with an archive, the jar is not even opened
+    esac
+    if [ "$version" -ge 22 ]; then set -- --enable-native-access=ALL-UNNAMED "$@"; fi
+    if [ -n "$library" ]; then
+      set -- "-Djna.boot.library.path=$cache/gunitop" "-Djna.boot.library.name=$library" "$@"
+    fi
+    exec "$java" @JVM_OPTIONS@ ${archive:+"$archive"} "$@" 3</dev/null # kept free: see kernel.QuitSignal
   fi
   found="$found; $java is ${version:+Java }${version:-of no version that it would tell}"
 done

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.kernel.KernelAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -16,10 +17,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the class-data archive with which the next start is quicker, in the user's cache directory,
- * by a process of its own at the lowest priority, some seconds after the first frame. The launcher
- * says where by {@code gunitop.archive}, and only where there is none yet that fits this JVM and
- * this jar. Whatever goes wrong leaves all as it was: the program starts without an archive too.
+ * Makes what the next start is quicker with, in the user's cache directory: the class-data archive,
+ * by a process of its own at the lowest priority some seconds after the first frame, and beside it
+ * a copy of JNA's native library, {@code libX.so} for {@code X.jsa}. The launcher says where by
+ * {@code gunitop.archive}, and only where there is none yet that fits this JVM and this jar.
+ * Whatever goes wrong leaves all as it was: the program starts without an archive too.
  *
  * <p>An archive is code: it is made only in a directory of this user's own, which nobody else may
  * write to.
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class ArchiveBuild implements Runnable {
   private static final String WANTED = "gunitop.archive";
   private static final String CLASSES = "classes.lst";
+  private static final String LIBRARY = "library";
   private static final long QUIET_SECONDS = 5;
   private static final Duration ABANDONED = Duration.ofMinutes(10);
   private static final FileAttribute<Set<PosixFilePermission>> MINE =
@@ -35,7 +38,8 @@ final class ArchiveBuild implements Runnable {
   /** Dumps, and takes the result into use by a rename; the lock goes in either case. */
   private static final String DUMP =
       "umask 077; nice -n 19 \"$1\" -Xshare:dump -XX:+UseSerialGC -XX:SharedClassListFile=\"$2\""
-          + " -XX:SharedArchiveFile=\"$3\" -cp \"$4\" && mv -f \"$3\" \"$5\"; rm -rf \"$6\"";
+          + " -XX:SharedArchiveFile=\"$3\" -cp \"$4\""
+          + " && { [ ! -f \"$7\" ] || mv -f \"$7\" \"$8\"; } && mv -f \"$3\" \"$5\"; rm -rf \"$6\"";
 
   private final Path archive;
 
@@ -100,9 +104,11 @@ final class ArchiveBuild implements Runnable {
   /** Archives of other versions of gunitop, and builds that never ended. */
   private void removeOthers() throws IOException {
     String version = Version.current() + "-";
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(archive.getParent(), "*.jsa")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(archive.getParent(), "{*.jsa,lib*.so}")) {
       for (Path file : files) {
-        if (!file.getFileName().toString().startsWith(version)) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(version) && !name.startsWith("lib" + version)) {
           Files.delete(file);
         }
       }
@@ -110,7 +116,7 @@ final class ArchiveBuild implements Runnable {
     Path lock = lock();
     if (Files.exists(lock)
         && Files.getLastModifiedTime(lock).toInstant().isBefore(Instant.now().minus(ABANDONED))) {
-      for (String name : new String[] {CLASSES, "archive"}) {
+      for (String name : new String[] {CLASSES, "archive", LIBRARY}) {
         Files.deleteIfExists(lock.resolve(name));
       }
       Files.delete(lock);
@@ -122,11 +128,22 @@ final class ArchiveBuild implements Runnable {
     return archive.resolveSibling("building");
   }
 
+  /** Where the native library goes. */
+  private Path beside() {
+    String name = archive.getFileName().toString();
+    return archive.resolveSibling("lib" + name.substring(0, name.lastIndexOf('.')) + ".so");
+  }
+
   private void build() throws IOException {
     Path lock = Files.createDirectory(lock(), MINE);
     Path classes = lock.resolve(CLASSES);
     try (InputStream list = ArchiveBuild.class.getResourceAsStream(CLASSES)) {
       Files.copy(list, classes);
+    }
+    try (InputStream library = KernelAccess.library()) {
+      if (library != null) {
+        Files.copy(library, lock.resolve(LIBRARY));
+      }
     }
     new ProcessBuilder(
             "sh",
@@ -138,7 +155,9 @@ final class ArchiveBuild implements Runnable {
             lock.resolve("archive").toString(),
             System.getProperty("java.class.path"),
             archive.toString(),
-            lock.toString())
+            lock.toString(),
+            lock.resolve(LIBRARY).toString(),
+            beside().toString())
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)

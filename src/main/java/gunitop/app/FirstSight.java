@@ -8,12 +8,9 @@ import java.util.function.Consumer;
  * and their library, and the owners' programs, would take processors from that first frame.
  */
 final class FirstSight implements Consumer<Frame> {
-  /** The event loop paints an empty frame before the one with the first snapshot. */
-  private static final int WITH_A_SNAPSHOT = 2;
-
   private final Consumer<Frame> screen;
   private final Runnable afterwards;
-  private int painted;
+  private boolean painted;
 
   FirstSight(Consumer<Frame> screen, Runnable afterwards) {
     this.screen = screen;
@@ -23,7 +20,8 @@ final class FirstSight implements Consumer<Frame> {
   @Override
   public void accept(Frame frame) {
     screen.accept(frame);
-    if (painted < WITH_A_SNAPSHOT && ++painted == WITH_A_SNAPSHOT) {
+    if (!painted) {
+      painted = true;
       afterwards.run();
     }
   }

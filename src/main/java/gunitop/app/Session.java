@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -32,8 +33,12 @@ final class Session {
   /** As a shell says it, and as the JVM ends by SIGTERM (143) and SIGHUP (129). */
   private static final int BY_SIGQUIT = 128 + 3;
 
+  /** What to look at follows from what was seen: its temporary directory, then its files there. */
+  private static final int CLOSER_LOOKS = 3;
+
   private final Options options;
   private final World world;
+  private final Update update = new Update(Review::first);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
 
   Session(Options options, World world) {
@@ -44,16 +49,35 @@ final class Session {
   /** Runs until the operator quits; returns the exit code. */
   int run(OptionalInt pid) {
     Snapshot first = world.sampler().sample(Focus.NOTHING);
+    Review review = Review.first(first);
     if (pid.isPresent()) {
-      Optional<String> refusal = Target.refusal(pid.getAsInt(), Review.first(first));
+      Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
       if (refusal.isPresent()) {
         System.err.println("gunitop: " + refusal.get());
         return ExitCode.NO_GUNICORN;
       }
     }
     world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
-    queue.add(new Msg.Sampled(first));
+    queue.add(new Msg.Sampled(world.rehearsal().isPresent() ? first : closer(review)));
     return sitting(pid);
+  }
+
+  /**
+   * The snapshot that the first frame shows: what the first look found is looked at closely, as one
+   * of workers whose files were not read would say of each that its state is unknown.
+   */
+  private Snapshot closer(Review review) {
+    Review seen = review;
+    Focus focus = Focus.NOTHING;
+    for (int look = 0; look < CLOSER_LOOKS; look++) {
+      Focus next = seen.focus(Set.of(), false);
+      if (next.equals(focus)) {
+        break;
+      }
+      focus = next;
+      seen = Review.first(world.sampler().sample(focus));
+    }
+    return seen.snapshot();
   }
 
   private int sitting(OptionalInt pid) {
@@ -103,13 +127,24 @@ final class Session {
             world.clock().nanos());
     Optional<SshLine> line = SshLine.of(environment);
     Delivery delivery = line.map(one -> Delivery.over(one::queue)).orElseGet(Delivery::unknown);
-    int exitCode = loop(start, terminal, effects, delivery);
+    int exitCode = loop(informed(start, effects), terminal, effects, delivery);
     line.ifPresent(SshLine::close);
     terminal.close();
     if (!effects.farewell().isEmpty()) {
       System.out.println(effects.farewell());
     }
     return exitCode;
+  }
+
+  /** Knowing all that is there to be told before the first frame: no empty one is painted. */
+  private Model informed(Model start, EffectRunner effects) {
+    Model model = start;
+    for (Msg message = queue.poll(); message != null; message = queue.poll()) {
+      Update.Result result = update.update(model, message);
+      model = result.model();
+      effects.run(result.effects());
+    }
+    return model;
   }
 
   private int loop(
@@ -131,7 +166,7 @@ final class Session {
           new EventLoop(
               world.clock(),
               queue,
-              new Update(Review::first),
+              update,
               effects,
               new FirstSight(
                   terminal::paint,

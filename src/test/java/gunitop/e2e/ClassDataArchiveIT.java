@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive that the single file makes for itself in the user's cache directory. */
+/**
+ * The archive, and the native library, that the single file keeps in the user's cache directory.
+ */
 @Timeout(180)
 class ClassDataArchiveIT {
   private static final String LAUNCHER = System.getProperty("gunitop.launcher");
@@ -39,7 +41,7 @@ class ClassDataArchiveIT {
     try (Tmux tmux = started()) {
       tmux.await("a screen", sight -> sight.shows("F10"));
       assertThat(Files.readString(Path.of("/proc/" + tmux.pid() + "/maps")))
-          .contains(made().get(0).toString());
+          .contains(made().get(0).toString(), made().get(1).toString());
     }
   }
 
@@ -51,8 +53,8 @@ class ClassDataArchiveIT {
     try (Tmux tmux = started()) {
       tmux.await("a screen", sight -> sight.shows("F10"));
       assertThat(Files.readString(Path.of("/proc/" + tmux.pid() + "/cmdline")))
-          .contains("-jar")
-          .doesNotContain("gunitop.archive", "SharedArchiveFile");
+          .contains("gunitop.app.Main")
+          .doesNotContain("gunitop.archive", "SharedArchiveFile", "jna.boot");
     }
     assertThat(made()).isEmpty();
   }
@@ -61,13 +63,15 @@ class ClassDataArchiveIT {
     return Tmux.running(80, 24, "env", "XDG_CACHE_HOME=" + cache, LAUNCHER, "--no-config");
   }
 
-  /** Whether this version's archive is there, and neither a stale one nor the build's files. */
+  /** Whether this version's two files are there, and neither stale ones nor the build's. */
   private boolean isAlone() {
     try {
       List<Path> files = made();
-      return files.size() == 1
+      return files.size() == 2
           && files.get(0).getFileName().toString().startsWith(VERSION)
-          && files.get(0).toString().endsWith(".jsa");
+          && files.get(0).toString().endsWith(".jsa")
+          && files.get(1).getFileName().toString().startsWith("lib" + VERSION)
+          && files.get(1).toString().endsWith(".so");
     } catch (IOException e) {
       return false;
     }
@@ -75,7 +79,7 @@ class ClassDataArchiveIT {
 
   private List<Path> made() throws IOException {
     try (Stream<Path> files = Files.list(cache.resolve("gunitop"))) {
-      return files.toList();
+      return files.sorted().toList();
     }
   }
 }

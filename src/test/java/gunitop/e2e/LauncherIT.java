@@ -70,9 +70,18 @@ class LauncherIT {
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.out().lines())
         .contains("-XX:+UseSerialGC", "-Xmx64m", "-XX:+IgnoreUnrecognizedVMOptions")
-        .endsWith("-jar", spaced.toString(), "a b", "", "*");
+        .endsWith("-cp", spaced.toString(), "gunitop.app.Main", "a b", "", "*");
     // The launcher has become java: no shell stays between it and whoever started it.
     assertThat(ended.out()).startsWith(ProcessHandle.current().pid() + "-");
+  }
+
+  @Test
+  void startsFromAPathThatIsNoClassPath() throws Exception {
+    for (String name : List.of("c:d", "e*")) {
+      Path odd = Files.copy(BUILT, folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+      assertThat(start(folder, Map.of("JAVA_HOME", JAVA), odd.toString(), "-V"))
+          .isEqualTo(new Ended(0, VERSION, ""));
+    }
   }
 
   @Test
