@@ -59,10 +59,8 @@ for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)"; do
   inspect "$real"
   if [ "${version:-0}" -ge 17 ]; then
     archive
-    case $self in
-      *:* | *'*') set -- -jar "$self" "$@" ;; # as a class path, it would be taken apart
-      *) set -- -cp "$self" gunitop.app.Main "$@" ;; # with an archive, the jar is not even opened
-    esac
+    # As a class path and not by -jar: with an archive, the jar is then not even opened.
+    set -- -cp "$self" gunitop.app.Main "$@"
     if [ "$version" -ge 22 ]; then set -- --enable-native-access=ALL-UNNAMED "$@"; fi
     if [ -n "$library" ]; then
       set -- "-Djna.boot.library.path=$cache/gunitop" "-Djna.boot.library.name=$library" "$@"

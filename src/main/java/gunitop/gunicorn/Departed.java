@@ -98,7 +98,7 @@ public record Departed(
 
   /** The life of a NEW master that failed: "appeared, lived 0.3 s, exited with code 1". */
   public String life() {
-    return "NEW master %d appeared, lived %s, %s".formatted(master.pid(), lived(), end());
+    return "NEW master %s appeared, lived %s, %s".formatted(master.pid(), lived(), end());
   }
 
   /** How long it lived: {@code 0.3 s}, {@code 12 min}, {@code 3 d 4 h}. */

@@ -143,7 +143,7 @@ final class Supervision {
             Supervisor.Kind.NONE,
             formerName(master, one, snapshot, owners.supervisord(one.pid())),
             one.pid(),
-            "supervisord %d started its forebear (%s) and does not know it"
+            "supervisord %s started its forebear (%s) and does not know it"
                 .formatted(one.pid(), session == 0 ? "by its environment" : "same session"),
             true));
   }

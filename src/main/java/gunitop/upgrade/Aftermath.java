@@ -19,7 +19,7 @@ final class Aftermath {
     Optional<Integer> third = application.flatMap(Application::third).map(Master::pid);
     if (third.isPresent()) {
       return new Outcome.Failed(
-          "%s; but a third master, %d, was started and cannot bind."
+          "%s; but a third master, %s, was started and cannot bind."
               .formatted(held.evidence(), third.get()));
     }
     if (evidence.sent().command().act() instanceof Act.Stop stop) {

@@ -56,7 +56,7 @@ public record Command(Act act, ProcessId target) {
   public List<String> script() {
     if (act instanceof Act.Yield yield && !yield.logs().isEmpty()) {
       return List.of(
-          "sent %d ms after the next vain try to bind in %s"
+          "sent %s ms after the next vain try to bind in %s"
               .formatted(1000 - yield.leadMillis(), String.join(", ", yield.logs())));
     }
     return act instanceof Act.HandOver handover

@@ -26,7 +26,7 @@ final class DrainVerdict {
     boolean noneLeft = evidence.remaining() == before && left >= before;
     if (noneLeft && evidence.isPast(FIRST_LEAVES_SECONDS)) {
       return new Outcome.Failed(
-          "ignored: none of %d workers left within %.0f s; as by a master without --daemon."
+          "ignored: none of %s workers left within %.0f s; as by a master without --daemon."
               .formatted(before, FIRST_LEAVES_SECONDS));
     }
     return evidence.pending(

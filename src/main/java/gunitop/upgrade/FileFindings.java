@@ -47,11 +47,11 @@ final class FileFindings {
             lives ? Severity.WARNING : Severity.INFO,
             FindingCode.STALE_PIDFILE,
             lives
-                ? "%s names process %d, which is no master of this application: NEW would give up on it."
+                ? "%s names process %s, which is no master of this application: NEW would give up on it."
                     .formatted(path, pid.get())
                 : (pidfile.isOfOurs()
-                        ? "%s is stale: it names process %d, which is gone."
-                        : "%s names process %d of the container, which is no master of this application.")
+                        ? "%s is stale: it names process %s, which is gone."
+                        : "%s names process %s of the container, which is no master of this application.")
                     .formatted(path, pid.get()),
             "Remove it once you know who wrote it.",
             lives ? EnumSet.of(Step.USR2) : Set.of()));

@@ -52,7 +52,7 @@ final class Findings {
         new Finding(
             Severity.BLOCKER,
             FindingCode.NOT_PERMITTED,
-            "not permitted: master %d belongs to %s, you are %s"
+            "not permitted: master %s belongs to %s, you are %s"
                 .formatted(generation.master().pid(), owner.name(), viewer.name()),
             "Run gunitop as %s or as root.".formatted(owner.name()),
             EVERY_STEP));
@@ -67,9 +67,9 @@ final class Findings {
         new Finding(
             Severity.BLOCKER,
             FindingCode.MASTER_STOPPED,
-            "Master %d is stopped (state %c): signals queue and nothing happens."
+            "Master %s is stopped (state %c): signals queue and nothing happens."
                 .formatted(pid, generation.master().process().stat().state().letter()),
-            "Find out who stopped it; kill -CONT %d lets it run again.".formatted(pid),
+            "Find out who stopped it; kill -CONT %s lets it run again.".formatted(pid),
             EVERY_STEP));
   }
 
@@ -83,7 +83,7 @@ final class Findings {
         new Finding(
             Severity.WARNING,
             FindingCode.CRASH_LOOP,
-            "Workers of %s master %d come and go: %d died within 10 s and were replaced."
+            "Workers of %s master %s come and go: %s died within 10 s and were replaced."
                 .formatted(generation.role(), generation.master().pid(), turnover.deaths().size()),
             isNew
                 ? "Revert with r, read Gunicorn's error log, mend the code."
@@ -101,7 +101,7 @@ final class Findings {
         new Finding(
             Severity.WARNING,
             FindingCode.STUCK_WORKER,
-            "%s worker %d has not beaten for longer than its timeout allows%s."
+            "%s worker %s has not beaten for longer than its timeout allows%s."
                 .formatted(
                     generation.role(),
                     stuck.get(0).id().pid(),

@@ -17,7 +17,7 @@ final class HandoverScript {
       lines.add("systemctl daemon-reload");
     }
     lines.add(
-        "python3 -c 'import socket as s,struct; s.socket(s.AF_UNIX,s.SOCK_DGRAM).sendmsg([b\"MAINPID=%d\"],[(s.SOL_SOCKET,s.SCM_CREDENTIALS,struct.pack(\"3i\",%d,0,0))],0,\"/run/systemd/notify\")'"
+        "python3 -c 'import socket as s,struct; s.socket(s.AF_UNIX,s.SOCK_DGRAM).sendmsg([b\"MAINPID=%s\"],[(s.SOL_SOCKET,s.SCM_CREDENTIALS,struct.pack(\"3i\",%s,0,0))],0,\"/run/systemd/notify\")'"
             .formatted(next, handover.main().pid()));
     lines.add("systemctl show -p MainPID " + handover.unit());
     if (handover.opensAccess()) {

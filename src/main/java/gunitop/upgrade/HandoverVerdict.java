@@ -16,7 +16,7 @@ final class HandoverVerdict {
     Optional<UnitFacts> unit = evidence.history().owners().unit(handover.unit());
     if (unit.filter(facts -> facts.mainPid() == next.pid()).isPresent()) {
       return new Outcome.Held(
-          "systemctl show -p MainPID %s: %d".formatted(handover.unit(), next.pid()));
+          "systemctl show -p MainPID %s: %s".formatted(handover.unit(), next.pid()));
     }
     if (!evidence.now().isAlive(next)) {
       return new Outcome.Failed("master " + next.pid() + " exited.");

@@ -69,12 +69,12 @@ public final class Observations {
     Optional<ProcessId> is = now.third().map(Master::id);
     if (is.isPresent() && !is.equals(was)) {
       return Optional.of(
-          "third master %d appeared; it cannot bind, for %d serves"
+          "third master %s appeared; it cannot bind, for %s serves"
               .formatted(is.get().pid(), now.youngest().master().pid()));
     }
     return was.isPresent() && is.isEmpty()
         ? Optional.of(
-            "third master %d %s"
+            "third master %s %s"
                 .formatted(
                     was.get().pid(), listens(was.get(), snapshot) ? "listens now" : "gave up"))
         : Optional.empty();
@@ -121,7 +121,7 @@ public final class Observations {
   }
 
   private static String exited(Departed departed) {
-    return "%s master %d %s after %s"
+    return "%s master %s %s after %s"
         .formatted(departed.role(), departed.master().pid(), departed.end(), departed.lived());
   }
 

@@ -52,7 +52,7 @@ final class OwnerFindings {
               new Finding(
                   upgrading ? Severity.BLOCKER : Severity.WARNING,
                   FindingCode.CONTAINER_ENDS,
-                  "Master %d: %s: when it exits the container ends, NEW with it."
+                  "Master %s: %s: when it exits the container ends, NEW with it."
                       .formatted(application.old().master().pid(), owner.witness()),
                   "Replace the container instead of the master.",
                   upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2)));
@@ -88,7 +88,7 @@ final class OwnerFindings {
       return new Finding(
           Severity.INFO,
           FindingCode.SUPERVISORD_RESPAWNS,
-          "supervisord (%d) started master %d as %s; with %s it starts none when OLD exits. NEW will not be known to it."
+          "supervisord (%s) started master %s as %s; with %s it starts none when OLD exits. NEW will not be known to it."
               .formatted(owner.pid(), pid, name, settings.get().restartText()),
           remedy,
           Set.of());
@@ -98,7 +98,7 @@ final class OwnerFindings {
     return new Finding(
         Severity.WARNING,
         FindingCode.SUPERVISORD_RESPAWNS,
-        "supervisord (%d) started master %d as %s: %s it starts a third master when OLD exits."
+        "supervisord (%s) started master %s as %s: %s it starts a third master when OLD exits."
             .formatted(owner.pid(), pid, name, setting),
         remedy,
         EnumSet.of(Step.USR2, Step.TERM));
@@ -141,9 +141,9 @@ final class OwnerFindings {
             Severity.INFO,
             FindingCode.SYSTEMD_STOPS_UNIT,
             handedOver
-                ? "NEW master %d is the main process of %s: TERM to OLD does not end the unit."
+                ? "NEW master %s is the main process of %s: TERM to OLD does not end the unit."
                     .formatted(main, name)
-                : "The main process of %s is %d, not master %d: systemd does not watch this master."
+                : "The main process of %s is %s, not master %s: systemd does not watch this master."
                     .formatted(name, main, application.old().master().pid()),
             handedOver
                 ? "Before a revert, hand the unit back to OLD."
@@ -171,7 +171,7 @@ final class OwnerFindings {
     return new Finding(
         upgrading ? Severity.BLOCKER : Severity.WARNING,
         FindingCode.SYSTEMD_STOPS_UNIT,
-        "systemd runs master %d as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
+        "systemd runs master %s as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
             .formatted(application.old().master().pid(), application.supervisor().name(), settings),
         application
             .supervisor()
@@ -227,16 +227,16 @@ final class OwnerFindings {
             .map(
                 one ->
                     diesOnPidfile(one)
-                        ? "third master %d dies on the pidfile, as each does".formatted(one.pid())
+                        ? "third master %s dies on the pidfile, as each does".formatted(one.pid())
                         : one.hasHandlers()
-                            ? "third master %d waits for the listener".formatted(one.pid())
-                            : "third master %d imports".formatted(one.pid()))
+                            ? "third master %s waits for the listener".formatted(one.pid())
+                            : "third master %s imports".formatted(one.pid()))
             .orElse("the last third master has just exited");
     return Optional.of(
         new Finding(
             Severity.WARNING,
             FindingCode.THIRD_MASTER,
-            "%s starts masters that cannot bind, for %d serves: %s; %d in %.0f s so far."
+            "%s starts masters that cannot bind, for %s serves: %s; %s in %.0f s so far."
                 .formatted(who, serving.pid(), third, count, seconds),
             remedy(owner, history),
             EnumSet.of(Step.USR2)));

@@ -86,7 +86,7 @@ final class OwnerOffers {
     }
     if (unit.get().mainPid() != old.master().pid()) {
       return nothing(
-          "the main process of %s is %d, not OLD".formatted(owner.name(), unit.get().mainPid()));
+          "the main process of %s is %s, not OLD".formatted(owner.name(), unit.get().mainPid()));
     }
     Command command = to(fresh, old, owner.name(), unit.get());
     Optional<StepOffer> refusal = StepOffers.refusedWithoutNew(situation, Step.HANDOVER, command);

@@ -31,7 +31,7 @@ final class Remaining {
         ? ""
         : String.format(
             Locale.ROOT,
-            " %d connection%s left, %s for %.0f s.",
+            " %s connection%s left, %s for %.0f s.",
             count,
             count == 1 ? "" : "s",
             count == 1 ? "open" : "the oldest",

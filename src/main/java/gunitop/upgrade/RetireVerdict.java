@@ -38,7 +38,7 @@ final class RetireVerdict {
               .formatted(lost.get().address()));
     }
     Master fresh = survivor.get().master();
-    String gone = "OLD %d is gone".formatted(sent.old().pid());
+    String gone = "OLD %s is gone".formatted(sent.old().pid());
     int ready = survivor.get().ready();
     if (evidence.pidfileLags()) {
       return evidence.isPast(deadline)
@@ -50,7 +50,7 @@ final class RetireVerdict {
         return Aftermath.judge(
             evidence,
             new Outcome.Held(
-                "%s, NEW %d was promoted: %d workers ready".formatted(gone, fresh.pid(), ready)),
+                "%s, NEW %s was promoted: %s workers ready".formatted(gone, fresh.pid(), ready)),
             secondsAlone(evidence),
             deadline);
       }
@@ -58,7 +58,7 @@ final class RetireVerdict {
       return Aftermath.judge(
           evidence,
           new Outcome.Held(
-              "%s, NEW %d stands alone: %d workers ready".formatted(gone, fresh.pid(), ready)),
+              "%s, NEW %s stands alone: %s workers ready".formatted(gone, fresh.pid(), ready)),
           secondsAlone(evidence),
           deadline);
     }
@@ -90,14 +90,14 @@ final class RetireVerdict {
         evidence.old().filter(old -> old.state() == GenerationState.RETIRING).isPresent();
     if (evidence.isPast(deadline)) {
       return new Outcome.Failed(
-          "OLD master %d is still there after %.0f s, with %d workers."
+          "OLD master %s is still there after %.0f s, with %s workers."
               .formatted(evidence.sent().old().pid(), deadline, evidence.remaining()));
     }
     // Through a supervisor, TERM comes when its client has started and been heard.
     boolean ownTerm = !(evidence.sent().command().act() instanceof Act.Stop);
     if (ownTerm && !closed && evidence.isPast(DrainVerdict.FIRST_LEAVES_SECONDS)) {
       return new Outcome.Failed(
-          "OLD master %d did not close its listeners within %.0f s."
+          "OLD master %s did not close its listeners within %.0f s."
               .formatted(evidence.sent().old().pid(), DrainVerdict.FIRST_LEAVES_SECONDS));
     }
     return evidence.pending(

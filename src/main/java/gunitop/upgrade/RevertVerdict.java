@@ -26,13 +26,13 @@ final class RevertVerdict {
           .<Outcome>map(
               old ->
                   new Outcome.Held(
-                      "NEW %d is gone, OLD %d serves with %d workers"
+                      "NEW %s is gone, OLD %s serves with %s workers"
                           .formatted(pid, sent.old().pid(), old.ready())))
           .orElse(new Outcome.Failed("NEW is gone and no OLD worker is ready: nothing serves."));
     }
     if (evidence.isPast(deadline)) {
       return new Outcome.Failed(
-          "NEW master %d is still there after %.0f s.".formatted(pid, deadline));
+          "NEW master %s is still there after %.0f s.".formatted(pid, deadline));
     }
     return evidence.pending("NEW " + pid + " finishes and exits", 0, 0, deadline);
   }
@@ -53,7 +53,7 @@ final class RevertVerdict {
     Verification sent = evidence.sent();
     if (!evidence.oldLives()) {
       return new Outcome.Failed(
-          "OLD master %d exited while it respawned its workers; %s"
+          "OLD master %s exited while it respawned its workers; %s"
               .formatted(sent.old().pid(), left(evidence)));
     }
     Optional<Generation> old = evidence.old();
@@ -61,11 +61,11 @@ final class RevertVerdict {
     boolean whole = old.filter(Generation::isComplete).isPresent();
     if (whole && fresh >= sent.wantedBefore() && evidence.remaining() == 0) {
       return new Outcome.Held(
-          "OLD %d has %d new workers ready; r goes on".formatted(sent.old().pid(), fresh));
+          "OLD %s has %s new workers ready; r goes on".formatted(sent.old().pid(), fresh));
     }
     if (evidence.isPast(RESPAWN_SECONDS)) {
       return new Outcome.Failed(
-          "OLD has %d of %d workers ready after %.0f s."
+          "OLD has %s of %s workers ready after %.0f s."
               .formatted(fresh, sent.wantedBefore(), RESPAWN_SECONDS));
     }
     return evidence.pending(

@@ -43,17 +43,17 @@ final class StartVerdict {
     int wanted = fresh.desired().count().orElse(Math.max(1, fresh.workers().size()));
     if (fresh.isComplete() && fresh.completeForSeconds() >= StepOffers.GATE_SECONDS) {
       return new Outcome.Held(
-          "NEW master %d: %d workers ready for %.0f s"
+          "NEW master %s: %s workers ready for %.0f s"
               .formatted(fresh.master().pid(), fresh.ready(), StepOffers.GATE_SECONDS));
     }
     if (evidence.isPast(BOOT_SECONDS)) {
       return new Outcome.Failed(
-          "NEW master %d is not ready after %.0f s: %s."
+          "NEW master %s is not ready after %.0f s: %s."
               .formatted(fresh.master().pid(), BOOT_SECONDS, Gate.unreadiness(fresh, "NEW")));
     }
     String awaited =
         !fresh.master().hasHandlers()
-            ? "NEW master %d imports the application".formatted(fresh.master().pid())
+            ? "NEW master %s imports the application".formatted(fresh.master().pid())
             : fresh.isComplete()
                 ? "all NEW workers stay ready for %.0f s".formatted(StepOffers.GATE_SECONDS)
                 : "NEW workers ready";

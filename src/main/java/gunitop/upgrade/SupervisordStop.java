@@ -84,7 +84,7 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
     }
     return settings.killAsGroup() && settings.stopWaitSeconds() <= gracefulSeconds
         ? Optional.of(
-            "killasgroup=true (%s): supervisorctl stop would KILL NEW too if OLD took longer than stopwaitsecs=%d"
+            "killasgroup=true (%s): supervisorctl stop would KILL NEW too if OLD took longer than stopwaitsecs=%s"
                 .formatted(settings.file(), settings.stopWaitSeconds()))
         : Optional.empty();
   }
@@ -96,7 +96,7 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
     }
     return settings.stopWaitSeconds() <= gracefulSeconds
         ? Optional.of(
-            "stopwaitsecs=%d: its master is KILLed after that, without a say over workers that still answer"
+            "stopwaitsecs=%s: its master is KILLed after that, without a say over workers that still answer"
                 .formatted(settings.stopWaitSeconds()))
         : Optional.empty();
   }

@@ -113,7 +113,7 @@ final class TakeoverOffer {
           text =
               String.format(
                   Locale.ROOT,
-                  "; until worker %d's request ends (%.0f s so far) nobody is answered, who connects is lost",
+                  "; until worker %s's request ends (%.0f s so far) nobody is answered, who connects is lost",
                   worker.process().pid(),
                   seconds);
         }

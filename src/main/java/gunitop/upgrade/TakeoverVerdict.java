@@ -33,14 +33,14 @@ final class TakeoverVerdict {
               .anyMatch(ProgramStatus::isRunning);
       if (running) {
         return new Outcome.Held(
-            "supervisord runs %d, %d workers ready; %d is gone"
+            "supervisord runs %s, %s workers ready; %s is gone"
                 .formatted(pid, next.get().ready(), left));
       }
     }
     if (evidence.isPast(deadline)) {
       return new Outcome.Failed(
           next.isPresent()
-              ? "master %d is still there.".formatted(left)
+              ? "master %s is still there.".formatted(left)
               : "no master of supervisord's serves after %.0f s.".formatted(deadline));
     }
     String awaited =

@@ -76,15 +76,6 @@ class LauncherIT {
   }
 
   @Test
-  void startsFromAPathThatIsNoClassPath() throws Exception {
-    for (String name : List.of("c:d", "e*")) {
-      Path odd = Files.copy(BUILT, folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
-      assertThat(start(folder, Map.of("JAVA_HOME", JAVA), odd.toString(), "-V"))
-          .isEqualTo(new Ended(0, VERSION, ""));
-    }
-  }
-
-  @Test
   void badUsageIsOneLineAndExitCode2() throws Exception {
     Ended ended = start(folder, Map.of("JAVA_HOME", JAVA), spaced.toString(), "--frob");
     assertThat(ended.exitCode()).isEqualTo(2);
