@@ -167,8 +167,18 @@ final class Operator implements AutoCloseable {
 
   /** The row among the keys in which this key stands for this command. */
   private static Optional<String> keyRow(Sight sight, String key, String command) {
-    String start = "\\s*" + key + "\\s+" + Pattern.quote(command) + "\\s.*";
-    return sight.text().lines().filter(row -> row.matches(start)).findFirst();
+    Pattern start = Pattern.compile("\\s*" + key + "\\s+(" + shown(command) + ")\\s.*");
+    return sight.text().lines().filter(row -> start.matcher(row).matches()).findFirst();
+  }
+
+  /** A program call may have lost its middle to the reason behind it; a signal never does. */
+  private static String shown(String command) {
+    String whole = Pattern.quote(command);
+    if (!command.startsWith("supervisorctl ")) {
+      return whole;
+    }
+    String end = command.substring(command.lastIndexOf(' ', command.lastIndexOf(' ') - 1));
+    return whole + "|supervisorctl\\b[^…~]*[…~]" + Pattern.quote(end);
   }
 
   @Override
