@@ -3,6 +3,7 @@ package gunitop.ui.view;
 import gunitop.ui.Refusal;
 import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.Act;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
@@ -43,8 +44,8 @@ final class KeyBarView {
     }
     for (StepOffer offer : offers) {
       canvas.spot(0, row, canvas.columns(), new Spot.StepKey(offer.step().key()));
-      int own = COMMAND + 2 + command(offer).length();
-      line(canvas, offer, Math.max(text, own), row++);
+      String command = shown(canvas, offer);
+      line(canvas, offer, command, Math.max(text, COMMAND + 2 + command.length()), row++);
     }
   }
 
@@ -54,6 +55,22 @@ final class KeyBarView {
 
   private static String command(StepOffer offer) {
     return offer.command().map(Command::text).orElse(Measure.NOT_APPLICABLE);
+  }
+
+  /** A program call gives way to the reason behind it: the question shows it whole. */
+  private static String shown(Canvas canvas, StepOffer offer) {
+    String whole = command(offer);
+    if (offer.command().filter(one -> one.act() instanceof Act.Stop).isEmpty()) {
+      return whole;
+    }
+    String remark = refusal(canvas, offer).orElseGet(() -> question(offer) + offer.reason());
+    int room = canvas.columns() - remarkColumn(canvas, COMMAND + 2) - remark.length();
+    return ShortCall.of(whole, Math.max(LONGEST, room), canvas.glyphs().ellipsis());
+  }
+
+  /** Behind the command that ends at this column, and behind the purpose where it is shown. */
+  private static int remarkColumn(Canvas canvas, int text) {
+    return text + 1 + (canvas.columns() >= WIDE ? PURPOSE : 0);
   }
 
   /** A step that nobody could take here needs no line on a low screen. */
@@ -68,28 +85,34 @@ final class KeyBarView {
         .toList();
   }
 
-  private static void line(Canvas canvas, StepOffer offer, int text, int row) {
-    Optional<String> refusal = Refusal.of(canvas.model(), offer.step());
-    boolean refused = refusal.isPresent() || isClosed(offer);
+  private static void line(Canvas canvas, StepOffer offer, String command, int text, int row) {
+    Optional<String> refusal = refusal(canvas, offer);
+    boolean refused = refusal.isPresent();
     Style style = refused ? Style.KEY_REFUSED : Style.BRIGHT;
     Style key = refused ? Style.KEY_REFUSED : Style.KEY;
     canvas.frame().put(1, row, " " + offer.step().key() + " ", key);
-    canvas.put(COMMAND + 1, row, canvas.columns(), command(offer), style);
+    canvas.put(COMMAND + 1, row, canvas.columns(), command, style);
     boolean purpose =
         canvas.columns() >= WIDE || !refused && asks(offer).isEmpty() && offer.reason().isEmpty();
     if (purpose) {
       canvas.put(text + 1, row, canvas.columns(), offer.step().purpose(), style);
     }
-    int x = text + 1 + (canvas.columns() >= WIDE ? PURPOSE : 0);
+    int x = remarkColumn(canvas, text);
     if (refused) {
-      String reason = refusal.orElseGet(() -> offer.reason() + "; y overrides");
-      canvas.put(x, row, canvas.columns(), "no: " + reason, Style.KEY_REFUSED);
+      canvas.put(x, row, canvas.columns(), refusal.get(), Style.KEY_REFUSED);
       return;
     }
-    String asks = asks(offer);
-    String separator = asks.isEmpty() || offer.reason().isEmpty() ? "" : ": ";
-    x = canvas.put(x, row, canvas.columns(), asks + separator, asksStyle(offer));
+    x = canvas.put(x, row, canvas.columns(), question(offer), asksStyle(offer));
     canvas.put(x, row, canvas.columns(), offer.reason(), Style.NORMAL);
+  }
+
+  /** Why the key does nothing, or nothing without an override; empty where it does. */
+  private static Optional<String> refusal(Canvas canvas, StepOffer offer) {
+    return Refusal.of(canvas.model(), offer.step())
+        .or(
+            () ->
+                isClosed(offer) ? Optional.of(offer.reason() + "; y overrides") : Optional.empty())
+        .map(reason -> "no: " + reason);
   }
 
   /** Its gate is not met, and can be overridden. */
@@ -103,6 +126,12 @@ final class KeyBarView {
       case YES -> "asks y";
       case TYPE -> "type " + offer.step().name().toLowerCase(Locale.ROOT);
     };
+  }
+
+  /** What it asks first, with a colon where the reason follows. */
+  private static String question(StepOffer offer) {
+    String asks = asks(offer);
+    return asks.isEmpty() || offer.reason().isEmpty() ? asks : asks + ": ";
   }
 
   private static Style asksStyle(StepOffer offer) {
