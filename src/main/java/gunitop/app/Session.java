@@ -147,7 +147,7 @@ final class Session {
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
               },
               delivery);
-      world.sampler().watchExits(sampling::nudge);
+      world.sampler().watch(sampling::nudge, sampling::expect);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));

@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.kernel.Answer;
 import gunitop.kernel.Errno;
+import gunitop.kernel.FileEvents;
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.KernelFiles;
 import gunitop.kernel.Self;
@@ -168,6 +169,14 @@ final class LiveProcFs implements ProcFs {
   @Override
   public Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit) {
     return Optional.of(new ExitWatch(onExit));
+  }
+
+  @Override
+  public Optional<StartWatch> startWatch(Runnable onSign) {
+    Answer<FileEvents> events = FileEvents.open();
+    return events.isPresent()
+        ? Optional.of(new StartWatch(files, events.get(), onSign))
+        : Optional.empty();
   }
 
   @Override

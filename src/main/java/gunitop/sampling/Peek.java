@@ -75,6 +75,16 @@ final class Peek {
     watched = next;
   }
 
+  /** Those that are looked at; the same list as long as they are the same. */
+  List<KnownProcess> watched() {
+    return watched;
+  }
+
+  /** Whether all that is tracked is at work: nothing of it starts up or may still be found. */
+  boolean allServe() {
+    return allSettled;
+  }
+
   /** Whether a sample taken now would show something new. */
   boolean isStirred(ProcFs fs, Discovery discovery, long nowNanos) {
     for (KnownProcess process : watched) {

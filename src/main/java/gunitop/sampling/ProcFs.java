@@ -100,6 +100,9 @@ interface ProcFs extends AutoCloseable {
   /** A watch for exits; empty where there are none to be watched. */
   Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit);
 
+  /** A watch for starts; empty where there are none to be watched, or it cannot be had. */
+  Optional<StartWatch> startWatch(Runnable onSign);
+
   @Override
   void close();
 }

@@ -23,6 +23,8 @@ public final class ProcSampler implements Sampler {
   private final Peek peek = new Peek();
   private final RecentExits exits = new RecentExits();
   private Optional<ExitWatch> exitWatch = Optional.empty();
+  private Optional<StartWatch> startWatch = Optional.empty();
+  private boolean hearsStarts;
 
   ProcSampler(ProcFs fs) {
     this.fs = fs;
@@ -53,6 +55,11 @@ public final class ProcSampler implements Sampler {
       samples.put(process.id.pid(), process.sample());
     }
     peek.follow(tracking.processes(), discovery.known(), moment);
+    hearsStarts =
+        peek.allServe()
+            && startWatch
+                .filter(watch -> watch.hears(peek.watched(), focus.temporaryPrefixes()))
+                .isPresent();
     return new Snapshot(
         moment.time(),
         moment.monotonicNanos(),
@@ -79,7 +86,12 @@ public final class ProcSampler implements Sampler {
   }
 
   @Override
-  public synchronized void watchExits(Runnable onExit) {
+  public synchronized boolean hearsStarts() {
+    return hearsStarts;
+  }
+
+  @Override
+  public synchronized void watch(Runnable onExit, Runnable onSign) {
     exitWatch =
         fs.exitWatch(
             (id, status) -> {
@@ -87,11 +99,13 @@ public final class ProcSampler implements Sampler {
               onExit.run();
             });
     exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
+    startWatch = fs.startWatch(onSign);
   }
 
   @Override
   public synchronized void close() {
     exitWatch.ifPresent(ExitWatch::close);
+    startWatch.ifPresent(StartWatch::close);
     fs.close();
   }
 }

@@ -186,6 +186,11 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
+  public Optional<StartWatch> startWatch(Runnable onSign) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<FileReading> file(String path) {
     Path recorded = root.resolve("files").resolve(path.substring(1).replace('/', '%'));
     Reading<byte[]> content = content(recorded);
