@@ -17,6 +17,7 @@ public final class KernelFiles {
   public static final int HERE = -100;
 
   private static final int PATH_MAX = 4096;
+  private static final int NAME_MAX = 256;
   private static final int CHUNK = 64 * 1024;
   private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
@@ -25,6 +26,7 @@ public final class KernelFiles {
   private static final int STATX_SIZE = 256;
 
   private final Memory path = new Memory(PATH_MAX);
+  private final byte[] name = new byte[NAME_MAX];
   private final Memory chunk = new Memory(CHUNK);
   private final Memory statx = new Memory(STATX_SIZE);
   private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
@@ -37,6 +39,40 @@ public final class KernelFiles {
     int fd = LibC.checked(LibC.openat(directory, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
     return fd;
+  }
+
+  /**
+   * Opens a file of one of many processes for reading: {@code *} in the path stands for its PID,
+   * each time. Makes no garbage.
+   */
+  public int open(String pattern, int pid) {
+    int length = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      char next = pattern.charAt(i);
+      if (next == '*') {
+        length = digits(pid, length);
+      } else {
+        name[length++] = (byte) next;
+      }
+    }
+    name[length] = 0;
+    path.write(0, name, 0, length + 1);
+    int fd = LibC.checked(LibC.openat(HERE, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    Reference.reachabilityFence(this);
+    return fd;
+  }
+
+  private int digits(int number, int at) {
+    int end = at;
+    for (int rest = number; rest > 0; rest /= 10) {
+      end++;
+    }
+    int rest = number;
+    for (int i = end - 1; i >= at; i--) {
+      name[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return end;
   }
 
   /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */

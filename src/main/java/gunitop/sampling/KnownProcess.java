@@ -17,6 +17,8 @@ import java.util.Set;
  * did not change costs nothing. Mutable, and seen by one thread only.
  */
 final class KnownProcess {
+  private static final int BUSY_RUNS = 3;
+
   final ProcessId id;
 
   /** What it was when its traits were last read; {@code null} before that. */
@@ -24,6 +26,12 @@ final class KnownProcess {
 
   /** When its traits were last read. */
   long traitsNanos;
+
+  /** When its stat was last read. */
+  long statNanos;
+
+  /** Whether it is looked at closely. */
+  boolean tracked;
 
   Reading<Long> pssBytes = Reading.notRead();
   boolean pssTried;
@@ -52,6 +60,7 @@ final class KnownProcess {
   private long startStack;
   private long argStart;
   private byte[] schedule;
+  private int runs;
   private boolean ran = true;
   private boolean kernelThread;
 
@@ -104,6 +113,27 @@ final class KnownProcess {
     if (ran) {
       schedule = Arrays.copyOf(buffer, length);
     }
+  }
+
+  /**
+   * The same for one that is not looked at closely.
+   *
+   * @return whether it has run since this was asked last
+   */
+  boolean hasRun(byte[] buffer, int length) {
+    boolean has = hasRunSince(buffer, length);
+    if (has) {
+      schedule = length > 0 ? Arrays.copyOf(buffer, length) : null;
+      runs++;
+    } else {
+      runs = 0;
+    }
+    return has;
+  }
+
+  /** Whether its stat is read in each look, by all appearances: then the file is kept open. */
+  boolean isBusy() {
+    return runs > BUSY_RUNS || stat.threads() > 1;
   }
 
   /** Takes in that it is not known how often it has run. */
@@ -181,6 +211,7 @@ final class KnownProcess {
 
   /** Forgets what is read of tracked processes only, and changes while nobody looks. */
   void untrack() {
+    tracked = false;
     schedule = null;
     ran = true;
     namespace = null;

@@ -33,6 +33,12 @@ interface ProcFs extends AutoCloseable {
   /** The PIDs that exist. */
   int[] processes();
 
+  /**
+   * Reads {@code /proc/loadavg}; answers with its length, or a number below 1 where it does not
+   * tell of the same processes as {@link #processes}.
+   */
+  int loadAverage(byte[] into);
+
   /** For how long the answer of {@link #processes} shall serve, in nanoseconds. */
   long listingNanos();
 

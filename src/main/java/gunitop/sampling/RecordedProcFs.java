@@ -80,6 +80,12 @@ final class RecordedProcFs implements ProcFs {
     }
   }
 
+  /** Each sample is a list. */
+  @Override
+  public int loadAverage(byte[] into) {
+    return 0;
+  }
+
   /** Each sample may be another recording. */
   @Override
   public long listingNanos() {

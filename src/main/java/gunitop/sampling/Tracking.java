@@ -41,11 +41,12 @@ final class Tracking {
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
     List<KnownProcess> tracked = tracked(focus.tracked(), processes);
     for (KnownProcess process : tracked) {
+      process.tracked = true;
       readEnvironment(fs, process, focus.variables());
       Traits.refresh(fs, process, moment, process.ran());
       // Between stat and status it may have executed a program: then they do not fit together.
       if (process.ran()
-          && stats.read(fs, moment, process.id.pid(), process) == process
+          && stats.read(fs, moment, process.id.pid(), process, true) == process
           && Traits.hasMoved(process)) {
         Traits.refresh(fs, process, moment, true);
       }
