@@ -12,8 +12,8 @@ import java.io.ByteArrayOutputStream;
  */
 final class Activity {
   private static final int MOST_THREADS = 16;
-  private static final long REST_NANOS = 4_000_000_000L;
-  private static final int REST_STEPS = 8;
+  private static final long REST_NANOS = 10_000_000_000L;
+  private static final int REST_STEPS = 10;
   private static final long REST_STEP_NANOS = 1_000_000_000L;
 
   private final byte[] buffer = new byte[256];
@@ -40,14 +40,15 @@ final class Activity {
    * by the exit of the old one.
    */
   boolean isAtRest(ProcFs fs, KnownProcess process, Moment moment) {
-    long age = moment.monotonicNanos() - process.statNanos;
-    if (process.stat().threads() > 1
-        || process.stat().state() == RunState.RUNNING
-        || age >= REST_NANOS + process.id.pid() % REST_STEPS * REST_STEP_NANOS) {
+    if (process.stat().threads() > 1 || process.stat().state() == RunState.RUNNING) {
+      process.mayHaveNewTraits = true;
       return false;
     }
     int length = fs.schedule(process.id.pid(), buffer);
-    return !process.hasRun(buffer, isCounted(length) ? length : 0);
+    boolean ran = process.hasRun(buffer, isCounted(length) ? length : 0);
+    process.mayHaveNewTraits |= ran;
+    long age = moment.monotonicNanos() - process.statNanos;
+    return !ran && age < REST_NANOS + process.id.pid() % REST_STEPS * REST_STEP_NANOS;
   }
 
   private static void take(KnownProcess process, byte[] schedule, int length) {

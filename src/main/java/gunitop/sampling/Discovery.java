@@ -101,9 +101,11 @@ final class Discovery {
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
     boolean narrow = focus.catching().isPresent();
     for (KnownProcess process : narrow ? known.values() : processes) {
-      if (known.get(process.id.pid()) == process
-          && (narrow || process.tracked || !activity.isAtRest(fs, process, moment))) {
-        look(fs, moment, process, narrow || process.tracked || process.isBusy());
+      if (narrow || process.tracked) {
+        process.mayHaveNewTraits = true;
+        look(fs, moment, process, true);
+      } else if (!activity.isAtRest(fs, process, moment)) {
+        look(fs, moment, process, process.isBusy());
       }
     }
     forgetGone(fs);
@@ -239,6 +241,9 @@ final class Discovery {
 
   private void look(ProcFs fs, Moment moment, KnownProcess process, boolean again) {
     int pid = process.id.pid();
+    if (known.get(pid) != process) {
+      return;
+    }
     ProcessStat before = process.stat();
     KnownProcess now = stats.read(fs, moment, pid, process, again);
     if (now == null) {

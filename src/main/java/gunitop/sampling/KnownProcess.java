@@ -33,8 +33,12 @@ final class KnownProcess {
   /** Whether it is looked at closely. */
   boolean tracked;
 
-  Reading<Long> pssBytes = Reading.notRead();
+  /** Whether it may have run since its traits were last read. */
+  boolean mayHaveNewTraits = true;
+
   boolean pssTried;
+
+  private Reading<Long> pssBytes = Reading.notRead();
 
   private Set<String> variables = Set.of();
   private Reading<ImageLayout> environmentImage = Reading.notRead();
@@ -70,6 +74,9 @@ final class KnownProcess {
   private Reading<OpenFiles> files = Reading.notRead();
   private Reading<Set<Long>> connections = Reading.notRead();
   private ProcessSample sample;
+
+  /** What the sample has a copy of. */
+  private Reading<Set<Long>> sampledConnections;
 
   KnownProcess(ProcessId id) {
     this.id = id;
@@ -206,7 +213,15 @@ final class KnownProcess {
   }
 
   void connections(Reading<Set<Long>> next) {
-    connections = next;
+    if (next != connections && !next.equals(connections)) {
+      connections = next;
+    }
+  }
+
+  void pssBytes(Reading<Long> next) {
+    if (!next.equals(pssBytes)) {
+      pssBytes = next;
+    }
   }
 
   /** Forgets what is read of tracked processes only, and changes while nobody looks. */
@@ -222,6 +237,7 @@ final class KnownProcess {
     connections = Reading.notRead();
     pssBytes = Reading.notRead();
     pssTried = false;
+    sample = null;
   }
 
   /** The process as it stands; the same value as before where nothing changed. */
@@ -230,8 +246,9 @@ final class KnownProcess {
         || sample.stat() != stat
         || sample.traits() != traits
         || sample.files() != files
-        || !sample.pssBytes().equals(pssBytes)
-        || !sample.connectionInodes().equals(connections)) {
+        || sample.pssBytes() != pssBytes
+        || sampledConnections != connections) {
+      sampledConnections = connections;
       sample = new ProcessSample(id, stat, traits, files, pssBytes, connections);
     }
     return sample;

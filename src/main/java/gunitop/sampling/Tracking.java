@@ -131,7 +131,7 @@ final class Tracking {
     }
     for (KnownProcess process : fresh) {
       process.pssTried = true;
-      process.pssBytes = Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse);
+      process.pssBytes(Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse));
     }
   }
 }

@@ -29,6 +29,7 @@ final class Traits {
       process.traits(read(fs, process, moved));
       process.traitsStat = process.stat();
       process.traitsNanos = now;
+      process.mayHaveNewTraits = false;
     }
   }
 
@@ -52,7 +53,8 @@ final class Traits {
       return age >= BUSY_NANOS;
     }
     // Not all at once, though all were first read at once.
-    return age >= IDLE_NANOS + process.id.pid() % IDLE_STEPS * BUSY_NANOS;
+    return process.mayHaveNewTraits
+        && age >= IDLE_NANOS + process.id.pid() % IDLE_STEPS * BUSY_NANOS;
   }
 
   private static ProcessTraits read(ProcFs fs, KnownProcess process, boolean moved) {
