@@ -2,6 +2,7 @@ package gunitop.kernel;
 
 import com.sun.jna.Memory;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -28,6 +29,8 @@ public final class KernelFiles {
   private final Memory path = new Memory(PATH_MAX);
   private final byte[] name = new byte[NAME_MAX];
   private final Memory chunk = new Memory(CHUNK);
+  private final ByteBuffer pathBytes = path.getByteBuffer(0, PATH_MAX);
+  private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
   private final Memory statx = new Memory(STATX_SIZE);
   private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
 
@@ -56,7 +59,7 @@ public final class KernelFiles {
       }
     }
     name[length] = 0;
-    path.write(0, name, 0, length + 1);
+    pathBytes.put(0, name, 0, length + 1);
     int fd = LibC.checked(LibC.openat(HERE, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
     return fd;
@@ -80,7 +83,7 @@ public final class KernelFiles {
     int size = Math.min(into.length, CHUNK);
     int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, 0));
     if (length > 0) {
-      chunk.read(0, into, 0, length);
+      chunkBytes.get(0, into, 0, length);
     }
     return length;
   }
@@ -141,7 +144,7 @@ public final class KernelFiles {
       }
       int end = content.length;
       content = Arrays.copyOf(content, end + length);
-      chunk.read(0, content, end, length);
+      chunkBytes.get(0, content, end, length);
     }
     return Answer.of(content);
   }
@@ -167,7 +170,7 @@ public final class KernelFiles {
     int size = Math.min(into.length, PATH_MAX);
     int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), size));
     if (length > 0) {
-      chunk.read(0, into, 0, length);
+      chunkBytes.get(0, into, 0, length);
     }
     return length;
   }

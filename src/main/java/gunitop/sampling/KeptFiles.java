@@ -2,7 +2,6 @@ package gunitop.sampling;
 
 import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
-import java.util.List;
 
 /**
  * One file of {@code /proc/PID} for many processes, kept open: a read costs half of opening it
@@ -15,10 +14,8 @@ final class KeptFiles implements AutoCloseable {
   private final KernelFiles files;
   private final String path;
   private final int shortest;
-  private final PidTable<Kept> open = new PidTable<>();
+  private final PidNumbers open = new PidNumbers();
   private int allowed = KEPT;
-
-  private record Kept(int pid, int fd) {}
 
   /**
    * Files by the PID.
@@ -40,13 +37,18 @@ final class KeptFiles implements AutoCloseable {
 
   /** The same; answers below 1 for once where the process is gone and another may have its PID. */
   int readSame(int pid, byte[] into) {
-    return open.contains(pid) ? readKept(pid, into) : openAndRead(pid, into);
+    int fd = open.get(pid);
+    return fd == PidNumbers.NONE ? openAndRead(pid, into) : readKept(pid, fd, into);
   }
 
   private int readKept(int pid, byte[] into) {
-    Kept kept = open.get(pid);
-    int length = kept == null ? -Errno.ESRCH : files.read(kept.fd, into);
-    if (kept != null && length < shortest) {
+    int fd = open.get(pid);
+    return fd == PidNumbers.NONE ? -Errno.ESRCH : readKept(pid, fd, into);
+  }
+
+  private int readKept(int pid, int fd, byte[] into) {
+    int length = files.read(fd, into);
+    if (length < shortest) {
       forget(pid);
     }
     return length;
@@ -78,7 +80,7 @@ final class KeptFiles implements AutoCloseable {
     }
     int length = files.read(fd, into);
     if (length >= shortest && open.size() < allowed) {
-      open.put(pid, new Kept(pid, fd));
+      open.put(pid, fd);
     } else {
       files.close(fd);
     }
@@ -88,21 +90,23 @@ final class KeptFiles implements AutoCloseable {
   /** The limit of open files is lower than ours: half of it is left to everything else. */
   private void makeRoom() {
     allowed = open.size() / 2;
-    for (Kept kept : List.copyOf(open.values()).subList(allowed, open.size())) {
-      forget(kept.pid);
+    for (int slot = 0; open.size() > allowed; slot = (slot + 1) % open.slots()) {
+      forget(open.pidAt(slot));
     }
   }
 
   void forget(int pid) {
-    Kept kept = open.remove(pid);
-    if (kept != null) {
-      files.close(kept.fd);
+    int fd = open.remove(pid);
+    if (fd != PidNumbers.NONE) {
+      files.close(fd);
     }
   }
 
   @Override
   public void close() {
-    open.values().forEach(kept -> files.close(kept.fd));
+    for (int slot = 0; slot < open.slots(); slot++) {
+      files.close(open.get(open.pidAt(slot)));
+    }
     open.clear();
   }
 }
