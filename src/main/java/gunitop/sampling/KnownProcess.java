@@ -33,6 +33,11 @@ final class KnownProcess {
   /** Whether it is looked at closely. */
   boolean tracked;
 
+  /** What its traits were made from; {@code null} where that is not known. */
+  byte[] evidence;
+
+  Reading<Map<String, String>> traitsEnvironment;
+
   /** Whether it may have run since its traits were last read. */
   boolean mayHaveNewTraits = true;
 

@@ -145,6 +145,14 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public int read(int pid, String name, byte[] into) {
+    int fd = files.open("/proc/*/" + name, pid);
+    int length = fd < 0 ? fd : files.read(fd, into);
+    files.close(fd);
+    return length;
+  }
+
+  @Override
   public Reading<Map<Integer, String>> links(int pid) {
     return links.read(files, pid);
   }

@@ -21,7 +21,8 @@ import java.util.Optional;
 public final class ProcSampler implements Sampler {
   private final ProcFs fs;
   private final Discovery discovery = new Discovery();
-  private final Tracking tracking = new Tracking();
+  private final Traits traits = new Traits();
+  private final Tracking tracking = new Tracking(traits);
   private final Peek peek = new Peek();
   private final RecentExits exits = new RecentExits();
   private ProcessTable samples = ProcessTable.EMPTY;
@@ -71,7 +72,7 @@ public final class ProcSampler implements Sampler {
     }
     int count = 0;
     for (KnownProcess process : processes) {
-      Traits.refresh(fs, process, moment, false);
+      traits.refresh(fs, process, moment, false);
       gathered[count++] = process.sample();
     }
     Arrays.fill(gathered, count, Math.max(count, samples.size()), null);
