@@ -49,25 +49,32 @@ public final class KernelFiles {
    * each time. Makes no garbage.
    */
   public int open(String pattern, int pid) {
+    setPath(pattern, pid, 0);
+    int fd = LibC.checked(LibC.openat(HERE, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    Reference.reachabilityFence(this);
+    return fd;
+  }
+
+  /** Our own patterns are short; a PID and a number have ten digits at most. */
+  private void setPath(String pattern, int pid, int number) {
     int length = 0;
     for (int i = 0; i < pattern.length(); i++) {
       char next = pattern.charAt(i);
       if (next == '*') {
         length = digits(pid, length);
+      } else if (next == '#') {
+        length = digits(number, length);
       } else {
         name[length++] = (byte) next;
       }
     }
     name[length] = 0;
     pathBytes.put(0, name, 0, length + 1);
-    int fd = LibC.checked(LibC.openat(HERE, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
-    Reference.reachabilityFence(this);
-    return fd;
   }
 
   private int digits(int number, int at) {
-    int end = at;
-    for (int rest = number; rest > 0; rest /= 10) {
+    int end = at + 1;
+    for (int rest = number / 10; rest > 0; rest /= 10) {
       end++;
     }
     int rest = number;
@@ -162,13 +169,15 @@ public final class KernelFiles {
     return Answer.of(new String(chunk.getByteArray(0, length), StandardCharsets.UTF_8));
   }
 
-  /** The same as raw bytes, in {@code into}; answers with their number. */
-  public int readLink(String name, byte[] into) {
-    if (!setPath(name)) {
-      return -Errno.ENAMETOOLONG;
-    }
+  /**
+   * Where a link of one of many processes points, as raw bytes in {@code into}; answers with their
+   * number. {@code *} in the path stands for its PID, {@code #} for the number. Makes no garbage.
+   */
+  public int readLink(String pattern, int pid, int number, byte[] into) {
+    setPath(pattern, pid, number);
     int size = Math.min(into.length, PATH_MAX);
     int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), size));
+    Reference.reachabilityFence(this);
     if (length > 0) {
       chunkBytes.get(0, into, 0, length);
     }
@@ -180,12 +189,20 @@ public final class KernelFiles {
     return status(HERE, name, follow ? 0 : AT_SYMLINK_NOFOLLOW);
   }
 
+  /** The status of what a link of one of many processes leads to, as {@link #readLink} names it. */
+  public Answer<FileStatus> status(String pattern, int pid, int number) {
+    setPath(pattern, pid, number);
+    int result = askPath(HERE, 0);
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx));
+  }
+
   /**
-   * When the inode of a file was last changed, in nanoseconds since the epoch; a negated {@link
+   * When the inode of that was last changed, in nanoseconds since the epoch; a negated {@link
    * Errno} where that cannot be read.
    */
-  public long changedNanos(String name) {
-    int result = ask(HERE, name, 0);
+  public long changedNanos(String pattern, int pid, int number) {
+    setPath(pattern, pid, number);
+    int result = askPath(HERE, 0);
     return result < 0 ? result : FileStatus.changedNanos(statx);
   }
 
@@ -195,9 +212,10 @@ public final class KernelFiles {
   }
 
   private int ask(int directory, String name, int flags) {
-    if (!setPath(name)) {
-      return -Errno.ENAMETOOLONG;
-    }
+    return setPath(name) ? askPath(directory, flags) : -Errno.ENAMETOOLONG;
+  }
+
+  private int askPath(int directory, int flags) {
     long result =
         LibC.checked(
             LibC.syscall(

@@ -2,7 +2,6 @@ package gunitop.sampling;
 
 import gunitop.process.Focus;
 import gunitop.process.ProcessStat;
-import gunitop.process.Reading;
 import gunitop.process.SignalSet;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,12 +21,16 @@ final class Discovery {
   /** Where somebody may have exited of whom nothing is kept open, so that the count holds. */
   private static final long ENDED_NANOS = 1_900_000_000L;
 
+  /** A list of children that is as long as this goes on in another read: a read gives one page. */
+  private static final int ONE_READ_BYTES = 4_000;
+
   private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
   private final PidCursor cursor = new PidCursor();
   private final PidTable<KnownProcess> known = new PidTable<>();
   private final Surroundings surroundings = new Surroundings();
   private final Bystanders bystanders = new Bystanders(surroundings);
+  private final byte[] children = new byte[4096];
   private final PidSet gone = new PidSet();
   private Focus lookedFor;
   private long lookedNanos;
@@ -222,20 +225,34 @@ final class Discovery {
   /** The kernel may leave one out while its siblings exit: the next look for new ones has it. */
   private void lookAtChildren(ProcFs fs, Moment moment, KnownProcess process) {
     int pid = process.id.pid();
-    int[] threads =
-        process.stat().threads() > 1 ? fs.threads(pid).orElse(new int[0]) : new int[] {pid};
-    for (int thread : threads) {
-      Reading<int[]> children = fs.children(pid, thread);
-      for (int child : children.orElse(new int[0])) {
-        if (!known.contains(child)) {
-          KnownProcess found = stats.read(fs, moment, child, null, true);
-          if (found != null) {
-            known.put(child, found);
-            moved = true;
-          }
-          bystanders.remove(child);
+    int length = process.stat().threads() <= 1 ? fs.children(pid, children) : ONE_READ_BYTES;
+    if (length < ONE_READ_BYTES) {
+      int child = 0;
+      for (int i = 0; i < length; i++) {
+        if (children[i] != ' ') {
+          child = 10 * child + children[i] - '0';
+        } else {
+          addChild(fs, moment, child);
+          child = 0;
         }
       }
+      return;
+    }
+    for (int thread : fs.threads(pid).orElse(new int[0])) {
+      for (int child : fs.children(pid, thread).orElse(new int[0])) {
+        addChild(fs, moment, child);
+      }
+    }
+  }
+
+  private void addChild(ProcFs fs, Moment moment, int child) {
+    if (!known.contains(child)) {
+      KnownProcess found = stats.read(fs, moment, child, null, true);
+      if (found != null) {
+        known.put(child, found);
+        moved = true;
+      }
+      bystanders.remove(child);
     }
   }
 

@@ -106,7 +106,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public long changedNanos(int pid, int number) {
-    return files.changedNanos("/proc/" + pid + "/fd/" + number);
+    return files.changedNanos(LinkCache.LINK, pid, number);
   }
 
   @Override
@@ -159,7 +159,10 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
-    return reading(files.status("/proc/" + pid + "/fd/" + number, follow));
+    return reading(
+        follow
+            ? files.status(LinkCache.LINK, pid, number)
+            : files.status("/proc/" + pid + "/fd/" + number, false));
   }
 
   @Override
