@@ -126,7 +126,7 @@ final class Discovery {
 
   private void lookForNew(ProcFs fs, Focus focus, Moment moment, boolean anew) {
     Optional<SignalSet> catching = focus.catching();
-    cursor.advance(fs, moment);
+    cursor.advance(fs::loadAverage, moment.monotonicNanos());
     long age = moment.monotonicNanos() - listedNanos;
     boolean list =
         anew
@@ -176,7 +176,7 @@ final class Discovery {
 
   private void lookThroughList(ProcFs fs, Moment moment, Optional<SignalSet> catching) {
     int[] pids = fs.processes();
-    cursor.listed(fs);
+    cursor.listed(fs::loadAverage);
     for (int pid : pids) {
       if (!known.contains(pid)) {
         boolean isNew = bystanders.get(pid) == null;

@@ -1,5 +1,7 @@
 package gunitop.sampling;
 
+import java.util.function.ToIntFunction;
+
 /**
  * Which PIDs the kernel may have given away since the last look. {@code /proc/loadavg} ends with
  * the PID that was given away last in our namespace, and with how many threads the host has ({@code
@@ -32,19 +34,23 @@ final class PidCursor {
   private int read;
   private int readThreads;
 
-  /** Looks where the kernel is by now. */
-  void advance(ProcFs fs, Moment moment) {
+  /**
+   * Looks where the kernel is by now.
+   *
+   * @param loadAverage reads the file into the bytes and answers with its length, or below 1
+   */
+  void advance(ToIntFunction<byte[]> loadAverage, long nowNanos) {
     boolean first = last == 0;
-    trusted &= read(fs);
+    trusted &= read(loadAverage);
     if (first) {
       earlier = Math.max(0, read - MOST);
       floor = earlier;
       before = read;
-      shiftedNanos = moment.monotonicNanos();
-    } else if (moment.monotonicNanos() - shiftedNanos >= LATE_NANOS) {
+      shiftedNanos = nowNanos;
+    } else if (nowNanos - shiftedNanos >= LATE_NANOS) {
       earlier = before;
       before = last;
-      shiftedNanos = moment.monotonicNanos();
+      shiftedNanos = nowNanos;
     }
     previous = first ? read : last;
     last = read;
@@ -89,8 +95,8 @@ final class PidCursor {
   }
 
   /** To be called after all processes were listed, before {@link #disprove}. */
-  void listed(ProcFs fs) {
-    trusted &= read(fs);
+  void listed(ToIntFunction<byte[]> loadAverage) {
+    trusted &= read(loadAverage);
   }
 
   /** Takes in that a list showed this PID for the first time. */
@@ -108,8 +114,8 @@ final class PidCursor {
   }
 
   /** The line ends with {@code running/threads last}. */
-  private boolean read(ProcFs fs) {
-    int length = trusted ? fs.loadAverage(line) : 0;
+  private boolean read(ToIntFunction<byte[]> loadAverage) {
+    int length = trusted ? loadAverage.applyAsInt(line) : 0;
     int slash = -1;
     int blank = -1;
     for (int i = 0; i < length; i++) {
