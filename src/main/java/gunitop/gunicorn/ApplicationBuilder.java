@@ -14,13 +14,13 @@ import java.util.TreeSet;
 /** Builds one application from its masters. */
 record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
 
+  private static final Comparator<Listener> BY_ADDRESS = Comparator.comparing(Listener::address);
+
   Application build(List<ProcessSample> masters) {
     Set<Long> inodes = served(masters);
-    List<Listener> listeners =
-        inodes.stream()
-            .map(inode -> snapshot.listeners().get(inode))
-            .sorted(Comparator.comparing(Listener::address))
-            .toList();
+    List<Listener> listeners = new ArrayList<>(inodes.size());
+    inodes.forEach(inode -> listeners.add(snapshot.listeners().get(inode)));
+    listeners.sort(BY_ADDRESS);
     List<Generation> generations = new ArrayList<>();
     for (ProcessSample master : masters) {
       GenerationRole role = generations.isEmpty() ? GenerationRole.OLD : GenerationRole.NEW;
@@ -115,7 +115,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
     return new Generation(
         role,
         draft.master(),
-        workers,
+        draft.workers(),
         desired,
         retiring
             ? GenerationState.RETIRING

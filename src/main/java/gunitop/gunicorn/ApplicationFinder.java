@@ -3,6 +3,7 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ public final class ApplicationFinder {
    * @param judged the PIDs of all processes that have a role, also of those in no application
    */
   public record Found(List<Application> applications, Set<Integer> judged) {
-    /** Copies both. */
+    /** Copies the list; whoever made the set must leave it as it is. */
     public Found {
       applications = List.copyOf(applications);
-      judged = Set.copyOf(judged);
+      judged = Collections.unmodifiableSet(judged);
     }
   }
 
@@ -55,6 +56,9 @@ public final class ApplicationFinder {
 
   /** Masters that belong together, OLD first. */
   private static List<List<ProcessSample>> pair(List<ProcessSample> masters, Snapshot snapshot) {
+    if (masters.size() == 1) {
+      return List.of(masters);
+    }
     Map<Integer, List<ProcessSample>> byEldest = new LinkedHashMap<>();
     Map<Long, Integer> eldestOfListener = new HashMap<>();
     for (ProcessSample master : masters) {
