@@ -87,19 +87,24 @@ public final class ApplicationFinder {
   /** The listening sockets among a process's own; empty where its fd table was not read. */
   static Set<Long> listenersOf(ProcessSample process, Snapshot snapshot) {
     Set<Long> found = new TreeSet<>();
-    addListeners(process, snapshot, found);
+    addListeners(process, listening(snapshot), found);
     return found;
   }
 
-  /** Adds them to those of others. */
-  static void addListeners(ProcessSample process, Snapshot snapshot, Set<Long> found) {
+  /** The inodes of all listening sockets in a snapshot. */
+  static List<Long> listening(Snapshot snapshot) {
+    return new ArrayList<>(snapshot.listeners().keySet());
+  }
+
+  /** Adds to {@code found} those of {@code listening} that are a process's own. */
+  static void addListeners(ProcessSample process, List<Long> listening, Set<Long> found) {
     if (!process.files().isKnown()) {
       return;
     }
     Set<Long> sockets = process.files().get().sockets();
-    for (Long inode : snapshot.listeners().keySet()) {
-      if (sockets.contains(inode)) {
-        found.add(inode);
+    for (int i = 0; i < listening.size(); i++) {
+      if (sockets.contains(listening.get(i))) {
+        found.add(listening.get(i));
       }
     }
   }

@@ -59,8 +59,11 @@ public final class Update {
    * @param nanos when the frame stood there, by the monotonic clock
    */
   public Model shown(Model model, Model painted, long nanos) {
-    List<Offered> offers = new ArrayList<>(OnScreen.offers(painted));
-    offers.retainAll(OnScreen.offers(model));
+    List<Offered> offers = OnScreen.offers(painted);
+    if (model != painted && !offers.isEmpty()) {
+      offers = new ArrayList<>(offers);
+      offers.retainAll(OnScreen.offers(model));
+    }
     return model.with(model.guard().showing(offers, nanos));
   }
 

@@ -64,9 +64,11 @@ record SnapshotReview(
     ApplicationFinder.Found looked = ApplicationFinder.look(now, history);
     List<Application> found = looked.applications();
     History learnt = history.after(now, found);
+    List<Assessment> before = former.map(SnapshotReview::assessments).orElse(List.of());
     List<Assessment> assessments = new ArrayList<>(found.size());
-    for (Application application : found) {
-      assessments.add(Assessor.assess(application, now, learnt));
+    for (int i = 0; i < found.size(); i++) {
+      Assessment assessed = Assessor.assess(found.get(i), now, learnt);
+      assessments.add(i < before.size() ? assessed.keeping(before.get(i)) : assessed);
     }
     return new SnapshotReview(
         now,

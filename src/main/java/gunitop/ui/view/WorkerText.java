@@ -8,15 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A worker in a few words. */
 final class WorkerText {
+  private static final List<String> NAMES =
+      Stream.of(WorkerState.values())
+          .map(
+              state ->
+                  state == WorkerState.UNKNOWN
+                      ? Measure.UNREADABLE
+                      : state.name().toLowerCase(Locale.ROOT))
+          .toList();
+
   private WorkerText() {}
 
   static String name(WorkerState state) {
-    return state == WorkerState.UNKNOWN
-        ? Measure.UNREADABLE
-        : state.name().toLowerCase(Locale.ROOT);
+    return NAMES.get(state.ordinal());
   }
 
   /** Its state; a process that is stopped or a zombie is shown as that. */
