@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /**
  * The last answers of a pure function, by the very object that it was asked about: a command line
- * is the same object from snapshot to snapshot, and need not be parsed each second. Keeps one
- * answer a slot. Safe from several threads, as an entry is immutable.
+ * is the same object from snapshot to snapshot, and need not be parsed each second. What is asked
+ * about is immutable. Keeps one answer a slot. Safe from several threads, as an entry is immutable.
  */
 final class LastAnswers<K, V> {
   private static final int SLOTS = 64;

@@ -38,10 +38,10 @@ final class TimelineView {
     if (timeline.entries().isEmpty() || track.isEmpty()) {
       return List.of();
     }
-    About about = lastAbout;
-    if (about.timeline() != timeline || about.track() != track.get()) {
-      about = new About(timeline, track.get(), timeline.about(track.get()));
-      lastAbout = about;
+    About about = last.orElse(null);
+    if (about == null || about.timeline() != timeline || about.track() != track.get()) {
+      about = new About(timeline, track.get(), List.copyOf(timeline.about(track.get())));
+      last = Optional.of(about);
     }
     return about.entries();
   }
@@ -49,7 +49,7 @@ final class TimelineView {
   /** The entries about an application; both mostly stay from picture to picture. */
   private record About(Timeline timeline, Track track, List<Observation> entries) {}
 
-  private static volatile About lastAbout = new About(null, null, List.of());
+  private static volatile Optional<About> last = Optional.empty();
 
   private static void entry(Canvas canvas, Observation entry, Area area, int row) {
     String time = Measure.preciseClock(entry.time(), canvas.model().options().zone());

@@ -63,9 +63,11 @@ final class WorkerText {
   /** The one that an operator should look at first; empty where there are no workers. */
   static Optional<Worker> worst(List<Worker> workers) {
     return workers.stream()
-        .max(
-            Comparator.comparingInt(WorkerText::badness)
-                .thenComparingDouble(worker -> worker.heartbeatAgeSeconds().orElse(0.0)));
+        .max(Comparator.comparingInt(WorkerText::badness).thenComparingDouble(WorkerText::silence));
+  }
+
+  private static double silence(Worker worker) {
+    return worker.heartbeatAgeSeconds().isKnown() ? worker.heartbeatAgeSeconds().get() : 0;
   }
 
   private static int badness(Worker worker) {
