@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
@@ -35,6 +37,11 @@ final class Session {
   private final Options options;
   private final World world;
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
+
+  /** The host's last meters, as long as they were not taken in. */
+  private final AtomicReference<Msg> measured = new AtomicReference<>();
+
+  private final AtomicBoolean hasMeters = new AtomicBoolean();
 
   Session(Options options, World world) {
     this.options = options;
@@ -125,7 +132,7 @@ final class Session {
         MetersLoop meters =
             new MetersLoop(
                 world.meters(),
-                load -> queue.add(new Msg.HostMeasured(load)),
+                load -> measured(new Msg.HostMeasured(load)),
                 start.setup().delay())) {
       EventLoop loop =
           new EventLoop(
@@ -146,7 +153,8 @@ final class Session {
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
               },
-              delivery);
+              delivery,
+              () -> Optional.ofNullable(measured.getAndSet(null)));
       world.sampler().watch(sampling::nudge, sampling::expect);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),
@@ -156,6 +164,15 @@ final class Session {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** What follows the first reading waits for the next picture: none is drawn for its sake. */
+  private void measured(Msg load) {
+    if (hasMeters.getAndSet(true)) {
+      measured.set(load);
+    } else {
+      queue.add(load);
     }
   }
 

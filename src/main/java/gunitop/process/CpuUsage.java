@@ -13,6 +13,9 @@ public record CpuUsage(ProcessTable earlier, ProcessTable later, double percentP
   /** Nothing is known yet. */
   public static final CpuUsage NONE = new CpuUsage(ProcessTable.EMPTY, ProcessTable.EMPTY, 0);
 
+  private static final Reading<Double> NOT_READ = Reading.notRead();
+  private static final Reading<Double> IDLE = Reading.known(0.0);
+
   /** The use between two snapshots, of the processes that stand in both. */
   public static CpuUsage between(Snapshot earlier, Snapshot later) {
     double seconds = (later.monotonicNanos() - earlier.monotonicNanos()) / 1e9;
@@ -29,15 +32,20 @@ public record CpuUsage(ProcessTable earlier, ProcessTable later, double percentP
     return earlier.isEmpty() || later.isEmpty();
   }
 
-  /** The use of one process; not read where only one of the snapshots knows it. */
+  /** The use of one process; not read where it does not stand in both snapshots. */
   public Reading<Double> of(ProcessId id) {
+    double percent = percentOf(id);
+    return Double.isNaN(percent) ? NOT_READ : percent == 0 ? IDLE : Reading.known(percent);
+  }
+
+  /** The same as a figure; {@link Double#NaN} where it does not stand in both snapshots. */
+  public double percentOf(ProcessId id) {
     ProcessSample now = later.of(id.pid());
-    ProcessSample before = earlier.of(id.pid());
-    if (now == null || before == null || !isOf(id, now) || !isOf(id, before)) {
-      return Reading.notRead();
+    ProcessSample before = now == null ? null : earlier.of(id.pid());
+    if (before == null || !isOf(id, now) || !isOf(id, before)) {
+      return Double.NaN;
     }
-    long ticks = now.stat().cpuTicks() - before.stat().cpuTicks();
-    return Reading.known(Math.max(0, ticks) * percentPerTick);
+    return percentPerTick * Math.max(0, now.stat().cpuTicks() - before.stat().cpuTicks());
   }
 
   private static boolean isOf(ProcessId id, ProcessSample sample) {

@@ -9,17 +9,17 @@ import java.util.List;
 /** Puts together all that can be said of an application in one snapshot. */
 public final class Assessor {
 
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> !finding.code().isHappening());
+
   private Assessor() {}
 
   /** The assessment: stage, findings (blockers first), offers. */
   public static Assessment assess(Application application, Snapshot snapshot, History history) {
     StageJudgement judgement = withRemains(application, snapshot, history);
-    List<Finding> findings =
-        Findings.of(application, judgement.stage(), snapshot, history).stream()
-            .sorted(
-                Comparator.comparing(Finding::severity)
-                    .thenComparing(finding -> !finding.code().isHappening()))
-            .toList();
+    List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history);
+    findings.sort(WORST_FIRST);
     return new Assessment(
         application,
         judgement,

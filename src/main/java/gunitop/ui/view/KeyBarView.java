@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.ui.Model;
 import gunitop.ui.Refusal;
 import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** One line a step: its key, the exact command it stands for, and why it is refused if it is. */
 final class KeyBarView {
+  /** Stands for the steps that were sent, where none was. */
+  private static final String NONE = "";
+
   private static final int COMMAND = 4;
   private static final int PURPOSE = 18;
 
@@ -27,10 +31,30 @@ final class KeyBarView {
   private KeyBarView() {}
 
   static int height(Canvas canvas, Assessment assessment) {
-    return offers(canvas, assessment).size() + (hasEdge(canvas) ? 1 : 0);
+    int height = hasEdge(canvas) ? 1 : 0;
+    for (StepOffer offer : assessment.offers()) {
+      height += hasLine(canvas, offer) ? 1 : 0;
+    }
+    return height;
   }
 
   static void draw(Canvas canvas, Assessment assessment, int top) {
+    Model model = canvas.model();
+    canvas
+        .kept()
+        .keyBar()
+        .draw(
+            canvas,
+            top,
+            height(canvas, assessment),
+            () -> drawAnew(canvas, assessment, top),
+            assessment.offers(),
+            model.options(),
+            model.upgrade().current().isPresent(),
+            model.steps().isEmpty() ? NONE : assessment);
+  }
+
+  private static void drawAnew(Canvas canvas, Assessment assessment, int top) {
     int row = top;
     if (hasEdge(canvas)) {
       char edge = canvas.glyphs().horizontal();
@@ -75,14 +99,14 @@ final class KeyBarView {
 
   /** A step that nobody could take here needs no line on a low screen. */
   private static List<StepOffer> offers(Canvas canvas, Assessment assessment) {
-    return assessment.offers().stream()
-        .filter(
-            offer ->
-                offer.step() != Step.HANDOVER
-                    || canvas.rows() >= 30
-                    || offer.allowed()
-                    || offer.command().isPresent())
-        .toList();
+    return assessment.offers().stream().filter(offer -> hasLine(canvas, offer)).toList();
+  }
+
+  private static boolean hasLine(Canvas canvas, StepOffer offer) {
+    return offer.step() != Step.HANDOVER
+        || canvas.rows() >= 30
+        || offer.allowed()
+        || offer.command().isPresent();
   }
 
   private static void line(Canvas canvas, StepOffer offer, String command, int text, int row) {
