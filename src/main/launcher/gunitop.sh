@@ -47,6 +47,8 @@ archive() {
   fi
 }
 
+# Each thread's own heap in the C library would hold a megabyte.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 set -f # the options hold patterns, which are not for the shell
 case $0 in
   /*) self=$0 ;;

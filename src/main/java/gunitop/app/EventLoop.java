@@ -11,10 +11,12 @@ import gunitop.ui.view.Rendering;
 import gunitop.ui.view.Showing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Gives everything that happens one order: takes messages from the queue, updates the model, lets
@@ -33,6 +35,7 @@ final class EventLoop {
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
   private final Delivery delivery;
+  private final Supplier<Optional<Msg>> waiting;
   private final Rendering rendering = new Rendering();
 
   /**
@@ -41,6 +44,7 @@ final class EventLoop {
    * @param screen paints a frame
    * @param watchers are told each model before it is painted: what to look at, and how often
    * @param delivery whether a frame has reached the operator
+   * @param waiting what is taken in before the next message, and worth no waking
    */
   EventLoop(
       HostClock clock,
@@ -49,7 +53,8 @@ final class EventLoop {
       EffectRunner effects,
       Consumer<Frame> screen,
       Consumer<Model> watchers,
-      Delivery delivery) {
+      Delivery delivery,
+      Supplier<Optional<Msg>> waiting) {
     this.clock = clock;
     this.queue = queue;
     this.update = update;
@@ -57,6 +62,7 @@ final class EventLoop {
     this.screen = screen;
     this.watchers = watchers;
     this.delivery = delivery;
+    this.waiting = waiting;
   }
 
   /** Runs until the operator quits; returns the exit code. */
@@ -115,6 +121,7 @@ final class EventLoop {
     long patience = Math.min(wake, look);
     Msg first =
         patience == Long.MAX_VALUE ? queue.take() : queue.poll(patience, TimeUnit.NANOSECONDS);
+    waiting.get().ifPresent(messages::add);
     if (first == null) {
       if (wake <= look) {
         messages.add(new Msg.Tick(clock.time(), clock.nanos()));

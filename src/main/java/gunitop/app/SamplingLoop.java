@@ -10,11 +10,15 @@ import java.util.function.Consumer;
 /**
  * Takes one snapshot after the other on a thread of its own, as often as the model wants; at once
  * when what is looked at changes, when a tracked process has exited, and when a peek between two
- * snapshots saw that there is something new.
+ * snapshots saw that there is something new. Peeks only where that is not heard of by itself, and
+ * for a moment after a sign that something is about to begin.
  */
 final class SamplingLoop implements AutoCloseable {
   /** Two snapshots are never closer than this, however many processes exit. */
   private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** So soon after a sign the process that it announces is there, or it was meant for another. */
+  private static final long EXPECTED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final Sampler sampler;
   private final Consumer<Snapshot> receiver;
@@ -24,6 +28,8 @@ final class SamplingLoop implements AutoCloseable {
   private boolean nudged = true;
   private long sampledNanos = System.nanoTime() - SHORTEST_NANOS;
   private long lookedNanos = sampledNanos;
+  private long expectingNanos = sampledNanos;
+  private boolean hears;
 
   SamplingLoop(Sampler sampler, Consumer<Snapshot> receiver, Focus focus, Pace pace) {
     this.sampler = sampler;
@@ -53,8 +59,24 @@ final class SamplingLoop implements AutoCloseable {
     turns.change(() -> nudged = true);
   }
 
+  /** Lets it be looked often for a short time: something may be about to begin. */
+  void expect() {
+    turns.change(
+        () -> {
+          expectingNanos = System.nanoTime() + EXPECTED_NANOS;
+          return true;
+        });
+  }
+
   private long waitNanos() {
-    return Math.min(toSample(), lookedNanos + pace.peek().toNanos() - System.nanoTime());
+    long now = System.nanoTime();
+    if (now - expectingNanos < 0) {
+      long often = Math.min(pace.peek().toNanos(), Pace.ALERT.toNanos());
+      return Math.min(toSample(), lookedNanos + often - now);
+    }
+    return hears && !pace.always()
+        ? toSample()
+        : Math.min(toSample(), lookedNanos + pace.peek().toNanos() - now);
   }
 
   private long toSample() {
@@ -69,6 +91,7 @@ final class SamplingLoop implements AutoCloseable {
       sampledNanos = System.nanoTime();
       lookedNanos = sampledNanos;
       receiver.accept(sampler.sample(wanted));
+      hears = sampler.hearsStarts();
     } else {
       lookedNanos = System.nanoTime();
     }

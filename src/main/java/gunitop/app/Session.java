@@ -27,6 +27,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
@@ -40,6 +42,11 @@ final class Session {
   private final World world;
   private final Update update = new Update(Review::first);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
+
+  /** The host's last meters, as long as they were not taken in. */
+  private final AtomicReference<Msg> measured = new AtomicReference<>();
+
+  private final AtomicBoolean hasMeters = new AtomicBoolean();
 
   Session(Options options, World world) {
     this.options = options;
@@ -160,7 +167,7 @@ final class Session {
         MetersLoop meters =
             new MetersLoop(
                 world.meters(),
-                load -> queue.add(new Msg.HostMeasured(load)),
+                load -> measured(new Msg.HostMeasured(load)),
                 start.setup().delay())) {
       EventLoop loop =
           new EventLoop(
@@ -181,8 +188,9 @@ final class Session {
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
               },
-              delivery);
-      world.sampler().watchExits(sampling::nudge);
+              delivery,
+              () -> Optional.ofNullable(measured.getAndSet(null)));
+      world.sampler().watch(sampling::nudge, sampling::expect);
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
@@ -191,6 +199,15 @@ final class Session {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** What follows the first reading waits for the next picture: none is drawn for its sake. */
+  private void measured(Msg load) {
+    if (hasMeters.getAndSet(true)) {
+      measured.set(load);
+    } else {
+      queue.add(load);
     }
   }
 

@@ -6,6 +6,7 @@ import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,13 +14,14 @@ import java.util.TreeSet;
 /** Builds one application from its masters. */
 record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
 
+  private static final Comparator<Listener> BY_ADDRESS =
+      (one, other) -> one.address().compareTo(other.address());
+
   Application build(List<ProcessSample> masters) {
     Set<Long> inodes = served(masters);
-    List<Listener> listeners =
-        inodes.stream()
-            .map(inode -> snapshot.listeners().get(inode))
-            .sorted((one, other) -> one.address().compareTo(other.address()))
-            .toList();
+    List<Listener> listeners = new ArrayList<>(inodes.size());
+    inodes.forEach(inode -> listeners.add(snapshot.listeners().get(inode)));
+    listeners.sort(BY_ADDRESS);
     List<Generation> generations = new ArrayList<>();
     for (ProcessSample master : masters) {
       GenerationRole role = generations.isEmpty() ? GenerationRole.OLD : GenerationRole.NEW;
@@ -60,12 +62,13 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
    * on a control socket too, which no worker has; it counts only while nobody has a worker.
    */
   private Set<Long> served(List<ProcessSample> masters) {
+    List<Long> listening = ApplicationFinder.listening(snapshot);
     Set<Long> byWorkers = new TreeSet<>();
     Set<Long> byMasters = new TreeSet<>();
     for (ProcessSample master : masters) {
-      ApplicationFinder.addListeners(master, snapshot, byMasters);
+      ApplicationFinder.addListeners(master, listening, byMasters);
       for (ProcessSample worker : roles.workersOf(master)) {
-        ApplicationFinder.addListeners(worker, snapshot, byWorkers);
+        ApplicationFinder.addListeners(worker, listening, byWorkers);
       }
     }
     return byWorkers.isEmpty() ? byMasters : byWorkers;
@@ -73,12 +76,16 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
 
   /** The listeners that the application's other generation holds. */
   private Set<Long> heldByOthers(ProcessSample master, List<ProcessSample> masters) {
+    if (masters.size() == 1) {
+      return Set.of();
+    }
+    List<Long> listening = ApplicationFinder.listening(snapshot);
     Set<Long> held = new TreeSet<>();
     for (ProcessSample other : masters) {
       if (!other.id().equals(master.id())) {
-        ApplicationFinder.addListeners(other, snapshot, held);
+        ApplicationFinder.addListeners(other, listening, held);
         for (ProcessSample worker : roles.workersOf(other)) {
-          ApplicationFinder.addListeners(worker, snapshot, held);
+          ApplicationFinder.addListeners(worker, listening, held);
         }
       }
     }
@@ -114,7 +121,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
     return new Generation(
         role,
         draft.master(),
-        workers,
+        draft.workers(),
         desired,
         retiring
             ? GenerationState.RETIRING
@@ -130,7 +137,8 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
   private static double sinceEveryBeat(List<Worker> workers) {
     double least = workers.isEmpty() ? 0 : Double.MAX_VALUE;
     for (Worker worker : workers) {
-      least = Math.min(least, worker.heartbeatAgeSeconds().orElse(0.0));
+      Reading<Double> age = worker.heartbeatAgeSeconds();
+      least = age.isKnown() ? Math.min(least, age.get()) : 0;
     }
     return least;
   }

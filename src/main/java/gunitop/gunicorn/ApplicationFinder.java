@@ -3,6 +3,7 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ public final class ApplicationFinder {
    * @param judged the PIDs of all processes that have a role, also of those in no application
    */
   public record Found(List<Application> applications, Set<Integer> judged) {
-    /** Copies both. */
+    /** Copies the list; whoever made the set must leave it as it is. */
     public Found {
       applications = List.copyOf(applications);
-      judged = Set.copyOf(judged);
+      judged = Collections.unmodifiableSet(judged);
     }
   }
 
@@ -55,6 +56,9 @@ public final class ApplicationFinder {
 
   /** Masters that belong together, OLD first. */
   private static List<List<ProcessSample>> pair(List<ProcessSample> masters, Snapshot snapshot) {
+    if (masters.size() == 1) {
+      return List.of(masters);
+    }
     Map<Integer, List<ProcessSample>> byEldest = new LinkedHashMap<>();
     Map<Long, Integer> eldestOfListener = new HashMap<>();
     for (ProcessSample master : masters) {
@@ -83,19 +87,24 @@ public final class ApplicationFinder {
   /** The listening sockets among a process's own; empty where its fd table was not read. */
   static Set<Long> listenersOf(ProcessSample process, Snapshot snapshot) {
     Set<Long> found = new TreeSet<>();
-    addListeners(process, snapshot, found);
+    addListeners(process, listening(snapshot), found);
     return found;
   }
 
-  /** Adds them to those of others. */
-  static void addListeners(ProcessSample process, Snapshot snapshot, Set<Long> found) {
+  /** The inodes of all listening sockets in a snapshot. */
+  static List<Long> listening(Snapshot snapshot) {
+    return new ArrayList<>(snapshot.listeners().keySet());
+  }
+
+  /** Adds to {@code found} those of {@code listening} that are a process's own. */
+  static void addListeners(ProcessSample process, List<Long> listening, Set<Long> found) {
     if (!process.files().isKnown()) {
       return;
     }
     Set<Long> sockets = process.files().get().sockets();
-    for (Long inode : snapshot.listeners().keySet()) {
-      if (sockets.contains(inode)) {
-        found.add(inode);
+    for (int i = 0; i < listening.size(); i++) {
+      if (sockets.contains(listening.get(i))) {
+        found.add(listening.get(i));
       }
     }
   }

@@ -14,15 +14,18 @@ import java.util.regex.Pattern;
 final class ApplicationName {
   private static final Pattern TITLE = Pattern.compile("gunicorn: \\w+ \\[(.+?)(?:\\.2)?\\]\\s*");
 
+  private static final LastAnswers<String, Optional<String>> TITLES =
+      new LastAnswers<>(ApplicationName::inTitle);
+
   private ApplicationName() {}
 
   static String of(List<ProcessSample> masters, History history, List<Listener> listeners) {
     for (ProcessSample master : masters) {
       List<String> commandLine = master.traits().commandLine();
       if (!commandLine.isEmpty()) {
-        Matcher title = TITLE.matcher(commandLine.get(0));
-        if (title.matches()) {
-          return title.group(1);
+        Optional<String> title = TITLES.of(commandLine.get(0));
+        if (title.isPresent()) {
+          return title.get();
         }
       }
       Optional<String> application =
@@ -34,5 +37,10 @@ final class ApplicationName {
       }
     }
     return listeners.isEmpty() ? "gunicorn " + masters.get(0).pid() : listeners.get(0).address();
+  }
+
+  private static Optional<String> inTitle(String text) {
+    Matcher title = TITLE.matcher(text);
+    return title.matches() ? Optional.of(title.group(1)) : Optional.empty();
   }
 }

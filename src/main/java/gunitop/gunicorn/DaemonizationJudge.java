@@ -72,8 +72,7 @@ final class DaemonizationJudge {
         || snapshot
             .process(parent)
             .filter(adopter -> adopter.stat().session() != master.stat().session())
-            .filter(
-                adopter -> adopter.stat().name().equals("systemd") || Supervision.isInit(adopter))
+            .filter(adopter -> UnitJudge.isSystemd(adopter) || Inits.isFirst(adopter))
             .isPresent();
   }
 

@@ -31,8 +31,8 @@ public record Generation(
   /** The workers in this state. */
   public int count(WorkerState state) {
     int count = 0;
-    for (Worker worker : workers) {
-      count += worker.state() == state ? 1 : 0;
+    for (int i = 0; i < workers.size(); i++) {
+      count += workers.get(i).state() == state ? 1 : 0;
     }
     return count;
   }
@@ -71,8 +71,8 @@ public record Generation(
 
   /** Whether this process is one of the workers. */
   public boolean hasWorker(ProcessId id) {
-    for (Worker worker : workers) {
-      if (worker.id().equals(id)) {
+    for (int i = 0; i < workers.size(); i++) {
+      if (workers.get(i).id().equals(id)) {
         return true;
       }
     }

@@ -61,7 +61,8 @@ record HeartbeatFile(TemporaryFile file) {
 
   private static Reading<HeartbeatFile> pick(
       List<TemporaryFile> files, long[] inodes, boolean[] taken) {
-    for (TemporaryFile file : files) {
+    for (int i = 0; i < files.size(); i++) {
+      TemporaryFile file = files.get(i);
       int at = Arrays.binarySearch(inodes, file.inode());
       if (at >= 0 && !taken[at]) {
         taken[at] = true;

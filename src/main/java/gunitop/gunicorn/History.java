@@ -83,7 +83,9 @@ public record History(
 
   /** The masters of whose end all was known for the first time in this snapshot. */
   public List<Departed> departedIn(Snapshot now) {
-    return departed.stream().filter(one -> one.knownNanos() == now.monotonicNanos()).toList();
+    return departed.isEmpty()
+        ? departed
+        : departed.stream().filter(one -> one.knownNanos() == now.monotonicNanos()).toList();
   }
 
   /** Whether this process was seen as a master that held a listener. */
@@ -94,22 +96,16 @@ public record History(
   /** The history with what one more snapshot teaches. */
   public History after(Snapshot now, List<Application> applications) {
     Map<ProcessId, MasterHistory> learnt = new HashMap<>();
-    Set<ProcessId> ready = new HashSet<>();
     for (Application application : applications) {
       for (Generation generation : application.generations()) {
         ProcessId master = generation.master().id();
         learnt.put(master, of(master).after(generation, application, this, now));
-        for (Worker worker : generation.workers()) {
-          if (worker.isReady() || wasReady(worker.id())) {
-            ready.add(worker.id());
-          }
-        }
       }
     }
     List<Departed> gone = departedAfter(now, learnt);
     return new History(
         learnt,
-        ready,
+        readyAfter(applications),
         connectionsAfter(now, applications),
         gone,
         owners,
@@ -141,6 +137,9 @@ public record History(
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {
+    if (departed.isEmpty() && living.keySet().containsAll(masters.keySet())) {
+      return departed;
+    }
     List<Departed> all = new ArrayList<>();
     departed.forEach(earlier -> all.add(earlier.learning(now)));
     masters.forEach(
@@ -155,6 +154,36 @@ public record History(
           }
         });
     return all.subList(Math.max(0, all.size() - MOST_DEPARTED), all.size());
+  }
+
+  /** The same set where the same workers are, or have been, ready. */
+  private Set<ProcessId> readyAfter(List<Application> applications) {
+    int count = 0;
+    boolean same = true;
+    for (Application application : applications) {
+      for (Generation generation : application.generations()) {
+        for (Worker worker : generation.workers()) {
+          boolean before = wasReady(worker.id());
+          count += before ? 1 : 0;
+          same &= before || !worker.isReady();
+        }
+      }
+    }
+    return same && count == readyWorkers.size() ? readyWorkers : readyAmong(applications);
+  }
+
+  private Set<ProcessId> readyAmong(List<Application> applications) {
+    Set<ProcessId> ready = new HashSet<>();
+    for (Application application : applications) {
+      for (Generation generation : application.generations()) {
+        for (Worker worker : generation.workers()) {
+          if (worker.isReady() || wasReady(worker.id())) {
+            ready.add(worker.id());
+          }
+        }
+      }
+    }
+    return ready;
   }
 
   private Map<Long, Long> connectionsAfter(Snapshot now, List<Application> applications) {

@@ -22,6 +22,9 @@ public record LaunchLine(List<String> arguments) {
   private static final Set<String> NO_VALUE =
       Set.of("-D", "--daemon", "-R", "--preload", "--reload", "--reuse-port", "--check-config");
 
+  private static final LastAnswers<List<String>, Optional<LaunchLine>> PARSED =
+      new LastAnswers<>(LaunchLine::parse);
+
   /** Copies the list. */
   public LaunchLine {
     arguments = List.copyOf(arguments);
@@ -54,6 +57,10 @@ public record LaunchLine(List<String> arguments) {
    * one word with a colon) or none of Gunicorn's.
    */
   public static Optional<LaunchLine> of(List<String> commandLine) {
+    return PARSED.of(commandLine);
+  }
+
+  private static Optional<LaunchLine> parse(List<String> commandLine) {
     if (!namesGunicorn(commandLine) || isTitle(commandLine)) {
       return Optional.empty();
     }

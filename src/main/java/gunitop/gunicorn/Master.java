@@ -3,6 +3,7 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +32,9 @@ public record Master(
    * The title that overwrote its command line ({@code gunicorn: master [app]}), where it has one.
    */
   public Optional<String> title() {
-    return process.traits().commandLine().stream()
-        .findFirst()
-        .map(String::strip)
-        .filter(word -> word.startsWith("gunicorn: "));
+    List<String> words = process.traits().commandLine();
+    String first = words.isEmpty() ? "" : words.get(0).strip();
+    return first.startsWith("gunicorn: ") ? Optional.of(first) : Optional.empty();
   }
 
   /** Whether Gunicorn's signals reach handlers; before that most of them kill it. */

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param turnover its workers that came and went
  * @param daemonization the surest verdict so far
  * @param winch what a WINCH was seen to do to it
+ * @param places where its pidfile may lie
  */
 public record MasterHistory(
     Optional<LaunchLine> launch,
@@ -38,7 +39,8 @@ public record MasterHistory(
     boolean dismissed,
     Turnover turnover,
     Optional<Daemonization> daemonization,
-    WinchEffect winch) {
+    WinchEffect winch,
+    Optional<PidfilePlaces> places) {
   /** For how long a count must be held to be taken for the desired one. */
   static final double STEADY_SECONDS = 2;
 
@@ -58,7 +60,8 @@ public record MasterHistory(
           false,
           Turnover.NONE,
           Optional.empty(),
-          WinchEffect.UNSEEN);
+          WinchEffect.UNSEEN,
+          Optional.empty());
 
   /** Copies the set. */
   public MasterHistory {
@@ -113,7 +116,7 @@ public record MasterHistory(
         since,
         held || generation.master().listeners().map(set -> !set.isEmpty()).orElse(false),
         parent.isPresent() || !isNew ? parent : Optional.of(application.old().master().id()),
-        mastersOf(application),
+        isRelatedTo(application) ? relatives : mastersOf(application),
         Optional.of(generation),
         dismissed,
         !generation.workers().isEmpty() && areTheSame(generation.workers())
@@ -122,7 +125,8 @@ public record MasterHistory(
         !isNew && application.daemonization().verdict() == Daemonization.Verdict.YES
             ? Optional.of(application.daemonization())
             : daemonization,
-        winch);
+        winch,
+        Optional.of(PidfilePlaces.of(generation.master().process(), all)));
   }
 
   /** The same master, told to go. */
@@ -148,7 +152,8 @@ public record MasterHistory(
         nowDismissed,
         turnover,
         daemonization,
-        effect);
+        effect,
+        places);
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */
@@ -194,6 +199,15 @@ public record MasterHistory(
     Set<ProcessId> ids = new HashSet<>();
     generation.workers().forEach(worker -> ids.add(worker.id()));
     return ids;
+  }
+
+  private boolean isRelatedTo(Application application) {
+    for (Generation generation : application.generations()) {
+      if (!relatives.contains(generation.master().id())) {
+        return false;
+      }
+    }
+    return relatives.size() == application.generations().size();
   }
 
   private static Set<ProcessId> mastersOf(Application application) {

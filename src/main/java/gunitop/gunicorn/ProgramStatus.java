@@ -10,6 +10,11 @@ package gunitop.gunicorn;
  */
 public record ProgramStatus(String name, String state, int pid) {
 
+  /** Whether supervisord starts it only when told to. */
+  public boolean isAtRest() {
+    return state.equals("STOPPED") || state.equals("FATAL");
+  }
+
   /** Whether supervisord believes that it runs. */
   public boolean isRunning() {
     return state.equals("RUNNING");

@@ -6,6 +6,7 @@ import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,29 @@ public final class RoleJudge {
   /** The role of a process in this snapshot, without what earlier snapshots taught. */
   public static Role of(ProcessSample process, Snapshot snapshot) {
     return judge(process, snapshot, History.EMPTY).role();
+  }
+
+  /**
+   * Whether a process surely has no role, told at a glance: it catches no USR1, is no master's
+   * child, and was no master. So it is with nearly every process of a host.
+   *
+   * @param masters all that catch like a master
+   */
+  static boolean hasNoRole(ProcessSample process, List<ProcessSample> masters, History history) {
+    Reading<SignalSet> caught = process.traits().caught();
+    return !caught.isKnown()
+        || !caught.get().contains(Signal.USR1)
+            && !isChildOfAny(masters, process)
+            && !history.masters().containsKey(process.id());
+  }
+
+  private static boolean isChildOfAny(List<ProcessSample> masters, ProcessSample process) {
+    for (int i = 0; i < masters.size(); i++) {
+      if (masters.get(i).pid() == process.stat().parent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The role of a process in this snapshot, with the witness for it. */
@@ -131,7 +155,7 @@ public final class RoleJudge {
     return false;
   }
 
-  private static boolean catchesLikeAMaster(ProcessSample process) {
+  static boolean catchesLikeAMaster(ProcessSample process) {
     Reading<SignalSet> caught = process.traits().caught();
     return caught.isKnown()
         && process.isAlive()

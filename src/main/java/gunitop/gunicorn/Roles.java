@@ -21,7 +21,12 @@ final class Roles {
   /** The roles in a snapshot, by what it shows and what earlier ones taught. */
   static Roles in(Snapshot snapshot, History history) {
     Roles roles = new Roles();
-    for (ProcessSample process : snapshot.processes().values()) {
+    List<ProcessSample> all = new ArrayList<>(snapshot.processes().values());
+    List<ProcessSample> masters = mastersAmong(all);
+    for (ProcessSample process : all) {
+      if (RoleJudge.hasNoRole(process, masters, history)) {
+        continue;
+      }
       RoleJudgement judgement = RoleJudge.judge(process, snapshot, history);
       if (judgement.role() != Role.NONE) {
         roles.judged.put(process.pid(), judgement);
@@ -38,6 +43,16 @@ final class Roles {
       }
     }
     return roles;
+  }
+
+  private static List<ProcessSample> mastersAmong(List<ProcessSample> processes) {
+    List<ProcessSample> masters = new ArrayList<>();
+    for (ProcessSample process : processes) {
+      if (RoleJudge.catchesLikeAMaster(process)) {
+        masters.add(process);
+      }
+    }
+    return masters;
   }
 
   /** Everybody who has a role, the eldest first. */

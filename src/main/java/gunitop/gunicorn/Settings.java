@@ -3,48 +3,36 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * What a master was told, as far as it can be read: on its command line (now, or before a title hid
- * it), else in {@code GUNICORN_CMD_ARGS}. A configuration file is never read.
+ * What a master was told, as far as it can be read. A configuration file is never read.
+ *
+ * @param line its command line now, or before a title hid it
+ * @param environment what stands in {@code GUNICORN_CMD_ARGS}
  */
-final class Settings {
-  private final List<LaunchLine> lines;
-
-  private Settings(List<LaunchLine> lines) {
-    this.lines = lines;
-  }
+record Settings(Optional<LaunchLine> line, Optional<LaunchLine> environment) {
+  private static final LastAnswers<String, LaunchLine> PARSED =
+      new LastAnswers<>(text -> new LaunchLine(Arrays.asList(text.strip().split("\\s+"))));
 
   static Settings of(ProcessSample master, MasterHistory history) {
-    Optional<LaunchLine> line = LaunchLine.of(master.traits().commandLine()).or(history::launch);
-    Optional<LaunchLine> environment =
-        Variables.value(master, Variables.ARGUMENTS)
-            .map(arguments -> new LaunchLine(Arrays.asList(arguments.strip().split("\\s+"))));
-    return new Settings(Stream.concat(line.stream(), environment.stream()).toList());
-  }
-
-  /** The command line itself; empty where a title hides it. */
-  Optional<LaunchLine> line() {
-    return lines.stream().findFirst();
+    return new Settings(
+        LaunchLine.of(master.traits().commandLine()).or(history::launch),
+        Variables.value(master, Variables.ARGUMENTS).map(PARSED::of));
   }
 
   /** A number, from the first place that tells it. */
   OptionalInt number(Function<LaunchLine, OptionalInt> option) {
-    return lines.stream()
-        .map(option)
-        .filter(OptionalInt::isPresent)
-        .findFirst()
-        .orElse(OptionalInt.empty());
+    OptionalInt first = line.isPresent() ? option.apply(line.get()) : OptionalInt.empty();
+    return first.isEmpty() && environment.isPresent() ? option.apply(environment.get()) : first;
   }
 
   /** A text, from the first place that tells it. */
   Optional<String> text(Function<LaunchLine, Optional<String>> option) {
-    return lines.stream().flatMap(line -> option.apply(line).stream()).findFirst();
+    Optional<String> first = line.flatMap(option);
+    return first.isEmpty() ? environment.flatMap(option) : first;
   }
 
   /** Seconds of silence after which the arbiter kills a worker; not read where unknown. */

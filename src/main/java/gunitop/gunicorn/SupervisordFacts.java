@@ -39,6 +39,11 @@ public record SupervisordFacts(
     return programs.stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
+  /** Whether supervisord says that it starts this process only when told to. */
+  public boolean isAtRest(String name) {
+    return status(name).filter(ProgramStatus::isAtRest).isPresent();
+  }
+
   /** The settings of a process. */
   public Optional<ProgramSettings> settings(String name) {
     return settings.stream().filter(one -> one.names().contains(name)).findFirst();

@@ -7,7 +7,6 @@ import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -67,7 +66,7 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
     if (hasClosedListener(process)) {
       return new Worker(process, WorkerState.EXITING, age, "it has closed the listener");
     }
-    return timeout > 0 && age.orElse(0.0) > timeout
+    return timeout > 0 && age.isKnown() && age.get() > timeout
         ? new Worker(
             process, WorkerState.STUCK, age, "no heartbeat for longer than --timeout " + timeout)
         : new Worker(process, WorkerState.READY, age, "its heartbeat was seen");
@@ -80,7 +79,13 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
   }
 
   private boolean hasClosedListener(ProcessSample process) {
-    return !listeners.isEmpty() && Collections.disjoint(process.files().get().sockets(), listeners);
+    Set<Long> sockets = process.files().get().sockets();
+    for (Long listener : listeners) {
+      if (sockets.contains(listener)) {
+        return false;
+      }
+    }
+    return !listeners.isEmpty();
   }
 
   private static long epochNanos(Instant time) {

@@ -2,6 +2,7 @@ package gunitop.kernel;
 
 import com.sun.jna.Memory;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ public final class KernelFiles {
   public static final int HERE = -100;
 
   private static final int PATH_MAX = 4096;
+  private static final int NAME_MAX = 256;
   private static final int CHUNK = 64 * 1024;
   private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
@@ -25,7 +27,10 @@ public final class KernelFiles {
   private static final int STATX_SIZE = 256;
 
   private final Memory path = new Memory(PATH_MAX);
+  private final byte[] name = new byte[NAME_MAX];
   private final Memory chunk = new Memory(CHUNK);
+  private final ByteBuffer pathBytes = path.getByteBuffer(0, PATH_MAX);
+  private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
   private final Memory statx = new Memory(STATX_SIZE);
   private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
 
@@ -39,12 +44,53 @@ public final class KernelFiles {
     return fd;
   }
 
+  /**
+   * Opens a file of one of many processes for reading: {@code *} in the path stands for its PID,
+   * each time. Makes no garbage.
+   */
+  public int open(String pattern, int pid) {
+    setPath(pattern, pid, 0);
+    int fd = LibC.checked(LibC.openat(HERE, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    Reference.reachabilityFence(this);
+    return fd;
+  }
+
+  /** Our own patterns are short; a PID and a number have ten digits at most. */
+  private void setPath(String pattern, int pid, int number) {
+    int length = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      char next = pattern.charAt(i);
+      if (next == '*') {
+        length = digits(pid, length);
+      } else if (next == '#') {
+        length = digits(number, length);
+      } else {
+        name[length++] = (byte) next;
+      }
+    }
+    name[length] = 0;
+    pathBytes.put(0, name, 0, length + 1);
+  }
+
+  private int digits(int number, int at) {
+    int end = at + 1;
+    for (int rest = number / 10; rest > 0; rest /= 10) {
+      end++;
+    }
+    int rest = number;
+    for (int i = end - 1; i >= at; i--) {
+      name[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return end;
+  }
+
   /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */
   public int read(int fd, byte[] into) {
     int size = Math.min(into.length, CHUNK);
     int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, 0));
     if (length > 0) {
-      chunk.read(0, into, 0, length);
+      chunkBytes.get(0, into, 0, length);
     }
     return length;
   }
@@ -105,7 +151,7 @@ public final class KernelFiles {
       }
       int end = content.length;
       content = Arrays.copyOf(content, end + length);
-      chunk.read(0, content, end, length);
+      chunkBytes.get(0, content, end, length);
     }
     return Answer.of(content);
   }
@@ -123,15 +169,17 @@ public final class KernelFiles {
     return Answer.of(new String(chunk.getByteArray(0, length), StandardCharsets.UTF_8));
   }
 
-  /** The same as raw bytes, in {@code into}; answers with their number. */
-  public int readLink(String name, byte[] into) {
-    if (!setPath(name)) {
-      return -Errno.ENAMETOOLONG;
-    }
+  /**
+   * Where a link of one of many processes points, as raw bytes in {@code into}; answers with their
+   * number. {@code *} in the path stands for its PID, {@code #} for the number. Makes no garbage.
+   */
+  public int readLink(String pattern, int pid, int number, byte[] into) {
+    setPath(pattern, pid, number);
     int size = Math.min(into.length, PATH_MAX);
     int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), size));
+    Reference.reachabilityFence(this);
     if (length > 0) {
-      chunk.read(0, into, 0, length);
+      chunkBytes.get(0, into, 0, length);
     }
     return length;
   }
@@ -141,12 +189,20 @@ public final class KernelFiles {
     return status(HERE, name, follow ? 0 : AT_SYMLINK_NOFOLLOW);
   }
 
+  /** The status of what a link of one of many processes leads to, as {@link #readLink} names it. */
+  public Answer<FileStatus> status(String pattern, int pid, int number) {
+    setPath(pattern, pid, number);
+    int result = askPath(HERE, 0);
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx));
+  }
+
   /**
-   * When the inode of a file was last changed, in nanoseconds since the epoch; a negated {@link
+   * When the inode of that was last changed, in nanoseconds since the epoch; a negated {@link
    * Errno} where that cannot be read.
    */
-  public long changedNanos(String name) {
-    int result = ask(HERE, name, 0);
+  public long changedNanos(String pattern, int pid, int number) {
+    setPath(pattern, pid, number);
+    int result = askPath(HERE, 0);
     return result < 0 ? result : FileStatus.changedNanos(statx);
   }
 
@@ -156,9 +212,10 @@ public final class KernelFiles {
   }
 
   private int ask(int directory, String name, int flags) {
-    if (!setPath(name)) {
-      return -Errno.ENAMETOOLONG;
-    }
+    return setPath(name) ? askPath(directory, flags) : -Errno.ENAMETOOLONG;
+  }
+
+  private int askPath(int directory, int flags) {
     long result =
         LibC.checked(
             LibC.syscall(

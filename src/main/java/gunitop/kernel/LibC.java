@@ -35,6 +35,12 @@ final class LibC {
 
   static native int eventfd(int value, int flags);
 
+  static native int inotify_init1(int flags);
+
+  static native int inotify_add_watch(int fd, long path, int mask);
+
+  static native int inotify_rm_watch(int fd, int watch);
+
   static native int pipe2(long ends, int flags);
 
   static native int dup3(int fd, int copy, int flags);

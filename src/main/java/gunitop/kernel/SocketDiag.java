@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The sockets of our network namespace, by sock_diag; needs no right. The layouts are those of
@@ -39,6 +40,7 @@ public final class SocketDiag implements AutoCloseable {
   private static final int UNIX_DIAG_RQLEN = 4;
 
   private final Netlink netlink;
+  private final RepeatedMessages<SocketEntry> listeners = new RepeatedMessages<>();
 
   private SocketDiag(Netlink netlink) {
     this.netlink = netlink;
@@ -52,16 +54,19 @@ public final class SocketDiag implements AutoCloseable {
         : Answer.failed(netlink.error());
   }
 
-  /** Every listening TCP and unix stream socket, with backlog and limit. */
+  /**
+   * Every listening TCP and unix stream socket, with backlog and limit; the same list as the last
+   * time where nothing about them changed.
+   */
   public Answer<List<SocketEntry>> listening() {
-    List<SocketEntry> found = new ArrayList<>();
-    int error = inet(AF_INET, LISTENING_STATES, 0, found);
+    listeners.begin();
+    int error = inet(AF_INET, LISTENING_STATES, 0, this::addListener);
     if (error == 0) {
       // A host without IPv6 refuses this one: it has no such listeners.
-      inet(AF_INET6, LISTENING_STATES, 0, found);
-      error = unix(LISTENING_STATES, found);
+      inet(AF_INET6, LISTENING_STATES, 0, this::addListener);
+      error = unix(LISTENING_STATES, m -> listeners.add(m, l -> unixEntry(l, true)));
     }
-    return error == 0 ? Answer.of(found) : Answer.failed(error);
+    return error == 0 ? Answer.of(listeners.end()) : Answer.failed(error);
   }
 
   /**
@@ -73,14 +78,15 @@ public final class SocketDiag implements AutoCloseable {
    */
   public Answer<List<SocketEntry>> establishedOn(int port, boolean six) {
     List<SocketEntry> found = new ArrayList<>();
-    int error = inet(six ? AF_INET6 : AF_INET, CONNECTED_STATES, port, found);
+    int error =
+        inet(six ? AF_INET6 : AF_INET, CONNECTED_STATES, port, m -> found.add(inetEntry(m)));
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
   /** The connected unix sockets; the accepting side carries the listener's path. */
   public Answer<List<SocketEntry>> establishedUnix() {
     List<SocketEntry> found = new ArrayList<>();
-    int error = unix(1 << ESTABLISHED, found);
+    int error = unix(1 << ESTABLISHED, m -> found.add(unixEntry(m, false)));
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
@@ -133,11 +139,15 @@ public final class SocketDiag implements AutoCloseable {
     return new SendQueue(waiting, acknowledged);
   }
 
-  private int inet(byte family, int states, int port, List<SocketEntry> into) {
+  private void addListener(ByteBuffer message) {
+    listeners.add(message, SocketDiag::inetEntry);
+  }
+
+  private int inet(byte family, int states, int port, Consumer<ByteBuffer> into) {
     ByteBuffer request = netlink.request(INET_REQUEST);
     request.put(family).put(IPPROTO_TCP).put((byte) 0).put((byte) 0).putInt(states);
     request.put((byte) (port >> 8)).put((byte) port);
-    return netlink.dump(request, message -> into.add(inetEntry(message)));
+    return netlink.dump(request, into);
   }
 
   private static SocketEntry inetEntry(ByteBuffer message) {
@@ -156,13 +166,12 @@ public final class SocketDiag implements AutoCloseable {
         listening ? message.getInt(start + 60) : SocketEntry.UNKNOWN);
   }
 
-  private int unix(int states, List<SocketEntry> into) {
+  private int unix(int states, Consumer<ByteBuffer> into) {
     ByteBuffer request = netlink.request(UNIX_REQUEST);
     request.put(AF_UNIX).put((byte) 0).putShort((short) 0).putInt(states).putInt(0);
     int more = states == LISTENING_STATES ? UDIAG_SHOW_VFS | UDIAG_SHOW_RQLEN : 0;
     request.putInt(UDIAG_SHOW_NAME | more);
-    return netlink.dump(
-        request, message -> into.add(unixEntry(message, states == LISTENING_STATES)));
+    return netlink.dump(request, into);
   }
 
   private static SocketEntry unixEntry(ByteBuffer message, boolean listening) {

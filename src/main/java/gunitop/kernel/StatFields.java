@@ -1,6 +1,7 @@
 package gunitop.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The fields of {@code /proc/PID/stat} ({@code proc_pid_stat(5)}), by the numbers of the manual
@@ -12,6 +13,7 @@ public final class StatFields {
   public static final int LINE_BYTES = 4096;
 
   private static final int COUNT = 53;
+  private static final int EXIT_SIGNAL = 38;
   private static final int PF_KTHREAD = 0x200000;
 
   private final long[] numbers = new long[COUNT];
@@ -44,6 +46,7 @@ public final class StatFields {
       numbers[field++] = number(line, at, end);
       at = end + 1;
     }
+    Arrays.fill(numbers, field, COUNT, 0);
     return field > 24;
   }
 
@@ -80,6 +83,15 @@ public final class StatFields {
   /** Whether it is a thread of the kernel's ({@code PF_KTHREAD} in field 9): it has no program. */
   public boolean isKernelThread() {
     return (numbers[9] & PF_KTHREAD) != 0;
+  }
+
+  /**
+   * Whether the line is of a thread that is not the first of its process: {@code /proc/TID} is not
+   * listed, but can be opened. The kernel's own test is field 38, {@code exit_signal}, below 0
+   * ({@code thread_group_leader}, {@code copy_process}); everybody may see it.
+   */
+  public boolean isOfThread() {
+    return numbers[EXIT_SIGNAL] < 0;
   }
 
   private boolean sameName(byte[] line, int start) {

@@ -14,10 +14,14 @@ public sealed interface Reading<T> {
   record Known<T>(T value) implements Reading<T> {}
 
   /** The kernel refused: we lack the right (EACCES, EPERM), or it hides the value from us. */
-  record Denied<T>() implements Reading<T> {}
+  record Denied<T>() implements Reading<T> {
+    private static final Reading<?> DENIED = new Denied<>();
+  }
 
   /** Nobody looked (not of interest, or not yet), or the process was gone before we could. */
-  record NotRead<T>() implements Reading<T> {}
+  record NotRead<T>() implements Reading<T> {
+    private static final Reading<?> NOT_READ = new NotRead<>();
+  }
 
   /** A fact that was read. */
   static <T> Reading<T> known(T value) {
@@ -25,13 +29,15 @@ public sealed interface Reading<T> {
   }
 
   /** A fact that we may not read. */
+  @SuppressWarnings("unchecked")
   static <T> Reading<T> denied() {
-    return new Denied<>();
+    return (Reading<T>) Denied.DENIED;
   }
 
   /** A fact that was not looked at. */
+  @SuppressWarnings("unchecked")
   static <T> Reading<T> notRead() {
-    return new NotRead<>();
+    return (Reading<T>) NotRead.NOT_READ;
   }
 
   /** Whether the fact was read. */

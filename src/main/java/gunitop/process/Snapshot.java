@@ -58,7 +58,7 @@ public record Snapshot(
 
   /** Copies the maps, keeping their order out of the contract. */
   public Snapshot {
-    processes = Map.copyOf(processes);
+    processes = ProcessTable.copyOf(processes);
     listeners = Map.copyOf(listeners);
     files = Map.copyOf(files);
     exits = Map.copyOf(exits);

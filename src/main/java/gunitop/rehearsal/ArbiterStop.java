@@ -2,7 +2,6 @@ package gunitop.rehearsal;
 
 import gunitop.process.ExitStatus;
 import gunitop.process.Signal;
-import java.util.List;
 
 /**
  * An arbiter that stops: it closes its listeners, tells its workers to leave, waits for up to the
@@ -27,24 +26,20 @@ final class ArbiterStop {
     arbiter.phase = SimulatedArbiter.Phase.STOPPING;
     process.sockets.clear();
     site.host.sweep();
-    workers().forEach(worker -> worker.signalled(toWorkers));
+    arbiter.workers.tell(toWorkers);
     long limit = site.host.agenda.now() + site.launch.gracefulSeconds() * 1_000_000_000L;
     await(limit, code, reason);
-  }
-
-  private List<SimulatedWorker> workers() {
-    return List.copyOf(arbiter.workers.values());
   }
 
   private void await(long limit, int code, String reason) {
     if (!site.host.lives(process.pid())) {
       return;
     }
-    if (!workers().isEmpty() && site.host.agenda.now() < limit) {
+    if (arbiter.workers.count() > 0 && site.host.agenda.now() < limit) {
       site.host.agenda.after(LOOK_SECONDS, () -> await(limit, code, reason));
       return;
     }
-    workers().forEach(worker -> site.host.signal(Signal.KILL, worker.pid()));
+    arbiter.workers.all().forEach(worker -> site.host.signal(Signal.KILL, worker.pid()));
     String name = arbiter.isNew() ? "Master.2" : "Master";
     site.log(process.pid(), "INFO", "Shutting down: " + name);
     if (!reason.isEmpty()) {

@@ -56,7 +56,7 @@ final class Chronicle {
             pid == old.process.pid(),
             fresh.filter(one -> one.process.pid() == pid).isPresent(),
             fresh.map(Chronicle::ready).orElse(0),
-            fresh.map(one -> one.wanted).orElse(0),
+            fresh.map(one -> one.workers.wanted()).orElse(0),
             ready(old)));
   }
 
@@ -73,14 +73,14 @@ final class Chronicle {
 
   /** How many workers of an arbiter have loaded the application. */
   static int ready(SimulatedArbiter arbiter) {
-    return (int) arbiter.workers.values().stream().filter(one -> one.code().isPresent()).count();
+    return (int) arbiter.workers.all().stream().filter(one -> one.code().isPresent()).count();
   }
 
   /** Whether all that an arbiter wants are ready. */
   static boolean isComplete(SimulatedArbiter arbiter) {
     return arbiter.phase == SimulatedArbiter.Phase.RUNNING
-        && arbiter.wanted > 0
-        && ready(arbiter) == arbiter.wanted
-        && arbiter.workers.size() == arbiter.wanted;
+        && arbiter.workers.wanted() > 0
+        && ready(arbiter) == arbiter.workers.wanted()
+        && arbiter.workers.count() == arbiter.workers.wanted();
   }
 }

@@ -29,7 +29,12 @@ final class RehearsalSampler implements Sampler {
 
   /** Nothing to watch: what has happened since stands in the next snapshot. */
   @Override
-  public void watchExits(Runnable onExit) {}
+  public void watch(Runnable onExit, Runnable onSign) {}
+
+  @Override
+  public boolean hearsStarts() {
+    return false;
+  }
 
   @Override
   public void close() {}

@@ -3,25 +3,13 @@ package gunitop.rehearsal;
 import gunitop.process.ExitStatus;
 import gunitop.process.ImageLayout;
 import gunitop.process.Signal;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
- * An arbiter as {@code gunicorn/arbiter.py} of release 20.1 has it: signals wait in a queue of
- * five, one is handled a turn; between two turns it sleeps for a second at most, then looks for
- * silent workers and sees to their number.
+ * An arbiter as {@code gunicorn/arbiter.py} of release 20.1 has it: what each signal does to it,
+ * what it does about a child that exits, and how it takes over from the arbiter that executed it.
  */
 final class SimulatedArbiter implements Executing {
-  private static final double TURN_SECONDS = 0.003;
-  private static final double SLEEP_SECONDS = 1;
-  private static final double MOST_BETWEEN_FORKS = 0.1;
-  private static final int MOST_QUEUED = 5;
   private static final int BOOT_ERROR = 3;
   private static final int LOAD_ERROR = 4;
 
@@ -36,23 +24,20 @@ final class SimulatedArbiter implements Executing {
 
   final Site site;
   final SimulatedProcess process;
-  final Map<Integer, SimulatedWorker> workers = new LinkedHashMap<>();
-  private final Deque<Signal> queue = new ArrayDeque<>();
+  final ArbiterWorkers workers;
+  final ArbiterLoop loop;
+  private final ArbiterReexec reexec;
   private final ArbiterPidfile pidfile;
 
   /** The arbiter that executed it; 0 for the first, and once it was promoted. */
-  int masterPid;
+  private int masterPid;
 
   Phase phase = Phase.IMPORTING;
 
   /** The code that it imported before it forked; {@code null} without {@code --preload}. */
   Code memory;
 
-  int wanted;
   private String processName;
-  private int reexecPid;
-  private boolean forking;
-  private long turn;
 
   SimulatedArbiter(Site site, SimulatedProcess process, int masterPid) {
     this.site = site;
@@ -60,7 +45,9 @@ final class SimulatedArbiter implements Executing {
     this.masterPid = masterPid;
     processName = site.launch.application() + (masterPid == 0 ? "" : ".2");
     pidfile = new ArbiterPidfile(site, process.pid());
-    wanted = site.launch.workers();
+    workers = new ArbiterWorkers(this);
+    loop = new ArbiterLoop(this);
+    reexec = new ArbiterReexec(this);
     process.program = this;
   }
 
@@ -78,7 +65,7 @@ final class SimulatedArbiter implements Executing {
   void run() {
     phase = Phase.RUNNING;
     title();
-    manage();
+    workers.manage();
   }
 
   ArbiterPidfile pidfile() {
@@ -90,7 +77,7 @@ final class SimulatedArbiter implements Executing {
     memory = site.launch.preload() ? code : null;
     phase = Phase.RUNNING;
     processName = site.launch.application();
-    wake(SLEEP_SECONDS);
+    loop.sleep();
   }
 
   void title() {
@@ -107,6 +94,11 @@ final class SimulatedArbiter implements Executing {
     return masterPid != 0;
   }
 
+  /** Whether it can take its next turn: it neither stops nor forks. */
+  boolean isAtItsLoop() {
+    return phase == Phase.RUNNING && !workers.areBeingForked();
+  }
+
   @Override
   public void signalled(Signal signal) {
     if (signal == Signal.CHLD || signal == Signal.CONT) {
@@ -120,55 +112,20 @@ final class SimulatedArbiter implements Executing {
     }
     if (signal == Signal.ABRT || signal == Signal.SEGV || signal == Signal.ALRM) {
       site.host.exit(process, new ExitStatus.Killed(signal.number()));
-    } else if (queue.size() < MOST_QUEUED) {
-      queue.add(signal);
-      wake(TURN_SECONDS);
+    } else {
+      loop.queue(signal);
     }
   }
 
-  /** Lets the next turn come so soon, in the place of the one that was due. */
-  private void wake(double seconds) {
-    long mine = ++turn;
-    site.host.agenda.after(
-        seconds,
-        () -> {
-          if (turn == mine && phase == Phase.RUNNING && !forking) {
-            turn();
-          }
-        });
-  }
-
-  private void turn() {
-    promote();
-    if (queue.isEmpty()) {
-      murder();
-      manage();
-      return;
-    }
-    Signal signal = queue.poll();
-    site.log(process.pid(), "INFO", "Handling signal: " + signal.name().toLowerCase(Locale.ROOT));
-    handle(signal);
-    if (phase == Phase.RUNNING && !forking) {
-      wake(TURN_SECONDS);
-    }
-  }
-
-  private void handle(Signal signal) {
+  /** Its turn has come to handle this signal. */
+  void handle(Signal signal) {
     switch (signal) {
       case TERM -> new ArbiterStop(this).begin(Signal.TERM, 0, "");
       case INT, QUIT -> new ArbiterStop(this).begin(Signal.QUIT, 0, "");
       case HUP -> reload();
-      case TTIN -> {
-        wanted++;
-        manage();
-      }
-      case TTOU -> {
-        if (wanted > 1) {
-          wanted--;
-          manage();
-        }
-      }
-      case USR2 -> reexec();
+      case TTIN -> workers.increase();
+      case TTOU -> workers.decrease();
+      case USR2 -> reexec.begin();
       case WINCH -> winch();
       default -> {
         // USR1 reopens log files.
@@ -179,135 +136,50 @@ final class SimulatedArbiter implements Executing {
   private void winch() {
     if (site.launch.daemon()) {
       site.log(process.pid(), "INFO", "graceful stop of workers");
-      wanted = 0;
-      List.copyOf(workers.values()).forEach(worker -> worker.signalled(Signal.TERM));
+      workers.dismiss();
     } else {
       site.log(process.pid(), "DEBUG", "SIGWINCH ignored. Not daemonized");
     }
   }
 
-  private void reexec() {
-    if (reexecPid != 0 || masterPid != 0) {
-      String whose = reexecPid != 0 ? "Child" : "Parent";
-      site.log(process.pid(), "WARNING", "USR2 signal ignored. " + whose + " exists.");
-      return;
-    }
-    SimulatedProcess child = site.host.fork(process);
-    reexecPid = child.pid();
-    Map<String, String> environment = new HashMap<>(process.environment);
-    environment.put("GUNICORN_PID", String.valueOf(process.pid()));
-    child.environment = environment;
-    SimulatedArbiter next = new SimulatedArbiter(site, child, process.pid());
-    site.arbiters.add(next);
-    site.host.agenda.after(
-        0.004,
-        () -> {
-          if (site.host.lives(child.pid())) {
-            next.execute();
-          }
-        });
-  }
-
   /** With {@code --preload} the code in memory stays, otherwise workers import what is on disk. */
   private void reload() {
     site.log(process.pid(), "INFO", "Hang up: " + (isNew() ? "Master.2" : "Master"));
-    wanted = site.launch.workers();
-    processName = site.launch.application();
-    pidfile.remove();
-    if (!pidfile.write(ArbiterPidfile.Place.FIRST)) {
-      new ArbiterStop(this).crash();
-      return;
-    }
-    title();
-    for (int i = 0; i < wanted; i++) {
-      fork();
-    }
-    manage();
-  }
-
-  private void murder() {
-    double timeout = site.launch.timeoutSeconds();
-    if (timeout <= 0) {
-      return;
-    }
-    for (SimulatedWorker worker : List.copyOf(workers.values())) {
-      double silent = (site.host.epochNanos(0) - worker.heartbeat().changedNanos()) / 1e9;
-      if (silent > timeout) {
-        if (!worker.aborted) {
-          worker.aborted = true;
-          site.log(process.pid(), "CRITICAL", "WORKER TIMEOUT (pid:" + worker.pid() + ")");
-          worker.signalled(Signal.ABRT);
-        } else {
-          site.host.signal(Signal.KILL, worker.pid());
-        }
-      }
-    }
-  }
-
-  /** Forks the workers that lack, up to a tenth of a second apart; then ends what is too much. */
-  private void manage() {
-    int lacking = wanted - workers.size();
-    if (lacking > 0) {
-      forking = true;
-      fork(lacking);
-      return;
-    }
-    trim();
-    wake(SLEEP_SECONDS);
-  }
-
-  private void fork(int lacking) {
-    if (phase != Phase.RUNNING || !site.host.lives(process.pid())) {
-      return;
-    }
-    if (lacking == 0) {
-      forking = false;
-      trim();
-      wake(queue.isEmpty() ? SLEEP_SECONDS : TURN_SECONDS);
-      return;
-    }
-    fork();
-    site.host.agenda.after(
-        MOST_BETWEEN_FORKS * site.host.random.nextDouble(), () -> fork(lacking - 1));
-  }
-
-  private void fork() {
-    SimulatedWorker worker = SimulatedWorker.fork(this);
-    workers.put(worker.pid(), worker);
-  }
-
-  private void trim() {
-    List<SimulatedWorker> eldestFirst = new ArrayList<>(workers.values());
-    for (int i = 0; i < workers.size() - wanted; i++) {
-      eldestFirst.get(i).signalled(Signal.TERM);
+    if (takesFirstName()) {
+      workers.renew();
     }
   }
 
   /** A NEW arbiter notices at its next turn that its parent is gone. */
-  private void promote() {
+  void promote() {
     if (masterPid == 0 || process.parent == masterPid) {
       return;
     }
     site.log(process.pid(), "INFO", "Master has been promoted.");
     masterPid = 0;
+    takesFirstName();
+  }
+
+  /** Title and pidfile without {@code .2}; ends it where the pidfile names another that lives. */
+  private boolean takesFirstName() {
     processName = site.launch.application();
     pidfile.remove();
     if (!pidfile.write(ArbiterPidfile.Place.FIRST)) {
       new ArbiterStop(this).crash();
-      return;
+      return false;
     }
     title();
+    return true;
   }
 
   @Override
   public void childExited(SimulatedProcess child, ExitStatus status) {
-    if (child.pid() == reexecPid) {
-      reexecPid = 0;
-      wake(TURN_SECONDS);
+    if (reexec.reaped(child.pid())) {
+      loop.wake();
       return;
     }
     int code = status instanceof ExitStatus.Exited exited ? exited.code() : 0;
-    drop(child.pid());
+    workers.remove(child.pid());
     if (code == BOOT_ERROR || code == LOAD_ERROR) {
       if (phase == Phase.STOPPING) {
         // Raised again in the midst of stopping, nobody catches it: the pidfile stays.
@@ -325,15 +197,8 @@ final class SimulatedArbiter implements Executing {
           "Worker with pid %d was terminated due to signal %d"
               .formatted(child.pid(), killed.signal()));
     }
-    if (phase == Phase.RUNNING && !forking) {
-      wake(TURN_SECONDS);
-    }
-  }
-
-  private void drop(int pid) {
-    SimulatedWorker worker = workers.remove(pid);
-    if (worker != null) {
-      process.heartbeats.remove(worker.heartbeat());
+    if (isAtItsLoop()) {
+      loop.wake();
     }
   }
 }

@@ -60,7 +60,7 @@ final class SimulatedWorker implements Executing {
     arbiter.process.heartbeats.add(heartbeat);
     process.heartbeats.add(heartbeat);
     SimulatedWorker worker = new SimulatedWorker(arbiter.site, process, heartbeat, arbiter.memory);
-    arbiter.workers.put(process.pid(), worker);
+    arbiter.workers.add(worker);
     worker.code = code;
     worker.booted = true;
     worker.beatsOn();

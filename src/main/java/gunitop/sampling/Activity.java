@@ -12,6 +12,9 @@ import java.io.ByteArrayOutputStream;
  */
 final class Activity {
   private static final int MOST_THREADS = 16;
+  private static final long REST_NANOS = 10_000_000_000L;
+  private static final int REST_STEPS = 10;
+  private static final long REST_STEP_NANOS = 1_000_000_000L;
 
   private final byte[] buffer = new byte[256];
 
@@ -27,6 +30,25 @@ final class Activity {
       byte[] all = ofThreads(fs, process.id.pid());
       take(process, all, all.length);
     }
+  }
+
+  /**
+   * Whether what the stat of a process said when it was last read holds still: it has slept since.
+   * To be asked of processes that are not looked at closely. Without having run a process uses no
+   * CPU and keeps its name, state and program; that its memory was taken away, or its priority
+   * changed by another, is seen within {@link #REST_NANOS} and some seconds; a new parent is told
+   * by the exit of the old one.
+   */
+  boolean isAtRest(ProcFs fs, KnownProcess process, Moment moment) {
+    if (process.stat().threads() > 1 || process.stat().state() == RunState.RUNNING) {
+      process.mayHaveNewTraits = true;
+      return false;
+    }
+    int length = fs.schedule(process.id.pid(), buffer);
+    boolean ran = process.hasRun(buffer, isCounted(length) ? length : 0);
+    process.mayHaveNewTraits |= ran;
+    long age = moment.monotonicNanos() - process.statNanos;
+    return !ran && age < REST_NANOS + process.id.pid() % REST_STEPS * REST_STEP_NANOS;
   }
 
   private static void take(KnownProcess process, byte[] schedule, int length) {

@@ -57,6 +57,10 @@ final class Bystander {
     used = now;
   }
 
+  boolean isKernelThread() {
+    return kernelThread;
+  }
+
   /** Whether it has used the CPU, or executed a program, since its handlers were read. */
   boolean mayHaveNewHandlers() {
     return moved && !kernelThread;

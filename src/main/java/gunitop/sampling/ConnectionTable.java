@@ -5,6 +5,7 @@ import gunitop.process.Reading;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +17,9 @@ final class ConnectionTable {
   private static final long SHORTEST_NANOS = 250_000_000L;
   private static final long LONGEST_NANOS = 950_000_000L;
 
-  private Reading<Set<Long>> connections = Reading.known(Set.of());
+  private static final Reading<Set<Long>> NONE = Reading.known(Set.of());
+
+  private Reading<Set<Long>> connections = NONE;
   private Set<Long> seen = Set.of();
   private Set<Long> ports = Set.of();
   private boolean asked;
@@ -26,23 +29,23 @@ final class ConnectionTable {
    * Asks where that is due.
    *
    * @param pid a process of the namespace
+   * @param listeners by inode
    * @param held the sockets that processes hold, without the listeners
    */
-  void look(ProcFs fs, int pid, Set<Long> held, Collection<SocketEntry> listeners, Moment moment) {
-    Set<Long> inodes = new HashSet<>();
-    listeners.forEach(listener -> inodes.add(listener.inode()));
+  void look(ProcFs fs, int pid, Set<Long> held, Map<Long, SocketEntry> listeners, Moment moment) {
     if (held.isEmpty() || listeners.isEmpty()) {
-      connections = Reading.known(Set.of());
+      connections = NONE;
       seen = Set.of();
       asked = false;
       return;
     }
     long age = moment.monotonicNanos() - askedNanos;
-    boolean fresh = !seen.containsAll(held) || !inodes.equals(ports);
+    boolean fresh = !seen.containsAll(held) || !listeners.keySet().equals(ports);
     if (!asked || fresh && age >= limit(fs) || age >= LONGEST_NANOS && hasSome()) {
-      connections = fs.established(pid, listeners).map(all -> inodes(all, listeners));
+      connections =
+          fs.established(pid, listeners.values()).map(all -> inodes(all, listeners.values()));
       seen = Set.copyOf(held);
-      ports = inodes;
+      ports = Set.copyOf(listeners.keySet());
       asked = true;
       askedNanos = moment.monotonicNanos();
     }

@@ -1,28 +1,48 @@
 package gunitop.sampling;
 
 import gunitop.process.Focus;
-import gunitop.process.Reading;
+import gunitop.process.ProcessStat;
 import gunitop.process.SignalSet;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. The
- * list of all PIDs is read once a second, oftener where every process is shown; between two lists
- * only those that are looked at closely are read, and the children that they have got.
+ * Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. Once
+ * a second, oftener where every process is shown, it looks for those that are new: at the PIDs that
+ * were given away since, where these can be told, else through a list of all. Between that only
+ * those that are looked at closely are read, and the children that they have got.
  */
 final class Discovery {
   private static final long SHOWN_NANOS = 150_000_000L;
 
+  /** Also where what is new can be told without it: no list is older than five seconds. */
+  private static final long LISTED_NANOS = 4_950_000_000L;
+
+  /** Where somebody may have exited of whom nothing is kept open, so that the count holds. */
+  private static final long ENDED_NANOS = 1_900_000_000L;
+
+  /** A list of children that is as long as this goes on in another read: a read gives one page. */
+  private static final int ONE_READ_BYTES = 4_000;
+
   private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
+  private final PidCursor cursor = new PidCursor();
   private final PidTable<KnownProcess> known = new PidTable<>();
-  private final Bystanders bystanders = new Bystanders();
   private final Surroundings surroundings = new Surroundings();
-  private Focus listedFor;
+  private final Bystanders bystanders = new Bystanders(surroundings);
+  private final byte[] children = new byte[4096];
+  private final PidSet gone = new PidSet();
+  private Focus lookedFor;
+  private long lookedNanos;
   private long listedNanos;
-  private int count;
+  private int listed;
+  private boolean ended;
+
+  /** Whether another may belong into the snapshot than before. */
+  private boolean moved;
+
+  /** Whether one has exited, whose children have another parent now. */
+  private boolean bereaved;
 
   /** What is known of those that stand in the snapshot. */
   PidTable<KnownProcess> known() {
@@ -34,9 +54,11 @@ final class Discovery {
     return known.contains(pid);
   }
 
-  /** How many processes the host has. */
+  /** How many processes the host has; may be two seconds late in what ended among the others. */
   int count() {
-    return listedFor.catching().isPresent() ? count : known.size();
+    return lookedFor.catching().isPresent() && !cursor.isTrusted()
+        ? listed
+        : known.size() + bystanders.size();
   }
 
   /**
@@ -49,29 +71,26 @@ final class Discovery {
     for (KnownProcess process : tracked) {
       activity.look(fs, process);
     }
-    if (isListDue(fs, focus, moment)) {
-      list(fs, focus, moment);
-      listedFor = focus;
-      listedNanos = moment.monotonicNanos();
-    } else {
-      Collection<KnownProcess> close = focus.catching().isPresent() ? known.values() : tracked;
-      for (KnownProcess process : List.copyOf(close)) {
-        look(fs, moment, process.id.pid());
+    boolean anew = isAnew(focus);
+    boolean turn = anew || moment.monotonicNanos() - lookedNanos >= longest(fs, focus);
+    lookAtKnown(fs, focus, moment, turn ? known.values() : tracked);
+    for (KnownProcess process : tracked) {
+      if (process.ran()) {
+        lookAtChildren(fs, moment, process);
       }
-      for (KnownProcess process : tracked) {
-        if (process.ran()) {
-          lookAtChildren(fs, moment, process);
-        }
-      }
+    }
+    if (turn) {
+      lookForNew(fs, focus, moment, anew);
+      lookedFor = focus;
+      lookedNanos = moment.monotonicNanos();
     }
     return known.values();
   }
 
-  private boolean isListDue(ProcFs fs, Focus focus, Moment moment) {
-    return listedFor == null
-        || !listedFor.tracked().equals(focus.tracked())
-        || !listedFor.catching().equals(focus.catching())
-        || moment.monotonicNanos() - listedNanos >= longest(fs, focus);
+  private boolean isAnew(Focus focus) {
+    return lookedFor == null
+        || !lookedFor.tracked().equals(focus.tracked())
+        || !lookedFor.catching().equals(focus.catching());
   }
 
   /** Where all are shown their CPU use is too, between one snapshot and another. */
@@ -81,90 +100,191 @@ final class Discovery {
         : Math.min(fs.listingNanos(), SHOWN_NANOS);
   }
 
-  private void list(ProcFs fs, Focus focus, Moment moment) {
-    int[] pids = fs.processes();
-    count = pids.length;
-    Optional<SignalSet> catching = focus.catching();
-    bystanders.nextTurn();
-    for (int pid : pids) {
-      if (catching.isEmpty() || known.contains(pid)) {
-        look(fs, moment, pid);
-      } else {
-        bystanders.look(fs, moment, pid, catching.get());
+  private void lookAtKnown(
+      ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
+    boolean narrow = focus.catching().isPresent();
+    for (KnownProcess process : narrow ? known.values() : processes) {
+      if (narrow || process.tracked) {
+        process.mayHaveNewTraits = true;
+        look(fs, moment, process, true);
+      } else if (!activity.isAtRest(fs, process, moment)) {
+        look(fs, moment, process, process.isBusy());
       }
     }
-    forgetAllBut(fs, pids);
+    forgetGone(fs);
+    if (bereaved && !narrow) {
+      for (KnownProcess process : known.values()) {
+        KnownProcess parent = known.get(process.stat().parent());
+        if (parent == null || parent.stat().state().hasExited()) {
+          look(fs, moment, process, process.isBusy());
+        }
+      }
+      forgetGone(fs);
+    }
+    bereaved = false;
+  }
+
+  private void lookForNew(ProcFs fs, Focus focus, Moment moment, boolean anew) {
+    Optional<SignalSet> catching = focus.catching();
+    cursor.advance(fs::loadAverage, moment.monotonicNanos());
+    long age = moment.monotonicNanos() - listedNanos;
+    boolean list =
+        anew
+            || age >= LISTED_NANOS
+            || ended && age >= ENDED_NANOS
+            || !cursor.isShort(known.size() + bystanders.size());
+    if (list) {
+      lookThroughList(fs, moment, catching);
+      ended = false;
+      listedNanos = moment.monotonicNanos();
+    } else {
+      ended |= cursor.hasEnded(lookAtGiven(fs, moment, catching));
+    }
+    if (catching.isPresent()) {
+      bystanders.lookAtDue(fs, moment, catching.get());
+      if (list || moved || bystanders.moved()) {
+        narrow(fs, focus, moment);
+      }
+    }
+    moved = false;
+  }
+
+  /** Looks at the PIDs that were given away lately; answers with how many threads were there. */
+  private int lookAtGiven(ProcFs fs, Moment moment, Optional<SignalSet> catching) {
+    int there = 0;
+    for (int pid = cursor.first(); pid <= cursor.last(); pid++) {
+      boolean fresh = cursor.isFresh(pid);
+      boolean found = known.contains(pid);
+      if (!found && (fresh || bystanders.get(pid) == null)) {
+        found =
+            catching.isPresent()
+                ? bystanders.look(fs, moment, pid, catching.get())
+                : lookAtNew(fs, moment, pid);
+      }
+      there += fresh && found ? 1 : 0;
+    }
+    return there;
+  }
+
+  private boolean lookAtNew(ProcFs fs, Moment moment, int pid) {
+    KnownProcess process = stats.read(fs, moment, pid, null, false);
+    if (process != null && !stats.isOfThread()) {
+      known.put(pid, process);
+    }
+    return process != null;
+  }
+
+  private void lookThroughList(ProcFs fs, Moment moment, Optional<SignalSet> catching) {
+    int[] pids = fs.processes();
+    cursor.listed(fs::loadAverage);
+    for (int pid : pids) {
+      if (!known.contains(pid)) {
+        boolean isNew = bystanders.get(pid) == null;
+        if (isNew && lookedFor != null) {
+          cursor.disprove(pid);
+        }
+        if (catching.isEmpty()) {
+          lookAtNew(fs, moment, pid);
+        } else if (isNew || cursor.isFresh(pid)) {
+          bystanders.look(fs, moment, pid, catching.get());
+        }
+      }
+    }
+    cursor.proven();
+    listed = pids.length;
     if (catching.isEmpty()) {
       bystanders.clear();
-    } else {
-      narrow(fs, focus, moment);
+    } else if (known.size() + bystanders.size() > pids.length) {
+      bystanders.keep(pids);
     }
   }
 
   /** Lets those in that are of interest now, and the others out. */
   private void narrow(ProcFs fs, Focus focus, Moment moment) {
     PidSet wanted = surroundings.of(focus, known, bystanders);
-    for (KnownProcess process : List.copyOf(known.values())) {
-      int pid = process.id.pid();
-      if (!wanted.contains(pid)) {
+    for (KnownProcess process : known.values()) {
+      if (!wanted.contains(process.id.pid())) {
         // Whoever has the handlers is wanted: this one has not.
         bystanders.add(process, false);
-        forget(fs, pid);
+        gone.add(process.id.pid());
       }
     }
+    forgetGone(fs);
     for (int i = 0; i < wanted.size(); i++) {
       int pid = wanted.get(i);
       if (!known.contains(pid) && bystanders.get(pid) != null) {
-        look(fs, moment, pid);
+        KnownProcess process = stats.read(fs, moment, pid, null, true);
+        if (process != null) {
+          known.put(pid, process);
+        }
         bystanders.remove(pid);
       }
     }
   }
 
-  /** The kernel may leave one out while its siblings exit: the next list has it. */
+  /** The kernel may leave one out while its siblings exit: the next look for new ones has it. */
   private void lookAtChildren(ProcFs fs, Moment moment, KnownProcess process) {
     int pid = process.id.pid();
-    int[] threads =
-        process.stat().threads() > 1 ? fs.threads(pid).orElse(new int[0]) : new int[] {pid};
-    for (int thread : threads) {
-      Reading<int[]> children = fs.children(pid, thread);
-      for (int child : children.orElse(new int[0])) {
-        if (!known.contains(child)) {
-          look(fs, moment, child);
-          bystanders.remove(child);
+    int length = process.stat().threads() <= 1 ? fs.children(pid, children) : ONE_READ_BYTES;
+    if (length < ONE_READ_BYTES) {
+      int child = 0;
+      for (int i = 0; i < length; i++) {
+        if (children[i] != ' ') {
+          child = 10 * child + children[i] - '0';
+        } else {
+          addChild(fs, moment, child);
+          child = 0;
         }
       }
-    }
-  }
-
-  private void look(ProcFs fs, Moment moment, int pid) {
-    KnownProcess before = known.get(pid);
-    KnownProcess now = stats.read(fs, moment, pid, before);
-    if (now == null) {
-      forget(fs, pid);
-    } else if (now != before) {
-      known.put(pid, now);
-    }
-  }
-
-  private void forgetAllBut(ProcFs fs, int[] pids) {
-    if (known.size() + bystanders.all().size() <= pids.length) {
       return;
     }
-    PidSet listed = new PidSet();
-    for (int pid : pids) {
-      listed.add(pid);
-    }
-    bystanders.keep(listed);
-    for (KnownProcess process : List.copyOf(known.values())) {
-      if (!listed.contains(process.id.pid())) {
-        forget(fs, process.id.pid());
+    for (int thread : fs.threads(pid).orElse(new int[0])) {
+      for (int child : fs.children(pid, thread).orElse(new int[0])) {
+        addChild(fs, moment, child);
       }
     }
   }
 
-  private void forget(ProcFs fs, int pid) {
-    known.remove(pid);
-    fs.forget(pid);
+  private void addChild(ProcFs fs, Moment moment, int child) {
+    if (!known.contains(child)) {
+      KnownProcess found = stats.read(fs, moment, child, null, true);
+      if (found != null) {
+        known.put(child, found);
+        moved = true;
+      }
+      bystanders.remove(child);
+    }
+  }
+
+  private void look(ProcFs fs, Moment moment, KnownProcess process, boolean again) {
+    int pid = process.id.pid();
+    if (known.get(pid) != process) {
+      return;
+    }
+    ProcessStat before = process.stat();
+    KnownProcess now = stats.read(fs, moment, pid, process, again);
+    if (now == null) {
+      gone.add(pid);
+    } else if (now != process) {
+      known.put(pid, now);
+      moved = true;
+      bereaved = true;
+    } else if (now.stat() != before) {
+      bereaved |= now.stat().state().hasExited();
+      moved |=
+          now.stat().parent() != before.parent()
+              || now.stat().session() != before.session()
+              || now.stat().processGroup() != before.processGroup();
+    }
+  }
+
+  private void forgetGone(ProcFs fs) {
+    for (int i = 0; i < gone.size(); i++) {
+      known.remove(gone.get(i));
+      fs.forget(gone.get(i));
+      moved = true;
+      bereaved = true;
+    }
+    gone.clear();
   }
 }

@@ -2,8 +2,6 @@ package gunitop.sampling;
 
 import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
-import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * One file of {@code /proc/PID} for many processes, kept open: a read costs half of opening it
@@ -14,20 +12,18 @@ final class KeptFiles implements AutoCloseable {
   private static final int KEPT = 20_000;
 
   private final KernelFiles files;
-  private final IntFunction<String> path;
+  private final String path;
   private final int shortest;
-  private final PidTable<Kept> open = new PidTable<>();
+  private final PidNumbers open = new PidNumbers();
   private int allowed = KEPT;
-
-  private record Kept(int pid, int fd) {}
 
   /**
    * Files by the PID.
    *
-   * @param path where the file of a PID lies
+   * @param path where the file of a PID lies; {@code *} stands for the PID
    * @param shortest the length below which what is read tells that the process is gone
    */
-  KeptFiles(KernelFiles files, IntFunction<String> path, int shortest) {
+  KeptFiles(KernelFiles files, String path, int shortest) {
     this.files = files;
     this.path = path;
     this.shortest = shortest;
@@ -35,40 +31,56 @@ final class KeptFiles implements AutoCloseable {
 
   /** Answers with the length read, or a negated {@link Errno} where the process is gone. */
   int read(int pid, byte[] into) {
-    Kept kept = open.get(pid);
-    if (kept != null) {
-      int length = files.read(kept.fd, into);
-      if (length >= shortest) {
-        return length;
-      }
-      forget(pid);
-    }
-    return openAndRead(pid, into);
+    int length = readKept(pid, into);
+    return length >= shortest ? length : openAndRead(pid, into);
   }
 
-  /** The same without keeping anything open for it. */
+  /** The same; answers below 1 for once where the process is gone and another may have its PID. */
+  int readSame(int pid, byte[] into) {
+    int fd = open.get(pid);
+    return fd == PidNumbers.NONE ? openAndRead(pid, into) : readKept(pid, fd, into);
+  }
+
+  private int readKept(int pid, byte[] into) {
+    int fd = open.get(pid);
+    return fd == PidNumbers.NONE ? -Errno.ESRCH : readKept(pid, fd, into);
+  }
+
+  private int readKept(int pid, int fd, byte[] into) {
+    int length = files.read(fd, into);
+    if (length < shortest) {
+      forget(pid);
+    }
+    return length;
+  }
+
+  /** The same as {@link #read} without keeping more open for it than already is. */
   int readOnce(int pid, byte[] into) {
-    int fd = files.open(KernelFiles.HERE, path.apply(pid));
+    int length = readKept(pid, into);
+    if (length >= shortest) {
+      return length;
+    }
+    int fd = files.open(path, pid);
     if (fd < 0) {
       return fd;
     }
-    int length = files.read(fd, into);
+    length = files.read(fd, into);
     files.close(fd);
     return length;
   }
 
   private int openAndRead(int pid, byte[] into) {
-    int fd = files.open(KernelFiles.HERE, path.apply(pid));
+    int fd = files.open(path, pid);
     if (fd == -Errno.EMFILE && open.size() > 0) {
       makeRoom();
-      fd = files.open(KernelFiles.HERE, path.apply(pid));
+      fd = files.open(path, pid);
     }
     if (fd < 0) {
       return fd;
     }
     int length = files.read(fd, into);
     if (length >= shortest && open.size() < allowed) {
-      open.put(pid, new Kept(pid, fd));
+      open.put(pid, fd);
     } else {
       files.close(fd);
     }
@@ -78,21 +90,23 @@ final class KeptFiles implements AutoCloseable {
   /** The limit of open files is lower than ours: half of it is left to everything else. */
   private void makeRoom() {
     allowed = open.size() / 2;
-    for (Kept kept : List.copyOf(open.values()).subList(allowed, open.size())) {
-      forget(kept.pid);
+    for (int slot = 0; open.size() > allowed; slot = (slot + 1) % open.slots()) {
+      forget(open.pidAt(slot));
     }
   }
 
   void forget(int pid) {
-    Kept kept = open.remove(pid);
-    if (kept != null) {
-      files.close(kept.fd);
+    int fd = open.remove(pid);
+    if (fd != PidNumbers.NONE) {
+      files.close(fd);
     }
   }
 
   @Override
   public void close() {
-    open.values().forEach(kept -> files.close(kept.fd));
+    for (int slot = 0; slot < open.slots(); slot++) {
+      files.close(open.get(open.pidAt(slot)));
+    }
     open.clear();
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  * did not change costs nothing. Mutable, and seen by one thread only.
  */
 final class KnownProcess {
+  private static final int BUSY_RUNS = 3;
+
   final ProcessId id;
 
   /** What it was when its traits were last read; {@code null} before that. */
@@ -25,8 +27,23 @@ final class KnownProcess {
   /** When its traits were last read. */
   long traitsNanos;
 
-  Reading<Long> pssBytes = Reading.notRead();
+  /** When its stat was last read. */
+  long statNanos;
+
+  /** Whether it is looked at closely. */
+  boolean tracked;
+
+  /** What its traits were made from; {@code null} where that is not known. */
+  byte[] evidence;
+
+  Reading<Map<String, String>> traitsEnvironment;
+
+  /** Whether it may have run since its traits were last read. */
+  boolean mayHaveNewTraits = true;
+
   boolean pssTried;
+
+  private Reading<Long> pssBytes = Reading.notRead();
 
   private Set<String> variables = Set.of();
   private Reading<ImageLayout> environmentImage = Reading.notRead();
@@ -52,6 +69,7 @@ final class KnownProcess {
   private long startStack;
   private long argStart;
   private byte[] schedule;
+  private int runs;
   private boolean ran = true;
   private boolean kernelThread;
 
@@ -61,6 +79,9 @@ final class KnownProcess {
   private Reading<OpenFiles> files = Reading.notRead();
   private Reading<Set<Long>> connections = Reading.notRead();
   private ProcessSample sample;
+
+  /** What the sample has a copy of. */
+  private Reading<Set<Long>> sampledConnections;
 
   KnownProcess(ProcessId id) {
     this.id = id;
@@ -104,6 +125,27 @@ final class KnownProcess {
     if (ran) {
       schedule = Arrays.copyOf(buffer, length);
     }
+  }
+
+  /**
+   * The same for one that is not looked at closely.
+   *
+   * @return whether it has run since this was asked last
+   */
+  boolean hasRun(byte[] buffer, int length) {
+    boolean has = hasRunSince(buffer, length);
+    if (has) {
+      schedule = length > 0 ? Arrays.copyOf(buffer, length) : null;
+      runs++;
+    } else {
+      runs = 0;
+    }
+    return has;
+  }
+
+  /** Whether its stat is read in each look, by all appearances: then the file is kept open. */
+  boolean isBusy() {
+    return runs > BUSY_RUNS || stat.threads() > 1;
   }
 
   /** Takes in that it is not known how often it has run. */
@@ -176,11 +218,20 @@ final class KnownProcess {
   }
 
   void connections(Reading<Set<Long>> next) {
-    connections = next;
+    if (next != connections && !next.equals(connections)) {
+      connections = next;
+    }
+  }
+
+  void pssBytes(Reading<Long> next) {
+    if (!next.equals(pssBytes)) {
+      pssBytes = next;
+    }
   }
 
   /** Forgets what is read of tracked processes only, and changes while nobody looks. */
   void untrack() {
+    tracked = false;
     schedule = null;
     ran = true;
     namespace = null;
@@ -191,6 +242,7 @@ final class KnownProcess {
     connections = Reading.notRead();
     pssBytes = Reading.notRead();
     pssTried = false;
+    sample = null;
   }
 
   /** The process as it stands; the same value as before where nothing changed. */
@@ -199,8 +251,9 @@ final class KnownProcess {
         || sample.stat() != stat
         || sample.traits() != traits
         || sample.files() != files
-        || !sample.pssBytes().equals(pssBytes)
-        || !sample.connectionInodes().equals(connections)) {
+        || sample.pssBytes() != pssBytes
+        || sampledConnections != connections) {
+      sampledConnections = connections;
       sample = new ProcessSample(id, stat, traits, files, pssBytes, connections);
     }
     return sample;

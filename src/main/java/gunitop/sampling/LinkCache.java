@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** What the links in {@code /proc/PID/fd} say; the same map as long as they say the same. */
 final class LinkCache {
+  /** For {@link KernelFiles#readLink}. */
+  static final String LINK = "/proc/*/fd/#";
+
   private static final int PATH_MAX = 4096;
 
   private final byte[] buffer = new byte[PATH_MAX];
@@ -30,15 +33,16 @@ final class LinkCache {
     int[] numbers = listed.get();
     Links before = known.get(pid);
     boolean same = before != null && Arrays.equals(before.numbers, numbers);
-    byte[][] targets = same ? before.targets.clone() : new byte[numbers.length][];
+    byte[][] targets = same ? before.targets : new byte[numbers.length][];
     for (int i = 0; i < numbers.length; i++) {
-      int length = files.readLink(directory + "/" + numbers[i], buffer);
+      int length = files.readLink(LINK, pid, numbers[i], buffer);
       if (length < 0 && Errno.isDenied(-length)) {
         known.remove(pid);
         return Reading.denied();
       }
       int end = Math.max(0, length);
       if (targets[i] == null || !Arrays.equals(targets[i], 0, targets[i].length, buffer, 0, end)) {
+        targets = same ? targets.clone() : targets;
         targets[i] = Arrays.copyOf(buffer, end);
         same = false;
       }

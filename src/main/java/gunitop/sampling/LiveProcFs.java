@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.kernel.Answer;
 import gunitop.kernel.Errno;
+import gunitop.kernel.FileEvents;
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.KernelFiles;
 import gunitop.kernel.Self;
@@ -29,14 +30,14 @@ final class LiveProcFs implements ProcFs {
   private static final long LISTING_NANOS = 950_000_000L;
 
   private final KernelFiles files = new KernelFiles();
-  private final KeptFiles stats = new KeptFiles(files, pid -> "/proc/" + pid + "/stat", 1);
-  private final KeptFiles schedules = new KeptFiles(files, pid -> "/proc/" + pid + "/schedstat", 1);
-  private final KeptFiles offspring =
-      new KeptFiles(files, pid -> "/proc/" + pid + "/task/" + pid + "/children", 0);
+  private final KeptFiles stats = new KeptFiles(files, "/proc/*/stat", 1);
+  private final KeptFiles schedules = new KeptFiles(files, "/proc/*/schedstat", 1);
+  private final KeptFiles offspring = new KeptFiles(files, "/proc/*/task/*/children", 0);
   private final LinkCache links = new LinkCache();
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
   private final LiveSockets sockets = new LiveSockets(files);
+  private int loadAverage = openLoadAverage();
   private final int viewer = Self.effectiveUid();
   private final long pageBytes = Self.pageBytes();
 
@@ -72,6 +73,29 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public int loadAverage(byte[] into) {
+    return loadAverage < 0 ? loadAverage : files.read(loadAverage, into);
+  }
+
+  /**
+   * The kernel's own file, where {@code /proc} is of our PID namespace: lxcfs mounts one of its own
+   * over it.
+   */
+  private int openLoadAverage() {
+    String ours = Integer.toString(Self.pid());
+    Answer<String> self = files.readLink("/proc/self");
+    Answer<FileStatus> all = files.status("/proc", true);
+    Answer<FileStatus> one = files.status("/proc/loadavg", true);
+    boolean same =
+        self.isPresent()
+            && self.get().equals(ours)
+            && all.isPresent()
+            && one.isPresent()
+            && all.get().device() == one.get().device();
+    return same ? files.open(KernelFiles.HERE, "/proc/loadavg") : -Errno.EINVAL;
+  }
+
+  @Override
   public Reading<int[]> children(int pid, int thread) {
     return read(pid, "task/" + thread + "/children").map(LiveProcFs::numbers);
   }
@@ -83,7 +107,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public long changedNanos(int pid, int number) {
-    return files.changedNanos("/proc/" + pid + "/fd/" + number);
+    return files.changedNanos(LinkCache.LINK, pid, number);
   }
 
   @Override
@@ -105,7 +129,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public int schedule(int pid, byte[] into) {
-    return schedules.read(pid, into);
+    return schedules.readSame(pid, into);
   }
 
   @Override
@@ -122,13 +146,24 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public int read(int pid, String name, byte[] into) {
+    int fd = files.open("/proc/*/" + name, pid);
+    int length = fd < 0 ? fd : files.read(fd, into);
+    files.close(fd);
+    return length;
+  }
+
+  @Override
   public Reading<Map<Integer, String>> links(int pid) {
     return links.read(files, pid);
   }
 
   @Override
   public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
-    return reading(files.status("/proc/" + pid + "/fd/" + number, follow));
+    return reading(
+        follow
+            ? files.status(LinkCache.LINK, pid, number)
+            : files.status("/proc/" + pid + "/fd/" + number, false));
   }
 
   @Override
@@ -171,6 +206,14 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public Optional<StartWatch> startWatch(Runnable onSign) {
+    Answer<FileEvents> events = FileEvents.open();
+    return events.isPresent()
+        ? Optional.of(new StartWatch(files, events.get(), onSign))
+        : Optional.empty();
+  }
+
+  @Override
   public Optional<FileReading> file(String path) {
     Answer<FileStatus> status = files.status(path, true);
     if (!status.isPresent()) {
@@ -191,6 +234,8 @@ final class LiveProcFs implements ProcFs {
     stats.close();
     schedules.close();
     offspring.close();
+    files.close(loadAverage);
+    loadAverage = -Errno.EINVAL;
     sockets.close();
   }
 

@@ -5,8 +5,10 @@ import gunitop.process.OpenFiles;
 import gunitop.process.ProcessStat;
 import gunitop.process.TemporaryFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,8 +18,8 @@ import java.util.Set;
  * moment, and makes no garbage: a look at one of them costs some 5 µs.
  *
  * <p>A process is left in peace, and its exit to the {@link ExitWatch}, when nothing is below it,
- * something tracked is above it, and its temporary file has been in use: of a worker that serves,
- * nothing else is an event.
+ * something tracked is above it, and its temporary file has been in use by it alone: of a worker
+ * that serves, nothing else is an event. A fork that has yet to execute has its siblings' files.
  */
 final class Peek {
   /** What runs is looked at again no sooner: it may run all the time. */
@@ -40,6 +42,8 @@ final class Peek {
   private boolean allSettled;
   private long sampledNanos;
 
+  private record Use(int parent, long device, long inode) {}
+
   /** The child that was a sign last: one that no sample finds is a sign once. */
   private int unknownChild;
 
@@ -61,18 +65,30 @@ final class Peek {
       }
     }
     List<KnownProcess> next = new ArrayList<>();
+    Map<Use, Integer> users = users(tracked);
     Set<KnownProcess> all = new HashSet<>(tracked);
     for (KnownProcess process : tracked) {
       process.isYoung = ageSeconds(process, moment) < YOUNG_SECONDS;
       process.hasChildren = parents.contains(process);
       boolean below = all.contains(known.get(process.stat().parent()));
-      boolean settled = process.hasChildren || isSettled(process);
+      boolean settled =
+          process.hasChildren || isSettled(process) && !(process.isYoung && isCopy(process, users));
       allSettled &= settled;
       if (process.hasChildren || !below || !settled) {
         next.add(process);
       }
     }
     watched = next;
+  }
+
+  /** Those that are looked at; the same list as long as they are the same. */
+  List<KnownProcess> watched() {
+    return watched;
+  }
+
+  /** Whether all that is tracked is at work: nothing of it starts up or may still be found. */
+  boolean allServe() {
+    return allSettled;
   }
 
   /** Whether a sample taken now would show something new. */
@@ -98,6 +114,27 @@ final class Peek {
       }
     }
     return !temporary.isEmpty();
+  }
+
+  /** The open temporary files of the children of each process, with the number of their users. */
+  private static Map<Use, Integer> users(List<KnownProcess> tracked) {
+    Map<Use, Integer> users = new HashMap<>();
+    for (KnownProcess process : tracked) {
+      for (TemporaryFile file : process.files().map(OpenFiles::temporary).orElse(List.of())) {
+        users.merge(new Use(process.stat().parent(), file.device(), file.inode()), 1, Integer::sum);
+      }
+    }
+    return users;
+  }
+
+  /** Whether it has what a sibling uses: it is a fork of their parent that may yet execute. */
+  private static boolean isCopy(KnownProcess process, Map<Use, Integer> users) {
+    for (TemporaryFile file : process.files().get().temporary()) {
+      if (users.get(new Use(process.stat().parent(), file.device(), file.inode())) > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUnused(TemporaryFile file) {

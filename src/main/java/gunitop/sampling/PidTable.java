@@ -33,6 +33,16 @@ final class PidTable<V> {
     return pid > 0 ? value(slot(pid)) : null;
   }
 
+  /** How many places there are, for {@link #pidAt}. */
+  int slots() {
+    return pids.length;
+  }
+
+  /** The PID in one of the places; 0 where it is free. */
+  int pidAt(int slot) {
+    return pids[slot];
+  }
+
   /** A view of the values, in no order. */
   Collection<V> values() {
     return values;

@@ -33,6 +33,12 @@ interface ProcFs extends AutoCloseable {
   /** The PIDs that exist. */
   int[] processes();
 
+  /**
+   * Reads {@code /proc/loadavg}; answers with its length, or a number below 1 where it does not
+   * tell of the same processes as {@link #processes}.
+   */
+  int loadAverage(byte[] into);
+
   /** For how long the answer of {@link #processes} shall serve, in nanoseconds. */
   long listingNanos();
 
@@ -73,6 +79,9 @@ interface ProcFs extends AutoCloseable {
   /** A file of a process by its name in {@code /proc/PID}, at most 64 KB of it. */
   Reading<byte[]> read(int pid, String name);
 
+  /** The same in {@code into}; answers with its length, or a number below 0. Makes no garbage. */
+  int read(int pid, String name, byte[] into);
+
   /** The open files of a process: what the links in {@code /proc/PID/fd} say, by number. */
   Reading<Map<Integer, String>> links(int pid);
 
@@ -99,6 +108,9 @@ interface ProcFs extends AutoCloseable {
 
   /** A watch for exits; empty where there are none to be watched. */
   Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit);
+
+  /** A watch for starts; empty where there are none to be watched, or it cannot be had. */
+  Optional<StartWatch> startWatch(Runnable onSign);
 
   @Override
   void close();

@@ -5,8 +5,10 @@ import gunitop.process.Focus;
 import gunitop.process.Listener;
 import gunitop.process.Owner;
 import gunitop.process.ProcessSample;
+import gunitop.process.ProcessTable;
 import gunitop.process.Snapshot;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,10 +21,15 @@ import java.util.Optional;
 public final class ProcSampler implements Sampler {
   private final ProcFs fs;
   private final Discovery discovery = new Discovery();
-  private final Tracking tracking = new Tracking();
+  private final Traits traits = new Traits();
+  private final Tracking tracking = new Tracking(traits);
   private final Peek peek = new Peek();
   private final RecentExits exits = new RecentExits();
+  private ProcessTable samples = ProcessTable.EMPTY;
+  private ProcessSample[] gathered = new ProcessSample[64];
   private Optional<ExitWatch> exitWatch = Optional.empty();
+  private Optional<StartWatch> startWatch = Optional.empty();
+  private boolean hearsStarts;
 
   ProcSampler(ProcFs fs) {
     this.fs = fs;
@@ -47,12 +54,13 @@ public final class ProcSampler implements Sampler {
     Collection<KnownProcess> processes = discovery.look(fs, focus, moment, tracking.processes());
     Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
     exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
-    Map<Integer, ProcessSample> samples = new HashMap<>(processes.size() * 2);
-    for (KnownProcess process : processes) {
-      Traits.refresh(fs, process, moment, false);
-      samples.put(process.id.pid(), process.sample());
-    }
+    samples = samples(processes, moment);
     peek.follow(tracking.processes(), discovery.known(), moment);
+    hearsStarts =
+        peek.allServe()
+            && startWatch
+                .filter(watch -> watch.hears(peek.watched(), focus.temporaryPrefixes()))
+                .isPresent();
     return new Snapshot(
         moment.time(),
         moment.monotonicNanos(),
@@ -63,6 +71,19 @@ public final class ProcSampler implements Sampler {
         files(focus),
         exits.at(moment.monotonicNanos()),
         discovery.count());
+  }
+
+  private ProcessTable samples(Collection<KnownProcess> processes, Moment moment) {
+    if (gathered.length < processes.size()) {
+      gathered = new ProcessSample[2 * processes.size()];
+    }
+    int count = 0;
+    for (KnownProcess process : processes) {
+      traits.refresh(fs, process, moment, false);
+      gathered[count++] = process.sample();
+    }
+    Arrays.fill(gathered, count, Math.max(count, samples.size()), null);
+    return samples.next(gathered, count);
   }
 
   @Override
@@ -79,7 +100,12 @@ public final class ProcSampler implements Sampler {
   }
 
   @Override
-  public synchronized void watchExits(Runnable onExit) {
+  public synchronized boolean hearsStarts() {
+    return hearsStarts;
+  }
+
+  @Override
+  public synchronized void watch(Runnable onExit, Runnable onSign) {
     exitWatch =
         fs.exitWatch(
             (id, status) -> {
@@ -87,11 +113,13 @@ public final class ProcSampler implements Sampler {
               onExit.run();
             });
     exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
+    startWatch = fs.startWatch(onSign);
   }
 
   @Override
   public synchronized void close() {
     exitWatch.ifPresent(ExitWatch::close);
+    startWatch.ifPresent(StartWatch::close);
     fs.close();
   }
 }

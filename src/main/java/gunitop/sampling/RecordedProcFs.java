@@ -80,6 +80,12 @@ final class RecordedProcFs implements ProcFs {
     }
   }
 
+  /** Each sample is a list. */
+  @Override
+  public int loadAverage(byte[] into) {
+    return 0;
+  }
+
   /** Each sample may be another recording. */
   @Override
   public long listingNanos() {
@@ -113,13 +119,7 @@ final class RecordedProcFs implements ProcFs {
 
   @Override
   public int stat(int pid, byte[] into, boolean again) {
-    Reading<byte[]> line = read(pid, "stat");
-    if (!line.isKnown()) {
-      return -1;
-    }
-    int length = Math.min(line.get().length, into.length);
-    System.arraycopy(line.get(), 0, into, 0, length);
-    return length;
+    return read(pid, "stat", into);
   }
 
   @Override
@@ -130,6 +130,20 @@ final class RecordedProcFs implements ProcFs {
   @Override
   public Reading<byte[]> read(int pid, String name) {
     return content(root.resolve(Integer.toString(pid)).resolve(name));
+  }
+
+  @Override
+  public int read(int pid, String name, byte[] into) {
+    return copy(read(pid, name), into);
+  }
+
+  private static int copy(Reading<byte[]> content, byte[] into) {
+    if (!content.isKnown()) {
+      return -1;
+    }
+    int length = Math.min(content.get().length, into.length);
+    System.arraycopy(content.get(), 0, into, 0, length);
+    return length;
   }
 
   @Override
@@ -182,6 +196,11 @@ final class RecordedProcFs implements ProcFs {
 
   @Override
   public Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<StartWatch> startWatch(Runnable onSign) {
     return Optional.empty();
   }
 

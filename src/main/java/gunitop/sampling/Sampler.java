@@ -27,8 +27,18 @@ public interface Sampler extends AutoCloseable {
    * watches nobody.
    *
    * @param onExit called at once when one exits, on another thread
+   * @param onSign called, where {@link #hearsStarts}, when one may be about to fork or to execute a
+   *     program, on another thread: from then on for a short time it is worth asking often whether
+   *     the sampler {@link #isStirred}
    */
-  void watchExits(Runnable onExit);
+  void watch(Runnable onExit, Runnable onSign);
+
+  /**
+   * Whether, as of the last sample, a sign comes before each fork and exec among the tracked
+   * processes that is an event; only where it does not need {@link #isStirred} be asked all the
+   * time.
+   */
+  boolean hearsStarts();
 
   /** Gives back every file descriptor that is kept open between snapshots. */
   @Override

@@ -40,6 +40,14 @@ final class Surroundings {
     return found;
   }
 
+  /**
+   * Whether one that was not among them, or has changed, may be now, by what was found last: it has
+   * the handlers, or one of them as its parent, or has brothers among them.
+   */
+  boolean concern(Bystander process) {
+    return process.catches || found.contains(process.parent) || families.contains(process.parent);
+  }
+
   private void addDescendants(PidTable<KnownProcess> known, Bystanders bystanders) {
     boolean grew = found.size() > 0;
     while (grew) {

@@ -23,6 +23,12 @@ final class Tracking {
    */
   private static final long MEMORY_NANOS = 2_900_000_000L;
 
+  private static final Comparator<KnownProcess> BY_PID =
+      Comparator.comparingInt(process -> process.id.pid());
+
+  private final List<KnownProcess> found = new ArrayList<>();
+  private final PidSet pids = new PidSet();
+  private final Traits traits;
   private final StatReader stats = new StatReader();
   private final OpenFilesReader openFiles = new OpenFilesReader();
   private final SocketTable sockets = new SocketTable();
@@ -30,6 +36,11 @@ final class Tracking {
   private Set<ProcessId> ids = Set.of();
   private int turn;
   private long memoryNanos;
+
+  /** One that reads what rarely changes through this. */
+  Tracking(Traits traits) {
+    this.traits = traits;
+  }
 
   /**
    * Reads traits, environment, open files, connections and memory of the tracked processes into
@@ -40,14 +51,16 @@ final class Tracking {
   Map<Long, Listener> look(
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
     List<KnownProcess> tracked = tracked(focus.tracked(), processes);
+    tracked = tracked.equals(before) ? before : List.copyOf(tracked);
     for (KnownProcess process : tracked) {
+      process.tracked = true;
       readEnvironment(fs, process, focus.variables());
-      Traits.refresh(fs, process, moment, process.ran());
+      traits.refresh(fs, process, moment, process.ran());
       // Between stat and status it may have executed a program: then they do not fit together.
       if (process.ran()
-          && stats.read(fs, moment, process.id.pid(), process) == process
+          && stats.read(fs, moment, process.id.pid(), process, true) == process
           && Traits.hasMoved(process)) {
-        Traits.refresh(fs, process, moment, true);
+        traits.refresh(fs, process, moment, true);
       }
       if (process.ran() || !process.prefixes.equals(focus.temporaryPrefixes())) {
         openFiles.read(fs, process, focus.temporaryPrefixes());
@@ -56,7 +69,6 @@ final class Tracking {
     }
     forgetAllBut(tracked);
     sockets.look(fs, tracked, moment);
-    tracked.forEach(process -> process.connections(sockets.connections(process)));
     if (focus.memory() && !tracked.isEmpty()) {
       readMemory(fs, tracked, moment);
     }
@@ -74,7 +86,7 @@ final class Tracking {
   }
 
   private void forgetAllBut(List<KnownProcess> tracked) {
-    if (!before.equals(tracked)) {
+    if (before != tracked) {
       Set<KnownProcess> kept = new HashSet<>(tracked);
       before.stream().filter(process -> !kept.contains(process)).forEach(KnownProcess::untrack);
       ids = kept.stream().map(process -> process.id).collect(Collectors.toUnmodifiableSet());
@@ -83,13 +95,16 @@ final class Tracking {
     }
   }
 
-  /** Those with these PIDs and all their descendants, by PID. */
-  private static List<KnownProcess> tracked(
-      Set<Integer> roots, Collection<KnownProcess> processes) {
+  /** Those with these PIDs and all their descendants, by PID; used again by the next sample. */
+  private List<KnownProcess> tracked(Set<Integer> roots, Collection<KnownProcess> processes) {
+    found.clear();
     if (roots.isEmpty()) {
-      return List.of();
+      return found;
     }
-    Set<Integer> pids = new HashSet<>(roots);
+    pids.clear();
+    for (Integer root : roots) {
+      pids.add(root);
+    }
     boolean grew = true;
     while (grew) {
       grew = false;
@@ -97,14 +112,13 @@ final class Tracking {
         grew |= pids.contains(process.stat().parent()) && pids.add(process.id.pid());
       }
     }
-    List<KnownProcess> tracked = new ArrayList<>();
     for (KnownProcess process : processes) {
       if (pids.contains(process.id.pid())) {
-        tracked.add(process);
+        found.add(process);
       }
     }
-    tracked.sort(Comparator.comparingInt(process -> process.id.pid()));
-    return tracked;
+    found.sort(BY_PID);
+    return found;
   }
 
   /** Once for each program image. */
@@ -118,19 +132,23 @@ final class Tracking {
   }
 
   private void readMemory(ProcFs fs, List<KnownProcess> tracked, Moment moment) {
-    List<KnownProcess> fresh =
-        tracked.stream().filter(process -> !process.pssTried).limit(FIRST_MEMORY_READS).toList();
-    if (fresh.isEmpty() && moment.monotonicNanos() - memoryNanos < MEMORY_NANOS) {
-      return;
+    int read = 0;
+    for (KnownProcess process : tracked) {
+      if (!process.pssTried && read < FIRST_MEMORY_READS) {
+        readMemory(fs, process);
+        read++;
+      }
     }
-    memoryNanos = moment.monotonicNanos();
-    if (fresh.isEmpty()) {
+    if (read == 0 && moment.monotonicNanos() - memoryNanos >= MEMORY_NANOS) {
       turn = (turn + 1) % tracked.size();
-      fresh = List.of(tracked.get(turn));
+      readMemory(fs, tracked.get(turn));
+      read = 1;
     }
-    for (KnownProcess process : fresh) {
-      process.pssTried = true;
-      process.pssBytes = Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse);
-    }
+    memoryNanos = read > 0 ? moment.monotonicNanos() : memoryNanos;
+  }
+
+  private static void readMemory(ProcFs fs, KnownProcess process) {
+    process.pssTried = true;
+    process.pssBytes(Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse));
   }
 }

@@ -6,6 +6,7 @@ import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
 import gunitop.process.Reading;
 import gunitop.process.SignalSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,16 +20,23 @@ final class Traits {
   private static final long IDLE_NANOS = 20_000_000_000L;
   private static final int IDLE_STEPS = 20;
 
-  private Traits() {}
+  private static final String[] LINES = {"\nUid:", "\nNSpid:", "\nSigCgt:"};
+  private static final int LIMIT = 64 * 1024;
+
+  private final byte[] status = new byte[LIMIT];
+  private final byte[] evidence = new byte[2 * LIMIT];
 
   /** Reads the traits of a process if they are due, or if it is known to have run. */
-  static void refresh(ProcFs fs, KnownProcess process, Moment moment, boolean ran) {
+  void refresh(ProcFs fs, KnownProcess process, Moment moment, boolean ran) {
     long now = moment.monotonicNanos();
     boolean moved = hasMoved(process);
     if (process.traits() == null || moved || ran || isDue(process, now)) {
-      process.traits(read(fs, process, moved));
+      if (moved || !isUnchanged(fs, process)) {
+        process.traits(read(fs, process, moved));
+      }
       process.traitsStat = process.stat();
       process.traitsNanos = now;
+      process.mayHaveNewTraits = false;
     }
   }
 
@@ -46,16 +54,65 @@ final class Traits {
             || !before.name().equals(now.name()));
   }
 
+  /**
+   * Whether the lines of its status and the command line from which its traits were made are the
+   * same, and their environment; takes them in.
+   */
+  private boolean isUnchanged(ProcFs fs, KnownProcess process) {
+    int pid = process.id.pid();
+    int length = Math.max(0, fs.read(pid, "status", status));
+    int end = 0;
+    for (String line : LINES) {
+      end = appendLine(line, length, end);
+    }
+    int title = fs.read(pid, "cmdline", status);
+    if (length == 0 || title < 0) {
+      process.evidence = null;
+      return false;
+    }
+    System.arraycopy(status, 0, evidence, end, title);
+    end += title;
+    byte[] before = process.evidence;
+    if (before != null
+        && Arrays.equals(before, 0, before.length, evidence, 0, end)
+        && process.traits() != null
+        && process.traitsEnvironment == process.environment()) {
+      return true;
+    }
+    process.evidence = Arrays.copyOf(evidence, end);
+    process.traitsEnvironment = process.environment();
+    return false;
+  }
+
+  /** Appends the first line of the status that starts so. */
+  private int appendLine(String start, int length, int end) {
+    for (int at = 0; at + start.length() <= length; at++) {
+      int same = 0;
+      while (same < start.length() && status[at + same] == start.charAt(same)) {
+        same++;
+      }
+      if (same == start.length()) {
+        int to = end;
+        for (int i = at; i < length && (i == at || status[i] != '\n'); i++) {
+          evidence[to++] = status[i];
+        }
+        return to;
+      }
+    }
+    return end;
+  }
+
   private static boolean isDue(KnownProcess process, long now) {
     long age = now - process.traitsNanos;
     if (process.stat().cpuTicks() != process.traitsStat.cpuTicks()) {
       return age >= BUSY_NANOS;
     }
     // Not all at once, though all were first read at once.
-    return age >= IDLE_NANOS + process.id.pid() % IDLE_STEPS * BUSY_NANOS;
+    return process.mayHaveNewTraits
+        && age >= IDLE_NANOS + process.id.pid() % IDLE_STEPS * BUSY_NANOS;
   }
 
-  private static ProcessTraits read(ProcFs fs, KnownProcess process, boolean moved) {
+  private ProcessTraits read(ProcFs fs, KnownProcess process, boolean moved) {
     return process.isKernelThread() ? ofKernelThread(fs) : ofProgram(fs, process, moved);
   }
 
@@ -69,7 +126,7 @@ final class Traits {
         Reading.notRead());
   }
 
-  private static ProcessTraits ofProgram(ProcFs fs, KnownProcess process, boolean moved) {
+  private ProcessTraits ofProgram(ProcFs fs, KnownProcess process, boolean moved) {
     int pid = process.id.pid();
     ProcessTraits before = process.traits();
     Reading<StatusFields> status = fs.read(pid, "status").map(StatusFields::new);

@@ -26,7 +26,7 @@ public record CpuMeter(Optional<Snapshot> reference, CpuUsage usage) {
       return new CpuMeter(Optional.of(now), usage);
     }
     long window = now.monotonicNanos() - reference.get().monotonicNanos();
-    long wanted = usage.percent().isEmpty() ? FIRST_WINDOW_NANOS : WINDOW_NANOS;
+    long wanted = usage.isEmpty() ? FIRST_WINDOW_NANOS : WINDOW_NANOS;
     return window < wanted
         ? this
         : new CpuMeter(Optional.of(now), CpuUsage.between(reference.get(), now));

@@ -29,6 +29,9 @@ final class Ghosts {
       Optional<ProcessId> held,
       Snapshot snapshot,
       long nanos) {
+    if (!wentAny(before, now, snapshot)) {
+      return now;
+    }
     Set<ProcessId> present = new HashSet<>(now.size() * 2);
     now.forEach(row -> present.add(row.id()));
     // The ghosts behind each line that is still there; behind none at the top.
@@ -51,6 +54,18 @@ final class Ghosts {
       all.addAll(behind.getOrDefault(Optional.of(row.id()), List.of()));
     }
     return Branches.redrawn(all);
+  }
+
+  /** Whether a line is a ghost already, or becomes one. */
+  private static boolean wentAny(List<TreeRow> before, List<TreeRow> now, Snapshot snapshot) {
+    for (int i = 0; i < before.size(); i++) {
+      TreeRow row = before.get(i);
+      boolean still = i < now.size() && now.get(i).id().equals(row.id());
+      if (row.gone() || !still && snapshot.process(row.id()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean stays(TreeRow ghost, Optional<ProcessId> held, long nanos) {

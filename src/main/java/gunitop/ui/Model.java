@@ -128,18 +128,22 @@ public record Model(
   }
 
   Model with(Talk other) {
-    return new Model(
-        options, size, sight, screen, tree, upgrade, dialog, other, guard, steps, setup);
+    return other == talk
+        ? this
+        : new Model(
+            options, size, sight, screen, tree, upgrade, dialog, other, guard, steps, setup);
   }
 
   Model with(SignalGuard other) {
-    return new Model(
-        options, size, sight, screen, tree, upgrade, dialog, talk, other, steps, setup);
+    return other == guard
+        ? this
+        : new Model(options, size, sight, screen, tree, upgrade, dialog, talk, other, steps, setup);
   }
 
   Model with(Steps other) {
-    return new Model(
-        options, size, sight, screen, tree, upgrade, dialog, talk, guard, other, setup);
+    return other == steps
+        ? this
+        : new Model(options, size, sight, screen, tree, upgrade, dialog, talk, guard, other, setup);
   }
 
   Model with(Setup other) {

@@ -29,7 +29,15 @@ public record PaneCursor(ProcessId process, ProcessId master, int line) {
 
   /** On the same process as it is now; in the same place where it is gone. */
   PaneCursor follow(Application now) {
-    return now.contains(process) ? on(now, process) : this;
+    return isInPlace(now) || !now.contains(process) ? this : on(now, process);
+  }
+
+  /** Whether its process still stands where it stood. */
+  private boolean isInPlace(Application now) {
+    Generation pane = pane(now);
+    return pane.master().id().equals(master)
+        && line <= pane.workers().size()
+        && (line == 0 ? master : pane.workers().get(line - 1).id()).equals(process);
   }
 
   /** So many lines further down in its pane. */
@@ -48,10 +56,12 @@ public record PaneCursor(ProcessId process, ProcessId master, int line) {
   }
 
   private Generation pane(Application application) {
-    return application.generations().stream()
-        .filter(generation -> generation.master().id().equals(master))
-        .findFirst()
-        .orElse(application.old());
+    for (Generation generation : application.generations()) {
+      if (generation.master().id().equals(master)) {
+        return generation;
+      }
+    }
+    return application.old();
   }
 
   private static PaneCursor at(Generation pane, int line) {

@@ -31,8 +31,12 @@ public record Series(List<Point> points) {
 
   /** With one more value; what is older than the span falls out. */
   Series with(long nanos, double value) {
-    List<Point> kept = new ArrayList<>(points);
-    kept.removeIf(point -> point.nanos() < nanos - SPAN_NANOS);
+    List<Point> kept = new ArrayList<>(points.size() + 1);
+    for (Point point : points) {
+      if (point.nanos() >= nanos - SPAN_NANOS) {
+        kept.add(point);
+      }
+    }
     int last = kept.size() - 1;
     if (last >= 0 && nanos - kept.get(last).nanos() < STEP_NANOS) {
       Point point = kept.get(last);

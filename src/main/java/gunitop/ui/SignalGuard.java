@@ -50,6 +50,9 @@ public record SignalGuard(
 
   /** These offers, and no others, stand on the screen now. */
   public SignalGuard showing(Collection<Offered> offers, long nanos) {
+    if (offers.size() == since.size() && since.keySet().containsAll(offers)) {
+      return this;
+    }
     Map<Offered, Long> shown = new HashMap<>();
     for (Offered offer : offers) {
       shown.put(offer, since.getOrDefault(offer, nanos));
@@ -61,11 +64,12 @@ public record SignalGuard(
 
   /** From now on none but these stand on the screen; what is new among them was not seen yet. */
   public SignalGuard keeping(Collection<Offered> offers) {
+    if (offers.containsAll(since.keySet())) {
+      return this;
+    }
     Map<Offered, Long> kept = new HashMap<>(since);
     kept.keySet().retainAll(offers);
-    return kept.size() == since.size()
-        ? this
-        : new SignalGuard(kept, lastKeyNanos, armed, armedNanos, pace);
+    return new SignalGuard(kept, lastKeyNanos, armed, armedNanos, pace);
   }
 
   /** Judges the key of an offer; the key itself has not been {@link #heard} yet. */

@@ -1,9 +1,8 @@
 package gunitop.ui;
 
 import gunitop.process.CpuUsage;
-import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** What the tree screen can be ordered by. */
@@ -32,23 +31,45 @@ public enum SortKey {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The order: figures from high to low, names and PIDs from low to high. */
-  Comparator<ProcessSample> order(CpuUsage usage) {
-    Comparator<ProcessSample> byPid = Comparator.comparingInt(ProcessSample::pid);
+  /** The order of these processes: figures from high to low, names and PIDs from low to high. */
+  PlaceOrder order(List<ProcessSample> processes, CpuUsage usage) {
+    if (this == USER || this == COMMAND) {
+      String[] texts = new String[processes.size()];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = text(processes.get(i));
+      }
+      return (one, other) ->
+          tied(texts[one].compareTo(texts[other]), processes.get(one), processes.get(other));
+    }
+    long[] figures = new long[processes.size()];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = figure(processes.get(i), usage);
+    }
+    return (one, other) ->
+        tied(Long.compare(figures[one], figures[other]), processes.get(one), processes.get(other));
+  }
+
+  private static int tied(int compared, ProcessSample one, ProcessSample other) {
+    return compared != 0 ? compared : Integer.compare(one.pid(), other.pid());
+  }
+
+  private String text(ProcessSample process) {
+    return this == USER ? process.traits().owner().name() : CommandText.of(process);
+  }
+
+  /** Goes up where the process goes down. */
+  private long figure(ProcessSample process, CpuUsage usage) {
     return switch (this) {
-      case PID -> byPid;
-      case USER ->
-          Comparator.comparing((ProcessSample p) -> p.traits().owner().name()).thenComparing(byPid);
-      case CPU ->
-          Comparator.comparingDouble((ProcessSample p) -> -usage.of(p.id()).orElse(-1.0))
-              .thenComparing(byPid);
-      case MEMORY ->
-          Comparator.comparingLong((ProcessSample p) -> -p.stat().residentBytes())
-              .thenComparing(byPid);
-      case TIME ->
-          Comparator.comparingLong((ProcessSample p) -> -p.stat().cpuTicks()).thenComparing(byPid);
-      case AGE -> ProcessOrder.OLDEST_FIRST;
-      case COMMAND -> Comparator.comparing(CommandText::of).thenComparing(byPid);
+      case CPU -> use(usage.percentOf(process.id()));
+      case MEMORY -> -process.stat().residentBytes();
+      case TIME -> -process.stat().cpuTicks();
+      case AGE -> process.id().startTicks();
+      case PID, USER, COMMAND -> 0;
     };
+  }
+
+  /** The bits of a figure that is not negative go up as it does; what is not known comes last. */
+  private static long use(double percent) {
+    return Double.isNaN(percent) ? 1 : -Double.doubleToLongBits(percent);
   }
 }

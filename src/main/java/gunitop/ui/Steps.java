@@ -111,10 +111,12 @@ public record Steps(List<Flight> flights, List<Landing> landings) {
 
   /** With the landings' applications followed to the last review. */
   Steps following(Review review) {
-    return new Steps(
-        flights,
-        landings.stream()
-            .map(landing -> landing.following(landing.track().follow(review.assessments())))
-            .toList());
+    return landings.isEmpty()
+        ? this
+        : new Steps(
+            flights,
+            landings.stream()
+                .map(landing -> landing.following(landing.track().follow(review.assessments())))
+                .toList());
   }
 }

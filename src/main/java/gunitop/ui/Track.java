@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Finds one application again from snapshot to snapshot, while its generations come and go.
@@ -40,11 +39,8 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
 
   /** The application as it is now; empty where none of its processes is left. */
   public Optional<Assessment> find(List<Assessment> assessments) {
-    return first(assessments, application -> masters.stream().anyMatch(application::contains))
-        .or(
-            () ->
-                first(
-                    assessments, application -> workers.stream().anyMatch(application::contains)));
+    Optional<Assessment> ofMasters = first(assessments, masters);
+    return ofMasters.isPresent() ? ofMasters : first(assessments, workers);
   }
 
   /** The track of the same application after one more review. */
@@ -52,8 +48,14 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
     return find(assessments).map(found -> following(found, assessments)).orElse(this);
   }
 
-  /** A third master that binds is an application of its own until the other one is gone. */
-  private Track following(Assessment found, List<Assessment> assessments) {
+  /**
+   * The track of the same application as {@link #find} has found it; this one where it has the same
+   * processes. A third master that binds is an application of its own until the other one is gone.
+   */
+  Track following(Assessment found, List<Assessment> assessments) {
+    if (isExactly(found.application())) {
+      return this;
+    }
     Track now = of(found.application());
     Set<ProcessId> all = new HashSet<>(now.masters);
     masters.stream()
@@ -62,8 +64,38 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
     return new Track(now.name, all, now.workers);
   }
 
+  /** Whether these are the application's name, masters and workers. */
+  private boolean isExactly(Application application) {
+    int mastersNow = application.third().isPresent() ? 1 : 0;
+    int workersNow = 0;
+    for (Generation generation : application.generations()) {
+      mastersNow++;
+      workersNow += generation.workers().size();
+      if (!masters.contains(generation.master().id())) {
+        return false;
+      }
+      for (Worker worker : generation.workers()) {
+        if (!workers.contains(worker.id())) {
+          return false;
+        }
+      }
+    }
+    return mastersNow == masters.size()
+        && workersNow == workers.size()
+        && application.name().equals(name)
+        && (application.third().isEmpty() || masters.contains(application.third().get().id()));
+  }
+
+  /** The first application with one of these processes. */
   private static Optional<Assessment> first(
-      List<Assessment> assessments, Predicate<Application> wanted) {
-    return assessments.stream().filter(one -> wanted.test(one.application())).findFirst();
+      List<Assessment> assessments, Set<ProcessId> processes) {
+    for (Assessment assessment : assessments) {
+      for (ProcessId process : processes) {
+        if (assessment.application().contains(process)) {
+          return Optional.of(assessment);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

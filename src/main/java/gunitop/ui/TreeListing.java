@@ -2,128 +2,108 @@ package gunitop.ui;
 
 import gunitop.process.CpuUsage;
 import gunitop.process.ProcessId;
-import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Makes the lines of the tree screen out of a snapshot, in one pass over the processes. */
+/**
+ * Makes the lines of the tree screen out of a snapshot, in one pass over the processes. A line that
+ * has not changed is the one of the last time: of thousands few change in a second.
+ */
 final class TreeListing {
   /** How many levels are drawn; deeper ones start at the edge again. */
   private static final int DEEPEST = 64;
 
   private final TreeOptions options;
-  private final Snapshot snapshot;
+  private final List<ProcessSample> processes;
   private final Map<ProcessId, Member> members;
-  private final Comparator<ProcessSample> order;
-  private final Map<Integer, List<ProcessSample>> children = new HashMap<>();
-  private final Set<Integer> shown = new HashSet<>();
-  private final List<TreeRow> rows = new ArrayList<>();
+  private final PlaceOrder order;
+  private final List<TreeRow> before;
+  private final List<TreeRow> rows;
+
+  /** How much further down than now a line stood the last time. */
+  private int shift;
 
   private TreeListing(
-      TreeOptions options, Snapshot snapshot, List<Assessment> assessments, CpuUsage usage) {
+      TreeOptions options,
+      Snapshot snapshot,
+      List<Assessment> assessments,
+      CpuUsage usage,
+      List<TreeRow> before) {
     this.options = options;
-    this.snapshot = snapshot;
+    this.processes = new ArrayList<>(snapshot.processes().values());
     this.members = Member.of(assessments);
-    Comparator<ProcessSample> natural = options.sort().order(usage);
+    PlaceOrder natural = options.sort().order(processes, usage);
     this.order = options.inverted() ? natural.reversed() : natural;
+    this.before = before;
+    this.rows = new ArrayList<>(before.size() + 16);
   }
 
-  /** The lines, from top to bottom. */
+  /**
+   * The lines, from top to bottom.
+   *
+   * @param before the lines of the last time
+   */
   static List<TreeRow> rows(
-      TreeOptions options, Snapshot snapshot, List<Assessment> assessments, CpuUsage usage) {
-    TreeListing listing = new TreeListing(options, snapshot, assessments, usage);
-    return options.flat() ? listing.list() : listing.tree();
+      TreeOptions options,
+      Snapshot snapshot,
+      List<Assessment> assessments,
+      CpuUsage usage,
+      List<TreeRow> before) {
+    TreeListing listing = new TreeListing(options, snapshot, assessments, usage, before);
+    if (options.flat()) {
+      listing.list();
+    } else {
+      listing.tree();
+    }
+    return Collections.unmodifiableList(listing.rows);
   }
 
-  private List<TreeRow> list() {
-    gatherChildren();
-    Set<Integer> gunicorn = options.all() ? Set.of() : treesOfMembers();
-    snapshot.processes().values().stream()
-        .filter(process -> options.all() || gunicorn.contains(process.pid()))
-        .filter(this::passes)
-        .sorted(order)
-        .forEach(process -> rows.add(row(process, "", 0)));
-    return List.copyOf(rows);
-  }
-
-  private List<TreeRow> tree() {
-    gatherChildren();
-    Set<Integer> gunicorn = options.all() ? Set.of() : treesOfMembers();
-    for (ProcessSample process : snapshot.processes().values()) {
-      if ((options.all() || gunicorn.contains(process.pid())) && passes(process)) {
-        showWithAncestors(process);
+  private void list() {
+    Optional<Kinship> kinship =
+        options.all() ? Optional.empty() : Optional.of(new Kinship(processes));
+    int[] places = new int[processes.size()];
+    int count = 0;
+    for (int place = 0; place < places.length; place++) {
+      if ((kinship.isEmpty() || isBelowMember(place, kinship.get())) && passes(place)) {
+        places[count++] = place;
       }
     }
-    List<ProcessSample> roots = new ArrayList<>();
-    for (int pid : shown) {
-      ProcessSample process = snapshot.processes().get(pid);
-      ProcessSample parent = parentOf(process);
-      if (parent == null || !shown.contains(parent.pid())) {
-        roots.add(process);
+    order.sort(places, count);
+    for (int i = 0; i < count; i++) {
+      add(processes.get(places[i]), "", 0);
+    }
+  }
+
+  private void tree() {
+    Kinship kinship = new Kinship(processes);
+    for (int place = 0; place < processes.size(); place++) {
+      if ((options.all() || isBelowMember(place, kinship)) && passes(place)) {
+        kinship.show(place);
       }
     }
-    roots.sort(order);
-    for (ProcessSample root : roots) {
-      descend(root);
+    kinship.hang(order);
+    descend(kinship);
+  }
+
+  private boolean isBelowMember(int place, Kinship kinship) {
+    int next = place;
+    while (next != Kinship.NONE && !members.containsKey(processes.get(next).id())) {
+      next = kinship.parent(next);
     }
-    return List.copyOf(rows);
+    return next != Kinship.NONE;
   }
 
-  private void gatherChildren() {
-    for (ProcessSample process : snapshot.processes().values()) {
-      ProcessSample parent = parentOf(process);
-      if (parent != null) {
-        children.computeIfAbsent(parent.pid(), pid -> new ArrayList<>()).add(process);
-      }
-    }
-  }
-
-  /** A parent is older than its child; what a torn snapshot says otherwise would make a ring. */
-  private ProcessSample parentOf(ProcessSample process) {
-    ProcessSample parent = snapshot.processes().get(process.stat().parent());
-    return parent != null && ProcessOrder.OLDEST_FIRST.compare(parent, process) < 0 ? parent : null;
-  }
-
-  private Set<Integer> treesOfMembers() {
-    Set<Integer> found = new HashSet<>();
-    for (ProcessId id : members.keySet()) {
-      addSubtree(id.pid(), found);
-    }
-    return found;
-  }
-
-  private void addSubtree(int root, Set<Integer> found) {
-    Deque<Integer> open = new ArrayDeque<>(List.of(root));
-    while (!open.isEmpty()) {
-      int pid = open.pop();
-      if (snapshot.processes().containsKey(pid) && found.add(pid)) {
-        children.getOrDefault(pid, List.of()).forEach(child -> open.push(child.pid()));
-      }
-    }
-  }
-
-  private void showWithAncestors(ProcessSample process) {
-    ProcessSample next = process;
-    while (next != null && shown.add(next.pid())) {
-      next = parentOf(next);
-    }
-  }
-
-  private boolean passes(ProcessSample process) {
+  private boolean passes(int place) {
+    ProcessSample process = processes.get(place);
     boolean ofUser =
-        options.user().map(name -> name.equals(process.traits().owner().name())).orElse(true);
+        options.user().isEmpty() || options.user().get().equals(process.traits().owner().name());
     return ofUser && (options.filter().isEmpty() || matches(process, options.filter()));
   }
 
@@ -133,49 +113,79 @@ final class TreeListing {
         || Integer.toString(process.pid()).equals(text);
   }
 
-  /** A line still to be made: {@code below} is the prefix of what hangs under it. */
-  private record Branch(ProcessSample process, String branches, String below) {}
-
-  private void descend(ProcessSample root) {
-    Deque<Branch> open = new ArrayDeque<>(List.of(new Branch(root, "", "")));
-    while (!open.isEmpty()) {
-      Branch branch = open.pop();
-      ProcessSample process = branch.process();
-      if (options.folded().contains(process.id())) {
-        rows.add(row(process, branch.branches(), countBelow(process.pid())));
+  /** Goes through the tree from top to bottom. */
+  private void descend(Kinship kinship) {
+    // By depth: what stands before the branches of those that hang there.
+    List<Prefix> prefixes = new ArrayList<>();
+    prefixes.add(Prefix.ROOT);
+    int depth = 0;
+    int place = kinship.firstRoot();
+    while (place != Kinship.NONE) {
+      ProcessSample process = processes.get(place);
+      boolean last = kinship.next(place) == Kinship.NONE;
+      boolean folded = options.folded().contains(process.id());
+      String branches = last ? prefixes.get(depth).last() : prefixes.get(depth).inner();
+      add(process, branches, folded ? kinship.countBelow(place) : 0);
+      if (!folded && kinship.first(place) != Kinship.NONE) {
+        prefixes.add(prefixes.get(depth).below(last));
+        depth++;
+        place = kinship.first(place);
         continue;
       }
-      rows.add(row(process, branch.branches(), 0));
-      List<ProcessSample> visible = visibleChildren(process.pid());
-      String below = branch.below().length() < DEEPEST ? branch.below() : "";
-      for (int i = visible.size() - 1; i >= 0; i--) {
-        boolean last = i == visible.size() - 1;
-        open.push(
-            new Branch(visible.get(i), below + (last ? '`' : '+'), below + (last ? ' ' : '|')));
+      while (place != Kinship.NONE && kinship.next(place) == Kinship.NONE) {
+        place = kinship.parent(place);
+        if (place != Kinship.NONE) {
+          prefixes.remove(depth--);
+        }
       }
+      place = place == Kinship.NONE ? place : kinship.next(place);
     }
   }
 
-  private List<ProcessSample> visibleChildren(int pid) {
-    List<ProcessSample> all = children.get(pid);
-    return all == null
-        ? List.of()
-        : all.stream().filter(child -> shown.contains(child.pid())).sorted(order).toList();
+  /**
+   * The branches at one depth.
+   *
+   * @param lead what the levels above draw
+   * @param inner of a child with siblings below it
+   * @param last of the last child
+   */
+  private record Prefix(String lead, String inner, String last) {
+    static final Prefix ROOT = new Prefix("", "", "");
+
+    /** What hangs below a child, or below the last one. */
+    Prefix below(boolean lastOne) {
+      String longer = this == ROOT ? "" : lead + (lastOne ? ' ' : '|');
+      String next = longer.length() < DEEPEST ? longer : "";
+      return new Prefix(next, next + '+', next + '`');
+    }
   }
 
-  private int countBelow(int pid) {
-    Set<Integer> subtree = new HashSet<>();
-    addSubtree(pid, subtree);
-    subtree.retainAll(shown);
-    return subtree.size() - 1;
+  private void add(ProcessSample process, String branches, int hidden) {
+    Member member = members.get(process.id());
+    TreeRow former = former(process);
+    boolean same =
+        former != null
+            && member == null
+            && former.isOf(process, hidden)
+            && former.branches().equals(branches);
+    rows.add(
+        same
+            ? former
+            : new TreeRow(
+                process, branches, Optional.ofNullable(member), hidden, Optional.empty()));
   }
 
-  private TreeRow row(ProcessSample process, String branches, int hidden) {
-    return new TreeRow(
-        process,
-        branches,
-        Optional.ofNullable(members.get(process.id())),
-        hidden,
-        Optional.empty());
+  /**
+   * The line that stood here the last time, or beside here; {@code null} where it was another's.
+   */
+  private TreeRow former(ProcessSample process) {
+    for (int off = 0; off <= 2; off++) {
+      int place = rows.size() + shift + (off == 2 ? -1 : off);
+      if (place >= 0 && place < before.size() && before.get(place).process() == process) {
+        shift = place - rows.size();
+        return before.get(place);
+      }
+    }
+    return null;
   }
 }

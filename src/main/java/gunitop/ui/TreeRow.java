@@ -31,6 +31,13 @@ public record TreeRow(
     return goneSince.isPresent();
   }
 
+  /**
+   * Whether this is the line of a process as it is, with so many folded away, of no application.
+   */
+  boolean isOf(ProcessSample other, int folded) {
+    return process == other && hidden == folded && member.isEmpty() && !gone();
+  }
+
   /** The same line with other branches before it. */
   TreeRow with(String other) {
     return other.equals(branches) ? this : new TreeRow(process, other, member, hidden, goneSince);

@@ -75,7 +75,7 @@ public record TreeState(
     }
     Snapshot snapshot = sight.snapshot().get();
     List<TreeRow> lines =
-        TreeListing.rows(options, snapshot, sight.assessments(), sight.cpu().usage());
+        TreeListing.rows(options, snapshot, sight.assessments(), sight.cpu().usage(), rows);
     return locate(snapshot, Ghosts.among(rows, lines, cursor, snapshot, sight.nanos()));
   }
 
@@ -84,7 +84,7 @@ public record TreeState(
       return on(lines, firstMaster(lines));
     }
     ProcessId id = cursor.get();
-    int place = place(lines, id);
+    int place = placeNear(lines, id);
     if (place >= 0) {
       return on(lines, place);
     }
@@ -92,6 +92,10 @@ public record TreeState(
       return on(lines, nearestAncestor(snapshot, lines, id));
     }
     return on(lines, row);
+  }
+
+  private int placeNear(List<TreeRow> lines, ProcessId id) {
+    return row < lines.size() && lines.get(row).id().equals(id) ? row : place(lines, id);
   }
 
   private static int place(List<TreeRow> lines, ProcessId id) {

@@ -10,6 +10,7 @@ import gunitop.process.Reading;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,15 +53,16 @@ public record Trends(Map<ProcessId, Series> cpu, Map<Long, Series> backlog) {
 
   /** The use of a generation as a whole; not read as long as no process of it was measured. */
   public static Reading<Double> cpuOf(Generation generation, CpuUsage usage) {
-    double sum = 0;
-    boolean measured = false;
-    Reading<Double> master = usage.of(generation.master().id());
-    sum += master.orElse(0.0);
-    measured |= master.isKnown();
-    for (Worker worker : generation.workers()) {
-      Reading<Double> one = usage.of(worker.id());
-      sum += one.orElse(0.0);
-      measured |= one.isKnown();
+    double master = usage.percentOf(generation.master().id());
+    boolean measured = !Double.isNaN(master);
+    double sum = measured ? master : 0;
+    List<Worker> workers = generation.workers();
+    for (int i = 0; i < workers.size(); i++) {
+      double one = usage.percentOf(workers.get(i).id());
+      if (!Double.isNaN(one)) {
+        sum += one;
+        measured = true;
+      }
     }
     return measured ? Reading.known(sum) : Reading.notRead();
   }

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** Makes the next model out of a model and a message; pure. */
 public final class Update {
+  private static final Effect[] NOTHING = {};
+
   private final Function<Snapshot, Review> firstReview;
 
   /** An update that starts its reviews like this. */
@@ -35,6 +37,9 @@ public final class Update {
     /** Goes on from the model, keeping the effects. */
     Result then(Function<Model, Result> more) {
       Result next = more.apply(model);
+      if (effects.isEmpty()) {
+        return next;
+      }
       List<Effect> both = new ArrayList<>(effects);
       both.addAll(next.effects);
       return new Result(next.model, both);
@@ -54,8 +59,11 @@ public final class Update {
    * @param nanos when the frame stood there, by the monotonic clock
    */
   public Model shown(Model model, Model painted, long nanos) {
-    List<Offered> offers = new ArrayList<>(OnScreen.offers(painted));
-    offers.retainAll(OnScreen.offers(model));
+    List<Offered> offers = OnScreen.offers(painted);
+    if (model != painted && !offers.isEmpty()) {
+      offers = new ArrayList<>(offers);
+      offers.retainAll(OnScreen.offers(model));
+    }
     return model.with(model.guard().showing(offers, nanos));
   }
 
@@ -127,11 +135,14 @@ public final class Update {
 
   /** What the operator has changed for later runs too; to flip tree and list is for this one. */
   private static Effect[] keeping(Model before, Model now) {
+    if (before.setup() == now.setup() && before.tree().options() == now.tree().options()) {
+      return NOTHING;
+    }
     if (before.tree().options().flat() != now.tree().options().flat()) {
-      return new Effect[0];
+      return NOTHING;
     }
     Map<String, String> words = Preferences.of(now).wordsUnlike(Preferences.of(before));
-    return words.isEmpty() ? new Effect[0] : new Effect[] {new Effect.Keep(words)};
+    return words.isEmpty() ? NOTHING : new Effect[] {new Effect.Keep(words)};
   }
 
   /** What follows from any change: the scroll position, and which offers are gone. */

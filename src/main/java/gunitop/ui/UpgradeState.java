@@ -73,10 +73,10 @@ public record UpgradeState(
     }
     Optional<Assessment> found = track.get().find(assessments);
     return new UpgradeState(
-        Optional.of(track.get().follow(assessments)),
-        found.or(() -> last),
+        found.isPresent() ? Optional.of(track.get().following(found.get(), assessments)) : track,
+        found.isPresent() ? found : last,
         found.isPresent(),
-        cursor.map(at -> found.map(one -> at.follow(one.application())).orElse(at)),
+        found.isPresent() ? cursor.map(at -> at.follow(found.get().application())) : cursor,
         scroll,
         drainingOn);
   }

@@ -25,6 +25,15 @@ public record Assessment(
     offers = List.copyOf(offers);
   }
 
+  /** The same, with the parts of a former one where they are equal: who shows them sees at once. */
+  Assessment keeping(Assessment former) {
+    return new Assessment(
+        application,
+        judgement.equals(former.judgement) ? former.judgement : judgement,
+        findings.equals(former.findings) ? former.findings : findings,
+        offers.equals(former.offers) ? former.offers : offers);
+  }
+
   /** The stage. */
   public Stage stage() {
     return judgement.stage();

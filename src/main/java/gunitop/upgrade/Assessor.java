@@ -13,10 +13,8 @@ public final class Assessor {
   /** The assessment: stage, findings (blockers first), offers. */
   public static Assessment assess(Application application, Snapshot snapshot, History history) {
     StageJudgement judgement = withRemains(application, snapshot, history);
-    List<Finding> findings =
-        Findings.of(application, judgement.stage(), snapshot, history).stream()
-            .sorted(Assessor::compare)
-            .toList();
+    List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history);
+    findings.sort(Assessor::worstFirst);
     return new Assessment(
         application,
         judgement,
@@ -25,7 +23,7 @@ public final class Assessor {
   }
 
   /** By hand: see {@link gunitop.process.ProcessOrder}. */
-  private static int compare(Finding one, Finding other) {
+  private static int worstFirst(Finding one, Finding other) {
     int bySeverity = one.severity().compareTo(other.severity());
     return bySeverity != 0
         ? bySeverity

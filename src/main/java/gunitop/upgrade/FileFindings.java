@@ -28,19 +28,20 @@ final class FileFindings {
       return Optional.empty();
     }
     Pidfile pidfile = found.get();
-    return stale(pidfile, pidfile.path() + ".2", pidfile.second(), application, snapshot)
-        .or(() -> stale(pidfile, pidfile.path(), pidfile.pid(), application, snapshot));
+    Optional<Finding> second = stale(pidfile, ".2", pidfile.second(), application, snapshot);
+    return second.isPresent() ? second : stale(pidfile, "", pidfile.pid(), application, snapshot);
   }
 
   private static Optional<Finding> stale(
       Pidfile pidfile,
-      String path,
+      String suffix,
       Reading<Integer> pid,
       Application application,
       Snapshot snapshot) {
     if (!pid.isKnown() || pidfile.namesMaster(pid, application, snapshot)) {
       return Optional.empty();
     }
+    String path = pidfile.path() + suffix;
     boolean lives = pidfile.process(pid.get(), snapshot).filter(ProcessSample::isAlive).isPresent();
     return Optional.of(
         new Finding(

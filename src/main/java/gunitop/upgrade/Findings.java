@@ -21,6 +21,7 @@ import java.util.Set;
 /** What an operator must know before the next key; one method a finding. */
 final class Findings {
   private static final Set<Step> EVERY_STEP = EnumSet.allOf(Step.class);
+  private static final Set<Step> WINCH = Set.of(Step.WINCH);
 
   private Findings() {}
 
@@ -119,19 +120,25 @@ final class Findings {
       return Optional.empty();
     }
     int pid = application.old().master().pid();
-    String claim =
+    String message =
         daemonization.verdict() == Daemonization.Verdict.NO
-            ? "WINCH would be ignored: master " + pid + " was not started with --daemon ("
+            ? "WINCH would be ignored: master "
+                + pid
+                + " was not started with --daemon ("
+                + daemonization.witness()
+                + ")."
             : "WINCH may be ignored: whether master "
                 + pid
-                + " was started with --daemon is unknown (";
+                + " was started with --daemon is unknown ("
+                + daemonization.witness()
+                + ").";
     return Optional.of(
         new Finding(
             Severity.WARNING,
             FindingCode.WINCH_IGNORED,
-            claim + daemonization.witness() + ").",
+            message,
             "d drains OLD by TTOU, down to one worker; or go on to TERM, which drains it too.",
-            EnumSet.of(Step.WINCH)));
+            WINCH));
   }
 
   private static Optional<Finding> revertLoadsDisk(Application application, Stage stage) {

@@ -10,6 +10,7 @@ import gunitop.gunicorn.WinchEffect;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +23,15 @@ import java.util.Set;
  * @param assessments one for each application, in the same order
  * @param observations what changed since the review before; empty in the first
  * @param history what this and all earlier snapshots taught
+ * @param attention what the next snapshot must look at
  */
 record SnapshotReview(
     Snapshot snapshot,
     ApplicationFinder.Found found,
     List<Assessment> assessments,
     List<Observation> observations,
-    History history)
+    History history,
+    Attention attention)
     implements Review {
 
   /** Copies the lists. */
@@ -42,29 +45,45 @@ record SnapshotReview(
   }
 
   static Review first(Snapshot snapshot) {
-    return of(snapshot, History.EMPTY, Optional.empty());
+    return of(snapshot, History.EMPTY, Optional.empty(), false);
   }
 
   @Override
   public Review next(Snapshot now) {
-    return of(now, history, Optional.of(applications()));
+    return of(now, history, Optional.of(this), true);
   }
 
-  private static Review of(Snapshot now, History history, Optional<List<Application>> before) {
+  /**
+   * The review of a snapshot.
+   *
+   * @param former the review before it
+   * @param later whether something may have changed since
+   */
+  private static Review of(
+      Snapshot now, History history, Optional<SnapshotReview> former, boolean later) {
     ApplicationFinder.Found looked = ApplicationFinder.look(now, history);
     List<Application> found = looked.applications();
     History learnt = history.after(now, found);
+    List<Assessment> before = former.map(SnapshotReview::assessments).orElse(List.of());
+    List<Assessment> assessments = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Assessment assessed = Assessor.assess(found.get(i), now, learnt);
+      assessments.add(i < before.size() ? assessed.keeping(before.get(i)) : assessed);
+    }
     return new SnapshotReview(
         now,
         looked,
-        found.stream().map(application -> Assessor.assess(application, now, learnt)).toList(),
-        before.map(earlier -> Observations.between(earlier, found, now, learnt)).orElse(List.of()),
-        learnt);
+        assessments,
+        later
+            ? Observations.between(former.orElseThrow().applications(), found, now, learnt)
+            : List.of(),
+        learnt,
+        Attention.after(former.map(SnapshotReview::attention), now, looked, learnt));
   }
 
   @Override
   public Focus focus(Set<String> files, boolean memory) {
-    return Attention.focus(snapshot, found, history, files, memory);
+    return attention.focus(files, memory);
   }
 
   @Override
@@ -84,7 +103,7 @@ record SnapshotReview(
 
   @Override
   public Review knowing(OwnerFacts facts) {
-    return of(snapshot, history.knowing(facts), Optional.empty());
+    return of(snapshot, history.knowing(facts), Optional.of(this), false);
   }
 
   @Override
@@ -98,6 +117,6 @@ record SnapshotReview(
   }
 
   private Review with(History changed) {
-    return new SnapshotReview(snapshot, found, assessments, observations, changed);
+    return new SnapshotReview(snapshot, found, assessments, observations, changed, attention);
   }
 }

@@ -55,6 +55,17 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
 
   /** The same for one in a container, as it is to be typed on this host. */
   static SupervisordStop inside(Supervisor owner, SupervisordFacts facts, int gracefulSeconds) {
+    Optional<ProgramSettings> settings = facts.settings(owner.name());
+    return new SupervisordStop(
+        typed(owner, facts),
+        settings.flatMap(known -> harm(known, gracefulSeconds)),
+        settings.isEmpty()
+            ? Optional.of("unless stopasgroup is set: its settings were not found")
+            : cost(settings.get(), gracefulSeconds));
+  }
+
+  /** The call as it is to be typed on this host, with what enters the container before it. */
+  static List<String> typed(Supervisor owner, SupervisordFacts facts) {
     String entry = owner.container().map(Container::entry).orElse("");
     List<String> words = new ArrayList<>();
     if (!entry.isEmpty()) {
@@ -63,13 +74,7 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
     words.addAll(facts.control().isEmpty() ? List.of("supervisorctl") : facts.control());
     words.add("stop");
     words.add(owner.name().isEmpty() ? "NAME" : owner.name());
-    Optional<ProgramSettings> settings = facts.settings(owner.name());
-    return new SupervisordStop(
-        words,
-        settings.flatMap(known -> harm(known, gracefulSeconds)),
-        settings.isEmpty()
-            ? Optional.of("unless stopasgroup is set: its settings were not found")
-            : cost(settings.get(), gracefulSeconds));
+    return words;
   }
 
   /** Whether the operator may be offered it. */

@@ -36,7 +36,8 @@ final class TakeoverOffer {
     Optional<Master> latest = situation.history().thirds().latest(serving.master().id());
     boolean comes =
         application.third().isPresent()
-            || latest.isPresent() && !OwnerFindings.isAtRest(owner, situation.history());
+            || latest.isPresent()
+                && !situation.history().owners().supervisord(owner.pid()).isAtRest(owner.name());
     if (!comes) {
       return nothing("no third master waits to take over: supervisorctl start starts one");
     }

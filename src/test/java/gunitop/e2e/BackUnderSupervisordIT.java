@@ -18,19 +18,9 @@ class BackUnderSupervisordIT {
 
   @Test
   void thirdMasterTakesOverFromNew() {
-    try (GunicornHost gunicorn =
-            GunicornHost.with()
-                .withoutPidfile()
-                .supervisord("autorestart=true", "stopwaitsecs=40")
-                .start();
+    try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
         Operator operator = Operator.opens(gunicorn)) {
-      int old = gunicorn.master();
-      operator.reads("supervisord web");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
-      gunicorn.signal("TERM", old);
-      gunicorn.awaitGone(old);
+      int fresh = upgradedByPlainTerm(operator, gunicorn);
 
       operator.readsLike("third master \\d+ waits for the listener");
       operator.presses("h", "kill -TERM " + fresh, "STEADY", sight -> true);
@@ -57,14 +47,11 @@ class BackUnderSupervisordIT {
 
   @Test
   void nothingTakesOverWhereSupervisordStoppedIt() {
-    try (GunicornHost gunicorn =
-            GunicornHost.with().supervisord("autorestart=true", "stopwaitsecs=40").start();
+    try (GunicornHost gunicorn = GunicornHost.with().respawned().start();
         Operator operator = Operator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      int fresh = operator.startsNewAgainstWarning(gunicorn);
       operator.pressesAndConfirms("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP");
       gunicorn.awaitGone(old);
       operator.sees("STEADY");
@@ -76,19 +63,10 @@ class BackUnderSupervisordIT {
 
   @Test
   void refusedWithPidfileThatEachThirdMasterDiesOn() {
-    try (GunicornHost gunicorn =
-            GunicornHost.with()
-                .supervisord("autorestart=true", "stopwaitsecs=40", "startsecs=0")
-                .start();
+    try (GunicornHost gunicorn = GunicornHost.with().respawned("startsecs=0").start();
         LoadClient load = LoadClient.start(gunicorn, 1);
         Operator operator = Operator.opens(gunicorn)) {
-      int old = gunicorn.master();
-      operator.reads("supervisord web");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
-      gunicorn.signal("TERM", old);
-      gunicorn.awaitGone(old);
+      int fresh = upgradedByPlainTerm(operator, gunicorn);
 
       operator.readsLike("third master \\d+ dies on the pidfile");
       assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("Already running");
@@ -100,22 +78,22 @@ class BackUnderSupervisordIT {
 
   @Test
   void refusedForUnixSocketWhoseFileEachThirdMasterTakes() {
-    try (GunicornHost gunicorn =
-            GunicornHost.with()
-                .unixSocket()
-                .supervisord("autorestart=true", "stopwaitsecs=40", "startsecs=0")
-                .start();
+    try (GunicornHost gunicorn = GunicornHost.with().unixSocket().respawned("startsecs=0").start();
         Operator operator = Operator.opens(gunicorn)) {
-      int old = gunicorn.master();
-      operator.reads("supervisord web");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
-      gunicorn.signal("TERM", old);
-      gunicorn.awaitGone(old);
+      int fresh = upgradedByPlainTerm(operator, gunicorn);
 
       assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("unix socket");
       SupervisordHost.ctl(gunicorn, "stop", "web");
     }
+  }
+
+  /** Returns NEW's PID. */
+  private static int upgradedByPlainTerm(Operator operator, GunicornHost gunicorn) {
+    int old = gunicorn.master();
+    operator.reads("supervisord web");
+    int fresh = operator.startsNewAgainstWarning(gunicorn);
+    gunicorn.signal("TERM", old);
+    gunicorn.awaitGone(old);
+    return fresh;
   }
 }

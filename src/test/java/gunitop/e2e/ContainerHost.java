@@ -112,7 +112,8 @@ final class ContainerHost implements AutoCloseable {
       write("log", "");
       put("v1");
       outside =
-          new ProcessBuilder(
+          Shell.start(
+              List.of(
                   "unshare",
                   "--pid",
                   "--fork",
@@ -128,11 +129,8 @@ final class ContainerHost implements AutoCloseable {
                   "container",
                   folder.toString(),
                   Path.of("").toAbsolutePath().toString(),
-                  command)
-              .redirectInput(Path.of("/dev/null").toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("console.txt").toFile())
-              .start();
+                  command),
+              folder.resolve("console.txt"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -203,15 +201,9 @@ final class ContainerHost implements AutoCloseable {
 
   /** Asks the application inside until {@link #answers}. */
   Process client() {
-    try {
-      return new ProcessBuilder(command(List.of("sh", "-c", "cd /srv/app; exec python3 client.py")))
-          .redirectInput(Path.of("/dev/null").toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(folder.resolve("app/client.txt").toFile())
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Shell.start(
+        command(List.of("sh", "-c", "cd /srv/app; exec python3 client.py")),
+        folder.resolve("app/client.txt"));
   }
 
   /** Ends the asking and returns what came of it. */

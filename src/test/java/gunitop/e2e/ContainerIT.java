@@ -91,7 +91,7 @@ class ContainerIT {
     int inside = container.awaitInside(2);
     boolean fromHere = old == container.here(container.awaitInside(1));
     int fresh = fromHere ? container.here(inside) : inside;
-    operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+    operator.readsReady(fresh);
     operator.presses("w", "kill -WINCH " + old, "OVERLAP");
     operator.sees("DRAINED");
     operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
@@ -114,7 +114,7 @@ class ContainerIT {
         container.put("v2");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
         int fresh = container.here(container.awaitInside(2));
-        operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+        operator.readsReady(fresh);
         operator.readsLike("t +kill -TERM " + old + " .* asks y");
 
         Shell.Result result = Shell.run(stop.split(" "));

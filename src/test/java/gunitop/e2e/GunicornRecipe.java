@@ -106,6 +106,16 @@ final class GunicornRecipe {
     return this;
   }
 
+  /**
+   * The same where supervisord starts it again whenever it exits, and waits longer than Gunicorn
+   * does when it stops it; with these settings more.
+   */
+  GunicornRecipe respawned(String... settings) {
+    List<String> all = new ArrayList<>(List.of("autorestart=true", "stopwaitsecs=40"));
+    all.addAll(List.of(settings));
+    return supervisord(all.toArray(String[]::new));
+  }
+
   /** As supervisord's program of this name. */
   GunicornRecipe program(String name) {
     program = name;

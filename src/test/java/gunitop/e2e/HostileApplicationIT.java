@@ -119,7 +119,7 @@ class HostileApplicationIT {
             GunicornHost.with()
                 .workers(2)
                 .program("we\u009b2J\u202eb\u0301\ud83d\ude00")
-                .supervisord("autorestart=true", "stopwaitsecs=40")
+                .respawned()
                 .start();
         Operator operator =
             Operator.opens(100, 30, Gunitop.command(Integer.toString(gunicorn.master())))) {

@@ -59,6 +59,11 @@ final class Operator implements AutoCloseable {
     return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
   }
 
+  /** Waits until the program says that this NEW has been ready so long that OLD may be touched. */
+  Sight readsReady(int fresh) {
+    return readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+  }
+
   /** Waits until this key is refused, and returns the reason in its row. */
   String isRefused(String key, String command) {
     Sight sight =
@@ -82,6 +87,18 @@ final class Operator implements AutoCloseable {
   void pressesAndConfirms(String key, String command, String stage) {
     presses(key, command, stage, sight -> asksFirst(sight, key, command));
     confirms();
+  }
+
+  /**
+   * USR2 to a Gunicorn's eldest master, which asks first because a warning stands against it; then
+   * waits until NEW has been ready so long that OLD may be touched, and returns NEW's PID.
+   */
+  int startsNewAgainstWarning(GunicornHost gunicorn) {
+    int fromNowOn = gunicorn.mastersEver() + 1;
+    pressesAndConfirms("u", "kill -USR2 " + gunicorn.master(), "STEADY");
+    int fresh = gunicorn.awaitMaster(fromNowOn);
+    readsReady(fresh);
+    return fresh;
   }
 
   /** The same with a key that may ask, or may not; answers {@code y} when it asks. */
@@ -150,8 +167,18 @@ final class Operator implements AutoCloseable {
 
   /** The row among the keys in which this key stands for this command. */
   private static Optional<String> keyRow(Sight sight, String key, String command) {
-    String start = "\\s*" + key + "\\s+" + Pattern.quote(command) + "\\s.*";
-    return sight.text().lines().filter(row -> row.matches(start)).findFirst();
+    Pattern start = Pattern.compile("\\s*" + key + "\\s+(" + shown(command) + ")\\s.*");
+    return sight.text().lines().filter(row -> start.matcher(row).matches()).findFirst();
+  }
+
+  /** A program call may have lost its middle to the reason behind it; a signal never does. */
+  private static String shown(String command) {
+    String whole = Pattern.quote(command);
+    if (!command.startsWith("supervisorctl ")) {
+      return whole;
+    }
+    String end = command.substring(command.lastIndexOf(' ', command.lastIndexOf(' ') - 1));
+    return whole + "|supervisorctl\\b[^…~]*[…~]" + Pattern.quote(end);
   }
 
   @Override

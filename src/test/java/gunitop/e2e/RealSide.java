@@ -39,7 +39,7 @@ final class RealSide implements Side {
   private RealSide(GunicornHost gunicorn, String name) {
     this.gunicorn = gunicorn;
     this.name = name;
-    sampler.watchExits(() -> {});
+    sampler.watch(() -> {}, () -> {});
   }
 
   static Side of(Truth.Setting setting, String module) {

@@ -19,9 +19,7 @@ class ReusePortIT {
       int old = gunicorn.master();
       operator.reads("Started with --reuse-port");
       gunicorn.deployment().put("v2");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      int fresh = operator.startsNewAgainstWarning(gunicorn);
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");
       operator.sees("DRAINED");
       operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");

@@ -54,6 +54,19 @@ final class Shell {
     }
   }
 
+  /** Starts a command that stays, without input; what it says goes to a file. */
+  static Process start(List<String> command, Path said) {
+    try {
+      return new ProcessBuilder(command)
+          .redirectInput(Path.of("/dev/null").toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(said.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Sends one signal to one process; false when the process is gone. */
   static boolean kill(String signal, int pid) {
     if (pid <= 1) {

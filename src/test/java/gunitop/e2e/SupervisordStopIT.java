@@ -15,20 +15,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SupervisordStopIT {
   @Test
   void stopRetiresOldAndLeavesNewServing() {
-    try (GunicornHost gunicorn =
-            GunicornHost.with()
-                .withoutPidfile()
-                .supervisord("autorestart=true", "stopwaitsecs=40")
-                .start();
+    try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator = Operator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("autorestart=true it starts a third master");
       operator.reads("supervisord web");
       gunicorn.deployment().put("v2");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      int fresh = operator.startsNewAgainstWarning(gunicorn);
 
       String stop = SupervisordHost.text(gunicorn, "stop web");
       operator.pressesAndConfirms("t", stop, "OVERLAP");
@@ -46,18 +40,12 @@ class SupervisordStopIT {
 
   @Test
   void plainTermIsFollowedByAThirdMasterWhichIsNamedAndCounted() {
-    try (GunicornHost gunicorn =
-            GunicornHost.with()
-                .withoutPidfile()
-                .supervisord("autorestart=true", "stopwaitsecs=40")
-                .start();
+    try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator = Operator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web");
-      operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      int fresh = operator.startsNewAgainstWarning(gunicorn);
 
       operator.presses("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP", sight -> true);
       operator.readsLike("p asks about kill -TERM " + old);
@@ -90,7 +78,7 @@ class SupervisordStopIT {
       operator.reads("stopasgroup=true");
       operator.presses("u", "kill -USR2 " + old, "STEADY");
       int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+      operator.readsReady(fresh);
 
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
 

@@ -76,7 +76,8 @@ final class SystemdHost implements AutoCloseable {
       Files.createDirectories(Path.of("/run/systemd/system"));
       Path project = Path.of("").toAbsolutePath();
       nspawn =
-          new ProcessBuilder(
+          Shell.start(
+              List.of(
                   NSPAWN.toString(),
                   "--quiet",
                   "--directory=" + root,
@@ -85,11 +86,8 @@ final class SystemdHost implements AutoCloseable {
                   "--register=no",
                   "--keep-unit",
                   "--boot",
-                  "systemd.unit=basic.target")
-              .redirectInput(Path.of("/dev/null").toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("console.txt").toFile())
-              .start();
+                  "systemd.unit=basic.target"),
+              folder.resolve("console.txt"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

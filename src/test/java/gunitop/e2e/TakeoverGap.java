@@ -30,11 +30,7 @@ final class TakeoverGap {
     List<Double> gaps = new ArrayList<>();
     List<Double> silences = new ArrayList<>();
     try (GunicornHost gunicorn =
-        GunicornHost.with()
-            .withoutPidfile()
-            .workerClass(arguments[1])
-            .supervisord("autorestart=true", "stopwaitsecs=40")
-            .start()) {
+        GunicornHost.with().withoutPidfile().workerClass(arguments[1]).respawned().start()) {
       for (int round = 1; round <= rounds; round++) {
         Knocker knocker = round(gunicorn, arguments[1], held);
         gaps.add(knocker.gapMillis());

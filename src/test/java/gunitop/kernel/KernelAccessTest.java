@@ -2,8 +2,8 @@ package gunitop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.testkit.ChildOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,6 @@ class KernelAccessTest {
     command.addAll(List.of(directory.toString(), System.getProperty("java.home") + "/bin/java"));
     command.addAll(List.of(option, "-cp", System.getProperty("java.class.path")));
     command.add(KernelAccessProbe.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try {
-      byte[] output = process.getInputStream().readAllBytes();
-      return new String(output, StandardCharsets.UTF_8).lines().toList();
-    } finally {
-      process.destroyForcibly();
-    }
+    return ChildOutput.lines(command);
   }
 }

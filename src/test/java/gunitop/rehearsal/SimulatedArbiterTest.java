@@ -34,7 +34,7 @@ class SimulatedArbiterTest {
       sends(Signal.valueOf(signal), old);
       stand.passes(5);
     }
-    assertThat(old.workers).hasSize(workers);
+    assertThat(old.workers.count()).isEqualTo(workers);
     assertThat(Chronicle.ready(old)).isEqualTo(workers);
   }
 
@@ -51,10 +51,10 @@ class SimulatedArbiterTest {
 
   @Test
   void hupReplacesEveryWorker() {
-    List<Integer> before = List.copyOf(old.workers.keySet());
+    List<Integer> before = old.workers.pids();
     sends(Signal.HUP, old);
     stand.passes(5);
-    assertThat(old.workers.keySet()).hasSize(4).doesNotContainAnyElementsOf(before);
+    assertThat(old.workers.pids()).hasSize(4).doesNotContainAnyElementsOf(before);
   }
 
   @Test
@@ -106,7 +106,7 @@ class SimulatedArbiterTest {
 
   @Test
   void aWorkerIsSpared() {
-    SimulatedWorker worker = old.workers.values().iterator().next();
+    SimulatedWorker worker = old.workers.all().get(0);
     SimulatedProcess process = stand.simulation().site.host.process(worker.pid()).orElseThrow();
     assertThat(new RehearsalSender(stand.simulation()).send(Signal.USR2, process.id))
         .isInstanceOf(SendResult.Refused.class);
@@ -128,7 +128,7 @@ class SimulatedArbiterTest {
     int silent = stand.simulation().site.workers().get(0).pid();
     stand.hangs();
     stand.passes(24);
-    assertThat(old.workers).hasSize(4).doesNotContainKey(silent);
+    assertThat(old.workers.pids()).hasSize(4).doesNotContain(silent);
     assertThat(log())
         .anyMatch(line -> line.contains("WORKER TIMEOUT (pid:" + silent + ")"))
         .anyMatch(line -> line.endsWith(silent + " was terminated due to signal 9"));

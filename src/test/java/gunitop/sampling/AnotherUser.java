@@ -5,8 +5,8 @@ import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.signalling.PidfdSender;
+import gunitop.testkit.ChildOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +41,6 @@ final class AnotherUser {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Djna.tmpdir=" + home, "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(AnotherUser.class.getName(), Integer.toString(pid)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try {
-      byte[] output = process.getInputStream().readAllBytes();
-      return new String(output, StandardCharsets.UTF_8).lines().toList();
-    } finally {
-      process.destroyForcibly();
-    }
+    return ChildOutput.lines(command);
   }
 }

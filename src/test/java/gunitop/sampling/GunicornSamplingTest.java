@@ -179,7 +179,7 @@ class GunicornSamplingTest {
     try (StartedGunicorn gunicorn =
         StartedGunicorn.start(
             directory, sampler, List.of(), "--preload", "-w", "1", "-b", "127.0.0.1:0")) {
-      sampler.watchExits(() -> {});
+      sampler.watch(() -> {}, () -> {});
       Snapshot before = gunicorn.until("a ready worker", s -> gunicorn.isReady(s, 1));
       ProcessSample worker = gunicorn.workers(before).get(0);
       Files.writeString(

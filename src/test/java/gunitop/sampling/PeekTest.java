@@ -6,6 +6,8 @@ import gunitop.kernel.Pidfd;
 import gunitop.process.Focus;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
+import gunitop.process.Snapshot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,38 @@ class PeekTest {
       assertThat(master.send(Signal.STOP.number())).isZero();
       untilStirred();
       assertThat(master.send(Signal.CONT.number())).isZero();
+    }
+  }
+
+  @Test
+  void theExecOfAForkThatWasSeenBeforeStirs() throws Exception {
+    Path hooks =
+        Files.writeString(
+            directory.resolve("hooks.py"), "import time\ndef pre_exec(server): time.sleep(2)\n");
+    try (StartedGunicorn gunicorn =
+            StartedGunicorn.start(
+                directory,
+                sampler,
+                List.of(),
+                "-c",
+                hooks.toString(),
+                "-w",
+                "1",
+                "-b",
+                "127.0.0.1:0");
+        Pidfd master = Pidfd.open(gunicorn.pid()).get()) {
+      Snapshot before = gunicorn.until("a ready worker", s -> gunicorn.isReady(s, 1));
+      var image = gunicorn.master(before).stat().layout();
+
+      assertThat(master.send(Signal.USR2.number())).isZero();
+      gunicorn.until(
+          "a fork with the worker's file",
+          s -> s.childrenOf(gunicorn.pid()).size() == 2 && gunicorn.isReady(s, 2));
+      untilCalm(gunicorn.focus());
+      untilStirred();
+      Snapshot after = sampler.sample(gunicorn.focus());
+
+      assertThat(after.childrenOf(gunicorn.pid())).anyMatch(c -> !c.stat().layout().equals(image));
     }
   }
 

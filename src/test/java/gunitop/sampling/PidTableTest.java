@@ -32,6 +32,27 @@ class PidTableTest {
   }
 
   @Test
+  void holdsNumbersAsAMapHoldsThem() {
+    Random random = new Random(6);
+    PidNumbers table = new PidNumbers();
+    Map<Integer, Integer> map = new HashMap<>();
+    for (int i = 0; i < 100_000; i++) {
+      int pid = 1 + random.nextInt(3_000);
+      if (random.nextInt(5) < 3) {
+        table.put(pid, i);
+        map.put(pid, i);
+      } else {
+        Integer removed = map.remove(pid);
+        assertThat(table.remove(pid)).isEqualTo(removed == null ? PidNumbers.NONE : removed);
+      }
+      assertThat(table.get(pid)).isEqualTo(map.getOrDefault(pid, PidNumbers.NONE));
+    }
+    assertThat(table.size()).isEqualTo(map.size());
+    map.forEach((pid, value) -> assertThat(table.get(pid)).isEqualTo(value));
+    assertThat(table.get(0)).isEqualTo(PidNumbers.NONE);
+  }
+
+  @Test
   void noProcessHasPidZero() {
     PidTable<String> table = new PidTable<>();
 

@@ -2,7 +2,7 @@ package gunitop.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import gunitop.testkit.ChildOutput;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,9 @@ class ReusedPidTest {
         new ProcessBuilder("unshare", "--pid", "--fork", "--mount-proc", "true").start().waitFor()
             == 0,
         "a PID namespace needs root");
-    Process process =
-        new ProcessBuilder(
+    List<String> lines =
+        ChildOutput.lines(
+            List.of(
                 "unshare",
                 "--pid",
                 "--fork",
@@ -28,23 +29,10 @@ class ReusedPidTest {
                 "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ReusedPid.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    try {
-      List<String> lines =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .toList();
+                ReusedPid.class.getName()));
 
-      assertThat(lines)
-          .containsExactly(
-              "samePid=true",
-              "replaced=true",
-              "openedBefore=ESRCH (no such process)",
-              "lives=true");
-    } finally {
-      process.destroyForcibly();
-    }
+    assertThat(lines)
+        .containsExactly(
+            "samePid=true", "replaced=true", "openedBefore=ESRCH (no such process)", "lives=true");
   }
 }

@@ -1,2 +1,5 @@
-/** Builders of processes, applications and sessions for the tests of every package. */
+/**
+ * Builders of processes, applications and sessions, and the output of child programs, for the tests
+ * of every package.
+ */
 package gunitop.testkit;

@@ -70,9 +70,10 @@ class UpgradeKeysTest {
 
   @Test
   void looksForEventsWhileTheScreenIsOpenButSamplesNoOftener() {
-    assertThat(operator.model().pace()).hasToString("Pace[sample=PT1S, peek=PT0.07S]");
+    assertThat(operator.model().pace())
+        .hasToString("Pace[sample=PT1S, peek=PT0.07S, always=false]");
     assertThat(operator.presses(Name.ESCAPE).model().pace())
-        .hasToString("Pace[sample=PT1S, peek=PT1S]");
+        .hasToString("Pace[sample=PT1S, peek=PT1S, always=false]");
   }
 
   @Test

@@ -15,12 +15,16 @@ import java.util.List;
  * @param glyphs the characters
  * @param model what is drawn
  * @param spots what the mouse can point at; a later one lies over an earlier one
+ * @param kept what the last picture has left
  */
-record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots) {
+record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots, Kept kept) {
+
+  private static final int SPOTS = 64;
 
   /** Draws this model into an empty frame. */
-  static Canvas of(Model model, Frame empty) {
-    return new Canvas(empty, Glyphs.of(model.options().unicode()), model, new ArrayList<>());
+  static Canvas of(Model model, Frame empty, Kept kept) {
+    Glyphs glyphs = Glyphs.of(model.options().unicode());
+    return new Canvas(empty, glyphs, model, new ArrayList<>(SPOTS), kept);
   }
 
   int columns() {

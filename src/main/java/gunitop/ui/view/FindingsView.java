@@ -12,13 +12,17 @@ final class FindingsView {
 
   private static final int LONGEST = 4;
 
+  private static final FindingLines LINES = new FindingLines();
+
   private FindingsView() {}
 
   /** How many rows all of them would need. */
   static int rows(List<Finding> findings, int width) {
-    return findings.stream()
-        .mapToInt(finding -> Wrapped.lines(text(finding), width - MARK).size())
-        .sum();
+    int rows = 0;
+    for (Finding finding : findings) {
+      rows += LINES.of(finding, width - MARK).size();
+    }
+    return rows;
   }
 
   /**
@@ -35,8 +39,7 @@ final class FindingsView {
    * @param all whether those that are merely worth knowing are drawn too
    */
   static Drawn draw(Canvas canvas, List<Finding> findings, Area area, boolean all) {
-    List<Finding> wanted =
-        findings.stream().filter(f -> all || f.severity() != Severity.INFO).toList();
+    List<Finding> wanted = all ? findings : pressing(findings);
     int used = 0;
     int drawn = 0;
     for (Finding finding : wanted) {
@@ -51,6 +54,10 @@ final class FindingsView {
     return new Drawn(used, findings.subList(drawn, findings.size()));
   }
 
+  private static List<Finding> pressing(List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.severity() != Severity.INFO).toList();
+  }
+
   /** Says in a line of text that ends at {@code from} how many there are besides; F1 shows them. */
   static void hint(Canvas canvas, List<Finding> hidden, int from, int row, int end) {
     if (hidden.isEmpty()) {
@@ -63,16 +70,13 @@ final class FindingsView {
   }
 
   private static int draw(Canvas canvas, Finding finding, Area area, int row, int most) {
-    List<String> texts = Wrapped.lines(text(finding), area.width() - MARK, most, canvas.glyphs());
+    List<String> all = LINES.of(finding, area.width() - MARK);
+    List<String> texts = Wrapped.cut(all, area.width() - MARK, most, canvas.glyphs());
     canvas.put(area.x(), row, area.right(), mark(finding), style(finding));
     for (int i = 0; i < texts.size(); i++) {
       canvas.put(area.x() + MARK, row + i, area.right(), texts.get(i), bodyStyle(finding));
     }
     return texts.size();
-  }
-
-  private static String text(Finding finding) {
-    return finding.message() + " " + finding.remedy();
   }
 
   private static String mark(Finding finding) {

@@ -4,7 +4,6 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
-import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,9 @@ final class GenerationText {
 
   /** How many workers are in other states than ready; empty where none is. */
   static String others(Generation generation) {
+    if (generation.ready() == generation.workers().size()) {
+      return "";
+    }
     List<String> words = new ArrayList<>();
     for (WorkerState state : WorkerState.values()) {
       int count = generation.count(state);
@@ -38,19 +40,19 @@ final class GenerationText {
 
   /** The proportional set size of all its processes; {@code >} where not all are read yet. */
   static String pss(Generation generation) {
-    long sum = 0;
-    int known = 0;
-    List<ProcessSample> processes = new ArrayList<>(List.of(generation.master().process()));
-    generation.workers().stream().map(Worker::process).forEach(processes::add);
-    for (ProcessSample process : processes) {
-      Reading<Long> pss = process.pssBytes();
-      sum += pss.orElse(0L);
+    Reading<Long> master = generation.master().process().pssBytes();
+    long sum = master.isKnown() ? master.get() : 0;
+    int known = master.isKnown() ? 1 : 0;
+    List<Worker> workers = generation.workers();
+    for (int i = 0; i < workers.size(); i++) {
+      Reading<Long> pss = workers.get(i).process().pssBytes();
+      sum += pss.isKnown() ? pss.get() : 0;
       known += pss.isKnown() ? 1 : 0;
     }
     if (known == 0) {
       return "PSS " + Measure.UNREADABLE;
     }
-    return "PSS " + (known < processes.size() ? ">" : "") + Measure.bytes(sum);
+    return "PSS " + (known < 1 + workers.size() ? ">" : "") + Measure.bytes(sum);
   }
 
   private static String count(int workers) {

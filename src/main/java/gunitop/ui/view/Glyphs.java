@@ -43,9 +43,18 @@ record Glyphs(
     return width < 1 ? "" : clean.substring(0, width - 1) + ellipsis;
   }
 
+  /** The highest of a curve's values; 0 where there is none. */
+  static double top(double[] values) {
+    double top = 0;
+    for (double value : values) {
+      top = value > top ? value : top;
+    }
+    return top;
+  }
+
   /** A curve: each value against {@code top}, a gap where there is none. */
   String curve(double[] values, double top) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(values.length);
     for (double value : values) {
       if (Double.isNaN(value)) {
         text.append(' ');

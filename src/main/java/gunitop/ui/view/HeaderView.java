@@ -5,7 +5,6 @@ import gunitop.ui.Model;
 import gunitop.ui.Series;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
-import java.util.Arrays;
 
 /** The first line of the upgrade screen: which application, where, under whom, and when. */
 final class HeaderView {
@@ -47,7 +46,7 @@ final class HeaderView {
       return "";
     }
     double[] slots = series.slots(CURVE, model.sight().nanos());
-    double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
+    double top = Glyphs.top(slots);
     return top == 0 ? "" : canvas.glyphs().curve(slots, top).stripLeading();
   }
 }

@@ -38,7 +38,11 @@ final class ListenerText {
 
   /** How many connections wait; 0 where that cannot be read. */
   static int waiting(Application application) {
-    return application.listeners().stream().mapToInt(l -> l.backlog().orElse(0)).sum();
+    int waiting = 0;
+    for (Listener listener : application.listeners()) {
+      waiting += listener.backlog().orElse(0);
+    }
+    return waiting;
   }
 
   private static Reading<Integer> sum(Reading<Integer> total, Reading<Integer> more) {

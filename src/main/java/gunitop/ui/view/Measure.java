@@ -2,7 +2,6 @@ package gunitop.ui.view;
 
 import gunitop.process.Reading;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.function.Function;
 
@@ -23,6 +22,8 @@ final class Measure {
   private static final RecentTexts TENTHS = new RecentTexts();
   private static final RecentTexts AGES = new RecentTexts();
   private static final RecentTexts TIMES = new RecentTexts();
+  private static final RecentTexts CLOCKS = new RecentTexts();
+  private static final long SECONDS_A_DAY = 86_400;
 
   private Measure() {}
 
@@ -33,7 +34,7 @@ final class Measure {
 
   /** The figure, or the sign for what cannot be read. */
   static <T> String of(Reading<T> reading, Function<T, String> text) {
-    return reading.map(text).orElse(UNREADABLE);
+    return reading.isKnown() ? text.apply(reading.get()) : UNREADABLE;
   }
 
   /** One letter. */
@@ -115,8 +116,12 @@ final class Measure {
 
   /** The wall clock: {@code 12:04:31}. */
   static String clock(Instant time, ZoneId zone) {
-    LocalTime local = LocalTime.ofInstant(time, zone);
-    return two(local.getHour()) + ":" + two(local.getMinute()) + ":" + two(local.getSecond());
+    long local = time.getEpochSecond() + zone.getRules().getOffset(time).getTotalSeconds();
+    return CLOCKS.of(Math.floorMod(local, SECONDS_A_DAY), Measure::ofSecondOfDay);
+  }
+
+  private static String ofSecondOfDay(long second) {
+    return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
   }
 
   /** The wall clock with milliseconds: {@code 12:03:10.221}. */

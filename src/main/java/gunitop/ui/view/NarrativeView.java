@@ -58,6 +58,9 @@ final class NarrativeView {
 
   /** The findings but for the one that a failed USR2 tells of already. */
   private static List<Finding> untold(Assessment assessment, StatusView status) {
+    if (status.shown().isEmpty()) {
+      return assessment.findings();
+    }
     boolean told = status.shown().stream().anyMatch(text -> text.startsWith(Step.USR2 + ": "));
     return assessment.findings().stream()
         .filter(finding -> !told || finding.code() != FindingCode.NEW_DIED)

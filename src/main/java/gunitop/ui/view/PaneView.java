@@ -13,7 +13,6 @@ import gunitop.ui.Series;
 import gunitop.ui.Spot;
 import gunitop.ui.Trends;
 import gunitop.ui.frame.Style;
-import java.util.Arrays;
 
 /** One generation: its master in the border, a summary, its workers. */
 final class PaneView {
@@ -83,8 +82,7 @@ final class PaneView {
       return;
     }
     double[] slots = series.slots(width, model.sight().nanos());
-    double top = Arrays.stream(slots).filter(v -> !Double.isNaN(v)).max().orElse(0);
-    String curve = canvas.glyphs().curve(slots, Math.max(100, top)).stripLeading();
+    String curve = canvas.glyphs().curve(slots, Math.max(100, Glyphs.top(slots))).stripLeading();
     canvas.putRight(area.right() - 2, area.y(), " " + curve + " ", Style.METER_LOW);
   }
 }

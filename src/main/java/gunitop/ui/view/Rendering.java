@@ -8,6 +8,7 @@ import gunitop.ui.frame.Frame;
 
 /** Renders a model into a frame: the screen, and what lies over it. */
 public final class Rendering {
+  private final Kept kept = new Kept();
   private Frame frame = new Frame(0, 0);
 
   /** A rendering that draws one picture after the other into the same cells. */
@@ -21,7 +22,7 @@ public final class Rendering {
     } else {
       frame.clear();
     }
-    return picture(model, frame);
+    return picture(model, frame, kept);
   }
 
   /** The frame that shows this model, of the terminal's size. */
@@ -31,11 +32,11 @@ public final class Rendering {
 
   /** The same, with what the mouse can point at. */
   public static Picture picture(Model model) {
-    return picture(model, new Frame(model.size().columns(), model.size().rows()));
+    return picture(model, new Frame(model.size().columns(), model.size().rows()), new Kept());
   }
 
-  private static Picture picture(Model model, Frame empty) {
-    Canvas canvas = Canvas.of(model, empty);
+  private static Picture picture(Model model, Frame empty, Kept kept) {
+    Canvas canvas = Canvas.of(model, empty, kept);
     draw(canvas, model);
     return model
         .sight()

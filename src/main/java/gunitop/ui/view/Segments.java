@@ -55,6 +55,10 @@ final class Segments {
   }
 
   private static int width(List<Segment> kept) {
-    return kept.stream().mapToInt(segment -> segment.text().length() + GAP).sum() - GAP;
+    int width = -GAP;
+    for (int i = 0; i < kept.size(); i++) {
+      width += kept.get(i).text().length() + GAP;
+    }
+    return width;
   }
 }

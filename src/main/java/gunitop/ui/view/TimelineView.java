@@ -1,9 +1,12 @@
 package gunitop.ui.view;
 
 import gunitop.ui.Model;
+import gunitop.ui.Timeline;
+import gunitop.ui.Track;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Observation;
 import java.util.List;
+import java.util.Optional;
 
 /** What was sent and seen, the latest at the bottom, right above what happens now. */
 final class TimelineView {
@@ -30,8 +33,23 @@ final class TimelineView {
 
   /** What is to be told of the application on the screen. */
   static List<Observation> entries(Model model) {
-    return model.upgrade().track().map(model.talk().timeline()::about).orElse(List.of());
+    Timeline timeline = model.talk().timeline();
+    Optional<Track> track = model.upgrade().track();
+    if (timeline.entries().isEmpty() || track.isEmpty()) {
+      return List.of();
+    }
+    About about = last.orElse(null);
+    if (about == null || about.timeline() != timeline || about.track() != track.get()) {
+      about = new About(timeline, track.get(), List.copyOf(timeline.about(track.get())));
+      last = Optional.of(about);
+    }
+    return about.entries();
   }
+
+  /** The entries about an application; both mostly stay from picture to picture. */
+  private record About(Timeline timeline, Track track, List<Observation> entries) {}
+
+  private static volatile Optional<About> last = Optional.empty();
 
   private static void entry(Canvas canvas, Observation entry, Area area, int row) {
     String time = Measure.preciseClock(entry.time(), canvas.model().options().zone());

@@ -5,9 +5,9 @@ import gunitop.ui.Spot;
 import gunitop.ui.TreeColumn;
 import gunitop.ui.TreeOptions;
 import gunitop.ui.frame.Style;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The columns of the tree screen before the command; more of them on a wider screen.
@@ -15,14 +15,18 @@ import java.util.stream.Stream;
  * @param columns from left to right
  */
 record TreeColumns(List<TreeColumn> columns) {
+  private static final List<TreeColumn> ALL = List.of(TreeColumn.values());
   private static final List<SortKey> SORT_KEYS = List.of(SortKey.values());
 
   static TreeColumns of(Canvas canvas) {
     Set<TreeColumn> wanted = canvas.model().setup().columns();
-    return new TreeColumns(
-        Stream.of(TreeColumn.values())
-            .filter(column -> wanted.contains(column) && column.fits(canvas.columns()))
-            .toList());
+    List<TreeColumn> fitting = new ArrayList<>(ALL.size());
+    for (TreeColumn column : ALL) {
+      if (wanted.contains(column) && column.fits(canvas.columns())) {
+        fitting.add(column);
+      }
+    }
+    return new TreeColumns(fitting);
   }
 
   static String align(TreeColumn column, String text) {
@@ -37,6 +41,11 @@ record TreeColumns(List<TreeColumn> columns) {
   }
 
   void header(Canvas canvas, int row) {
+    SortKey sort = canvas.model().tree().options().sort();
+    canvas.kept().headings().draw(canvas, row, 1, () -> drawHeader(canvas, row), sort, columns);
+  }
+
+  private void drawHeader(Canvas canvas, int row) {
     TreeOptions options = canvas.model().tree().options();
     canvas.fill(0, row, canvas.columns(), Style.COLUMN_HEADER);
     int x = 0;

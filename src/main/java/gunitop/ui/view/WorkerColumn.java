@@ -46,10 +46,24 @@ enum WorkerColumn {
 
   /** The most important columns that fit, in their order. */
   static List<WorkerColumn> fitting(int room, Generation generation) {
-    boolean pss =
-        generation.workers().isEmpty()
-            || generation.workers().stream()
-                .anyMatch(worker -> worker.process().pssBytes().isKnown());
+    boolean pss = generation.workers().isEmpty();
+    for (int i = 0; i < generation.workers().size() && !pss; i++) {
+      pss = generation.workers().get(i).process().pssBytes().isKnown();
+    }
+    Fit last = lastFit;
+    if (last.room() != room || last.pss() != pss) {
+      last = new Fit(room, pss, fitting(room, pss));
+      lastFit = last;
+    }
+    return last.columns();
+  }
+
+  /** What fits into a width; a table mostly has the width that it had. */
+  private record Fit(int room, boolean pss, List<WorkerColumn> columns) {}
+
+  private static volatile Fit lastFit = new Fit(-1, false, List.of());
+
+  private static List<WorkerColumn> fitting(int room, boolean pss) {
     EnumSet<WorkerColumn> chosen = EnumSet.noneOf(WorkerColumn.class);
     int used = 0;
     for (WorkerColumn column : ALL) {
@@ -93,7 +107,8 @@ enum WorkerColumn {
       case PID -> Measure.number(process.pid());
       case STATE -> WorkerText.state(worker);
       case BEAT -> WorkerText.beat(worker);
-      case CONNECTIONS -> Measure.of(process.connections(), Measure::number);
+      case CONNECTIONS ->
+          Measure.of(process.connectionInodes(), inodes -> Measure.number(inodes.size()));
       case CPU -> Measure.of(cpu, Measure::tenths);
       case PSS -> Measure.of(process.pssBytes(), Measure::bytes);
       case RESIDENT -> Measure.bytes(process.stat().residentBytes());

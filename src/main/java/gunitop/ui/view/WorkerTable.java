@@ -29,9 +29,14 @@ final class WorkerTable {
       return;
     }
     Optional<ProcessId> selected = canvas.model().upgrade().selected();
+    Snapshot snapshot = canvas.model().sight().snapshot().orElseThrow();
     List<Worker> visible = visible(workers, capacity, selected);
     for (int i = 0; i < visible.size(); i++) {
-      row(canvas, columns, visible.get(i), area, area.y() + 1 + i, selected);
+      Worker worker = visible.get(i);
+      row(canvas, columns, worker, area, area.y() + 1 + i, snapshot);
+      if (selected.isPresent() && worker.id().equals(selected.get())) {
+        canvas.frame().paint(area.x(), area.y() + 1 + i, area.right(), Style.SELECTED);
+      }
     }
     if (workers.size() > capacity) {
       String text = " " + visible.size() + " of " + workers.size() + " shown ";
@@ -77,9 +82,8 @@ final class WorkerTable {
       Worker worker,
       Area area,
       int row,
-      Optional<ProcessId> selected) {
+      Snapshot snapshot) {
     Model model = canvas.model();
-    Snapshot snapshot = model.sight().snapshot().orElseThrow();
     ProcessSample process = worker.process();
     canvas.spot(area.x(), row, area.right(), new Spot.Line(worker.id()));
     int x = area.x() + 1;
@@ -90,9 +94,6 @@ final class WorkerTable {
     }
     if (Newborn.is(snapshot, worker.id())) {
       Newborn.mark(canvas, area.x(), row);
-    }
-    if (selected.filter(worker.id()::equals).isPresent()) {
-      canvas.frame().paint(area.x(), row, area.right(), Style.SELECTED);
     }
   }
 }

@@ -8,15 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A worker in a few words. */
 final class WorkerText {
+  private static final List<String> NAMES =
+      Stream.of(WorkerState.values())
+          .map(
+              state ->
+                  state == WorkerState.UNKNOWN
+                      ? Measure.UNREADABLE
+                      : state.name().toLowerCase(Locale.ROOT))
+          .toList();
+
   private WorkerText() {}
 
   static String name(WorkerState state) {
-    return state == WorkerState.UNKNOWN
-        ? Measure.UNREADABLE
-        : state.name().toLowerCase(Locale.ROOT);
+    return NAMES.get(state.ordinal());
   }
 
   /** Its state; a process that is stopped or a zombie is shown as that. */
@@ -55,9 +63,11 @@ final class WorkerText {
   /** The one that an operator should look at first; empty where there are no workers. */
   static Optional<Worker> worst(List<Worker> workers) {
     return workers.stream()
-        .max(
-            Comparator.comparingInt(WorkerText::badness)
-                .thenComparingDouble(worker -> worker.heartbeatAgeSeconds().orElse(0.0)));
+        .max(Comparator.comparingInt(WorkerText::badness).thenComparingDouble(WorkerText::silence));
+  }
+
+  private static double silence(Worker worker) {
+    return worker.heartbeatAgeSeconds().isKnown() ? worker.heartbeatAgeSeconds().get() : 0;
   }
 
   private static int badness(Worker worker) {

@@ -37,7 +37,11 @@ final class Wrapped {
 
   /** The same, with at most so many lines; the last one shows that more was cut. */
   static List<String> lines(String text, int width, int most, Glyphs glyphs) {
-    List<String> lines = lines(text, width);
+    return cut(lines(text, width), width, most, glyphs);
+  }
+
+  /** At most so many of these lines; the last one shows that more was cut. */
+  static List<String> cut(List<String> lines, int width, int most, Glyphs glyphs) {
     if (lines.size() <= most) {
       return lines;
     }

@@ -33,6 +33,15 @@ class TtyBytesTest {
     return text;
   }
 
+  /** What takes the terminal from one frame to the next. */
+  private String sent(Frame before, Frame after) throws IOException {
+    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    painter.paint(before);
+    sent();
+    painter.paint(after);
+    return sent();
+  }
+
   private static Frame frame(int column, String... lines) {
     Frame frame = new Frame(COLUMNS, ROWS);
     for (int row = 0; row < lines.length; row++) {
@@ -43,52 +52,34 @@ class TtyBytesTest {
 
   @Test
   void aColumnOfDigitsTakesThreeBytesARow() throws IOException {
-    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
-    painter.paint(frame(5, "1s", "1s", "1s"));
-    sent();
-    painter.paint(frame(5, "2s", "2s", "2s"));
-    assertThat(sent()).isEqualTo("\033[1;6H2\n\b2\n\b2");
+    assertThat(sent(frame(5, "1s", "1s", "1s"), frame(5, "2s", "2s", "2s")))
+        .isEqualTo("\033[1;6H2\n\b2\n\b2");
   }
 
   @Test
   void aClockChangesByItsLastDigits() throws IOException {
-    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
-    painter.paint(frame(0, "12:04:39"));
-    sent();
-    painter.paint(frame(0, "12:04:40"));
-    assertThat(sent()).isEqualTo("\b\b40");
+    assertThat(sent(frame(0, "12:04:39"), frame(0, "12:04:40"))).isEqualTo("\b\b40");
   }
 
   @Test
   void aShortGapIsWrittenAgainAndALongOneIsSkipped() throws IOException {
-    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
-    painter.paint(frame(0, "a--b------c"));
-    sent();
-    painter.paint(frame(0, "A--B------C"));
-    assertThat(sent()).isEqualTo("\033[HA--B\033[6CC");
+    assertThat(sent(frame(0, "a--b------c"), frame(0, "A--B------C")))
+        .isEqualTo("\033[HA--B\033[6CC");
   }
 
   @Test
   void coloursAndAttributesComeInOneSequence() throws IOException {
-    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
-    painter.paint(frame(0));
-    sent();
     Frame frame = frame(0);
     frame.put(0, 0, "xy", Style.BLOCKER);
     frame.put(2, 0, "z", Style.NORMAL);
-    painter.paint(frame);
-    assertThat(sent()).isEqualTo("\033[H\033[1;97;41mxy\033[mz");
+    assertThat(sent(frame(0), frame)).isEqualTo("\033[H\033[1;97;41mxy\033[mz");
   }
 
   @Test
   void aBlankThatOnlyChangesItsInkIsNotWritten() throws IOException {
-    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
-    painter.paint(frame(0, "x"));
-    sent();
     Frame frame = frame(0, "x");
     frame.paint(4, 0, 9, Style.GOOD);
-    painter.paint(frame);
-    assertThat(sent()).isEmpty();
+    assertThat(sent(frame(0, "x"), frame)).isEmpty();
   }
 
   @Test

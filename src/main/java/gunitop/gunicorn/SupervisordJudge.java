@@ -1,0 +1,113 @@
+package gunitop.gunicorn;
+
+import gunitop.process.ProcessOrder;
+import gunitop.process.ProcessSample;
+import gunitop.process.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges whether a supervisord started a master or an ancestor of it, and as which program. */
+final class SupervisordJudge {
+  private SupervisordJudge() {}
+
+  /** The parent, where it is a supervisord that did not merely adopt the master as PID 1. */
+  static Optional<Supervisor> parent(
+      ProcessSample master, Optional<ProcessSample> parent, OwnerFacts owners) {
+    return parent
+        .filter(SupervisordJudge::isSupervisord)
+        .filter(one -> !Inits.isFirst(one) || leadsItsGroup(master))
+        .map(
+            one ->
+                new Supervisor(
+                    Supervisor.Kind.SUPERVISORD,
+                    programName(master, owners.supervisord(one.pid())),
+                    one.pid(),
+                    "its parent " + one.pid() + " is supervisord"));
+  }
+
+  /**
+   * A NEW master that outlived the OLD one under supervisord: PID 1 has adopted it, and it is still
+   * in the session that supervisord's children share, while supervisord's own children each lead a
+   * process group ({@code supervisor/process.py _prepare_child_fds: setpgrp}). Where the session
+   * has no number here, because it lies outside this PID namespace, the environment tells, as long
+   * as there is but one supervisord that it can mean.
+   */
+  static Optional<Supervisor> leftBehind(
+      ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+    int session = master.stat().session();
+    List<ProcessSample> candidates =
+        snapshot.processes().values().stream()
+            .filter(one -> one.stat().session() == session)
+            .filter(one -> master.stat().processGroup() != 0)
+            .filter(SupervisordJudge::isSupervisord)
+            .sorted(ProcessOrder.OLDEST_FIRST)
+            .toList();
+    boolean named = Variables.value(master, Variables.SUPERVISOR_PROGRAM).isPresent();
+    if (candidates.isEmpty() || session == 0 && !(named && candidates.size() == 1)) {
+      return Optional.empty();
+    }
+    ProcessSample one = candidates.get(0);
+    return Optional.of(
+        new Supervisor(
+            Supervisor.Kind.NONE,
+            formerName(master, one, snapshot, owners.supervisord(one.pid())),
+            one.pid(),
+            "supervisord %s started its forebear (%s) and does not know it"
+                .formatted(one.pid(), session == 0 ? "by its environment" : "same session"),
+            true));
+  }
+
+  private static String formerName(
+      ProcessSample master, ProcessSample supervisord, Snapshot snapshot, SupervisordFacts facts) {
+    String own = programName(master, facts);
+    if (!own.isEmpty()) {
+      return own;
+    }
+    return snapshot.childrenOf(supervisord.pid()).stream()
+        .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
+        .map(child -> programName(child, facts))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .or(facts::onlyGunicorn)
+        .orElse("");
+  }
+
+  private static boolean isSupervisord(ProcessSample process) {
+    // Asked of every process of the host, once for each application: nothing is made here.
+    if (process.stat().name().equals("supervisord")) {
+      return true;
+    }
+    List<String> words = process.traits().commandLine();
+    for (int i = 0; i < Math.min(3, words.size()); i++) {
+      String word = words.get(i);
+      if (word.endsWith("supervisord") && word.lastIndexOf('/') == word.length() - 12) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As each of supervisord's own children does; NEW is in the group of OLD. */
+  private static boolean leadsItsGroup(ProcessSample master) {
+    return master.stat().processGroup() == master.pid();
+  }
+
+  /**
+   * By the PID in supervisord's own list, else by the environment where it is readable, else as the
+   * only program of the configuration that runs Gunicorn where there is no list.
+   */
+  private static String programName(ProcessSample master, SupervisordFacts facts) {
+    return facts
+        .withPid(master.pid())
+        .map(ProgramStatus::name)
+        .or(() -> Optional.of(programInEnvironment(master)).filter(name -> !name.isEmpty()))
+        .or(() -> facts.programs().isEmpty() ? facts.onlyGunicorn() : Optional.empty())
+        .orElse("");
+  }
+
+  private static String programInEnvironment(ProcessSample master) {
+    String program = Variables.value(master, Variables.SUPERVISOR_PROGRAM).orElse("");
+    String group = Variables.value(master, Variables.SUPERVISOR_GROUP).orElse("");
+    return group.isEmpty() || group.equals(program) ? program : group + ":" + program;
+  }
+}

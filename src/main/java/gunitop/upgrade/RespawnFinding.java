@@ -1,0 +1,71 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.ProgramSettings;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.SupervisordFacts;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether supervisord starts a third master when OLD exits, and how OLD is retired without one. */
+final class RespawnFinding {
+  private RespawnFinding() {}
+
+  static Finding of(Application application, History history) {
+    Supervisor owner = application.supervisor();
+    int pid = application.old().master().pid();
+    SupervisordFacts facts = history.owners().supervisord(owner.pid());
+    String name = owner.name().isEmpty() ? "NAME" : owner.name();
+    Optional<ProgramSettings> settings = facts.settings(owner.name());
+    SupervisordStop stop =
+        SupervisordStop.of(
+            owner, facts, pid, Verification.gracefulTimeoutSeconds(application, history));
+    String remedy =
+        owner.isContained()
+            ? inside(application, history)
+            : stop.isOffered()
+                ? "t retires OLD by %s, which starts none."
+                    .formatted(ProgramWords.text(stop.words()))
+                : stop.words().isEmpty()
+                    ? "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set (%s)."
+                        .formatted(name, stop.harm().orElse(""))
+                    : stop.harm().orElse("") + ".";
+    if (settings.isPresent() && !settings.get().restartsAfterTerm()) {
+      return new Finding(
+          Severity.INFO,
+          FindingCode.SUPERVISORD_RESPAWNS,
+          "supervisord (%s) started master %s as %s; with %s it starts none when OLD exits. NEW will not be known to it."
+              .formatted(owner.pid(), pid, name, settings.get().restartText()),
+          remedy,
+          Set.of());
+    }
+    String setting =
+        settings.map(one -> "with " + one.restartText()).orElse("with autorestart, if set,");
+    return new Finding(
+        Severity.WARNING,
+        FindingCode.SUPERVISORD_RESPAWNS,
+        "supervisord (%s) started master %s as %s: %s it starts a third master when OLD exits."
+            .formatted(owner.pid(), pid, name, setting),
+        remedy,
+        EnumSet.of(Step.USR2, Step.TERM));
+  }
+
+  /** What somebody has to type where supervisord runs in a container. */
+  private static String inside(Application application, History history) {
+    Supervisor owner = application.supervisor();
+    SupervisordStop stop =
+        SupervisordStop.inside(
+            owner,
+            history.owners().supervisord(owner.pid()),
+            Verification.gracefulTimeoutSeconds(application, history));
+    return stop.harm()
+        .map(harm -> harm + ".")
+        .orElse(
+            "Retire OLD by %s%s; it starts none."
+                .formatted(
+                    ProgramWords.text(stop.words()),
+                    stop.doubt().map(doubt -> " (" + doubt + ")").orElse("")));
+  }
+}

@@ -1,0 +1,69 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
+import gunitop.gunicorn.Master;
+import gunitop.gunicorn.Supervisor;
+import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** Masters that an owner starts beside the one that serves, and how their loop is ended. */
+final class ThirdMasterFinding {
+  /** A third master that lasts this long had time to bind, and did not. */
+  private static final double BIND_SECONDS = 1;
+
+  private ThirdMasterFinding() {}
+
+  static Optional<Finding> of(Application application, Snapshot snapshot, History history) {
+    ProcessId serving = application.youngest().master().id();
+    int count = history.thirds().count(serving);
+    double seconds = history.thirds().seconds(serving, snapshot);
+    if (count == 0 || count == 1 && seconds < BIND_SECONDS) {
+      return Optional.empty();
+    }
+    Supervisor owner = application.supervisor();
+    if (application.third().isEmpty()
+        && owner.isSupervisord()
+        && history.owners().supervisord(owner.pid()).isAtRest(owner.name())) {
+      return Optional.empty();
+    }
+    String who = owner.isSupervisord() ? "supervisord (" + owner.pid() + ")" : "systemd";
+    String third =
+        application
+            .third()
+            .map(
+                one ->
+                    diesOnPidfile(one)
+                        ? "third master %s dies on the pidfile, as each does".formatted(one.pid())
+                        : one.hasHandlers()
+                            ? "third master %s waits for the listener".formatted(one.pid())
+                            : "third master %s imports".formatted(one.pid()))
+            .orElse("the last third master has just exited");
+    return Optional.of(
+        new Finding(
+            Severity.WARNING,
+            FindingCode.THIRD_MASTER,
+            "%s starts masters that cannot bind, for %s serves: %s; %s in %.0f s so far."
+                .formatted(who, serving.pid(), third, count, seconds),
+            remedy(owner, history),
+            EnumSet.of(Step.USR2)));
+  }
+
+  /** "Already running on PID": {@code gunicorn/pidfile.py create}, before it has handlers. */
+  private static boolean diesOnPidfile(Master third) {
+    return TakeoverLead.line(third).flatMap(LaunchLine::pidfile).isPresent();
+  }
+
+  private static String remedy(Supervisor owner, History history) {
+    if (!owner.isSupervisord()) {
+      return "systemctl stop %s would end NEW too; plan a restart.".formatted(owner.name());
+    }
+    return "%s ends the loop; NEW serves on, outside supervisord."
+        .formatted(
+            ProgramWords.text(
+                SupervisordStop.typed(owner, history.owners().supervisord(owner.pid()))));
+  }
+}

@@ -1,0 +1,113 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.UnitFacts;
+import gunitop.process.Snapshot;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What becomes of a systemd unit, and of NEW in it, when OLD exits. */
+final class UnitFinding {
+  private UnitFinding() {}
+
+  static Finding of(
+      Application application, boolean upgrading, Snapshot snapshot, History history) {
+    Optional<UnitFacts> unit = facts(application.supervisor(), history);
+    Finding finding =
+        unit.map(one -> known(application, one, upgrading))
+            .orElseGet(() -> stopsUnit(application, "", upgrading));
+    return withCommands(finding, application, unit, snapshot);
+  }
+
+  /** Our systemd knows nothing of a container's units, though it may have one of that name. */
+  private static Optional<UnitFacts> facts(Supervisor owner, History history) {
+    return owner.isContained() ? Optional.empty() : history.owners().unit(owner.name());
+  }
+
+  private static Finding known(Application application, UnitFacts unit, boolean upgrading) {
+    int main = unit.mainPid();
+    String name = application.supervisor().name();
+    if (main == application.old().master().pid()) {
+      String settings =
+          " (Type=%s, KillMode=%s, Restart=%s)"
+              .formatted(unit.type(), unit.killMode(), unit.restart());
+      return unit.triggeredBy().endsWith(".socket") && !upgrading
+          ? socketActivated(application, unit)
+          : stopsUnit(application, settings, upgrading);
+    }
+    boolean handedOver =
+        application.fresh().filter(fresh -> fresh.master().pid() == main).isPresent();
+    return new Finding(
+        Severity.INFO,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        handedOver
+            ? "NEW master %s is the main process of %s: TERM to OLD does not end the unit."
+                .formatted(main, name)
+            : "The main process of %s is %s, not master %s: systemd does not watch this master."
+                .formatted(name, main, application.old().master().pid()),
+        handedOver
+            ? "Before a revert, hand the unit back to OLD."
+            : "systemctl stop and restart end it all the same.",
+        Set.of());
+  }
+
+  /**
+   * A NEW master looks for systemd's sockets from descriptor 3 on, where OLD has other files by
+   * then: {@code gunicorn/arbiter.py reexec}; seen with 20.1.0, 23.0.0 and 26.2.2.
+   */
+  private static Finding socketActivated(Application application, UnitFacts unit) {
+    String name = application.supervisor().name();
+    return new Finding(
+        Severity.WARNING,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        "%s is started by %s: NEW dies at once (Socket operation on non-socket; 20.1 to 26.2 do)."
+            .formatted(name, unit.triggeredBy()),
+        "systemctl restart %s is clean here: the socket unit keeps the listener meanwhile."
+            .formatted(name),
+        EnumSet.of(Step.USR2));
+  }
+
+  private static Finding stopsUnit(Application application, String settings, boolean upgrading) {
+    return new Finding(
+        upgrading ? Severity.BLOCKER : Severity.WARNING,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        "systemd runs master %s as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
+            .formatted(application.old().master().pid(), application.supervisor().name(), settings),
+        application
+            .supervisor()
+            .container()
+            .map(
+                one ->
+                    "Its systemd runs in %s: h works in a gunitop started there%s."
+                        .formatted(
+                            one.label(),
+                            one.entry().isEmpty() ? "" : " (" + one.entry() + "gunitop)"))
+            .orElse("h makes NEW the unit's main process; then TERM is survived."),
+        upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
+  }
+
+  /** For somebody else to run, where we may not tell systemd ourselves. */
+  private static Finding withCommands(
+      Finding finding, Application application, Optional<UnitFacts> unit, Snapshot snapshot) {
+    if (snapshot.viewer().isRoot() || finding.severity() != Severity.BLOCKER || unit.isEmpty()) {
+      return finding;
+    }
+    List<String> script =
+        OwnerOffers.to(
+                application.fresh().orElseThrow(),
+                application.old(),
+                application.supervisor().name(),
+                unit.get())
+            .script();
+    return new Finding(
+        finding.severity(),
+        finding.code(),
+        finding.message(),
+        "Before TERM, as root: " + String.join("; ", script),
+        finding.against());
+  }
+}

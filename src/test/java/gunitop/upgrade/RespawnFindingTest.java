@@ -1,0 +1,101 @@
+package gunitop.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.gunicorn.ProgramSettings.AutoRestart;
+import gunitop.gunicorn.Supervisor;
+import gunitop.testkit.HostSketch;
+import gunitop.testkit.Watched;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RespawnFindingTest {
+  private final OwnedMaster owned = new OwnedMaster();
+  private final HostSketch host = owned.host;
+  private final Watched watched = owned.watched;
+
+  private Finding respawns() {
+    return owned.find(FindingCode.SUPERVISORD_RESPAWNS).orElseThrow();
+  }
+
+  @Test
+  void settingsThatWereNotReadAreSaidToBeUnknown() {
+    assertThat(respawns().message()).contains("with autorestart, if set");
+    assertThat(respawns().remedy()).contains("supervisord was not asked yet");
+  }
+
+  @Test
+  void programIsNamedByThePidThatSupervisordKnows() {
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.ALWAYS, 60, false, false), OwnedMaster.RUNNING);
+
+    assertThat(watched.look().application().supervisor().name()).isEqualTo("web");
+    assertThat(respawns().severity()).isEqualTo(Severity.WARNING);
+    assertThat(respawns().message()).contains("autorestart=true", "third master");
+    assertThat(respawns().remedy()).contains("supervisorctl -c /etc/s.conf stop web");
+  }
+
+  @Test
+  void defaultAutorestartStartsNoneAfterTerm() {
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.UNEXPECTED, 60, false, false), OwnedMaster.RUNNING);
+
+    assertThat(respawns().severity()).isEqualTo(Severity.INFO);
+    assertThat(respawns().message()).contains("autorestart=unexpected", "starts none");
+  }
+
+  @Test
+  void stopThatWouldEndNewTooIsNamed() {
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.ALWAYS, 60, true, true), OwnedMaster.RUNNING);
+    assertThat(respawns().remedy()).contains("stopasgroup=true (/etc/web)", "end NEW too");
+
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.ALWAYS, 10, false, true), OwnedMaster.RUNNING);
+    assertThat(respawns().remedy()).contains("killasgroup=true", "stopwaitsecs=10");
+  }
+
+  @Test
+  void newLeftBehindIsOutsideSupervisord() {
+    owned.newGeneration();
+    owned.newServesAlone(1120);
+
+    Supervisor owner = watched.look().application().supervisor();
+
+    assertThat(owner.kind()).isEqualTo(Supervisor.Kind.NONE);
+    assertThat(owner.former()).isTrue();
+    assertThat(owner.pid()).isEqualTo(OwnedMaster.SUPERVISORD);
+    assertThat(owned.find(FindingCode.SUPERVISORD_RESPAWNS)).isEmpty();
+  }
+
+  @Test
+  void newLeftBehindInAContainerDoesNotEndWithTheShellThatAdoptedIt() {
+    host.process(1, 0).name("bash").session(0, 0);
+    host.change(OwnedMaster.SUPERVISORD, draft -> draft.session(OwnedMaster.SUPERVISORD, 0));
+    host.change(100, draft -> draft.session(100, 0));
+    owned.newGeneration();
+    host.at(1120).ends(100);
+    host.change(
+        200,
+        draft ->
+            draft
+                .session(100, 0)
+                .environment(Map.of("SUPERVISOR_PROCESS_NAME", "web"))
+                .commandLine("gunicorn: master [app:application]"));
+
+    Supervisor owner = watched.look().application().supervisor();
+
+    assertThat(owner.kind()).isEqualTo(Supervisor.Kind.NONE);
+    assertThat(owner.former()).isTrue();
+    assertThat(owner.name()).isEqualTo("web");
+    assertThat(owned.find(FindingCode.CONTAINER_ENDS)).isEmpty();
+
+    host.process(60, 1)
+        .session(60, 0)
+        .name("supervisord")
+        .commandLine("/usr/bin/python3", "/usr/bin/supervisord", "-n");
+    assertThat(watched.look().application().supervisor().former())
+        .as("of two that could have started it none is named")
+        .isFalse();
+  }
+}
