@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param exits how tracked processes ended that did so lately (a minute), as far as the kernel
  *     tells; may come one snapshot later than their absence
  * @param processCount how many processes the host has, also where {@link Focus#catching} leaves
- *     some out: among those, one that has exited is counted for up to two seconds, in rare cases
- *     (another thread of the host was born at the same time, unseen) for five
+ *     some out: among those, one that has exited is counted for up to two seconds, and up to five
+ *     where threads that we cannot see (those of other PID namespaces) start at the same time
  */
 public record Snapshot(
     Instant time,
