@@ -16,13 +16,15 @@ import java.util.Optional;
  *     intervals
  * @param host what does not change while the host is up
  * @param viewer the user that gunitop runs as
- * @param processes by PID
+ * @param processes by PID; where every process is shown, one that has not run since has the memory
+ *     and priority that it had within the last 20 seconds
  * @param listeners the listening sockets held by tracked processes, by inode
  * @param files what stands in the files of {@link Focus#files()}, by path
  * @param exits how tracked processes ended that did so lately (a minute), as far as the kernel
  *     tells; may come one snapshot later than their absence
  * @param processCount how many processes the host has, also where {@link Focus#catching} leaves
- *     some out
+ *     some out: among those, one that has exited is counted for up to two seconds, and up to five
+ *     where threads that we cannot see (those of other PID namespaces) start at the same time
  */
 public record Snapshot(
     Instant time,

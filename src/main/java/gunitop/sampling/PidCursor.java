@@ -84,7 +84,7 @@ final class PidCursor {
 
   /**
    * Whether the host has fewer threads than it had at the last look and those of these that were
-   * given to it since: then one has ended.
+   * given to it since: then one has ended. What starts in other PID namespaces may hide that.
    */
   boolean hasEnded(int given) {
     return trusted && threads < threadsBefore + given;
