@@ -5,7 +5,10 @@
  * later)} plays recordings, one directory a sample; {@code src/test/resources/proc/README.md} tells
  * their format.
  *
- * <p>Between two samples a {@link gunitop.sampling.Sampler#isStirred peek} looks for events alone.
+ * <p>Between two samples events come by themselves: an exit by a pidfd ({@link
+ * gunitop.sampling.ExitWatch}), the sign of a fork or an exec by inotify ({@link
+ * gunitop.sampling.StartWatch}). For a moment after a sign, while something starts up, and where
+ * signs cannot be had, a {@link gunitop.sampling.Sampler#isStirred peek} looks for events alone.
  * Compiled and at once after another, with ten workers, a sample costs 0.2 to 0.3 ms of CPU and 5
  * KB, a peek 5 µs and nothing but what the caller's loop costs. At once a second the code and its
  * data are cold: 1 to 1.5 ms a sample with 200 others, 2 with 2,000, 5 with 10,000, and 0.1 ms for

@@ -22,8 +22,9 @@ final class CpuBesideHtop implements Bench.Benchmark {
         upgrade.await("STEADY", 30);
         tree.await("Quit", 30);
         tree.type("P");
-        Console.park(plan.warmUp());
+        double millis = upgrade.usage().cpuMillis(plan.warmUp());
         measure(plan, crowd.size(), List.of(htop, upgrade, tree));
+        Bar.told("  upgrade screen, while it warms up", "ms/s", List.of(millis)).print();
       }
     }
   }

@@ -14,7 +14,7 @@ final class Idle implements Bench.Benchmark {
       long start = System.nanoTime();
       tree.await("Quit", 30);
       upgrade.await("STEADY", 30);
-      Console.park(plan.warmUp());
+      Console.park(Math.min(60, plan.warmUp()));
       List<Double> wakes = new ArrayList<>();
       for (int run = 0; run < plan.runs(); run++) {
         long before = tree.usage().wakeUps();

@@ -10,7 +10,8 @@ import java.util.List;
  * @param launcher the packaged program
  * @param runs how often each thing is measured
  * @param seconds how long a run is
- * @param warmUp seconds before the first run: what is compiled by then stays so
+ * @param warmUp seconds before the first run of what is measured at rest: for two minutes the JVM
+ *     compiles what it has found to be hot
  * @param others sizes of the crowd
  * @param workers of one Gunicorn, for the growth
  * @param events how many of each kind latencies are taken of
@@ -32,7 +33,7 @@ record Plan(
         launcher,
         Integer.getInteger("bench.runs", 5),
         Integer.getInteger("bench.seconds", 10),
-        Integer.getInteger("bench.warmup", 60),
+        Integer.getInteger("bench.warmup", 150),
         numbers(System.getProperty("bench.others", "200,2000,10000")),
         numbers(System.getProperty("bench.workers", "10,100,1000")),
         Integer.getInteger("bench.events", 100),
