@@ -41,7 +41,8 @@ final class KnownProcess {
   /** Whether it may have run since its traits were last read. */
   boolean mayHaveNewTraits = true;
 
-  boolean pssTried;
+  /** What it was like when its memory was last read; {@code null} before that. */
+  MemoryReader.Taken memoryTaken;
 
   private Reading<Long> pssBytes = Reading.notRead();
 
@@ -241,7 +242,7 @@ final class KnownProcess {
     files = Reading.notRead();
     connections = Reading.notRead();
     pssBytes = Reading.notRead();
-    pssTried = false;
+    memoryTaken = null;
     sample = null;
   }
 

@@ -14,15 +14,6 @@ import java.util.stream.Collectors;
 
 /** Looks closely at the processes in {@link Focus#tracked()} and at all their descendants. */
 final class Tracking {
-  /** So many memory maps are read in one sample, of processes of which none was read yet. */
-  private static final int FIRST_MEMORY_READS = 4;
-
-  /**
-   * The kernel holds a process's memory map while it adds up, up to a millisecond: one at a time,
-   * now and then.
-   */
-  private static final long MEMORY_NANOS = 2_900_000_000L;
-
   private static final Comparator<KnownProcess> BY_PID =
       Comparator.comparingInt(process -> process.id.pid());
 
@@ -32,10 +23,9 @@ final class Tracking {
   private final StatReader stats = new StatReader();
   private final OpenFilesReader openFiles = new OpenFilesReader();
   private final SocketTable sockets = new SocketTable();
+  private final MemoryReader memory = new MemoryReader();
   private List<KnownProcess> before = List.of();
   private Set<ProcessId> ids = Set.of();
-  private int turn;
-  private long memoryNanos;
 
   /** One that reads what rarely changes through this. */
   Tracking(Traits traits) {
@@ -70,7 +60,7 @@ final class Tracking {
     forgetAllBut(tracked);
     sockets.look(fs, tracked, moment);
     if (focus.memory() && !tracked.isEmpty()) {
-      readMemory(fs, tracked, moment);
+      memory.look(fs, tracked, moment);
     }
     return sockets.listeners();
   }
@@ -129,26 +119,5 @@ final class Tracking {
           fs.read(process.id.pid(), "environ")
               .map(content -> NulSeparated.variables(content, variables)));
     }
-  }
-
-  private void readMemory(ProcFs fs, List<KnownProcess> tracked, Moment moment) {
-    int read = 0;
-    for (KnownProcess process : tracked) {
-      if (!process.pssTried && read < FIRST_MEMORY_READS) {
-        readMemory(fs, process);
-        read++;
-      }
-    }
-    if (read == 0 && moment.monotonicNanos() - memoryNanos >= MEMORY_NANOS) {
-      turn = (turn + 1) % tracked.size();
-      readMemory(fs, tracked.get(turn));
-      read = 1;
-    }
-    memoryNanos = read > 0 ? moment.monotonicNanos() : memoryNanos;
-  }
-
-  private static void readMemory(ProcFs fs, KnownProcess process) {
-    process.pssTried = true;
-    process.pssBytes(Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse));
   }
 }

@@ -1,0 +1,69 @@
+package gunitop.sampling;
+
+import java.util.List;
+
+/**
+ * Reads the proportional set size of tracked processes. The kernel holds a process's memory map
+ * while it adds up, up to a millisecond: so it is asked about one process at a time, now and then,
+ * and oftener only where the answer must have changed.
+ */
+final class MemoryReader {
+  /** So many are read in one sample, of processes of which none was read yet. */
+  private static final int FIRST_READS = 4;
+
+  /** From one reading to the next. */
+  private static final long PAUSE_NANOS = 2_900_000_000L;
+
+  /** The same where all have as much memory as they had, and share it with as many. */
+  private static final long UNCHANGED_NANOS = 14_900_000_000L;
+
+  private int turn;
+  private long readNanos;
+
+  /**
+   * What a process was like when it was read.
+   *
+   * @param residentBytes its resident memory
+   * @param among how many were tracked
+   */
+  record Taken(long residentBytes, int among) {}
+
+  /** Reads those whose turn it is. */
+  void look(ProcFs fs, List<KnownProcess> tracked, Moment moment) {
+    int read = 0;
+    for (KnownProcess process : tracked) {
+      if (process.memoryTaken == null && read < FIRST_READS) {
+        read(fs, process, tracked.size());
+        read++;
+      }
+    }
+    long pause = moment.monotonicNanos() - readNanos;
+    if (read == 0 && pause >= PAUSE_NANOS) {
+      int next = next(tracked, pause >= UNCHANGED_NANOS);
+      if (next >= 0) {
+        turn = next;
+        read(fs, tracked.get(next), tracked.size());
+        read = 1;
+      }
+    }
+    readNanos = read > 0 ? moment.monotonicNanos() : readNanos;
+  }
+
+  /** The next one in turn that has changed; else the next at all, or -1. */
+  private int next(List<KnownProcess> tracked, boolean any) {
+    for (int i = 1; i <= tracked.size(); i++) {
+      int index = (turn + i) % tracked.size();
+      KnownProcess process = tracked.get(index);
+      if (process.memoryTaken.residentBytes() != process.stat().residentBytes()
+          || process.memoryTaken.among() != tracked.size()) {
+        return index;
+      }
+    }
+    return any && !tracked.isEmpty() ? (turn + 1) % tracked.size() : -1;
+  }
+
+  private static void read(ProcFs fs, KnownProcess process, int among) {
+    process.memoryTaken = new Taken(process.stat().residentBytes(), among);
+    process.pssBytes(Readings.then(fs.read(process.id.pid(), "smaps_rollup"), PssParser::parse));
+  }
+}
