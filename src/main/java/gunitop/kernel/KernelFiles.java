@@ -1,6 +1,7 @@
 package gunitop.kernel;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,6 @@ public final class KernelFiles {
   /** The current directory, as the directory of a path ({@code AT_FDCWD}). */
   public static final int HERE = -100;
 
-  private static final int PATH_MAX = 4096;
-  private static final int NAME_MAX = 256;
   private static final int CHUNK = 64 * 1024;
   private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
@@ -26,20 +25,18 @@ public final class KernelFiles {
   private static final int STATX_BASIC_STATS = 0x7ff;
   private static final int STATX_SIZE = 256;
 
-  private final Memory path = new Memory(PATH_MAX);
-  private final byte[] name = new byte[NAME_MAX];
+  private final NativePath path = new NativePath();
   private final Memory chunk = new Memory(CHUNK);
-  private final ByteBuffer pathBytes = path.getByteBuffer(0, PATH_MAX);
   private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
   private final Memory statx = new Memory(STATX_SIZE);
   private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
 
   /** Opens a file for reading, never waiting for a writer; the caller closes it. */
   public int open(int directory, String name) {
-    if (!setPath(name)) {
+    if (!path.set(name)) {
       return -Errno.ENAMETOOLONG;
     }
-    int fd = LibC.checked(LibC.openat(directory, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    int fd = LibC.checked(LibC.openat(directory, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
     return fd;
   }
@@ -49,40 +46,10 @@ public final class KernelFiles {
    * each time. Makes no garbage.
    */
   public int open(String pattern, int pid) {
-    setPath(pattern, pid, 0);
-    int fd = LibC.checked(LibC.openat(HERE, address(path), O_RDONLY_NONBLOCK_CLOEXEC));
+    path.set(pattern, pid, 0);
+    int fd = LibC.checked(LibC.openat(HERE, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
     return fd;
-  }
-
-  /** Our own patterns are short; a PID and a number have ten digits at most. */
-  private void setPath(String pattern, int pid, int number) {
-    int length = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      char next = pattern.charAt(i);
-      if (next == '*') {
-        length = digits(pid, length);
-      } else if (next == '#') {
-        length = digits(number, length);
-      } else {
-        name[length++] = (byte) next;
-      }
-    }
-    name[length] = 0;
-    pathBytes.put(0, name, 0, length + 1);
-  }
-
-  private int digits(int number, int at) {
-    int end = at + 1;
-    for (int rest = number / 10; rest > 0; rest /= 10) {
-      end++;
-    }
-    int rest = number;
-    for (int i = end - 1; i >= at; i--) {
-      name[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    return end;
   }
 
   /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */
@@ -158,10 +125,13 @@ public final class KernelFiles {
 
   /** Where a symbolic link points; bytes that are no UTF-8 become U+FFFD. */
   public Answer<String> readLink(String name) {
-    if (!setPath(name)) {
+    if (!path.set(name)) {
       return Answer.failed(Errno.ENAMETOOLONG);
     }
-    int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), PATH_MAX));
+    int length =
+        (int)
+            LibC.checked(
+                LibC.readlinkat(HERE, path.address(), address(chunk), NativePath.PATH_MAX));
     Reference.reachabilityFence(this);
     if (length < 0) {
       return Answer.failed(-length);
@@ -174,9 +144,9 @@ public final class KernelFiles {
    * number. {@code *} in the path stands for its PID, {@code #} for the number. Makes no garbage.
    */
   public int readLink(String pattern, int pid, int number, byte[] into) {
-    setPath(pattern, pid, number);
-    int size = Math.min(into.length, PATH_MAX);
-    int length = (int) LibC.checked(LibC.readlinkat(HERE, address(path), address(chunk), size));
+    path.set(pattern, pid, number);
+    int size = Math.min(into.length, NativePath.PATH_MAX);
+    int length = (int) LibC.checked(LibC.readlinkat(HERE, path.address(), address(chunk), size));
     Reference.reachabilityFence(this);
     if (length > 0) {
       chunkBytes.get(0, into, 0, length);
@@ -191,7 +161,7 @@ public final class KernelFiles {
 
   /** The status of what a link of one of many processes leads to, as {@link #readLink} names it. */
   public Answer<FileStatus> status(String pattern, int pid, int number) {
-    setPath(pattern, pid, number);
+    path.set(pattern, pid, number);
     int result = askPath(HERE, 0);
     return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx));
   }
@@ -201,7 +171,7 @@ public final class KernelFiles {
    * Errno} where that cannot be read.
    */
   public long changedNanos(String pattern, int pid, int number) {
-    setPath(pattern, pid, number);
+    path.set(pattern, pid, number);
     int result = askPath(HERE, 0);
     return result < 0 ? result : FileStatus.changedNanos(statx);
   }
@@ -212,7 +182,7 @@ public final class KernelFiles {
   }
 
   private int ask(int directory, String name, int flags) {
-    return setPath(name) ? askPath(directory, flags) : -Errno.ENAMETOOLONG;
+    return path.set(name) ? askPath(directory, flags) : -Errno.ENAMETOOLONG;
   }
 
   private int askPath(int directory, int flags) {
@@ -221,7 +191,7 @@ public final class KernelFiles {
             LibC.syscall(
                 SystemCall.STATX,
                 directory,
-                address(path),
+                path.address(),
                 flags,
                 STATX_BASIC_STATS,
                 address(statx)));
@@ -242,17 +212,7 @@ public final class KernelFiles {
     }
   }
 
-  private boolean setPath(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length >= PATH_MAX || name.indexOf('\0') >= 0) {
-      return false;
-    }
-    path.write(0, bytes, 0, bytes.length);
-    path.setByte(bytes.length, (byte) 0);
-    return true;
-  }
-
   private static long address(Memory memory) {
-    return com.sun.jna.Pointer.nativeValue(memory);
+    return Pointer.nativeValue(memory);
   }
 }

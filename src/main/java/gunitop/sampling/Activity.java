@@ -22,7 +22,7 @@ final class Activity {
   void look(ProcFs fs, KnownProcess process) {
     int threads = process.stat().threads();
     if (process.stat().state() == RunState.RUNNING || threads > MOST_THREADS) {
-      process.mayHaveRun();
+      process.runCounts.forget();
     } else if (threads <= 1) {
       int length = fs.schedule(process.id.pid(), buffer);
       take(process, buffer, isCounted(length) ? length : 0);
@@ -45,7 +45,7 @@ final class Activity {
       return false;
     }
     int length = fs.schedule(process.id.pid(), buffer);
-    boolean ran = process.hasRun(buffer, isCounted(length) ? length : 0);
+    boolean ran = process.runCounts.takeInPassing(buffer, isCounted(length) ? length : 0);
     process.mayHaveNewTraits |= ran;
     long age = moment.monotonicNanos() - process.statNanos;
     return !ran && age < REST_NANOS + process.id.pid() % REST_STEPS * REST_STEP_NANOS;
@@ -53,9 +53,9 @@ final class Activity {
 
   private static void take(KnownProcess process, byte[] schedule, int length) {
     if (length > 0) {
-      process.ran(schedule, length);
+      process.runCounts.take(schedule, length);
     } else {
-      process.mayHaveRun();
+      process.runCounts.forget();
     }
   }
 

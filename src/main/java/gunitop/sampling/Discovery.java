@@ -8,35 +8,26 @@ import java.util.Optional;
 
 /**
  * Finds the processes of the host: which PIDs exist, who has them, what each one's stat says. Once
- * a second, oftener where every process is shown, it looks for those that are new: at the PIDs that
- * were given away since, where these can be told, else through a list of all. Between that only
- * those that are looked at closely are read, and the children that they have got.
+ * a second, oftener where every process is shown, it looks for those that are {@link NewProcesses
+ * new}, and whether others belong into the snapshot than before. Between that only those that are
+ * looked at closely are read, and the children that they have got.
  */
 final class Discovery {
   private static final long SHOWN_NANOS = 150_000_000L;
-
-  /** Also where what is new can be told without it: no list is older than five seconds. */
-  private static final long LISTED_NANOS = 4_950_000_000L;
-
-  /** Where somebody may have exited of whom nothing is kept open, so that the count holds. */
-  private static final long ENDED_NANOS = 1_900_000_000L;
 
   /** A list of children that is as long as this goes on in another read: a read gives one page. */
   private static final int ONE_READ_BYTES = 4_000;
 
   private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
-  private final PidCursor cursor = new PidCursor();
   private final PidTable<KnownProcess> known = new PidTable<>();
   private final Surroundings surroundings = new Surroundings();
   private final Bystanders bystanders = new Bystanders(surroundings);
+  private final NewProcesses newProcesses = new NewProcesses(stats, known, bystanders);
   private final byte[] children = new byte[4096];
   private final PidSet gone = new PidSet();
   private Focus lookedFor;
   private long lookedNanos;
-  private long listedNanos;
-  private int listed;
-  private boolean ended;
 
   /** Whether another may belong into the snapshot than before. */
   private boolean moved;
@@ -56,9 +47,7 @@ final class Discovery {
 
   /** How many processes the host has; may be two seconds late in what ended among the others. */
   int count() {
-    return lookedFor.catching().isPresent() && !cursor.isTrusted()
-        ? listed
-        : known.size() + bystanders.size();
+    return newProcesses.count(lookedFor.catching().isEmpty());
   }
 
   /**
@@ -126,20 +115,7 @@ final class Discovery {
 
   private void lookForNew(ProcFs fs, Focus focus, Moment moment, boolean anew) {
     Optional<SignalSet> catching = focus.catching();
-    cursor.advance(fs::loadAverage, moment.monotonicNanos());
-    long age = moment.monotonicNanos() - listedNanos;
-    boolean list =
-        anew
-            || age >= LISTED_NANOS
-            || ended && age >= ENDED_NANOS
-            || !cursor.isShort(known.size() + bystanders.size());
-    if (list) {
-      lookThroughList(fs, moment, catching);
-      ended = false;
-      listedNanos = moment.monotonicNanos();
-    } else {
-      ended |= cursor.hasEnded(lookAtGiven(fs, moment, catching));
-    }
+    boolean list = newProcesses.look(fs, moment, catching, anew);
     if (catching.isPresent()) {
       bystanders.lookAtDue(fs, moment, catching.get());
       if (list || moved || bystanders.moved()) {
@@ -147,56 +123,6 @@ final class Discovery {
       }
     }
     moved = false;
-  }
-
-  /** Looks at the PIDs that were given away lately; answers with how many threads were there. */
-  private int lookAtGiven(ProcFs fs, Moment moment, Optional<SignalSet> catching) {
-    int there = 0;
-    for (int pid = cursor.first(); pid <= cursor.last(); pid++) {
-      boolean fresh = cursor.isFresh(pid);
-      boolean found = known.contains(pid);
-      if (!found && (fresh || bystanders.get(pid) == null)) {
-        found =
-            catching.isPresent()
-                ? bystanders.look(fs, moment, pid, catching.get())
-                : lookAtNew(fs, moment, pid);
-      }
-      there += fresh && found ? 1 : 0;
-    }
-    return there;
-  }
-
-  private boolean lookAtNew(ProcFs fs, Moment moment, int pid) {
-    KnownProcess process = stats.read(fs, moment, pid, null, false);
-    if (process != null && !stats.isOfThread()) {
-      known.put(pid, process);
-    }
-    return process != null;
-  }
-
-  private void lookThroughList(ProcFs fs, Moment moment, Optional<SignalSet> catching) {
-    int[] pids = fs.processes();
-    cursor.listed(fs::loadAverage);
-    for (int pid : pids) {
-      if (!known.contains(pid)) {
-        boolean isNew = bystanders.get(pid) == null;
-        if (isNew && lookedFor != null) {
-          cursor.disprove(pid);
-        }
-        if (catching.isEmpty()) {
-          lookAtNew(fs, moment, pid);
-        } else if (isNew || cursor.isFresh(pid)) {
-          bystanders.look(fs, moment, pid, catching.get());
-        }
-      }
-    }
-    cursor.proven();
-    listed = pids.length;
-    if (catching.isEmpty()) {
-      bystanders.clear();
-    } else if (known.size() + bystanders.size() > pids.length) {
-      bystanders.keep(pids);
-    }
   }
 
   /** Lets those in that are of interest now, and the others out. */

@@ -17,9 +17,10 @@ import java.util.Set;
  * did not change costs nothing. Mutable, and seen by one thread only.
  */
 final class KnownProcess {
-  private static final int BUSY_RUNS = 3;
-
   final ProcessId id;
+
+  /** How often it had run. */
+  final RunCounts runCounts = new RunCounts();
 
   /** What it was when its traits were last read; {@code null} before that. */
   ProcessStat traitsStat;
@@ -69,9 +70,6 @@ final class KnownProcess {
   private int[] temporaryNumbers = new int[0];
   private long startStack;
   private long argStart;
-  private byte[] schedule;
-  private int runs;
-  private boolean ran = true;
   private boolean kernelThread;
 
   private byte[] line;
@@ -120,51 +118,19 @@ final class KnownProcess {
     return kernelThread;
   }
 
-  /** Takes in how often it has run: the first {@code length} bytes. */
-  void ran(byte[] buffer, int length) {
-    ran = hasRunSince(buffer, length);
-    if (ran) {
-      schedule = Arrays.copyOf(buffer, length);
-    }
-  }
-
-  /**
-   * The same for one that is not looked at closely.
-   *
-   * @return whether it has run since this was asked last
-   */
-  boolean hasRun(byte[] buffer, int length) {
-    boolean has = hasRunSince(buffer, length);
-    if (has) {
-      schedule = length > 0 ? Arrays.copyOf(buffer, length) : null;
-      runs++;
-    } else {
-      runs = 0;
-    }
-    return has;
-  }
-
   /** Whether its stat is read in each look, by all appearances: then the file is kept open. */
   boolean isBusy() {
-    return runs > BUSY_RUNS || stat.threads() > 1;
-  }
-
-  /** Takes in that it is not known how often it has run. */
-  void mayHaveRun() {
-    ran = true;
-    schedule = null;
-  }
-
-  /** Whether that differs from what was taken in last, or is not known. */
-  boolean hasRunSince(byte[] buffer, int length) {
-    return schedule == null
-        || length <= 0
-        || !Arrays.equals(schedule, 0, schedule.length, buffer, 0, length);
+    return runCounts.runsEachTime() || stat.threads() > 1;
   }
 
   /** Whether it may have run since it was last looked at closely. */
   boolean ran() {
-    return ran;
+    return runCounts.ran();
+  }
+
+  /** Whether it has run since it was last asked how often it had, or that is not known. */
+  boolean hasRunSince(byte[] buffer, int length) {
+    return runCounts.differ(buffer, length);
   }
 
   ProcessStat stat() {
@@ -233,8 +199,7 @@ final class KnownProcess {
   /** Forgets what is read of tracked processes only, and changes while nobody looks. */
   void untrack() {
     tracked = false;
-    schedule = null;
-    ran = true;
+    runCounts.forget();
     namespace = null;
     prefixes = Set.of();
     sorted = null;
