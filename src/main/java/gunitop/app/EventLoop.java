@@ -67,11 +67,12 @@ final class EventLoop {
 
   /** Runs until the operator quits; returns the exit code. */
   int run(Model start) throws InterruptedException {
-    Model model = start;
-    Picture picture = rendering.next(model);
+    watchers.accept(start);
+    Picture picture = rendering.next(start);
     screen.accept(picture.frame());
     delivery.painted(System.nanoTime());
-    Model painted = model;
+    Model painted = start;
+    Model model = seen(start, painted);
     boolean owed = false;
     while (true) {
       boolean disturbed = false;
@@ -96,10 +97,15 @@ final class EventLoop {
         painted = model;
         owed = false;
       }
-      if (!delivery.isUnderWay(System.nanoTime())) {
-        model = update.shown(model, painted, clock.nanos());
-      }
+      model = seen(model, painted);
     }
+  }
+
+  /** Once the frame has arrived, what it offers counts as seen. */
+  private Model seen(Model model, Model painted) {
+    return delivery.isUnderWay(System.nanoTime())
+        ? model
+        : update.shown(model, painted, clock.nanos());
   }
 
   /** The mouse points at what the operator sees: at the frame that was painted last. */

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,9 +33,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Session {
   /** As a shell says it, and as the JVM ends by SIGTERM (143) and SIGHUP (129). */
   private static final int BY_SIGQUIT = 128 + 3;
-
-  /** What to look at follows from what was seen: its temporary directory, then its files there. */
-  private static final int CLOSER_LOOKS = 3;
 
   private final Options options;
   private final World world;
@@ -65,26 +61,10 @@ final class Session {
       }
     }
     world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
-    queue.add(new Msg.Sampled(world.rehearsal().isPresent() ? first : closer(review)));
+    queue.add(
+        new Msg.Sampled(
+            world.rehearsal().isPresent() ? first : FirstLook.closer(world.sampler(), review)));
     return sitting(pid);
-  }
-
-  /**
-   * The snapshot that the first frame shows: what the first look found is looked at closely, as one
-   * of workers whose files were not read would say of each that its state is unknown.
-   */
-  private Snapshot closer(Review review) {
-    Review seen = review;
-    Focus focus = Focus.NOTHING;
-    for (int look = 0; look < CLOSER_LOOKS; look++) {
-      Focus next = seen.focus(Set.of(), false);
-      if (next.equals(focus)) {
-        break;
-      }
-      focus = next;
-      seen = Review.first(world.sampler().sample(focus));
-    }
-    return seen.snapshot();
   }
 
   private int sitting(OptionalInt pid) {

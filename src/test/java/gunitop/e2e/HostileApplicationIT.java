@@ -128,7 +128,7 @@ class HostileApplicationIT {
       isSound(tmux, "Quit");
       operator.pressesAndConfirms("u", "kill -USR2 " + gunicorn.master(), "STEADY");
       operator.readsLike("workers ready for 2 s");
-      operator.readsLike("t +supervisorctl .* stop .we.2J.b");
+      operator.readsLike("t +super.* stop .we.2J.b");
       isSound(tmux, "Quit");
       tmux.type("t");
       operator.reads("y sends it");

@@ -37,7 +37,7 @@ class StoppedMasterIT {
       assertThat(gunicorn.mastersEver()).isEqualTo(1);
 
       gunicorn.signal("CONT", old);
-      operator.isOffered("u", start);
+      operator.reads("runs again");
       WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       assertThat(gunicorn.mastersEver()).isEqualTo(2);
     }

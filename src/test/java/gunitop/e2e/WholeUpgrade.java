@@ -33,7 +33,7 @@ final class WholeUpgrade {
     int fromNowOn = gunicorn.mastersEver() + 1;
     gunicorn.deployment().put(version);
     operator.presses("u", "kill -USR2 " + old, "STEADY");
-    operator.readsLike("\\d\\d:\\d\\d:\\d\\d.*kill -USR2 " + old);
+    operator.readsLike("you +kill -USR2 " + old);
     int fresh = gunicorn.awaitMaster(fromNowOn);
     operator.sees("OVERLAP");
     assertThat(gunicorn.awaitReady(fresh)).hasSize(gunicorn.workers());

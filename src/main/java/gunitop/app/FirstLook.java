@@ -1,0 +1,33 @@
+package gunitop.app;
+
+import gunitop.process.Focus;
+import gunitop.process.Snapshot;
+import gunitop.sampling.Sampler;
+import gunitop.upgrade.Review;
+import java.util.Set;
+
+/**
+ * Makes the snapshot that the first frame shows: what the first sample found is looked at closely,
+ * as one of workers whose files were not read would say of each that its state is unknown.
+ */
+final class FirstLook {
+  /** What to look at follows from what was seen: its temporary directory, then its files there. */
+  private static final int LOOKS = 3;
+
+  private FirstLook() {}
+
+  /** A snapshot of what this review has found; its own where there is nothing to look at. */
+  static Snapshot closer(Sampler sampler, Review review) {
+    Review seen = review;
+    Focus focus = Focus.NOTHING;
+    for (int look = 0; look < LOOKS; look++) {
+      Focus next = seen.focus(Set.of(), false);
+      if (next.equals(focus)) {
+        break;
+      }
+      focus = next;
+      seen = Review.first(sampler.sample(focus));
+    }
+    return seen.snapshot();
+  }
+}
