@@ -9,10 +9,15 @@ import org.junit.jupiter.api.Timeout;
 /** HUP with broken code on disk and no preload ends OLD: the screen says what still serves. */
 @Timeout(120)
 class RevertGoesWrongIT {
+  /**
+   * A master that gives up reaps the first of its workers that ended alike at one moment, and waits
+   * for the others as long as this ({@code gunicorn/arbiter.py reap_workers, stop}).
+   */
+  private static final String[] SHORT_GRACE = {"--graceful-timeout", "5"};
 
   @Test
   void oldDiesAndNewServesOn() {
-    try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().with(SHORT_GRACE).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator = Operator.opens(gunicorn)) {
       int old = gunicorn.master();
@@ -38,7 +43,7 @@ class RevertGoesWrongIT {
 
   @Test
   void nobodyIsLeft() {
-    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).with(SHORT_GRACE).start();
         Operator operator = Operator.opens(gunicorn)) {
       int only = gunicorn.master();
       operator.isOffered("u", "kill -USR2 " + only);
