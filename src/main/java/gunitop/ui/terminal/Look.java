@@ -1,24 +1,23 @@
 package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextColor;
 import java.util.List;
 
 /** How a cell looks: colours out of the terminal's own sixteen, and attributes. */
-record Look(TextColor foreground, TextColor background, List<SGR> attributes) {
+record Look(Colour foreground, Colour background, List<SGR> attributes) {
 
   /** Text in a colour on the terminal's own background. */
-  static Look of(TextColor foreground, SGR... attributes) {
-    return new Look(foreground, TextColor.ANSI.DEFAULT, List.of(attributes));
+  static Look of(Colour foreground, SGR... attributes) {
+    return new Look(foreground, Colour.DEFAULT, List.of(attributes));
   }
 
   /** The terminal's own colours. */
   static Look plain(SGR... attributes) {
-    return of(TextColor.ANSI.DEFAULT, attributes);
+    return of(Colour.DEFAULT, attributes);
   }
 
   /** Text on a coloured ground. */
-  static Look on(TextColor background, TextColor foreground, SGR... attributes) {
+  static Look on(Colour background, Colour foreground, SGR... attributes) {
     return new Look(foreground, background, List.of(attributes));
   }
 
@@ -29,7 +28,7 @@ record Look(TextColor foreground, TextColor background, List<SGR> attributes) {
 
   /** Whether a blank in it is invisible: neither a ground of its own nor a line under it. */
   private boolean isGroundless() {
-    return background == TextColor.ANSI.DEFAULT
+    return background == Colour.DEFAULT
         && !attributes.contains(SGR.REVERSE)
         && !attributes.contains(SGR.UNDERLINE);
   }

@@ -1,7 +1,6 @@
 package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextColor;
 import gunitop.ui.frame.Frame;
 import java.util.Arrays;
 import java.util.TreeSet;
@@ -32,8 +31,8 @@ final class Emulator {
         for (SGR sgr : look.attributes()) {
           attributes.add(sgr == SGR.BOLD ? "1" : sgr == SGR.UNDERLINE ? "4" : "7");
         }
-        String ink = new String(((TextColor.ANSI) look.foreground()).getForegroundSGRSequence());
-        String ground = new String(((TextColor.ANSI) look.background()).getBackgroundSGRSequence());
+        String ink = new String(look.foreground().getForegroundSGRSequence());
+        String ground = new String(look.background().getBackgroundSGRSequence());
         picture.append(cell(frame.characterAt(column, row), ink, ground, attributes));
       }
       picture.append('\n');

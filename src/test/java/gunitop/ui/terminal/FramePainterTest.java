@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.frame.Style;
@@ -58,7 +57,7 @@ class FramePainterTest {
     frame.put(0, 0, "x", Style.BLOCKER);
     painter(Glyphs.UNICODE).paint(frame);
     TextCharacter cell = terminal.getCharacter(0, 0);
-    assertThat(cell.getBackgroundColor()).isEqualTo(TextColor.ANSI.RED);
+    assertThat(cell.getBackgroundColor()).isEqualTo(Colour.RED);
     assertThat(cell.getModifiers()).containsExactly(SGR.BOLD);
   }
 

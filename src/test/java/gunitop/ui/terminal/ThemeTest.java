@@ -3,7 +3,6 @@ package gunitop.ui.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextColor;
 import gunitop.ui.frame.Style;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ class ThemeTest {
   void monoHasNoColour() {
     for (Style style : Style.values()) {
       Look look = Theme.MONO.look(style);
-      assertThat(look.foreground()).isEqualTo(TextColor.ANSI.DEFAULT);
-      assertThat(look.background()).isEqualTo(TextColor.ANSI.DEFAULT);
+      assertThat(look.foreground()).isEqualTo(Colour.DEFAULT);
+      assertThat(look.background()).isEqualTo(Colour.DEFAULT);
     }
   }
 
@@ -43,7 +42,7 @@ class ThemeTest {
   void blackTextIsNotBold(Theme theme) {
     for (Style style : Style.values()) {
       Look look = theme.look(style);
-      assertThat(look.foreground() == TextColor.ANSI.BLACK && look.attributes().contains(SGR.BOLD))
+      assertThat(look.foreground() == Colour.BLACK && look.attributes().contains(SGR.BOLD))
           .isFalse();
     }
   }
