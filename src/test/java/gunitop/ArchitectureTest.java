@@ -54,7 +54,8 @@ class ArchitectureTest {
           Map.entry("ui.frame", List.of("process")),
           Map.entry(
               "ui.terminal",
-              List.of("process", "ui", "ui.frame", "com.googlecode.lanterna..", "sun.misc")),
+              List.of(
+                  "process", "kernel", "ui", "ui.frame", "com.googlecode.lanterna..", "sun.misc")),
           Map.entry(
               "report", List.of("process", "gunicorn", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));

@@ -57,7 +57,17 @@ final class LibC {
 
   static native int kill(int pid, int signal);
 
+  static native int tcgetattr(int fd, long modes);
+
+  static native int tcsetattr(int fd, int when, long modes);
+
+  static native int tcgetpgrp(int fd);
+
+  static native int ioctl(int fd, long request, long argument);
+
   static native int getpid();
+
+  static native int getpgrp();
 
   static native int geteuid();
 

@@ -39,7 +39,7 @@ public final class OperatorTerminal implements AutoCloseable {
   private OperatorTerminal(TtySettings settings, Theme theme, Glyphs glyphs, boolean mouse)
       throws IOException {
     this.settings = settings;
-    this.size = settings.firstSize();
+    this.size = settings.size();
     this.terminal = new TtyTerminal(new FileOutputStream(FileDescriptor.out), size, glyphs, mouse);
     this.painter = new FramePainter(terminal, theme, glyphs);
   }
@@ -218,7 +218,7 @@ public final class OperatorTerminal implements AutoCloseable {
       shown = false;
       settings.restore();
     } catch (IOException hungUp) {
-      // There is no terminal any more, and no settings: stty would only cost time.
+      // There is no terminal any more, and no settings.
       shown = false;
     }
   }

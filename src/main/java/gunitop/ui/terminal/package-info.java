@@ -1,7 +1,7 @@
 /**
  * The operator's terminal: decodes keys, paints frames, gives the tty back as it was.
  *
- * <p>May import {@code ui} and Lanterna.
+ * <p>May import {@code ui}, {@code kernel} and Lanterna.
  *
  * <p>A frame is compared with what stands on the terminal, row by row, and its changes are one
  * {@code write}: one that changes nothing is none. On a quiet host with 200 processes that is 34

@@ -1,0 +1,48 @@
+package gunitop.ui.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
+import gunitop.kernel.TerminalModes;
+
+/** The tty's settings by the C library; where the native library cannot be loaded there is none. */
+final class LibcSettings implements TtySettings {
+  private static final int INPUT = 0;
+  private static final int OUTPUT = 1;
+
+  private final TerminalModes saved;
+
+  private LibcSettings(TerminalModes saved) {
+    this.saved = saved;
+  }
+
+  static Taken take() {
+    Answer<TerminalModes> modes = TerminalModes.of(INPUT);
+    if (!modes.isPresent() || !TerminalModes.of(OUTPUT).isPresent()) {
+      return TtySettings.notATerminal();
+    }
+    int error = modes.get().raw().applyTo(INPUT);
+    return error == 0
+        ? Taken.of(new LibcSettings(modes.get()))
+        : Taken.refused("the terminal cannot be set up: " + Errno.text(error));
+  }
+
+  @Override
+  public TerminalSize size() {
+    TerminalModes.Extent extent = TerminalModes.extent(INPUT);
+    return TtySettings.size(extent.rows(), extent.columns());
+  }
+
+  @Override
+  public void raw() {
+    saved.raw().applyTo(INPUT);
+  }
+
+  /** Not where the shell has the terminal already: we would be stopped instead of ending. */
+  @Override
+  public void restore() {
+    if (!TerminalModes.isAnothers(INPUT)) {
+      saved.applyTo(INPUT);
+    }
+  }
+}
