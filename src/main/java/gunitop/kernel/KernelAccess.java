@@ -8,7 +8,6 @@ import java.util.Optional;
 public final class KernelAccess {
   private static final String DIRECTORY = "jna.tmpdir";
   private static final String LIES_READY = "jna.nounpack";
-  private static final String LOG_MANAGER = "java.util.logging.manager";
   private static final String LIBRARY_DIRECTORY = "jna.boot.library.path";
   private static final String LIBRARY_NAME = "jna.boot.library.name";
   private static final String SYSTEM_LIBRARIES = "jna.platform.library.path";
@@ -23,9 +22,6 @@ public final class KernelAccess {
    * @return why it cannot be loaded, in one line for the operator; empty where all is well
    */
   public static Optional<String> refusal() {
-    if (System.getProperty(LOG_MANAGER) == null) {
-      System.setProperty(LOG_MANAGER, QuietLogging.class.getName());
-    }
     if (System.getProperty(SYSTEM_LIBRARIES) == null) {
       // Else JNA would ask ldconfig, for which a process is started.
       System.setProperty(SYSTEM_LIBRARIES, systemLibraries());
