@@ -47,6 +47,7 @@ final class LambdaClass {
     known = ((Type) call.bsmArgs[2]).getArgumentTypes();
     List<String> faces = new ArrayList<>(List.of(face.getInternalName()));
     List<Type> erased = new ArrayList<>(List.of((Type) call.bsmArgs[0]));
+    // After the flags: how many further interfaces, these, how many bridges, their types.
     for (int i = 4; i < call.bsmArgs.length; i++) {
       if (call.bsmArgs[i] instanceof Type more && more.getSort() == Type.METHOD) {
         erased.add(more);
@@ -70,13 +71,15 @@ final class LambdaClass {
     }
   }
 
-  /** Not a serializable lambda, nor a call of another class's method past its overriders. */
+  /** Not if serializable, nor where it calls a method of another class past its overriders. */
   static boolean fits(InvokeDynamicInsnNode call, ClassNode owner) {
-    return call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-        && !(call.bsmArgs.length > 3
-            && ((int) call.bsmArgs[3] & LambdaMetafactory.FLAG_SERIALIZABLE) != 0)
-        && !(((Handle) call.bsmArgs[1]).getTag() == H_INVOKESPECIAL
-            && !((Handle) call.bsmArgs[1]).getOwner().equals(owner.name));
+    if (!call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+      return false;
+    }
+    Handle target = (Handle) call.bsmArgs[1];
+    int flags = call.bsmArgs.length > 3 ? (int) call.bsmArgs[3] : 0;
+    return (flags & LambdaMetafactory.FLAG_SERIALIZABLE) == 0
+        && (target.getTag() != H_INVOKESPECIAL || target.getOwner().equals(owner.name));
   }
 
   /** Takes from the stack what is captured, and leaves the lambda there. */
@@ -87,9 +90,7 @@ final class LambdaClass {
   }
 
   private GeneratorAdapter method(int access, Method method) {
-    GeneratorAdapter code = new GeneratorAdapter(access, method, null, null, node);
-    code.visitLineNumber(line, code.mark());
-    return code;
+    return new GeneratorAdapter(access, method, null, null, node);
   }
 
   private void construct() {
@@ -123,15 +124,20 @@ final class LambdaClass {
 
   private void implement(Method erased) {
     GeneratorAdapter code = method(ACC_PUBLIC, erased);
+    code.visitLineNumber(line, code.mark());
     Type owner = Type.getObjectType(target.getOwner());
     List<Type> wanted = new ArrayList<>(List.of(Type.getArgumentTypes(target.getDesc())));
     Type result = Type.getReturnType(target.getDesc());
+    int opcode = INVOKESTATIC;
     if (target.getTag() == H_NEWINVOKESPECIAL) {
       code.newInstance(owner);
       code.dup();
       result = owner;
+      opcode = INVOKESPECIAL;
     } else if (target.getTag() != H_INVOKESTATIC) {
+      // Within a nest a private method is called like any other.
       wanted.add(0, owner);
+      opcode = target.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
     }
     for (int i = 0; i < captured.length; i++) {
       code.loadThis();
@@ -144,7 +150,7 @@ final class LambdaClass {
       convert(code, known[i], wanted.get(captured.length + i));
     }
     code.visitMethodInsn(
-        opcode(), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+        opcode, target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
     if (erased.getReturnType() != Type.VOID_TYPE) {
       convert(code, result, erased.getReturnType());
     } else if (result.getSize() == 2) {
@@ -154,15 +160,6 @@ final class LambdaClass {
     }
     code.returnValue();
     code.endMethod();
-  }
-
-  /** Within a nest a private method is called like any other. */
-  private int opcode() {
-    return switch (target.getTag()) {
-      case H_INVOKESTATIC -> INVOKESTATIC;
-      case H_NEWINVOKESPECIAL -> INVOKESPECIAL;
-      default -> target.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
-    };
   }
 
   /** Converts what lies on the stack: casts, boxes, unboxes, widens. */
