@@ -153,10 +153,6 @@ final class LambdaClass {
         opcode, target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
     if (erased.getReturnType() != Type.VOID_TYPE) {
       convert(code, result, erased.getReturnType());
-    } else if (result.getSize() == 2) {
-      code.pop2();
-    } else if (result.getSize() == 1) {
-      code.pop();
     }
     code.returnValue();
     code.endMethod();

@@ -30,6 +30,16 @@ public final class Lambdas implements Supplier<List<Object>> {
     String apply(String text);
   }
 
+  private interface Loose {
+    Object of(String text);
+  }
+
+  private interface Strict {
+    String of(String text);
+  }
+
+  private interface Both extends Loose, Strict {}
+
   private interface Marked {
     default String mark() {
       return "marked";
@@ -72,6 +82,9 @@ public final class Lambdas implements Supplier<List<Object>> {
     Narrow narrow = text -> text + "!";
     Function<String, Object> bridged = narrow;
     answers.add(narrow.apply("bridge") + bridged.apply("bridge"));
+    Both both = text -> text + "?";
+    Loose loose = both;
+    answers.add(loose.of("loose") + ((Strict) both).of("strict"));
     Runnable marked = (Runnable & Marked) () -> answers.add("marked ran");
     marked.run();
     answers.add(((Marked) marked).mark());
