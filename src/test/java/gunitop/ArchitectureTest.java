@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("gunicorn", List.of("process")),
           Map.entry("upgrade", List.of("process", "gunicorn")),
           Map.entry("kernel", List.of("com.sun.jna..")),
+          Map.entry("kernel.standin", List.of()),
           Map.entry("sampling", List.of("process", "kernel", "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),
           Map.entry("supervision", List.of("process", "gunicorn", "kernel")),

@@ -19,7 +19,6 @@ import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.Theme;
 import gunitop.upgrade.Review;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +160,7 @@ final class Session {
                     meters.start();
                     owners.start();
                     ArchiveBuild.later();
+                    TimeZones.rules(zone -> queue.add(new Msg.ZoneKnown(zone)));
                   }),
               model -> {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
@@ -224,7 +224,7 @@ final class Session {
     return new gunitop.ui.Options(
         options.readOnly(),
         glyphs != Glyphs.ASCII,
-        ZoneId.systemDefault(),
+        TimeZones.now(),
         options.all(),
         options.user(),
         Preferences.DEFAULT,

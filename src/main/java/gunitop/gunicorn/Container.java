@@ -21,17 +21,17 @@ public record Container(String engine, String name, int init) {
   private static final int ID_LENGTH = 12;
   private static final int MOST_ANCESTORS = 64;
 
-  private static final List<Engine> ENGINES =
-      List.of(
-          new Engine("docker", "/docker[-/]([0-9a-f]{12,64})(?:\\.scope)?(?:/|$)"),
-          new Engine("podman", "/libpod-(?:payload-)?([0-9a-f]{12,64})(?:\\.scope)?(?:/|$)"),
-          new Engine("cri", "/(?:crio|cri-containerd)-([0-9a-f]{12,64})(?:\\.scope)?(?:/|$)"),
-          new Engine("cri", "/kubepods[^ ]*/([0-9a-f]{64})(?:/|$)"),
-          new Engine("nspawn", "/machine-([^/]+)\\.scope(?:/|$)"),
-          new Engine("nspawn", "/systemd-nspawn@([^/]+)\\.service(?:/|$)"),
-          new Engine("lxc", "/(?:lxc\\.payload\\.|lxc/)([^/]+)(?:/|$)"));
-
   private record Engine(String name, Pattern path) {
+    static final List<Engine> ALL =
+        List.of(
+            new Engine("docker", "/docker[-/]([0-9a-f]{12,64})(?:\\.scope)?(?:/|$)"),
+            new Engine("podman", "/libpod-(?:payload-)?([0-9a-f]{12,64})(?:\\.scope)?(?:/|$)"),
+            new Engine("cri", "/(?:crio|cri-containerd)-([0-9a-f]{12,64})(?:\\.scope)?(?:/|$)"),
+            new Engine("cri", "/kubepods[^ ]*/([0-9a-f]{64})(?:/|$)"),
+            new Engine("nspawn", "/machine-([^/]+)\\.scope(?:/|$)"),
+            new Engine("nspawn", "/systemd-nspawn@([^/]+)\\.service(?:/|$)"),
+            new Engine("lxc", "/(?:lxc\\.payload\\.|lxc/)([^/]+)(?:/|$)"));
+
     Engine(String name, String path) {
       this(name, Pattern.compile(path));
     }
@@ -44,7 +44,7 @@ public record Container(String engine, String name, int init) {
     }
     int init = init(process, snapshot);
     String path = process.traits().controlGroup().orElse("");
-    for (Engine engine : ENGINES) {
+    for (Engine engine : Engine.ALL) {
       Matcher matcher = engine.path().matcher(path);
       if (matcher.find()) {
         return Optional.of(new Container(engine.name(), shortened(matcher.group(1)), init));

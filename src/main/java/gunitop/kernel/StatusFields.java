@@ -1,9 +1,11 @@
 package gunitop.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.StringTokenizer;
 
 /** The lines of {@code /proc/PID/status} ({@code proc_pid_status(5)}) that this program uses. */
 public final class StatusFields {
@@ -32,12 +34,11 @@ public final class StatusFields {
     if (value.isEmpty()) {
       return OptionalInt.empty();
     }
-    String[] uids = value.get().split("\\s+");
+    StringTokenizer uids = new StringTokenizer(value.get());
     try {
-      return uids.length > 1
-          ? OptionalInt.of(Integer.parseUnsignedInt(uids[1]))
-          : OptionalInt.empty();
-    } catch (NumberFormatException notANumber) {
+      uids.nextToken();
+      return OptionalInt.of(Integer.parseUnsignedInt(uids.nextToken()));
+    } catch (NoSuchElementException | NumberFormatException notANumber) {
       return OptionalInt.empty();
     }
   }

@@ -1,8 +1,9 @@
 package gunitop.kernel;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  */
 public final class UserNames {
   private static final long KEPT_NANOS = 60_000_000_000L;
+  private static final int MOST_DIGITS = 9;
 
   private final Path passwd;
   private Map<Integer, String> names = Map.of();
@@ -53,7 +55,7 @@ public final class UserNames {
         return OptionalInt.of(Integer.parseInt(fields[2]));
       }
     }
-    return nameOrDigits.matches("\\d{1,9}")
+    return isNumber(nameOrDigits)
         ? OptionalInt.of(Integer.parseInt(nameOrDigits))
         : OptionalInt.empty();
   }
@@ -63,16 +65,25 @@ public final class UserNames {
   }
 
   private String text() {
-    try {
+    try (InputStream content = new FileInputStream(passwd.toFile())) {
       // Bytes that are no UTF-8 must not hide the other names.
-      return new String(Files.readAllBytes(passwd), StandardCharsets.UTF_8);
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       return "";
     }
   }
 
+  /** Without a pattern, as it is asked before the first frame. */
+  private static boolean isNumber(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; i < text.length() && digits; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
+  }
+
   private static boolean isUser(String... fields) {
-    return fields.length > 2 && fields[2].matches("\\d{1,9}");
+    return fields.length > 2 && isNumber(fields[2]);
   }
 
   /** The first name of each uid, as the C library answers. */

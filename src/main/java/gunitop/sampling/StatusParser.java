@@ -3,10 +3,10 @@ package gunitop.sampling;
 import gunitop.kernel.StatusFields;
 import gunitop.process.Reading;
 import gunitop.process.SignalSet;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.StringTokenizer;
 
 /** {@code /proc/PID/status}: lines to values. */
 final class StatusParser {
@@ -21,9 +21,15 @@ final class StatusParser {
 
   /** The PIDs from our namespace inwards; not read on kernels before 4.1. */
   static Reading<List<Integer>> namespacePids(StatusFields status) {
-    Optional<String> value = status.value("NSpid").filter(v -> v.matches("\\d+(\\s+\\d+)*"));
-    return value.isEmpty()
-        ? Reading.notRead()
-        : Reading.known(Arrays.stream(value.get().split("\\s+")).map(Integer::valueOf).toList());
+    StringTokenizer pids = new StringTokenizer(status.value("NSpid").orElse(""));
+    List<Integer> inwards = new ArrayList<>(pids.countTokens());
+    try {
+      while (pids.hasMoreTokens()) {
+        inwards.add(Integer.parseUnsignedInt(pids.nextToken()));
+      }
+    } catch (NumberFormatException notPids) {
+      return Reading.notRead();
+    }
+    return inwards.isEmpty() ? Reading.notRead() : Reading.known(List.copyOf(inwards));
   }
 }

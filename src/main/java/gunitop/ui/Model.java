@@ -94,6 +94,10 @@ public record Model(
     return guard.wakeAtNanos().or(() -> silence);
   }
 
+  Model with(Options other) {
+    return new Model(other, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
+  }
+
   Model with(Size other) {
     return new Model(
         options, other, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);

@@ -8,6 +8,7 @@ import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Command;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,9 @@ public sealed interface Msg {
 
   /** Something was put right at the start, which this sentence tells. */
   record Tidied(String text) implements Msg {}
+
+  /** The rules of the time zone in which the wall clock is shown were read. */
+  record ZoneKnown(ZoneId zone) implements Msg {}
 
   /** The owners of masters have answered. */
   record OwnersAnswered(OwnerFacts facts) implements Msg {}

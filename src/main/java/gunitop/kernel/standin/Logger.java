@@ -1,4 +1,4 @@
-package gunitop.kernel.logging;
+package gunitop.kernel.standin;
 
 /** A logger that tells nobody, with what JNA calls of {@code java.util.logging.Logger}. */
 public final class Logger {

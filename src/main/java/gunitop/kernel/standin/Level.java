@@ -1,4 +1,4 @@
-package gunitop.kernel.logging;
+package gunitop.kernel.standin;
 
 /** The levels at which JNA logs, by the names of {@code java.util.logging.Level}. */
 public enum Level {

@@ -1,0 +1,29 @@
+package gunitop.app;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The system's time zone, in two steps: what it is off UTC at present, for the first frame, and
+ * then its rules, as the program may run until they change the clock. To read them takes 10 ms.
+ */
+final class TimeZones {
+  private TimeZones() {}
+
+  /** The offset that the system's zone has now. */
+  static ZoneId now() {
+    long millis = TimeZone.getDefault().getOffset(Instant.now().toEpochMilli());
+    return ZoneOffset.ofTotalSeconds((int) TimeUnit.MILLISECONDS.toSeconds(millis));
+  }
+
+  /** Reads the rules of the system's zone, on a thread that holds nothing up. */
+  static void rules(Consumer<ZoneId> receiver) {
+    Thread thread = new Thread(() -> receiver.accept(ZoneId.systemDefault()), "time-zone");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
