@@ -37,7 +37,7 @@ final class LiveProcFs implements ProcFs {
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
   private final LiveSockets sockets = new LiveSockets(files);
-  private int loadAverage = openLoadAverage();
+  private final LoadAverage loadAverage = new LoadAverage(files);
   private final int viewer = Self.effectiveUid();
   private final long pageBytes = Self.pageBytes();
 
@@ -74,25 +74,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public int loadAverage(byte[] into) {
-    return loadAverage < 0 ? loadAverage : files.read(loadAverage, into);
-  }
-
-  /**
-   * The kernel's own file, where {@code /proc} is of our PID namespace: lxcfs mounts one of its own
-   * over it.
-   */
-  private int openLoadAverage() {
-    String ours = Integer.toString(Self.pid());
-    Answer<String> self = files.readLink("/proc/self");
-    Answer<FileStatus> all = files.status("/proc", true);
-    Answer<FileStatus> one = files.status("/proc/loadavg", true);
-    boolean same =
-        self.isPresent()
-            && self.get().equals(ours)
-            && all.isPresent()
-            && one.isPresent()
-            && all.get().device() == one.get().device();
-    return same ? files.open(KernelFiles.HERE, "/proc/loadavg") : -Errno.EINVAL;
+    return loadAverage.read(into);
   }
 
   @Override
@@ -234,8 +216,7 @@ final class LiveProcFs implements ProcFs {
     stats.close();
     schedules.close();
     offspring.close();
-    files.close(loadAverage);
-    loadAverage = -Errno.EINVAL;
+    loadAverage.close();
     sockets.close();
   }
 
