@@ -29,6 +29,9 @@ final class LiveProcFs implements ProcFs {
   /** A second, less what a sample that is due may come early. */
   private static final long LISTING_NANOS = 950_000_000L;
 
+  /** A list of children is given a page at a time, whose last PID may not have found room. */
+  private static final int FULL_PAGE = 4_000;
+
   private final KernelFiles files = new KernelFiles();
   private final KeptFiles stats = new KeptFiles(files, "/proc/*/stat", 1);
   private final KeptFiles schedules = new KeptFiles(files, "/proc/*/schedstat", 1);
@@ -84,7 +87,13 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public int children(int pid, byte[] into) {
-    return offspring.read(pid, into);
+    int end = offspring.read(pid, into);
+    int length = end;
+    while (length >= FULL_PAGE && end < into.length) {
+      length = offspring.readOn(pid, into, end);
+      end += Math.max(0, length);
+    }
+    return end;
   }
 
   @Override
@@ -136,8 +145,8 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<Map<Integer, String>> links(int pid) {
-    return links.read(files, pid);
+  public Reading<Map<Integer, String>> links(int pid, int[] sure) {
+    return links.read(files, pid, sure);
   }
 
   @Override
@@ -146,6 +155,11 @@ final class LiveProcFs implements ProcFs {
         follow
             ? files.status(LinkCache.LINK, pid, number)
             : files.status("/proc/" + pid + "/fd/" + number, false));
+  }
+
+  @Override
+  public FileStatus descriptor(int pid, int number, FileStatus before) {
+    return files.status(LinkCache.LINK, pid, number, before);
   }
 
   @Override
