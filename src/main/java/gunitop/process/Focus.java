@@ -17,8 +17,8 @@ import java.util.Set;
  *     takes up to 30 s to be noticed in a process that is older than a minute
  * @param urgent the PIDs whose children are looked at closely each time that they have run. Of all
  *     others, where more than some dozens are tracked, {@link ProcessSample#traits}, {@link
- *     ProcessSample#files} and {@link ProcessSample#connectionInodes} may be some seconds old, the
- *     temporary files excepted
+ *     ProcessSample#files} (but for the temporary ones) and {@link ProcessSample#connectionInodes}
+ *     may be ten seconds old; three where their stat or their use of the CPU gives a sign
  */
 public record Focus(
     Set<Integer> tracked,

@@ -10,9 +10,10 @@ import java.util.Set;
  * an idle worker runs each second and does nothing but touch its temporary file, and of what else
  * it may do most shows in its stat, which is read whenever it has run, or in the CPU that it used.
  *
- * <p>What its stat says and its temporary files are never older than the sample. What changed
- * without a sign is seen within {@link #LONGEST_NANOS}, with one within a fourth of that; with
- * fewer than some hundred processes sooner. An exec, a new parent and an exit are seen at once.
+ * <p>What it says in its stat and by its temporary files is never older than the sample, but for
+ * what others do to one that sleeps ({@link Activity}). What changed without a sign is seen within
+ * {@link #LONGEST_NANOS}, with one within a fourth of that; with fewer than some hundred processes
+ * sooner. An exec, a new parent and an exit are seen at once, a child as {@link NewProcesses} are.
  */
 final class Rounds {
   /** So many are looked at closely whenever they have run. */
