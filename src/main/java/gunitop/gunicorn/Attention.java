@@ -15,13 +15,16 @@ import java.util.Set;
  *
  * @param judged the PIDs of everybody who has a role
  * @param others further PIDs to be tracked
- * @param pidfiles where the masters' pidfiles may lie; these three decide the rest
+ * @param moving the PIDs of the masters of applications that are about to change hands: what their
+ *     workers still do decides what may be pressed next
+ * @param pidfiles where the masters' pidfiles may lie; these four decide the rest
  * @param tracked all PIDs
  * @param paths the files to read
  */
 public record Attention(
     Set<Integer> judged,
     List<Integer> others,
+    Set<Integer> moving,
     List<PidfilePlaces> pidfiles,
     Set<Integer> tracked,
     Set<String> paths) {
@@ -35,6 +38,7 @@ public record Attention(
   public Attention {
     judged = Set.copyOf(judged);
     others = List.copyOf(others);
+    moving = Set.copyOf(moving);
     pidfiles = List.copyOf(pidfiles);
     tracked = Set.copyOf(tracked);
     paths = Set.copyOf(paths);
@@ -53,10 +57,14 @@ public record Attention(
       ApplicationFinder.Found found,
       History history) {
     List<Integer> others = new ArrayList<>();
+    Set<Integer> moving = new HashSet<>();
     List<PidfilePlaces> pidfiles = new ArrayList<>();
     for (Application application : found.applications()) {
       for (Generation generation : application.generations()) {
         others.add(generation.master().pid());
+        if (isMoving(application)) {
+          moving.add(generation.master().pid());
+        }
         pidfiles.add(PidfilePlaces.of(generation.master().process(), history));
       }
       if (application.supervisor().former()) {
@@ -66,13 +74,23 @@ public record Attention(
     }
     // Whoever a pidfile names must be in the next snapshot, else it would seem to be gone.
     others.addAll(Pidfile.named(snapshot));
-    return former.isPresent() && former.get().isOf(found.judged(), others, pidfiles)
+    return former.isPresent() && former.get().isOf(found.judged(), others, moving, pidfiles)
         ? former.get()
-        : of(found.judged(), others, pidfiles);
+        : of(found.judged(), others, moving, pidfiles);
+  }
+
+  private static boolean isMoving(Application application) {
+    return application.generations().size() > 1
+        || application.third().isPresent()
+        || !application.strays().isEmpty()
+        || application.old().state() == GenerationState.RETIRING;
   }
 
   private static Attention of(
-      Set<Integer> judged, List<Integer> others, List<PidfilePlaces> pidfiles) {
+      Set<Integer> judged,
+      List<Integer> others,
+      Set<Integer> moving,
+      List<PidfilePlaces> pidfiles) {
     Set<Integer> tracked = new HashSet<>(judged);
     tracked.addAll(others);
     Set<String> paths = new HashSet<>();
@@ -82,12 +100,18 @@ public record Attention(
         paths.add(place.second());
       }
     }
-    return new Attention(judged, others, pidfiles, tracked, paths);
+    return new Attention(judged, others, moving, pidfiles, tracked, paths);
   }
 
   private boolean isOf(
-      Set<Integer> nowJudged, List<Integer> nowOthers, List<PidfilePlaces> nowPidfiles) {
-    return judged.equals(nowJudged) && others.equals(nowOthers) && pidfiles.equals(nowPidfiles);
+      Set<Integer> nowJudged,
+      List<Integer> nowOthers,
+      Set<Integer> nowMoving,
+      List<PidfilePlaces> nowPidfiles) {
+    return judged.equals(nowJudged)
+        && others.equals(nowOthers)
+        && moving.equals(nowMoving)
+        && pidfiles.equals(nowPidfiles);
   }
 
   /**
@@ -102,6 +126,6 @@ public record Attention(
       all = new HashSet<>(paths);
       all.addAll(files);
     }
-    return new Focus(tracked, Variables.ALL, PREFIXES, all, memory);
+    return new Focus(tracked, Variables.ALL, PREFIXES, all, memory).urgentlyAt(moving);
   }
 }

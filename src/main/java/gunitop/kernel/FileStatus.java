@@ -1,6 +1,6 @@
 package gunitop.kernel;
 
-import com.sun.jna.Memory;
+import java.nio.ByteBuffer;
 
 /**
  * What {@code statx(2)} says of a file.
@@ -18,6 +18,11 @@ public record FileStatus(
   private static final int REGULAR = 0100000;
   private static final int SOCKET = 0140000;
   private static final int OWNER_WRITES = 0200;
+
+  /** Whether it is the same file, whatever has become of it. */
+  public boolean isSameFile(FileStatus other) {
+    return inode == other.inode && device == other.device;
+  }
 
   /** Whether it is a regular file. */
   public boolean isRegular() {
@@ -39,8 +44,12 @@ public record FileStatus(
     return (mode & OWNER_WRITES) != 0;
   }
 
-  /** Reads {@code struct statx}, which is laid out alike on every architecture. */
-  static FileStatus of(Memory statx) {
+  /**
+   * Reads {@code struct statx}, which is laid out alike on every architecture.
+   *
+   * @param statx in the order of bytes of this machine
+   */
+  static FileStatus of(ByteBuffer statx) {
     return new FileStatus(
         statx.getShort(28) & 0xFFFF,
         device(statx.getInt(136), statx.getInt(140)),
@@ -50,11 +59,21 @@ public record FileStatus(
         changedNanos(statx));
   }
 
-  static long changedNanos(Memory statx) {
+  /** Whether {@code struct statx} says the same. */
+  boolean isStill(ByteBuffer statx) {
+    return changedNanos == changedNanos(statx)
+        && inode == statx.getLong(32)
+        && device == device(statx.getInt(136), statx.getInt(140))
+        && mode == (statx.getShort(28) & 0xFFFF)
+        && size == statx.getLong(40)
+        && modifiedNanos == nanos(statx, 112);
+  }
+
+  static long changedNanos(ByteBuffer statx) {
     return nanos(statx, 96);
   }
 
-  private static long nanos(Memory statx, int offset) {
+  private static long nanos(ByteBuffer statx, int offset) {
     return statx.getLong(offset) * 1_000_000_000L + statx.getInt(offset + 8);
   }
 

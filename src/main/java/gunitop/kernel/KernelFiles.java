@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,6 +30,8 @@ public final class KernelFiles {
   private final Memory chunk = new Memory(CHUNK);
   private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
   private final Memory statx = new Memory(STATX_SIZE);
+  private final ByteBuffer statxBytes =
+      statx.getByteBuffer(0, STATX_SIZE).order(ByteOrder.nativeOrder());
   private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
 
   /** Opens a file for reading, never waiting for a writer; the caller closes it. */
@@ -54,10 +57,15 @@ public final class KernelFiles {
 
   /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */
   public int read(int fd, byte[] into) {
-    int size = Math.min(into.length, CHUNK);
-    int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, 0));
+    return read(fd, into, 0);
+  }
+
+  /** The same from {@code offset} on, to the same place in {@code into}. */
+  public int read(int fd, byte[] into, int offset) {
+    int size = Math.min(into.length - offset, CHUNK);
+    int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, offset));
     if (length > 0) {
-      chunkBytes.get(0, into, 0, length);
+      chunkBytes.get(0, into, offset, length);
     }
     return length;
   }
@@ -163,7 +171,19 @@ public final class KernelFiles {
   public Answer<FileStatus> status(String pattern, int pid, int number) {
     path.set(pattern, pid, number);
     int result = askPath(HERE, 0);
-    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx));
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statxBytes));
+  }
+
+  /**
+   * The same; {@code before} itself, without garbage, where it holds still, and {@code null} where
+   * it cannot be read.
+   */
+  public FileStatus status(String pattern, int pid, int number, FileStatus before) {
+    path.set(pattern, pid, number);
+    if (askPath(HERE, 0) < 0) {
+      return null;
+    }
+    return before.isStill(statxBytes) ? before : FileStatus.of(statxBytes);
   }
 
   /**
@@ -173,12 +193,12 @@ public final class KernelFiles {
   public long changedNanos(String pattern, int pid, int number) {
     path.set(pattern, pid, number);
     int result = askPath(HERE, 0);
-    return result < 0 ? result : FileStatus.changedNanos(statx);
+    return result < 0 ? result : FileStatus.changedNanos(statxBytes);
   }
 
   private Answer<FileStatus> status(int directory, String name, int flags) {
     int result = ask(directory, name, flags);
-    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx));
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statxBytes));
   }
 
   private int ask(int directory, String name, int flags) {

@@ -15,6 +15,10 @@ import java.util.Set;
  *     is left out: all but those that are tracked, their descendants, ancestors and siblings, the
  *     leaders of their sessions and groups, and whoever has handlers for all these signals, which
  *     takes up to 30 s to be noticed in a process that is older than a minute
+ * @param urgent the PIDs whose children are looked at closely each time that they have run. Of all
+ *     others, where more than some dozens are tracked, {@link ProcessSample#traits}, {@link
+ *     ProcessSample#files} (but for the temporary ones) and {@link ProcessSample#connectionInodes}
+ *     may be ten seconds old; three where their stat or their use of the CPU gives a sign
  */
 public record Focus(
     Set<Integer> tracked,
@@ -22,7 +26,8 @@ public record Focus(
     Set<String> temporaryPrefixes,
     Set<String> files,
     boolean memory,
-    Optional<SignalSet> catching) {
+    Optional<SignalSet> catching,
+    Set<Integer> urgent) {
 
   /** Looks at nothing closely. */
   public static final Focus NOTHING = new Focus(Set.of(), Set.of(), Set.of(), Set.of(), false);
@@ -33,6 +38,7 @@ public record Focus(
     variables = Set.copyOf(variables);
     temporaryPrefixes = Set.copyOf(temporaryPrefixes);
     files = Set.copyOf(files);
+    urgent = Set.copyOf(urgent);
   }
 
   /** One for which every process shall stand in the snapshot. */
@@ -42,11 +48,17 @@ public record Focus(
       Set<String> temporaryPrefixes,
       Set<String> files,
       boolean memory) {
-    this(tracked, variables, temporaryPrefixes, files, memory, Optional.empty());
+    this(tracked, variables, temporaryPrefixes, files, memory, Optional.empty(), Set.of());
   }
 
   /** The same without the rest of the host: see {@link #catching}. */
   public Focus narrowedTo(SignalSet handlers) {
-    return new Focus(tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers));
+    return new Focus(
+        tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers), urgent);
+  }
+
+  /** The same, looking at the children of these whenever they have run: see {@link #urgent}. */
+  public Focus urgentlyAt(Set<Integer> parents) {
+    return new Focus(tracked, variables, temporaryPrefixes, files, memory, catching, parents);
   }
 }

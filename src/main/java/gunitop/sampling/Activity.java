@@ -21,7 +21,7 @@ final class Activity {
   /** To be asked before what it shall save is read. */
   void look(ProcFs fs, KnownProcess process) {
     int threads = process.stat().threads();
-    if (process.stat().state() == RunState.RUNNING || threads > MOST_THREADS) {
+    if (process.stat().state() == RunState.RUNNING || threads > most(process)) {
       process.runCounts.forget();
     } else if (threads <= 1) {
       int length = fs.schedule(process.id.pid(), buffer);
@@ -30,6 +30,11 @@ final class Activity {
       byte[] all = ofThreads(fs, process.id.pid());
       take(process, all, all.length);
     }
+  }
+
+  /** A stat tells enough of one that may wait: to list its threads costs much more. */
+  private static int most(KnownProcess process) {
+    return process.last.waits() ? 1 : MOST_THREADS;
   }
 
   /**
@@ -47,8 +52,20 @@ final class Activity {
     int length = fs.schedule(process.id.pid(), buffer);
     boolean ran = process.runCounts.takeInPassing(buffer, isCounted(length) ? length : 0);
     process.mayHaveNewTraits |= ran;
+    return !ran && isFresh(process, moment);
+  }
+
+  /**
+   * The same of one that is looked at closely, and about which this was asked just now: whether it
+   * may wait, and has slept.
+   */
+  boolean isAtRest(KnownProcess process, Moment moment) {
+    return process.last.waits() && !process.ran() && isFresh(process, moment);
+  }
+
+  private static boolean isFresh(KnownProcess process, Moment moment) {
     long age = moment.monotonicNanos() - process.statNanos;
-    return !ran && age < REST_NANOS + process.id.pid() % REST_STEPS * REST_STEP_NANOS;
+    return age < REST_NANOS + process.id.pid() % REST_STEPS * REST_STEP_NANOS;
   }
 
   private static void take(KnownProcess process, byte[] schedule, int length) {

@@ -15,16 +15,17 @@ import java.util.Optional;
 final class Discovery {
   private static final long SHOWN_NANOS = 150_000_000L;
 
-  /** A list of children that is as long as this goes on in another read: a read gives one page. */
-  private static final int ONE_READ_BYTES = 4_000;
+  /** A list of children that is as long as this may have been cut. */
+  private static final int WHOLE_BYTES = ProcFs.CHILDREN_BYTES - 16;
 
   private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
+  private final Rounds rounds = new Rounds();
   private final PidTable<KnownProcess> known = new PidTable<>();
   private final Surroundings surroundings = new Surroundings();
   private final Bystanders bystanders = new Bystanders(surroundings);
   private final NewProcesses newProcesses = new NewProcesses(stats, known, bystanders);
-  private final byte[] children = new byte[4096];
+  private final byte[] children = new byte[ProcFs.CHILDREN_BYTES];
   private final PidSet gone = new PidSet();
   private Focus lookedFor;
   private long lookedNanos;
@@ -57,14 +58,17 @@ final class Discovery {
    */
   Collection<KnownProcess> look(
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> tracked) {
+    rounds.begin(focus, moment, tracked.size());
     for (KnownProcess process : tracked) {
+      rounds.take(process);
       activity.look(fs, process);
     }
     boolean anew = isAnew(focus);
     boolean turn = anew || moment.monotonicNanos() - lookedNanos >= longest(fs, focus);
     lookAtKnown(fs, focus, moment, turn ? known.values() : tracked);
     for (KnownProcess process : tracked) {
-      if (process.ran()) {
+      rounds.decide(process);
+      if (process.last.isDue() && process.last.ran()) {
         lookAtChildren(fs, moment, process);
       }
     }
@@ -93,6 +97,9 @@ final class Discovery {
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
     boolean narrow = focus.catching().isPresent();
     for (KnownProcess process : narrow ? known.values() : processes) {
+      if (process.tracked && activity.isAtRest(process, moment)) {
+        continue;
+      }
       if (narrow || process.tracked) {
         process.mayHaveNewTraits = true;
         look(fs, moment, process, true);
@@ -101,7 +108,7 @@ final class Discovery {
       }
     }
     forgetGone(fs);
-    if (bereaved && !narrow) {
+    if (bereaved) {
       for (KnownProcess process : known.values()) {
         KnownProcess parent = known.get(process.stat().parent());
         if (parent == null || parent.stat().state().hasExited()) {
@@ -151,8 +158,8 @@ final class Discovery {
   /** The kernel may leave one out while its siblings exit: the next look for new ones has it. */
   private void lookAtChildren(ProcFs fs, Moment moment, KnownProcess process) {
     int pid = process.id.pid();
-    int length = process.stat().threads() <= 1 ? fs.children(pid, children) : ONE_READ_BYTES;
-    if (length < ONE_READ_BYTES) {
+    int length = process.stat().threads() <= 1 ? fs.children(pid, children) : WHOLE_BYTES;
+    if (length < WHOLE_BYTES) {
       int child = 0;
       for (int i = 0; i < length; i++) {
         if (children[i] != ' ') {

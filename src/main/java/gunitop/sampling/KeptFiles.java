@@ -41,6 +41,14 @@ final class KeptFiles implements AutoCloseable {
     return fd == PidNumbers.NONE ? openAndRead(pid, into) : readKept(pid, fd, into);
   }
 
+  /**
+   * More of what {@link #read} gave the first of, from that offset on; answers below 1 at its end.
+   */
+  int readOn(int pid, byte[] into, int offset) {
+    int fd = open.get(pid);
+    return fd == PidNumbers.NONE ? -Errno.ESRCH : files.read(fd, into, offset);
+  }
+
   private int readKept(int pid, byte[] into) {
     int fd = open.get(pid);
     return fd == PidNumbers.NONE ? -Errno.ESRCH : readKept(pid, fd, into);

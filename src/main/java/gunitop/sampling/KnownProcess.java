@@ -22,6 +22,9 @@ final class KnownProcess {
   /** How often it had run. */
   final RunCounts runCounts = new RunCounts();
 
+  /** What has been seen of it since it was looked at closely. */
+  final LastLook last = new LastLook();
+
   /** What it was when its traits were last read; {@code null} before that. */
   ProcessStat traitsStat;
 
@@ -67,7 +70,7 @@ final class KnownProcess {
 
   boolean isYoung;
 
-  private int[] temporaryNumbers = new int[0];
+  private TemporaryFiles temporary = TemporaryFiles.NONE;
   private long startStack;
   private long argStart;
   private boolean kernelThread;
@@ -170,18 +173,30 @@ final class KnownProcess {
   /**
    * Takes in its open files.
    *
-   * @param numbers the descriptors of {@link OpenFiles#temporary}, in the same order
+   * @param nowTemporary those of {@link OpenFiles#temporary}
    */
-  void files(Reading<OpenFiles> next, int[] numbers) {
-    temporaryNumbers = numbers;
+  void files(Reading<OpenFiles> next, TemporaryFiles nowTemporary) {
+    temporary = nowTemporary;
     if (!next.equals(files)) {
       files = next;
     }
   }
 
-  /** The descriptors of its temporary files, in the order of {@link OpenFiles#temporary}. */
-  int[] temporaryNumbers() {
-    return temporaryNumbers;
+  /** Its temporary files, with their descriptors. */
+  TemporaryFiles temporary() {
+    return temporary;
+  }
+
+  /** Takes in its temporary files alone. */
+  void temporary(TemporaryFiles next) {
+    if (next != temporary) {
+      OpenFiles before = files.get();
+      files(
+          Reading.known(
+              new OpenFiles(
+                  before.sockets(), next.files(), before.logs(), before.workingDirectory())),
+          next);
+    }
   }
 
   void connections(Reading<Set<Long>> next) {
@@ -200,10 +215,11 @@ final class KnownProcess {
   void untrack() {
     tracked = false;
     runCounts.forget();
+    last.forget();
     namespace = null;
     prefixes = Set.of();
     sorted = null;
-    temporaryNumbers = new int[0];
+    temporary = TemporaryFiles.NONE;
     files = Reading.notRead();
     connections = Reading.notRead();
     pssBytes = Reading.notRead();

@@ -20,10 +20,24 @@ final class LinkCache {
   private final byte[] buffer = new byte[PATH_MAX];
   private final PidTable<Links> known = new PidTable<>();
 
-  private record Links(int[] numbers, byte[][] targets, Reading<Map<Integer, String>> answer) {}
+  private record Links(int[] numbers, byte[][] targets, Reading<Map<Integer, String>> answer) {
 
-  /** Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to. */
-  Reading<Map<Integer, String>> read(KernelFiles files, int pid) {
+    /** What a link said, which is probably the {@code index}th; {@code null} for a new one. */
+    byte[] target(int index, int number) {
+      int at =
+          index < numbers.length && numbers[index] == number
+              ? index
+              : Arrays.binarySearch(numbers, number);
+      return at < 0 ? null : targets[at];
+    }
+  }
+
+  /**
+   * Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to.
+   *
+   * @param sure ascending numbers of the links that need not be read again
+   */
+  Reading<Map<Integer, String>> read(KernelFiles files, int pid, int[] sure) {
     String directory = "/proc/" + pid + "/fd";
     Answer<int[]> listed = files.numbersIn(directory);
     if (!listed.isPresent()) {
@@ -35,15 +49,18 @@ final class LinkCache {
     boolean same = before != null && Arrays.equals(before.numbers, numbers);
     byte[][] targets = same ? before.targets : new byte[numbers.length][];
     for (int i = 0; i < numbers.length; i++) {
-      int length = files.readLink(LINK, pid, numbers[i], buffer);
-      if (length < 0 && Errno.isDenied(-length)) {
-        known.remove(pid);
-        return Reading.denied();
+      byte[] target = before == null ? null : before.target(i, numbers[i]);
+      if (target == null || Arrays.binarySearch(sure, numbers[i]) < 0) {
+        int length = files.readLink(LINK, pid, numbers[i], buffer);
+        if (length < 0 && Errno.isDenied(-length)) {
+          known.remove(pid);
+          return Reading.denied();
+        }
+        target = isRead(target, Math.max(0, length)) ? target : copy(Math.max(0, length));
       }
-      int end = Math.max(0, length);
-      if (targets[i] == null || !Arrays.equals(targets[i], 0, targets[i].length, buffer, 0, end)) {
+      if (targets[i] != target) {
         targets = same ? targets.clone() : targets;
-        targets[i] = Arrays.copyOf(buffer, end);
+        targets[i] = target;
         same = false;
       }
     }
@@ -53,6 +70,14 @@ final class LinkCache {
     Links now = new Links(numbers, targets, Reading.known(named(numbers, targets)));
     known.put(pid, now);
     return now.answer;
+  }
+
+  private boolean isRead(byte[] target, int length) {
+    return target != null && Arrays.equals(target, 0, target.length, buffer, 0, length);
+  }
+
+  private byte[] copy(int length) {
+    return Arrays.copyOf(buffer, length);
   }
 
   void forget(int pid) {

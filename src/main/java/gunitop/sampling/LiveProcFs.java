@@ -29,6 +29,9 @@ final class LiveProcFs implements ProcFs {
   /** A second, less what a sample that is due may come early. */
   private static final long LISTING_NANOS = 950_000_000L;
 
+  /** A list of children is given a page at a time, whose last PID may not have found room. */
+  private static final int FULL_PAGE = 4_000;
+
   private final KernelFiles files = new KernelFiles();
   private final KeptFiles stats = new KeptFiles(files, "/proc/*/stat", 1);
   private final KeptFiles schedules = new KeptFiles(files, "/proc/*/schedstat", 1);
@@ -37,7 +40,7 @@ final class LiveProcFs implements ProcFs {
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
   private final LiveSockets sockets = new LiveSockets(files);
-  private int loadAverage = openLoadAverage();
+  private final LoadAverage loadAverage = new LoadAverage(files);
   private final int viewer = Self.effectiveUid();
   private final long pageBytes = Self.pageBytes();
 
@@ -74,25 +77,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public int loadAverage(byte[] into) {
-    return loadAverage < 0 ? loadAverage : files.read(loadAverage, into);
-  }
-
-  /**
-   * The kernel's own file, where {@code /proc} is of our PID namespace: lxcfs mounts one of its own
-   * over it.
-   */
-  private int openLoadAverage() {
-    String ours = Integer.toString(Self.pid());
-    Answer<String> self = files.readLink("/proc/self");
-    Answer<FileStatus> all = files.status("/proc", true);
-    Answer<FileStatus> one = files.status("/proc/loadavg", true);
-    boolean same =
-        self.isPresent()
-            && self.get().equals(ours)
-            && all.isPresent()
-            && one.isPresent()
-            && all.get().device() == one.get().device();
-    return same ? files.open(KernelFiles.HERE, "/proc/loadavg") : -Errno.EINVAL;
+    return loadAverage.read(into);
   }
 
   @Override
@@ -102,7 +87,13 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public int children(int pid, byte[] into) {
-    return offspring.read(pid, into);
+    int end = offspring.read(pid, into);
+    int length = end;
+    while (length >= FULL_PAGE && end < into.length) {
+      length = offspring.readOn(pid, into, end);
+      end += Math.max(0, length);
+    }
+    return end;
   }
 
   @Override
@@ -154,8 +145,8 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<Map<Integer, String>> links(int pid) {
-    return links.read(files, pid);
+  public Reading<Map<Integer, String>> links(int pid, int[] sure) {
+    return links.read(files, pid, sure);
   }
 
   @Override
@@ -164,6 +155,11 @@ final class LiveProcFs implements ProcFs {
         follow
             ? files.status(LinkCache.LINK, pid, number)
             : files.status("/proc/" + pid + "/fd/" + number, false));
+  }
+
+  @Override
+  public FileStatus descriptor(int pid, int number, FileStatus before) {
+    return files.status(LinkCache.LINK, pid, number, before);
   }
 
   @Override
@@ -234,8 +230,7 @@ final class LiveProcFs implements ProcFs {
     stats.close();
     schedules.close();
     offspring.close();
-    files.close(loadAverage);
-    loadAverage = -Errno.EINVAL;
+    loadAverage.close();
     sockets.close();
   }
 

@@ -4,9 +4,7 @@ import gunitop.kernel.FileStatus;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
-import gunitop.process.TemporaryFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +13,14 @@ import java.util.Set;
 
 /** Sorts the open files of a process: sockets, deleted files of interest, logs. */
 final class OpenFilesReader {
+  private static final int TURNS = 8;
   private static final String SOCKET = "socket:[";
   private static final String DELETED = " (deleted)";
 
   /** Whether a path is a log, which never changes for an open file; asked of the kernel once. */
   private final Map<Open, Boolean> logs = new HashMap<>();
+
+  private int turn;
 
   private record Open(ProcessId process, int number, String path) {}
 
@@ -31,11 +32,18 @@ final class OpenFilesReader {
       List<Integer> temporary,
       List<String> paths) {}
 
-  /** Reads the open files, as far as we may see them, into a process. */
-  void read(ProcFs fs, KnownProcess process, Set<String> temporaryPrefixes) {
-    Reading<Map<Integer, String>> links = fs.links(process.id.pid());
+  /**
+   * Reads the open files, as far as we may see them, into a process.
+   *
+   * @param sameCompany whether the same processes were tracked in the last sample: then those that
+   *     share its temporary files still do
+   */
+  void read(ProcFs fs, KnownProcess process, Set<String> temporaryPrefixes, boolean sameCompany) {
+    int pid = process.id.pid();
+    TemporaryFiles known = temporary(fs, process, sameCompany);
+    Reading<Map<Integer, String>> links = fs.links(pid, known.numbers());
     if (!links.isKnown()) {
-      process.files(links.map(none -> OpenFiles.class.cast(null)), new int[0]);
+      process.files(links.map(none -> OpenFiles.class.cast(null)), TemporaryFiles.NONE);
       process.sorted = null;
       return;
     }
@@ -43,26 +51,44 @@ final class OpenFilesReader {
     if (sorted == null
         || sorted.links() != links.get()
         || !sorted.prefixes().equals(temporaryPrefixes)) {
-      sorted = sort(fs, process.id, links.get(), temporaryPrefixes);
+      sorted = sort(fs, process, links.get(), temporaryPrefixes);
       process.sorted = sorted;
     }
-    int[] numbers = new int[sorted.temporary().size()];
-    List<TemporaryFile> temporary = new ArrayList<>(numbers.length);
-    for (Integer number : sorted.temporary()) {
-      Reading<FileStatus> status = fs.descriptor(process.id.pid(), number, true);
-      if (status.isKnown()) {
-        numbers[temporary.size()] = number;
-        temporary.add(temporaryFile(status.get()));
-      }
-    }
+    TemporaryFiles temporary = known.at(fs, pid, sorted.temporary());
     process.files(
         Reading.known(
             new OpenFiles(
-                sorted.sockets(),
-                temporary,
-                sorted.paths(),
-                fs.workingDirectory(process.id.pid()))),
-        Arrays.copyOf(numbers, temporary.size()));
+                sorted.sockets(), temporary.files(), sorted.paths(), fs.workingDirectory(pid))),
+        temporary);
+  }
+
+  /** A parent of many has a file for each: it is asked about a few of them in each sample. */
+  private TemporaryFiles temporary(ProcFs fs, KnownProcess process, boolean sameCompany) {
+    TemporaryFiles known = process.temporary();
+    int pid = process.id.pid();
+    if (!process.hasChildren) {
+      return known.again(fs, pid);
+    }
+    if (!sameCompany || known.numbers().length <= Rounds.FEW) {
+      return known.stillOpen(fs, pid, 0, 1);
+    }
+    turn = (turn + 1) % TURNS;
+    return known.stillOpen(fs, pid, turn, TURNS);
+  }
+
+  /**
+   * Looks at the temporary files alone, by the descriptors that are known.
+   *
+   * @return false where one of them is no more what it was: then nothing is taken in
+   */
+  boolean readTemporary(ProcFs fs, KnownProcess process) {
+    TemporaryFiles known = process.temporary();
+    TemporaryFiles now = known.again(fs, process.id.pid());
+    if (now.files().size() != known.files().size()) {
+      return false;
+    }
+    process.temporary(now);
+    return true;
   }
 
   /** Forgets the processes that are not among these. */
@@ -71,7 +97,8 @@ final class OpenFilesReader {
   }
 
   private Sorted sort(
-      ProcFs fs, ProcessId process, Map<Integer, String> links, Set<String> prefixes) {
+      ProcFs fs, KnownProcess process, Map<Integer, String> links, Set<String> prefixes) {
+    Sorted before = process.sorted;
     Set<Long> sockets = new HashSet<>();
     List<Integer> temporary = new ArrayList<>();
     List<String> paths = new ArrayList<>();
@@ -83,25 +110,20 @@ final class OpenFilesReader {
             if (isWanted(link, prefixes)) {
               temporary.add(number);
             }
-          } else if (isLog(fs, process, number, link) && !paths.contains(link)) {
+          } else if (isLog(fs, process.id, number, link) && !paths.contains(link)) {
             paths.add(link);
           }
         });
-    return new Sorted(links, prefixes, Set.copyOf(sockets), temporary, List.copyOf(paths));
+    // The same set where it is the same: who goes by the sockets sees at once that none came or
+    // went.
+    Set<Long> all =
+        before != null && before.sockets().equals(sockets) ? before.sockets() : Set.copyOf(sockets);
+    return new Sorted(links, prefixes, all, temporary, List.copyOf(paths));
   }
 
   private static boolean isWanted(String link, Set<String> prefixes) {
     String name = link.substring(link.lastIndexOf('/') + 1);
     return prefixes.stream().anyMatch(name::startsWith);
-  }
-
-  private static TemporaryFile temporaryFile(FileStatus status) {
-    return new TemporaryFile(
-        status.device(),
-        status.inode(),
-        status.permissions(),
-        status.modifiedNanos(),
-        status.changedNanos());
   }
 
   private boolean isLog(ProcFs fs, ProcessId process, int number, String link) {

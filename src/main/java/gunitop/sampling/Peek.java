@@ -35,6 +35,7 @@ final class Peek {
   private static final int MADE = 0600;
 
   private final byte[] buffer = new byte[StatFields.LINE_BYTES];
+  private final byte[] children = new byte[ProcFs.CHILDREN_BYTES];
   private final StatFields fields = new StatFields();
   private final Set<KnownProcess> parents = new HashSet<>();
   private List<KnownProcess> followed = List.of();
@@ -74,7 +75,8 @@ final class Peek {
       boolean settled =
           process.hasChildren || isSettled(process) && !(process.isYoung && isCopy(process, users));
       allSettled &= settled;
-      if (process.hasChildren || !below || !settled) {
+      process.last.settled = settled && below && !process.hasChildren;
+      if (!process.last.settled) {
         next.add(process);
       }
     }
@@ -160,11 +162,11 @@ final class Peek {
   }
 
   private boolean hasNewChild(ProcFs fs, int pid, Discovery discovery) {
-    int length = fs.children(pid, buffer);
+    int length = fs.children(pid, children);
     int child = 0;
     for (int i = 0; i < length; i++) {
-      if (buffer[i] != ' ') {
-        child = child * 10 + (buffer[i] - '0');
+      if (children[i] != ' ') {
+        child = child * 10 + (children[i] - '0');
         continue;
       }
       if (!discovery.knows(child) && child != unknownChild) {
@@ -177,7 +179,7 @@ final class Peek {
   }
 
   private boolean isSettingUp(ProcFs fs, KnownProcess process, long nowNanos) {
-    int[] numbers = process.temporaryNumbers();
+    int[] numbers = process.temporary().numbers();
     if (numbers.length > 0) {
       List<TemporaryFile> files = process.files().map(OpenFiles::temporary).orElse(List.of());
       for (int i = 0; i < numbers.length && i < files.size(); i++) {

@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
  * ({@link RecordedProcFs}). Nothing is interpreted here. For one thread at a time.
  */
 interface ProcFs extends AutoCloseable {
+  /** Room for what {@link #children(int, byte[])} gives of some thousand children. */
+  int CHILDREN_BYTES = 32 * 1024;
 
   /** Begins a sample: the clocks and the host as they are now. */
   Moment moment();
@@ -46,8 +48,9 @@ interface ProcFs extends AutoCloseable {
   Reading<int[]> children(int pid, int thread);
 
   /**
-   * The same list of a process's first thread as it is printed, in {@code into}; answers with its
-   * length, 0 where there are no children, or a negative number where there is no list.
+   * The same list of a process's first thread as it is printed, as much of it as {@code into} can
+   * hold; answers with its length, 0 where there are no children, or a negative number where there
+   * is no list.
    */
   int children(int pid, byte[] into);
 
@@ -82,11 +85,22 @@ interface ProcFs extends AutoCloseable {
   /** The same in {@code into}; answers with its length, or a number below 0. Makes no garbage. */
   int read(int pid, String name, byte[] into);
 
-  /** The open files of a process: what the links in {@code /proc/PID/fd} say, by number. */
-  Reading<Map<Integer, String>> links(int pid);
+  /**
+   * The open files of a process: what the links in {@code /proc/PID/fd} say, by number; the same
+   * map as long as they say the same.
+   *
+   * @param sure ascending numbers of those that lead where they did, and need not be read again
+   */
+  Reading<Map<Integer, String>> links(int pid, int[] sure);
 
   /** The status of an open file, or of its link, whose bits tell how it was opened. */
   Reading<FileStatus> descriptor(int pid, int number, boolean follow);
+
+  /**
+   * The status of an open file that was looked at before; that value itself where it holds still,
+   * {@code null} where the file is open no more or may not be looked at.
+   */
+  FileStatus descriptor(int pid, int number, FileStatus before);
 
   /** Where the relative paths of a process begin. */
   Reading<String> workingDirectory(int pid);

@@ -31,7 +31,7 @@ final class RecordedProcFs implements ProcFs {
   private Path next;
   private Path root;
   private RecordedHost host;
-  private final Map<Integer, RecordedDescriptors> descriptors = new TreeMap<>();
+  private final Map<Integer, Reading<RecordedDescriptors>> descriptors = new TreeMap<>();
 
   RecordedProcFs(Path first, Path... later) {
     this.next = first;
@@ -114,7 +114,7 @@ final class RecordedProcFs implements ProcFs {
 
   @Override
   public int schedule(int pid, byte[] into) {
-    return 0;
+    return read(pid, "schedstat", into);
   }
 
   @Override
@@ -147,19 +147,24 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<Map<Integer, String>> links(int pid) {
-    return read(pid, "fd")
-        .map(
-            content -> {
-              RecordedDescriptors table = RecordedDescriptors.parse(content);
-              descriptors.put(pid, table);
-              return table.links();
-            });
+  public Reading<Map<Integer, String>> links(int pid, int[] sure) {
+    return descriptors(pid).map(RecordedDescriptors::links);
+  }
+
+  private Reading<RecordedDescriptors> descriptors(int pid) {
+    return descriptors.computeIfAbsent(
+        pid, unused -> read(pid, "fd").map(RecordedDescriptors::parse));
   }
 
   @Override
   public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
-    return descriptors.get(pid).status(number, follow);
+    return Readings.then(descriptors(pid), table -> table.status(number, follow));
+  }
+
+  @Override
+  public FileStatus descriptor(int pid, int number, FileStatus before) {
+    FileStatus now = descriptor(pid, number, true).orElse(null);
+    return before.equals(now) ? before : now;
   }
 
   @Override

@@ -16,7 +16,10 @@ import java.util.Set;
  */
 final class SocketTable {
   private List<KnownProcess> processes = List.of();
-  private final List<Reading<OpenFiles>> files = new ArrayList<>();
+
+  /** The sockets of each, or why they are not known. */
+  private final List<Object> sockets = new ArrayList<>();
+
   private Map<Reading<String>, SocketGroup> groups = Map.of();
   private Map<Long, Listener> listeners = Map.of();
 
@@ -49,19 +52,25 @@ final class SocketTable {
       return false;
     }
     for (int i = 0; i < tracked.size(); i++) {
-      if (files.get(i) != tracked.get(i).files()) {
+      if (sockets.get(i) != sockets(tracked.get(i))) {
         return false;
       }
     }
     return true;
   }
 
+  /** The same object as long as they are the same sockets. */
+  private static Object sockets(KnownProcess process) {
+    Reading<OpenFiles> files = process.files();
+    return files.isKnown() ? files.get().sockets() : files;
+  }
+
   private void regroup(ProcFs fs, List<KnownProcess> tracked) {
     processes = tracked;
-    files.clear();
+    sockets.clear();
     Map<Reading<String>, List<KnownProcess>> byNamespace = new LinkedHashMap<>();
     for (KnownProcess process : tracked) {
-      files.add(process.files());
+      sockets.add(sockets(process));
       if (process.files().isKnown()) {
         if (process.namespace == null) {
           process.namespace = fs.networkNamespace(process.id.pid());

@@ -84,7 +84,7 @@ final class StartWatch implements AutoCloseable {
   private boolean hears(KnownProcess process, Set<Integer> into) {
     String home = "/proc/" + process.id.pid();
     Answer<String> program = files.readLink(home + "/exe");
-    int[] numbers = process.temporaryNumbers();
+    int[] numbers = process.temporary().numbers();
     if (!program.isPresent() || program.get().endsWith(DELETED) || numbers.length == 0) {
       return false;
     }

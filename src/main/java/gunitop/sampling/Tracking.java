@@ -44,17 +44,8 @@ final class Tracking {
     tracked = tracked.equals(before) ? before : List.copyOf(tracked);
     for (KnownProcess process : tracked) {
       process.tracked = true;
-      readEnvironment(fs, process, focus.variables());
-      traits.refresh(fs, process, moment, process.ran());
-      // Between stat and status it may have executed a program: then they do not fit together.
-      if (process.ran()
-          && stats.read(fs, moment, process.id.pid(), process, true) == process
-          && Traits.hasMoved(process)) {
-        traits.refresh(fs, process, moment, true);
-      }
-      if (process.ran() || !process.prefixes.equals(focus.temporaryPrefixes())) {
-        openFiles.read(fs, process, focus.temporaryPrefixes());
-        process.prefixes = focus.temporaryPrefixes();
+      if (process.last.isDue() || process.ran() && !openFiles.readTemporary(fs, process)) {
+        lookClosely(fs, focus, moment, process, tracked == before);
       }
     }
     forgetAllBut(tracked);
@@ -63,6 +54,23 @@ final class Tracking {
       memory.look(fs, tracked, moment);
     }
     return sockets.listeners();
+  }
+
+  private void lookClosely(
+      ProcFs fs, Focus focus, Moment moment, KnownProcess process, boolean sameCompany) {
+    boolean ran = process.last.ran();
+    readEnvironment(fs, process, focus.variables());
+    // Between stat and status it may have executed a program: then they do not fit together.
+    if (traits.refresh(fs, process, moment, ran)
+        && stats.read(fs, moment, process.id.pid(), process, true) == process
+        && Traits.hasMoved(process)) {
+      traits.refresh(fs, process, moment, true);
+    }
+    if (ran || !process.prefixes.equals(focus.temporaryPrefixes())) {
+      openFiles.read(fs, process, focus.temporaryPrefixes(), sameCompany);
+      process.prefixes = focus.temporaryPrefixes();
+    }
+    process.last.taken(process.stat(), moment.monotonicNanos());
   }
 
   /** The processes that were tracked in the last sample. */

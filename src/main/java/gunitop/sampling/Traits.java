@@ -26,18 +26,25 @@ final class Traits {
   private final byte[] status = new byte[LIMIT];
   private final byte[] evidence = new byte[2 * LIMIT];
 
-  /** Reads the traits of a process if they are due, or if it is known to have run. */
-  void refresh(ProcFs fs, KnownProcess process, Moment moment, boolean ran) {
+  /**
+   * Reads the traits of a process if they are due, or if it is known to have run.
+   *
+   * @return whether they may have changed
+   */
+  boolean refresh(ProcFs fs, KnownProcess process, Moment moment, boolean ran) {
     long now = moment.monotonicNanos();
     boolean moved = hasMoved(process);
-    if (process.traits() == null || moved || ran || isDue(process, now)) {
-      if (moved || !isUnchanged(fs, process)) {
-        process.traits(read(fs, process, moved));
-      }
-      process.traitsStat = process.stat();
-      process.traitsNanos = now;
-      process.mayHaveNewTraits = false;
+    if (process.traits() != null && !moved && !ran && !isDue(process, now)) {
+      return false;
     }
+    boolean changed = moved || !isUnchanged(fs, process);
+    if (changed) {
+      process.traits(read(fs, process, moved));
+    }
+    process.traitsStat = process.stat();
+    process.traitsNanos = now;
+    process.mayHaveNewTraits = false;
+    return changed;
   }
 
   /** Whether the process has executed a program, or has been given a new place in the tree. */

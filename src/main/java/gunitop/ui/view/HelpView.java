@@ -56,7 +56,8 @@ final class HelpView {
         lines,
         canvas,
         "CONN",
-        "the connections that a worker holds; backlog: those that wait for one");
+        "the connections that a worker holds (with more than 32 workers, outside an upgrade, up to"
+            + " 10 s late); backlog: those that wait for one");
     wrapped(lines, canvas, "PSS", "its memory, with what it shares counted in part");
     heading(lines, "Steps of an upgrade");
     for (Step step : Step.values()) {
