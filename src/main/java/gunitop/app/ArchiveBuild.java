@@ -38,7 +38,7 @@ final class ArchiveBuild implements Runnable {
   /** Dumps, and takes the result into use by a rename; the lock goes in either case. */
   private static final String DUMP =
       "umask 077; nice -n 19 \"$1\" -Xshare:dump -XX:+UseSerialGC -XX:SharedClassListFile=\"$2\""
-          + " -XX:SharedArchiveFile=\"$3\" -cp \"$4\""
+          + " -XX:SharedArchiveFile=\"$3\" -Xbootclasspath/a:\"$4\" -cp \"$4\""
           + " && { [ ! -f \"$7\" ] || mv -f \"$7\" \"$8\"; } && mv -f \"$3\" \"$5\"; rm -rf \"$6\"";
 
   private final Path archive;

@@ -4,15 +4,14 @@ import gunitop.process.Listener;
 import gunitop.process.ProcessSample;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What to call an application: the name in a master's title, the application on a command line,
  * else the listener's address, else the master's PID. Only a name: nothing is judged by it.
  */
 final class ApplicationName {
-  private static final Pattern TITLE = Pattern.compile("gunicorn: \\w+ \\[(.+?)(?:\\.2)?\\]\\s*");
+  private static final String PROGRAM = "gunicorn: ";
+  private static final String OF_A_NEW_MASTER = ".2";
 
   private static final LastAnswers<String, Optional<String>> TITLES =
       new LastAnswers<>(ApplicationName::inTitle);
@@ -39,8 +38,18 @@ final class ApplicationName {
     return listeners.isEmpty() ? "gunicorn " + masters.get(0).pid() : listeners.get(0).address();
   }
 
+  /** The name within {@code gunicorn: master [NAME]} ({@code gunicorn/util.py _setproctitle}). */
   private static Optional<String> inTitle(String text) {
-    Matcher title = TITLE.matcher(text);
-    return title.matches() ? Optional.of(title.group(1)) : Optional.empty();
+    String title = text.strip();
+    int open = title.indexOf(" [");
+    if (!title.startsWith(PROGRAM) || open < PROGRAM.length() || !title.endsWith("]")) {
+      return Optional.empty();
+    }
+    String name = title.substring(open + 2, title.length() - 1);
+    int suffix = name.length() - OF_A_NEW_MASTER.length();
+    boolean marked = suffix > 0 && name.endsWith(OF_A_NEW_MASTER);
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(marked ? name.substring(0, suffix) : name);
   }
 }

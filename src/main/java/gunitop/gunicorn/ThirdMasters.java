@@ -86,9 +86,10 @@ public record ThirdMasters(Map<ProcessId, Map<ProcessId, Sighting>> rounds) {
 
   /** For how many seconds this has been going on. */
   public double seconds(ProcessId serving, Snapshot now) {
-    return rounds.getOrDefault(serving, Map.of()).values().stream()
-        .mapToDouble(one -> (now.monotonicNanos() - one.firstNanos()) / 1e9)
-        .max()
-        .orElse(0);
+    double longest = 0;
+    for (Sighting one : rounds.getOrDefault(serving, Map.of()).values()) {
+      longest = Math.max(longest, (now.monotonicNanos() - one.firstNanos()) / 1e9);
+    }
+    return longest;
   }
 }

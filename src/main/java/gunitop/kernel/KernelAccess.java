@@ -65,6 +65,7 @@ public final class KernelAccess {
     }
     try {
       System.load(directory + "/" + System.mapLibraryName(name));
+      System.setProperty(LIES_READY, "true");
       return true;
     } catch (UnsatisfiedLinkError unusable) {
       // Gone, or nothing may be executed there any more.

@@ -1,7 +1,5 @@
 package gunitop.process;
 
-import java.util.Arrays;
-
 /**
  * A set of signals as the kernel prints it: bit n-1 stands for signal n ({@code
  * proc_pid_status(5)}).
@@ -15,8 +13,11 @@ public record SignalSet(long bits) {
 
   /** The set of these signals. */
   public static SignalSet of(Signal... signals) {
-    return new SignalSet(
-        Arrays.stream(signals).mapToLong(s -> 1L << (s.number() - 1)).reduce(0, (a, b) -> a | b));
+    long bits = 0;
+    for (Signal signal : signals) {
+      bits |= 1L << (signal.number() - 1);
+    }
+    return new SignalSet(bits);
   }
 
   /** Whether it holds this signal. */

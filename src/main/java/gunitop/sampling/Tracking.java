@@ -10,12 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Looks closely at the processes in {@link Focus#tracked()} and at all their descendants. */
 final class Tracking {
   private static final Comparator<KnownProcess> BY_PID =
-      Comparator.comparingInt(process -> process.id.pid());
+      (one, other) -> Integer.compare(one.id.pid(), other.id.pid());
 
   private final List<KnownProcess> found = new ArrayList<>();
   private final PidSet pids = new PidSet();
@@ -86,8 +85,16 @@ final class Tracking {
   private void forgetAllBut(List<KnownProcess> tracked) {
     if (before != tracked) {
       Set<KnownProcess> kept = new HashSet<>(tracked);
-      before.stream().filter(process -> !kept.contains(process)).forEach(KnownProcess::untrack);
-      ids = kept.stream().map(process -> process.id).collect(Collectors.toUnmodifiableSet());
+      for (KnownProcess process : before) {
+        if (!kept.contains(process)) {
+          process.untrack();
+        }
+      }
+      Set<ProcessId> identities = new HashSet<>();
+      for (KnownProcess process : tracked) {
+        identities.add(process.id);
+      }
+      ids = Set.copyOf(identities);
       openFiles.keep(ids);
       before = tracked;
     }
