@@ -9,8 +9,10 @@ inspect() {
   build=
   if [ -r "${1%/bin/java}/release" ]; then
     while IFS='=' read -r name value; do
-      if [ "$name" = JAVA_VERSION ]; then version=$value; fi
-      build=$build$value
+      case $name in
+        JAVA_VERSION) version=$value ;;
+        JAVA_RUNTIME_VERSION) build=$value ;;
+      esac
     done <"${1%/bin/java}/release"
   fi
   if [ -z "$version" ]; then
@@ -30,9 +32,18 @@ archive() {
   library=
   cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}
   case $cache in /?*) ;; *) return ;; esac
-  key=$(printf '%s\n' "$real" "$build" "$self" | cksum 2>/dev/null)
-  if [ -z "$key" ]; then return; fi
-  name=@VERSION@-$version-${key%% *}
+  # One word of them all, where it is no longer than a file's name may be without another program.
+  key=$self$real$build
+  IFS='/:"'
+  set -- $key
+  IFS=+
+  key=$*
+  unset IFS
+  if [ ${#key} -gt 180 ]; then
+    key=$(printf '%s\n' "$key" | cksum)
+    key=${key%% *}
+  fi
+  name=@VERSION@-$version-$key
   file=$cache/gunitop/$name.jsa
   if [ -d "$cache/gunitop" ] && { [ -L "$cache/gunitop" ] || [ ! -O "$cache/gunitop" ]; }; then return; fi
   if [ -f "$file" ] && [ -O "$file" ] && [ ! -L "$file" ] && [ "$file" -nt "$self" ] &&

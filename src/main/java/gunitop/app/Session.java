@@ -157,6 +157,7 @@ final class Session {
               new FirstSight(
                   terminal::paint,
                   () -> {
+                    sampling.start();
                     meters.start();
                     owners.start();
                     ArchiveBuild.later();
@@ -174,7 +175,6 @@ final class Session {
       terminal.start(
           (key, nanos) -> queue.add(new Msg.KeyPressed(key, world.clock().at(nanos))),
           (columns, rows) -> queue.add(new Msg.Resized(columns, rows)));
-      sampling.start();
       return loop.run(start);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

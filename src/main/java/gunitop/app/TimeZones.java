@@ -1,10 +1,9 @@
 package gunitop.app;
 
-import java.time.Instant;
+import gunitop.kernel.KernelAccess;
+import gunitop.kernel.Self;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.TimeZone;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +15,9 @@ final class TimeZones {
 
   /** The offset that the system's zone has now. */
   static ZoneId now() {
-    long millis = TimeZone.getDefault().getOffset(Instant.now().toEpochMilli());
-    return ZoneOffset.ofTotalSeconds((int) TimeUnit.MILLISECONDS.toSeconds(millis));
+    return KernelAccess.refusal().isEmpty()
+        ? ZoneOffset.ofTotalSeconds(Self.secondsAheadOfUtc())
+        : ZoneId.systemDefault();
   }
 
   /** Reads the rules of the system's zone, on a thread that holds nothing up. */

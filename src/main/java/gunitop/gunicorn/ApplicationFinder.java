@@ -64,14 +64,10 @@ public final class ApplicationFinder {
     for (ProcessSample master : masters) {
       int parent = master.stat().parent();
       Set<Long> listeners = listenersOf(master, snapshot);
-      Integer eldest =
-          byEldest.containsKey(parent)
-              ? Integer.valueOf(parent)
-              : listeners.stream()
-                  .map(eldestOfListener::get)
-                  .filter(found -> found != null)
-                  .findFirst()
-                  .orElse(null);
+      Integer eldest = byEldest.containsKey(parent) ? Integer.valueOf(parent) : null;
+      for (Long listener : listeners) {
+        eldest = eldest == null ? eldestOfListener.get(listener) : eldest;
+      }
       if (eldest == null || byEldest.get(eldest).size() == 2) {
         eldest = master.pid();
         byEldest.put(eldest, new ArrayList<>());

@@ -3,6 +3,7 @@ package gunitop.gunicorn;
 import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +36,15 @@ final class SupervisordJudge {
   static Optional<Supervisor> leftBehind(
       ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
     int session = master.stat().session();
-    List<ProcessSample> candidates =
-        snapshot.processes().values().stream()
-            .filter(one -> one.stat().session() == session)
-            .filter(one -> master.stat().processGroup() != 0)
-            .filter(SupervisordJudge::isSupervisord)
-            .sorted(ProcessOrder.OLDEST_FIRST)
-            .toList();
+    List<ProcessSample> candidates = new ArrayList<>();
+    for (ProcessSample one : snapshot.processes().values()) {
+      if (one.stat().session() == session
+          && master.stat().processGroup() != 0
+          && isSupervisord(one)) {
+        candidates.add(one);
+      }
+    }
+    candidates.sort(ProcessOrder.OLDEST_FIRST);
     boolean named = Variables.value(master, Variables.SUPERVISOR_PROGRAM).isPresent();
     if (candidates.isEmpty() || session == 0 && !(named && candidates.size() == 1)) {
       return Optional.empty();

@@ -7,5 +7,13 @@ public sealed interface Opening {
   record Opened(OperatorTerminal terminal) implements Opening {}
 
   /** It cannot be used; {@code reason} is one line for the operator. */
-  record Refused(String reason) implements Opening {}
+  record Refused(String reason) implements Opening {
+    /** For a terminal of this type ({@code TERM}), with which nothing can be painted. */
+    static Refused ofType(String type) {
+      return new Refused(
+          type.isEmpty()
+              ? "TERM is not set: the terminal's type is unknown"
+              : "TERM is " + type + ": a terminal that can move its cursor is needed");
+    }
+  }
 }

@@ -32,6 +32,7 @@ public final class OperatorTerminal implements AutoCloseable {
 
   private volatile TerminalSize size;
   private InputPump pump;
+  private KeyListener keys;
   private ResizeListener sizes;
   private boolean shown;
   private boolean closed;
@@ -54,10 +55,7 @@ public final class OperatorTerminal implements AutoCloseable {
       Map<String, String> environment, Theme theme, Glyphs glyphs, boolean mouse) {
     String type = environment.getOrDefault("TERM", "");
     if (type.isEmpty() || type.equals("dumb")) {
-      return new Opening.Refused(
-          type.isEmpty()
-              ? "TERM is not set: the terminal's type is unknown"
-              : "TERM is dumb: a terminal that can move its cursor is needed");
+      return Opening.Refused.ofType(type);
     }
     TtySettings.Taken taken = TtySettings.takeOver();
     if (taken.settings().isEmpty()) {
@@ -84,19 +82,17 @@ public final class OperatorTerminal implements AutoCloseable {
   }
 
   /**
-   * Shows an empty screen and begins to read. Both listeners are called on one thread, in order;
-   * {@code keys} last of all with {@link gunitop.ui.Key.EndOfInput}, after which the program must
-   * end by itself.
+   * Shows an empty screen, and reads from the first frame on. Both listeners are called on one
+   * thread, in order; {@code keys} last of all with {@link gunitop.ui.Key.EndOfInput}, after which
+   * the program must end by itself.
    */
   public synchronized void start(KeyListener keys, ResizeListener sizes) {
-    if (closed || pump != null) {
+    if (closed || this.keys != null) {
       return;
     }
+    this.keys = keys;
     this.sizes = sizes;
-    pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
     enter();
-    pump.start();
-    pump.post(this::listenToSignals);
   }
 
   /** Behind the first frame, as it takes the JVM a while; the size may have changed meanwhile. */
@@ -114,6 +110,11 @@ public final class OperatorTerminal implements AutoCloseable {
         painter.paint(frame);
       } catch (IOException gone) {
         // The end of input follows.
+      }
+      if (pump == null) {
+        pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
+        pump.start();
+        pump.post(this::listenToSignals);
       }
     }
   }

@@ -53,8 +53,11 @@ public enum Theme {
    * empty (no-color.org), or the terminal is a VT100 or its like.
    */
   public static boolean isColourless(Map<String, String> environment) {
+    String type = environment.getOrDefault("TERM", "");
     return !environment.getOrDefault("NO_COLOR", "").isEmpty()
-        || environment.getOrDefault("TERM", "").matches("vt\\d+.*|.*-m|.*-mono");
+        || type.startsWith("vt") && type.length() > 2 && Character.isDigit(type.charAt(2))
+        || type.endsWith("-m")
+        || type.endsWith("-mono");
   }
 
   /** How this style looks. */
