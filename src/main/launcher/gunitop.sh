@@ -72,8 +72,8 @@ for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)"; do
   inspect "$real"
   if [ "${version:-0}" -ge 17 ]; then
     archive
-    # As a class path and not by -jar: with an archive, the jar is then not even opened.
-    # The boot loader finds its classes without a line of Java, so they are its own.
+    # As a class path and not by -jar: with an archive, no Java code then opens the jar. And the boot
+    # loader finds its classes without a line of Java, so they are its own.
     set -- "-Xbootclasspath/a:$self" -cp "$self" gunitop.app.Main "$@"
     if [ "$version" -ge 22 ]; then set -- --enable-native-access=ALL-UNNAMED "$@"; fi
     if [ -n "$library" ]; then

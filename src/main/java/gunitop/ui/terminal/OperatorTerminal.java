@@ -111,11 +111,11 @@ public final class OperatorTerminal implements AutoCloseable {
       } catch (IOException gone) {
         // The end of input follows.
       }
-      if (pump == null) {
-        pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
-        pump.start();
-        pump.post(this::listenToSignals);
-      }
+    }
+    if (pump == null && keys != null && !closed) {
+      pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
+      pump.start();
+      pump.post(this::listenToSignals);
     }
   }
 
