@@ -22,6 +22,15 @@ public final class KernelAccess {
    * @return why it cannot be loaded, in one line for the operator; empty where all is well
    */
   public static Optional<String> refusal() {
+    return Loading.REFUSAL;
+  }
+
+  /** Done once, when it is first asked for. */
+  private static final class Loading {
+    static final Optional<String> REFUSAL = load();
+  }
+
+  private static Optional<String> load() {
     if (System.getProperty(SYSTEM_LIBRARIES) == null) {
       // Else JNA would ask ldconfig, for which a process is started.
       System.setProperty(SYSTEM_LIBRARIES, systemLibraries());
