@@ -41,16 +41,18 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("process", List.of()),
           Map.entry("gunicorn", List.of("process")),
-          Map.entry("upgrade", List.of("process", "gunicorn")),
+          Map.entry("ownership", List.of("process", "gunicorn")),
+          Map.entry("upgrade", List.of("process", "gunicorn", "ownership")),
           Map.entry("kernel", List.of("com.sun.jna..")),
           Map.entry("kernel.standin", List.of()),
           Map.entry("sampling", List.of("process", "kernel", "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),
-          Map.entry("supervision", List.of("process", "gunicorn", "kernel")),
+          Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
-              "rehearsal", List.of("process", "gunicorn", "signalling", "sampling", "supervision")),
-          Map.entry("ui", List.of("process", "gunicorn", "upgrade")),
+              "rehearsal",
+              List.of("process", "gunicorn", "ownership", "signalling", "sampling", "supervision")),
+          Map.entry("ui", List.of("process", "gunicorn", "ownership", "upgrade")),
           Map.entry("ui.view", List.of("process", "gunicorn", "upgrade", "ui", "ui.frame")),
           Map.entry("ui.frame", List.of("process")),
           Map.entry(
@@ -62,7 +64,7 @@ class ArchitectureTest {
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 
   private static final String[] CORE =
-      Stream.of("process", "gunicorn", "upgrade", "ui", "ui.view", "ui.frame")
+      Stream.of("process", "gunicorn", "ownership", "upgrade", "ui", "ui.view", "ui.frame")
           .map(ROOT::concat)
           .toArray(String[]::new);
 

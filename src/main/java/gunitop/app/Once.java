@@ -2,7 +2,7 @@ package gunitop.app;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
-import gunitop.gunicorn.OwnerQuery;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
 import gunitop.report.JsonReport;

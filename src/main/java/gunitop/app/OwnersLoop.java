@@ -1,7 +1,7 @@
 package gunitop.app;
 
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
+import gunitop.ownership.OwnerQuery;
 import gunitop.sampling.HostClock;
 import gunitop.supervision.OwnerSource;
 import java.time.Duration;

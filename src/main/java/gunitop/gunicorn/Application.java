@@ -51,8 +51,14 @@ public record Application(
         name, listeners, generations, supervisor, daemonization, preload, strays, Optional.empty());
   }
 
+  /** With its owner. */
+  public Application ownedBy(Supervisor owner) {
+    return new Application(
+        name, listeners, generations, owner, daemonization, preload, strays, third);
+  }
+
   /** With a master that cannot bind. */
-  Application with(Master thirdMaster) {
+  public Application with(Master thirdMaster) {
     return new Application(
         name,
         listeners,

@@ -28,12 +28,11 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
       generations.add(generation(role, master, inodes, heldByOthers(master, masters)));
     }
     ProcessSample eldest = masters.get(0);
-    Supervisor supervisor = Supervision.of(eldest, snapshot, history.owners());
     return new Application(
         ApplicationName.of(masters, history, listeners),
         listeners,
         generations,
-        supervisor,
+        Supervisor.NOT_JUDGED,
         DaemonizationJudge.judge(eldest, roles.workersOf(eldest), snapshot, history),
         PreloadJudge.judge(masters, history),
         strays(inodes));

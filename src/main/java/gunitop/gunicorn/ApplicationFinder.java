@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Finds the Gunicorn applications in a snapshot: masters by {@link RoleJudge}, generations by the
- * parent link, else by a shared listener.
+ * parent link, else by a shared listener. Their owners are found elsewhere, and with them the
+ * masters that an owner starts beside a serving one: until then each of those is an application.
  */
 public final class ApplicationFinder {
 
@@ -51,7 +52,7 @@ public final class ApplicationFinder {
     for (List<ProcessSample> pair : pair(masters, snapshot)) {
       applications.add(new ApplicationBuilder(snapshot, history, roles).build(pair));
     }
-    return new Found(ThirdMaster.absorbed(applications, snapshot, history), roles.pids());
+    return new Found(applications, roles.pids());
   }
 
   /** Masters that belong together, OLD first. */

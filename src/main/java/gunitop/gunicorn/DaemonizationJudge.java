@@ -72,7 +72,7 @@ final class DaemonizationJudge {
         || snapshot
             .process(parent)
             .filter(adopter -> adopter.stat().session() != master.stat().session())
-            .filter(adopter -> UnitJudge.isSystemd(adopter) || Inits.isFirst(adopter))
+            .filter(adopter -> Inits.isSystemd(adopter) || Inits.isFirst(adopter))
             .isPresent();
   }
 

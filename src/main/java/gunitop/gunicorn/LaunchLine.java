@@ -31,7 +31,7 @@ public record LaunchLine(List<String> arguments) {
   }
 
   /** Whether some word of a command line or title is the program's name or begins with it. */
-  static boolean namesGunicorn(List<String> commandLine) {
+  public static boolean namesGunicorn(List<String> commandLine) {
     int last = Math.min(4, commandLine.size());
     for (int i = 0; i < last; i++) {
       String word = commandLine.get(i);

@@ -21,6 +21,10 @@ public record Supervisor(
     boolean former,
     Optional<Container> container) {
 
+  /** Nobody has looked for an owner yet. */
+  static final Supervisor NOT_JUDGED =
+      new Supervisor(Kind.UNKNOWN, "", 0, "nobody has looked for its owner yet");
+
   /** The kinds of owner. */
   public enum Kind {
     /** Daemonized, or left behind by supervisord: nobody. */
@@ -38,12 +42,12 @@ public record Supervisor(
   }
 
   /** One that lives where we live. */
-  Supervisor(Kind kind, String name, int pid, String witness, boolean former) {
+  public Supervisor(Kind kind, String name, int pid, String witness, boolean former) {
     this(kind, name, pid, witness, former, Optional.empty());
   }
 
   /** The same in a container. */
-  Supervisor in(Optional<Container> where) {
+  public Supervisor in(Optional<Container> where) {
     return new Supervisor(kind, name, pid, witness, former, where);
   }
 
@@ -58,7 +62,7 @@ public record Supervisor(
   }
 
   /** Whether another master has the same owner, or the one that this one had. */
-  boolean owns(Supervisor other) {
+  public boolean owns(Supervisor other) {
     return isSupervisord()
         ? other.kind == Kind.SUPERVISORD && other.pid == pid
         : kind == Kind.SYSTEMD

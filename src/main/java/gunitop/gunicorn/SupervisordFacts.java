@@ -50,7 +50,7 @@ public record SupervisordFacts(
   }
 
   /** The only process whose command mentions Gunicorn; empty where there is none or several. */
-  Optional<String> onlyGunicorn() {
+  public Optional<String> onlyGunicorn() {
     List<String> names =
         settings.stream()
             .filter(one -> one.command().contains("gunicorn"))

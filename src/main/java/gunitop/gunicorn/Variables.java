@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The environment variables that tell something of a master; no other is ever read. */
-final class Variables {
+public final class Variables {
   /** Set by a master for the NEW one that it executes ({@code gunicorn/arbiter.py reexec}). */
-  static final String MASTER_PID = "GUNICORN_PID";
+  public static final String MASTER_PID = "GUNICORN_PID";
 
   static final String WORKERS = "WEB_CONCURRENCY";
   static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
-  static final String SUPERVISOR_PROGRAM = "SUPERVISOR_PROCESS_NAME";
-  static final String SUPERVISOR_GROUP = "SUPERVISOR_GROUP_NAME";
+
+  /** The program as supervisord calls it. */
+  public static final String SUPERVISOR_PROGRAM = "SUPERVISOR_PROCESS_NAME";
+
+  /** Its group, as supervisord calls that. */
+  public static final String SUPERVISOR_GROUP = "SUPERVISOR_GROUP_NAME";
+
   static final String SUPERVISOR_URL = "SUPERVISOR_SERVER_URL";
   static final String NOTIFY_SOCKET = "NOTIFY_SOCKET";
   static final String LISTEN_PID = "LISTEN_PID";
@@ -32,7 +37,7 @@ final class Variables {
   private Variables() {}
 
   /** The value of a variable in a process's environment; empty where it is unset or unreadable. */
-  static Optional<String> value(ProcessSample process, String name) {
+  public static Optional<String> value(ProcessSample process, String name) {
     return Optional.ofNullable(process.traits().environment().orElse(Map.of()).get(name))
         .filter(value -> !value.isEmpty());
   }

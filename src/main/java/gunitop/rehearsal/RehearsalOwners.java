@@ -1,9 +1,9 @@
 package gunitop.rehearsal;
 
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.SupervisordFacts;
 import gunitop.gunicorn.UnitFacts;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.CallResult;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;

@@ -4,8 +4,8 @@
  * it gets, under a clock that can be slowed or hurried; lessons on it, and their verdicts. No
  * signal leaves it.
  *
- * <p>May import {@code process}, {@code gunicorn} (values, and how an application was recognised)
- * and the interfaces of {@code sampling}, {@code signalling} and {@code supervision}; never their
- * live implementations.
+ * <p>May import {@code process}, {@code gunicorn} (values, and how an application was recognised),
+ * {@code ownership} and the interfaces of {@code sampling}, {@code signalling} and {@code
+ * supervision}; never their live implementations.
  */
 package gunitop.rehearsal;

@@ -1,7 +1,7 @@
 package gunitop.supervision;
 
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.CallResult;
 import gunitop.process.ProcessId;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package gunitop.supervision;
 
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
+import gunitop.ownership.OwnerQuery;
 
 /** What the owners of masters (supervisord, systemd) know of them. */
 public interface OwnerSource {

@@ -1,9 +1,9 @@
 package gunitop.supervision;
 
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.SupervisordFacts;
 import gunitop.gunicorn.UnitFacts;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.CallResult;
 import gunitop.process.ProcessId;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Attention;
-import gunitop.gunicorn.OwnerQuery;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.upgrade.Review;
 import java.time.Duration;

@@ -8,6 +8,7 @@
  * arrays of figures and places ({@code Kinship}, {@code PlaceOrder}); of 200 processes it makes 29
  * KB of garbage a second, half of it arrays.
  *
- * <p>May import {@code process}, {@code gunicorn} and {@code upgrade}; knows no terminal library.
+ * <p>May import {@code process}, {@code gunicorn}, {@code ownership} and {@code upgrade}; knows no
+ * terminal library.
  */
 package gunitop.ui;

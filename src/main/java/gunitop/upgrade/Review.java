@@ -2,8 +2,8 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.WinchEffect;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;

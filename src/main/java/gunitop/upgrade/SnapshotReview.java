@@ -5,8 +5,9 @@ import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
 import gunitop.gunicorn.WinchEffect;
+import gunitop.ownership.OwnerQuery;
+import gunitop.ownership.Ownership;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
@@ -61,7 +62,7 @@ record SnapshotReview(
    */
   private static Review of(
       Snapshot now, History history, Optional<SnapshotReview> former, boolean later) {
-    ApplicationFinder.Found looked = ApplicationFinder.look(now, history);
+    ApplicationFinder.Found looked = Ownership.look(now, history);
     List<Application> found = looked.applications();
     History learnt = history.after(now, found);
     List<Assessment> before = former.map(SnapshotReview::assessments).orElse(List.of());

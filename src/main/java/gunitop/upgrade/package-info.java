@@ -9,7 +9,7 @@
  * the worker's own records and its place among the roles. The next floor: a walk over all processes
  * for their roles and one more for each master's supervisor, then the sentences of the findings.
  *
- * <p>May import {@code process} and {@code gunicorn}; knows no clock, no file, no thread, no
- * screen.
+ * <p>May import {@code process}, {@code gunicorn} and {@code ownership}; knows no clock, no file,
+ * no thread, no screen.
  */
 package gunitop.upgrade;

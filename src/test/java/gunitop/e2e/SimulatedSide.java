@@ -1,7 +1,7 @@
 package gunitop.e2e;
 
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.gunicorn.OwnerQuery;
+import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;

@@ -1,9 +1,9 @@
 package gunitop.testkit;
 
 import gunitop.gunicorn.Application;
-import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.ownership.Ownership;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Assessor;
@@ -31,7 +31,7 @@ public final class Watched {
   /** Looks once. */
   public Assessment look() {
     Snapshot snapshot = host.snapshot();
-    List<Application> found = ApplicationFinder.find(snapshot, history);
+    List<Application> found = Ownership.find(snapshot, history);
     History learnt = history.after(snapshot, found);
     for (Observation line : Observations.between(last, found, snapshot, learnt)) {
       timeline.add(line.text());

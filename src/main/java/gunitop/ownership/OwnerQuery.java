@@ -1,5 +1,7 @@
-package gunitop.gunicorn;
+package gunitop.ownership;
 
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;

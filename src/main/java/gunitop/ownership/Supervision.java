@@ -1,5 +1,9 @@
-package gunitop.gunicorn;
+package gunitop.ownership;
 
+import gunitop.gunicorn.Container;
+import gunitop.gunicorn.Inits;
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.Optional;
@@ -48,7 +52,7 @@ final class Supervision {
     if (supervisord.isPresent()) {
       return supervisord.get();
     }
-    if (parent.filter(one -> Inits.endsWithItsChild(one, master)).isPresent()) {
+    if (parent.filter(one -> MinimalInits.endsWithItsChild(one, master)).isPresent()) {
       return new Supervisor(
           Supervisor.Kind.CONTAINER,
           containerName,
@@ -57,7 +61,7 @@ final class Supervision {
               .formatted(parent.get().stat().name()));
     }
     boolean adopted =
-        parent.isEmpty() || Inits.isFirst(parent.get()) || UnitJudge.isSystemd(parent.get());
+        parent.isEmpty() || Inits.isFirst(parent.get()) || Inits.isSystemd(parent.get());
     if (adopted) {
       return SupervisordJudge.leftBehind(master, snapshot, owners)
           .or(() -> UnitJudge.judge(master, parent, container, snapshot))

@@ -1,5 +1,12 @@
-package gunitop.gunicorn;
+package gunitop.ownership;
 
+import gunitop.gunicorn.Inits;
+import gunitop.gunicorn.LaunchLine;
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.ProgramStatus;
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.SupervisordFacts;
+import gunitop.gunicorn.Variables;
 import gunitop.process.ProcessOrder;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;

@@ -1,5 +1,8 @@
-package gunitop.gunicorn;
+package gunitop.ownership;
 
+import gunitop.gunicorn.Container;
+import gunitop.gunicorn.Inits;
+import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.Optional;
@@ -15,7 +18,7 @@ final class UnitJudge {
       Optional<ProcessSample> parent,
       Optional<Container> container,
       Snapshot snapshot) {
-    if (container.isPresent() && parent.filter(UnitJudge::isSystemd).isEmpty()) {
+    if (container.isPresent() && parent.filter(Inits::isSystemd).isEmpty()) {
       // The service is one of our systemd's and holds the whole container.
       return Optional.empty();
     }
@@ -28,10 +31,6 @@ final class UnitJudge {
                     unit,
                     parent.map(ProcessSample::pid).orElse(0),
                     "its control group is " + unit));
-  }
-
-  static boolean isSystemd(ProcessSample process) {
-    return process.stat().name().equals("systemd");
   }
 
   /** The control group of a container that systemd runs: it puts itself into init.scope. */

@@ -1,5 +1,13 @@
-package gunitop.gunicorn;
+package gunitop.ownership;
 
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
+import gunitop.gunicorn.Master;
+import gunitop.gunicorn.Role;
+import gunitop.gunicorn.RoleJudge;
+import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;

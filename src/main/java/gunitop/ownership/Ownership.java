@@ -1,0 +1,30 @@
+package gunitop.ownership;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.ApplicationFinder;
+import gunitop.gunicorn.History;
+import gunitop.process.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the applications in a snapshot, each with its owner and its third master. */
+public final class Ownership {
+  private Ownership() {}
+
+  /** The applications, the eldest first. */
+  public static List<Application> find(Snapshot snapshot, History history) {
+    return look(snapshot, history).applications();
+  }
+
+  /** The applications, and every process that has a role in Gunicorn. */
+  public static ApplicationFinder.Found look(Snapshot snapshot, History history) {
+    ApplicationFinder.Found found = ApplicationFinder.look(snapshot, history);
+    List<Application> owned = new ArrayList<>(found.applications().size());
+    for (Application one : found.applications()) {
+      owned.add(
+          one.ownedBy(Supervision.of(one.old().master().process(), snapshot, history.owners())));
+    }
+    return new ApplicationFinder.Found(
+        ThirdMaster.absorbed(owned, snapshot, history), found.judged());
+  }
+}
