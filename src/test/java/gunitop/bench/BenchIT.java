@@ -2,17 +2,19 @@ package gunitop.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks start and print their rows; what the figures say is nobody's test. */
+@Needs({Need.GUNICORN, Need.HTOP})
 class BenchIT {
   private static final int DEADLINE_SECONDS = 240;
 
@@ -27,10 +29,6 @@ class BenchIT {
 
   @Test
   void eachStartsAndPrints() throws Exception {
-    for (String tool : new String[] {"htop", "gunicorn", "python3"}) {
-      Assumptions.assumeTrue(
-          Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
-    }
     List<Process> benches = new ArrayList<>();
     try {
       for (List<String> names : TOGETHER) {

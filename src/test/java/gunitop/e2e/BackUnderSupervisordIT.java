@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** After a plain TERM the third master takes over from NEW, at the right moment of its retry. */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
+@Needs({Need.GUNICORN, Need.TMUX, Need.SUPERVISOR})
 class BackUnderSupervisordIT {
   private static final Pattern RUNNING = Pattern.compile("RUNNING +pid (\\d+)");
 

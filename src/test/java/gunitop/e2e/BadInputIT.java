@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputIT {
 
   @Test
+  @Needs(Need.TMUX)
   void aProcessThatIsNoGunicorn() {
     String pid = Long.toString(ProcessHandle.current().pid());
     assertOneLine(Gunitop.run("--once", pid), 1, pid);
@@ -31,6 +33,7 @@ class BadInputIT {
   }
 
   @Test
+  @Needs(Need.TMUX)
   void aProcessThatIsGone() {
     String pid = Integer.toString(Integer.MAX_VALUE - 7);
     assertOneLine(Gunitop.run("--once", pid), 1, pid);
@@ -38,6 +41,7 @@ class BadInputIT {
   }
 
   @Test
+  @Needs({Need.GUNICORN, Need.TMUX})
   void aWorkersPidLeadsToItsMaster() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start()) {
       String master = Integer.toString(gunicorn.master());
@@ -64,8 +68,8 @@ class BadInputIT {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void aPidfileThatMayNotBeRead(@TempDir Path directory) throws IOException {
-    assumeTrue(OtherUser.canBecome(), "needs root, to become another user");
     Path file = Files.writeString(directory.resolve("secret.pid"), "1\n");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -91,8 +95,8 @@ class BadInputIT {
   }
 
   @Test
+  @Needs(Need.NAMESPACES)
   void aMountPointThatTheLocaleDoesNotHave(@TempDir Path directory) {
-    assumeTrue(OtherUser.canBecome(), "needs root, for a mount namespace");
     String launcher = String.join("' '", Gunitop.command());
     // In a directory that nothing may be executed in, the native library goes elsewhere.
     String script =
@@ -106,6 +110,7 @@ class BadInputIT {
   }
 
   @Test
+  @Needs(Need.TMUX)
   void preferencesThatCannotBeKept(@TempDir Path directory) throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     String launcher = Gunitop.command().get(0);
@@ -125,6 +130,7 @@ class BadInputIT {
   }
 
   @Test
+  @Needs(Need.TMUX)
   void aTerminalThatCannotMoveItsCursor() {
     String launcher = String.join("' '", Gunitop.command());
     try (Tmux tmux = Tmux.running(80, 24, "sh", "-c", "TERM=dumb '" + launcher + "'")) {
@@ -134,6 +140,7 @@ class BadInputIT {
   }
 
   @Test
+  @Needs({Need.GUNICORN, Need.TMUX})
   void aTerminalThatIsTooSmallUntilItGrows() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
         Operator operator =

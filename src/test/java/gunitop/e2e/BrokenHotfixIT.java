@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A hotfix that does not import: NEW lives under half a second, and the screen tells of it. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class BrokenHotfixIT {
 
   @Test

@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The archive, and the native library, that the single file keeps in the user's cache directory.
  */
 @Timeout(180)
+@Needs(Need.TMUX)
 class ClassDataArchiveIT {
   private static final String LAUNCHER = System.getProperty("gunitop.launcher");
   private static final String VERSION = System.getProperty("gunitop.version") + "-";
@@ -46,10 +48,10 @@ class ClassDataArchiveIT {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void anotherUsersDirectoryIsLeftAlone() throws IOException {
     Path theirs = Files.createDirectory(cache.resolve("gunitop"));
-    assumeTrue(
-        Shell.run("chown", "65534", theirs.toString()).exitCode() == 0, "giving away needs root");
+    assertThat(Shell.run("chown", "65534", theirs.toString()).exitCode()).isZero();
     try (Tmux tmux = started()) {
       tmux.await("a screen", sight -> sight.shows("F10"));
       assertThat(Files.readString(Path.of("/proc/" + tmux.pid() + "/cmdline")))

@@ -1,7 +1,6 @@
 package gunitop.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import gunitop.needs.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,10 +83,7 @@ final class ContainerHost implements AutoCloseable {
 
   /** Starts one whose first process becomes this shell command. */
   static ContainerHost running(String command) {
-    assumeTrue("root".equals(System.getProperty("user.name")), "needs root, to make a container");
-    assumeTrue(
-        Shell.run("unshare", "--pid", "--fork", "--mount", "--net", "true").exitCode() == 0,
-        "needs a kernel that lets root make PID, mount and network namespaces");
+    Need.NAMESPACES.mustBeDeclared();
     ContainerHost host;
     try {
       host = new ContainerHost(Files.createTempDirectory("gunitop-container"));

@@ -3,6 +3,8 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Masters in real namespaces, seen and upgraded from the host and from inside. */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
+@Needs({Need.GUNICORN, Need.TMUX, Need.NAMESPACES})
 class ContainerIT {
   private static final String GUNICORN =
       "gunicorn -w 2 -b 127.0.0.1:8000 --error-logfile /srv/app/log";

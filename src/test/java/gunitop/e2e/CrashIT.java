@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * class before it on the class path that throws once the screen stands.
  */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class CrashIT {
   @TempDir private Path directory;
 
@@ -76,7 +78,6 @@ class CrashIT {
 
   private void compile(String name) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    assumeTrue(compiler != null, "needs a JDK");
     Path sources = Path.of("src/test/resources/crash");
     Path patch = Files.createDirectories(directory.resolve("patch"));
     Path source;

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** NEW's workers boot, beat, die a second later and are replaced: the right count of wrong ones. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class CrashLoopIT {
 
   @Test

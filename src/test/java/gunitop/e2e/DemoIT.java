@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
  * The demo, played in a terminal to its verdict; and a rehearsal that leaves the real one alone.
  */
 @Timeout(120)
+@Needs(Need.TMUX)
 class DemoIT {
   private static final int OLD = 4711;
 
@@ -41,6 +44,7 @@ class DemoIT {
   }
 
   @Test
+  @Needs(Need.GUNICORN)
   void aRehearsalLeavesTheRealOneAlone() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().start()) {
       int old = gunicorn.master();

@@ -1,15 +1,17 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** NEW lives for a third of a second, which nobody sees with the eye: the screen has seen it. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class FlashFailureIT {
 
   @Test
@@ -42,8 +44,8 @@ class FlashFailureIT {
   }
 
   @Test
+  @Needs(Need.EXIT_CODES)
   void theExitCodeAndTheErrorLogsLastWordsAreShown() {
-    assumeTrue(Kernel.tellsExitCodes(), "needs Linux 6.15, which tells a stranger's exit code");
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         Operator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();

@@ -2,11 +2,14 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The main job: ten workers, one key at a time, nothing dropped. And once more, from NEW on. */
 @Timeout(180)
+@Needs({Need.GUNICORN, Need.TMUX})
 class FullUpgradeUnderLoadIT {
 
   @Test

@@ -2,8 +2,9 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The Gunicorn of the stories, taken through an upgrade by hand: what the program must match. */
 @Timeout(120)
+@Needs(Need.GUNICORN)
 class GunicornHostIT {
 
   @Test
@@ -68,8 +70,8 @@ class GunicornHostIT {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void anotherUsersGunicornBelongsToThatUser() throws IOException {
-    assumeTrue(OtherUser.canBecome(), "needs root, to become another user");
     try (GunicornHost gunicorn = GunicornHost.with().daemon().as(OtherUser.NOBODY).start()) {
       Path process = Path.of("/proc/" + gunicorn.master());
       assertThat(Files.getAttribute(process, "unix:uid")).isEqualTo(OtherUser.NOBODY);

@@ -1,17 +1,13 @@
 package gunitop.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gunitop.needs.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How a Gunicorn is to be started: four sync workers on TCP with a pidfile, unless told. */
 final class GunicornRecipe {
-  private static final Path SUPERVISORD = Path.of("/usr/bin/supervisord");
-  private static final Path GUNICORN = Path.of("/usr/bin/gunicorn");
+  private static final String GUNICORN = "/usr/bin/gunicorn";
 
   private final List<String> more = new ArrayList<>();
   private String module = "app";
@@ -31,7 +27,7 @@ final class GunicornRecipe {
   private String source = "";
 
   GunicornRecipe() {
-    assumeTrue(Files.isExecutable(GUNICORN), "needs Debian's gunicorn: " + GUNICORN);
+    Need.GUNICORN.mustBeDeclared();
   }
 
   GunicornRecipe module(String name) {
@@ -47,9 +43,7 @@ final class GunicornRecipe {
   GunicornRecipe workerClass(String name) {
     workerClass = name;
     if (name.equals("gevent")) {
-      assumeTrue(
-          Shell.run("/usr/bin/python3", "-c", "import gevent").exitCode() == 0,
-          "needs Debian's python3-gevent");
+      Need.GEVENT.mustBeDeclared();
     }
     return this;
   }
@@ -101,7 +95,7 @@ final class GunicornRecipe {
 
   /** Started by a supervisord of its own, as program {@code web} with these settings. */
   GunicornRecipe supervisord(String... settings) {
-    assumeTrue(Files.isExecutable(SUPERVISORD), "needs Debian's supervisor: " + SUPERVISORD);
+    Need.SUPERVISOR.mustBeDeclared();
     supervisord = List.of(settings);
     return this;
   }
@@ -177,7 +171,7 @@ final class GunicornRecipe {
       command.add("/usr/bin/env");
       command.addAll(variables);
     }
-    command.add(GUNICORN.toString());
+    command.add(GUNICORN);
     if (daemon) {
       command.add("--daemon");
     }

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real ssh: the line breaks, or is slow. */
 @Timeout(90)
+@Needs({Need.ROOT, Need.SSH, Need.TMUX})
 class HangUpIT {
   /** How long after the hang-up the program may live; the machine may be busy. */
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -46,6 +49,7 @@ class HangUpIT {
   }
 
   @Test
+  @Needs(Need.GUNICORN)
   void aStalledLineLosesNoKeyAndSendsNone() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
         Tmux tmux = connect(Integer.toString(gunicorn.master()))) {

@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Gunicorn whose name, files, socket, log and user were made to disturb whoever looks at it. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class HostileApplicationIT {
   /**
    * Clears the screen, leaves the alternate one, names the window, moves, turns the text around.
@@ -26,6 +28,7 @@ class HostileApplicationIT {
   @TempDir private Path directory;
 
   @Test
+  @Needs(Need.NAMESPACES)
   void changesNothingOutsideItsOwnCells() throws IOException {
     Path socket = directory.resolve("so\033[2J\u009b31m\u202ecket");
     try (GunicornHost gunicorn =
@@ -114,6 +117,7 @@ class HostileApplicationIT {
 
   /** Of the letters that XML can carry: supervisorctl answers, and its answer holds them. */
   @Test
+  @Needs(Need.SUPERVISOR)
   void norWhatSupervisorctlSaysOfIt() {
     try (GunicornHost gunicorn =
             GunicornHost.with()
@@ -144,7 +148,6 @@ class HostileApplicationIT {
   private List<String> hostileUser(String pid) throws IOException {
     String passwd = "ro\033[2J\u009b\u202e\u0301ot:x:0:0:root:/root:/bin/sh\n";
     Path file = Files.writeString(directory.resolve("passwd"), passwd);
-    assumeTrue(OtherUser.canBecome(), "needs root, for a mount namespace");
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c"));
     command.add("mount --bind '" + file + "' /etc/passwd && exec \"$@\"");
     command.add("sh");

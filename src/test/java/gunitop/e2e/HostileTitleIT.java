@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes whose titles were made to disturb whoever looks at them. */
 @Timeout(90)
+@Needs({Need.SETPROCTITLE, Need.TMUX})
 class HostileTitleIT {
   private static final String TITLED =
       """
@@ -82,9 +84,6 @@ class HostileTitleIT {
 
   @Test
   void changeNothingOutsideTheirOwnCellsAndStaySelectable() throws IOException {
-    assumeTrue(
-        Shell.run("/usr/bin/python3", "-c", "import setproctitle").exitCode() == 0,
-        "needs python3-setproctitle");
     for (String title : TITLES) {
       start(title);
     }

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
  * What a terminal reports of its mouse (SGR, as {@code -M} asks for it) moves, but never signals.
  */
 @Timeout(90)
+@Needs({Need.GUNICORN, Need.TMUX})
 class MouseIT {
 
   @Test

@@ -1,10 +1,13 @@
 package gunitop.e2e;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Without setproctitle, masters and workers show one and the same command line. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class NoTitlesIT {
 
   @Test

@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A master in the foreground ignores WINCH: TTOU drains it to one worker, TERM ends that one. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class NotDaemonizedIT {
 
   @Test

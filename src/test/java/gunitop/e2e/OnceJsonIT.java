@@ -3,6 +3,8 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** {@code --once --json} in each stage, held against {@code /proc}. */
 @Timeout(120)
+@Needs(Need.GUNICORN)
 class OnceJsonIT {
 
   @Test

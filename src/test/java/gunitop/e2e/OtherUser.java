@@ -1,5 +1,6 @@
 package gunitop.e2e;
 
+import gunitop.needs.Need;
 import java.util.List;
 
 /** Commands run as a user without rights. */
@@ -11,11 +12,7 @@ final class OtherUser {
 
   /** What to put before a command so that it runs as this user, and with none of our groups. */
   static List<String> prefix(int uid) {
+    Need.ROOT.mustBeDeclared();
     return List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups");
-  }
-
-  /** Whether this test may become another user. */
-  static boolean canBecome() {
-    return Shell.run("id", "-u").out().strip().equals("0");
   }
 }

@@ -1,25 +1,22 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who may see, and who may press: the Gunicorn's own user may, another is told so beforehand. */
 @Timeout(120)
+@Needs({Need.ROOT, Need.GUNICORN})
 class OtherUserIT {
 
-  @BeforeEach
-  void beRoot() {
-    assumeTrue(OtherUser.canBecome(), "needs root, to become another user");
-  }
-
   @Test
+  @Needs(Need.TMUX)
   void anotherUserSeesTheTreeAndIsRefusedEachStep() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start()) {
       int master = gunicorn.master();
@@ -66,6 +63,7 @@ class OtherUserIT {
   }
 
   @Test
+  @Needs(Need.TMUX)
   void theGunicornsOwnUserUpgradesIt() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().as(OtherUser.NOBODY).start();
         LoadClient load = LoadClient.start(gunicorn, 2)) {

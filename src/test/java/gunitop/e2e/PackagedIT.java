@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The tar.gz with its own Java: unpacked, moved, linked to, where nothing can be written. */
 @Timeout(120)
+@Needs({Need.PACKAGES, Need.NAMESPACES, Need.TMUX})
 class PackagedIT {
   private static final Path BUILT = Path.of(System.getProperty("gunitop.launcher")).getParent();
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(60);
@@ -25,9 +27,6 @@ class PackagedIT {
   @Test
   void runsMovedAndLinkedToWhereNothingCanBeWritten() throws IOException {
     Path packed = packed();
-    assumeTrue(
-        Shell.run("unshare", "-m", "true").exitCode() == 0,
-        "mounting a /tmp of its own needs root");
     // Not under /tmp, which will be hidden.
     Path folder = Files.createTempDirectory(BUILT, "moved to ");
     try {
@@ -56,7 +55,7 @@ class PackagedIT {
           files
               .filter(file -> file.getFileName().toString().matches("gunitop-.*-linux-.*\\.gz"))
               .toList();
-      assumeTrue(found.size() == 1, "needs the packages: mvn verify -Pdist");
+      assertThat(found).hasSize(1);
       return found.get(0);
     }
   }

@@ -2,11 +2,14 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A title hides the command line, and a file may configure: what is unknown counts as no. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class PreloadUnknownIT {
 
   @Test

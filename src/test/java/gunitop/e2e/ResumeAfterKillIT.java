@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The upgrade lives in the processes: a program that was killed knows at once where it stands. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class ResumeAfterKillIT {
 
   @Test

@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** With --reuse-port the operator is warned first; on 20.1 both generations share one listener. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class ReusePortIT {
 
   @Test

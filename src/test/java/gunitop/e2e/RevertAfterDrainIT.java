@@ -2,11 +2,14 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** OLD has no workers left, and NEW turns out wrong: OLD gets its workers back, then NEW goes. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class RevertAfterDrainIT {
 
   @Test

@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Both generations serve, and NEW turns out wrong: TERM to NEW is all that is needed. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class RevertBeforeDrainIT {
 
   @Test

@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** HUP with broken code on disk and no preload ends OLD: the screen says what still serves. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class RevertGoesWrongIT {
   /**
    * A master that gives up reaps the first of its workers that ended alike at one moment, and waits

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** USR2 and HUP kill a worker: not even the signal menu sends it what only a master understands. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class RoleSafetyIT {
   private static final String MENU = "Enter chooses";
 

@@ -3,12 +3,15 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.e2e.Truth.Setting;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.Signal;
 import gunitop.rehearsal.Stand.Kind;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Stage;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The simulation and a real Gunicorn get the same signals, and the same is judged of both. */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
+@Needs(Need.GUNICORN)
 class SimulationTruthIT {
   private static final Setting DAEMON = setting(true, "--preload");
   private static final Setting DISK = setting(true);
@@ -126,8 +130,14 @@ class SimulationTruthIT {
     }
   }
 
+  @Test
+  @Needs(Need.SUPERVISOR)
+  void theSameIsJudgedOfBothUnderSupervisord() {
+    theSameIsJudgedOfBoth(Script.THIRD_MASTER);
+  }
+
   @ParameterizedTest
-  @EnumSource(Script.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THIRD_MASTER")
   void theSameIsJudgedOfBoth(Script script) {
     List<String> simulated = run(script, SimulatedSide.of(script.setting));
     String module = "truth" + script.ordinal() + "x" + ProcessHandle.current().pid();

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
  * Workers that are there import for five seconds yet: OLD is not to be touched before they serve.
  */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class SlowImportIT {
   private static final Duration IMPORT = Duration.ofSeconds(5);
 

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real ssh whose line carries less than the program has to show. */
 @Timeout(180)
+@Needs({Need.ROOT, Need.SSH, Need.TMUX})
 class SlowLineIT {
   private static final int BYTES_PER_SECOND = 1000;
 
@@ -44,6 +47,7 @@ class SlowLineIT {
   }
 
   @Test
+  @Needs(Need.GUNICORN)
   void aStepCountsOnlyOnceItsOfferHasArrived() throws IOException {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
         Sshd sshd = new Sshd(directory);

@@ -1,7 +1,8 @@
 package gunitop.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,8 +23,8 @@ final class Sshd implements AutoCloseable {
 
   /** Starts one that keeps its files in this folder. */
   Sshd(Path directory) {
-    assumeTrue(Files.isExecutable(Path.of(PROGRAM)), "needs sshd");
-    assumeTrue(OtherUser.canBecome(), "needs root, for sshd to log in");
+    Need.SSH.mustBeDeclared();
+    Need.ROOT.mustBeDeclared();
     this.directory = directory;
     makeKey("host");
     makeKey("user");
@@ -86,7 +87,7 @@ final class Sshd implements AutoCloseable {
   private void makeKey(String name) {
     List<String> command =
         List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", directory.resolve(name) + "");
-    assumeTrue(Shell.run(command, Map.of()).exitCode() == 0, "needs ssh-keygen");
+    assertThat(Shell.run(command, Map.of()).exitCode()).isZero();
   }
 
   @Override

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The pidfile of a NEW master of long ago: harmless when it names nobody, fatal when somebody. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class StalePidfileIT {
   private static final String SECOND = GunicornHost.PIDFILE + ".2";
 

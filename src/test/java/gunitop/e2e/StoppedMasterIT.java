@@ -3,11 +3,14 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Signals to a stopped master queue, and nothing happens: it is said before the key is pressed. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class StoppedMasterIT {
 
   @Test

@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * hear nothing of it.
  */
 @Timeout(180)
+@Needs({Need.GUNICORN, Need.TMUX})
 class StrayInputIT {
   private static final long SEED = 20_260_401;
 

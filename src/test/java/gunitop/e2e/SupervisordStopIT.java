@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Under supervisord, OLD is retired by {@code supervisorctl stop}: no third master comes. */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
+@Needs({Need.GUNICORN, Need.TMUX, Need.SUPERVISOR})
 class SupervisordStopIT {
   @Test
   void stopRetiresOldAndLeavesNewServing() {

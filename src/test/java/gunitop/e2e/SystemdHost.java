@@ -1,7 +1,8 @@
 package gunitop.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A real systemd in a container whose files are those of this host, copied when they are written.
@@ -29,13 +29,12 @@ final class SystemdHost implements AutoCloseable {
     this.root = folder.resolve("root");
   }
 
-  /** Boots it, with nothing in it but systemd itself; skips the test where that is impossible. */
+  /** Boots it, with nothing in it but systemd itself. */
   static SystemdHost boot() {
-    assumeTrue("root".equals(System.getProperty("user.name")), "needs root, to boot a systemd");
-    assumeTrue(Files.isExecutable(NSPAWN), "needs Debian's systemd-container: " + NSPAWN);
+    Need.SYSTEMD.mustBeDeclared();
     SystemdHost host = new SystemdHost(folder());
     try {
-      assumeTrue(host.mount(), "needs a kernel that lets root mount an overlay over /");
+      host.mount();
       host.start();
       return host;
     } catch (RuntimeException | Error failed) {
@@ -52,22 +51,20 @@ final class SystemdHost implements AutoCloseable {
     }
   }
 
-  private boolean mount() {
-    return succeeds("mount", "-t", "tmpfs", "gunitop", folder.toString())
-        && Stream.of("upper", "work", "root")
-            .allMatch(name -> folder.resolve(name).toFile().mkdir())
-        && succeeds(
-            "mount",
-            "-t",
-            "overlay",
-            "gunitop",
-            "-o",
-            "lowerdir=/,upperdir=%s/upper,workdir=%s/work".formatted(folder, folder),
-            root.toString());
+  private void mount() {
+    mount("-t", "tmpfs", "gunitop", folder.toString());
+    for (String name : List.of("upper", "work", "root")) {
+      assertThat(folder.resolve(name).toFile().mkdir()).isTrue();
+    }
+    String layers = "lowerdir=/,upperdir=%s/upper,workdir=%s/work".formatted(folder, folder);
+    mount("-t", "overlay", "gunitop", "-o", layers, root.toString());
   }
 
-  private static boolean succeeds(String... command) {
-    return Shell.run(command).exitCode() == 0;
+  private static void mount(String... words) {
+    List<String> command = new ArrayList<>(List.of("mount"));
+    command.addAll(List.of(words));
+    Shell.Result result = Shell.run(command.toArray(String[]::new));
+    assertThat(result.exitCode()).as(result.err()).isZero();
   }
 
   private void start() {
@@ -94,17 +91,8 @@ final class SystemdHost implements AutoCloseable {
     Await.until("a systemd that answers", BOOT, this::answers, this::console);
   }
 
-  /** Skips at once where nspawn or systemd gave up, which a sandbox may make them do. */
-  private void assumeThatItBoots() {
-    assumeTrue(nspawn.isAlive(), () -> "systemd-nspawn could not start here: " + console());
-    String said = console();
-    assumeTrue(
-        !said.contains("Freezing execution") && !said.contains("Exiting PID 1"),
-        () -> "systemd could not boot here: " + said);
-  }
-
   private boolean answers() {
-    assumeThatItBoots();
+    assertThat(nspawn.isAlive()).as(this::console).isTrue();
     List<Integer> children = ProcessTable.childrenOf((int) nspawn.pid());
     if (children.isEmpty()) {
       return false;
@@ -176,8 +164,8 @@ final class SystemdHost implements AutoCloseable {
       nspawn.destroy();
       Await.until("the end of systemd", () -> !nspawn.isAlive());
     }
-    succeeds("umount", "--lazy", root.toString());
-    succeeds("umount", "--lazy", folder.toString());
+    Shell.run("umount", "--lazy", root.toString());
+    Shell.run("umount", "--lazy", folder.toString());
     folder.toFile().delete();
   }
 }

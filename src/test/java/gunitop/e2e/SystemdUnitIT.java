@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opentest4j.TestAbortedException;
 
 /** Upgrades of real systemd units: TERM is blocked until the unit was handed over to NEW. */
 @Timeout(180)
+@Needs({Need.SYSTEMD, Need.GUNICORN, Need.TMUX})
 class SystemdUnitIT {
   private static final String APPLICATION =
       """
@@ -28,23 +29,10 @@ class SystemdUnitIT {
   private static final Pattern NEW = Pattern.compile("USR2: NEW master (\\d+): .* ready for 2 s");
 
   private static SystemdHost host;
-  private static TestAbortedException cannotBoot;
 
   @BeforeAll
   static void boot() {
-    try {
-      host = SystemdHost.boot();
-    } catch (TestAbortedException impossible) {
-      cannotBoot = impossible;
-    }
-  }
-
-  /** Each test by itself: one that is given up for the whole class is in no report. */
-  @BeforeEach
-  void assumeThatItBooted() {
-    if (cannotBoot != null) {
-      throw cannotBoot;
-    }
+    host = SystemdHost.boot();
   }
 
   @AfterAll

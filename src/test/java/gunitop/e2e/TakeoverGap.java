@@ -1,5 +1,7 @@
 package gunitop.e2e;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
@@ -15,6 +17,7 @@ import java.util.function.IntSupplier;
  * Measures for how long connections are refused while a third master takes over from NEW: as many
  * rounds as its argument says, each through the program's own keys, on a real supervisord.
  */
+@Needs({Need.GUNICORN, Need.SUPERVISOR})
 final class TakeoverGap {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 

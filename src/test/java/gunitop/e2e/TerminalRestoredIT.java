@@ -1,8 +1,9 @@
 package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whichever way the program ends, the shell gets its terminal back as it was. */
 @Timeout(60)
+@Needs(Need.TMUX)
 class TerminalRestoredIT {
   @TempDir private Path directory;
   private String arguments = "";
@@ -142,8 +144,8 @@ class TerminalRestoredIT {
   }
 
   @Test
+  @Needs(Need.SCREEN)
   void inGnuScreenWithoutAnAlternateScreen() throws IOException {
-    assumeTrue(Shell.run("which", "screen").exitCode() == 0, "needs GNU screen");
     Path sockets = Files.createDirectory(directory.resolve("sockets"));
     Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
     String rc = "altscreen off\nstartup_message off\nvbell off\n";

@@ -1,7 +1,6 @@
 package gunitop.e2e;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import gunitop.needs.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -39,7 +38,7 @@ final class Tmux implements AutoCloseable {
 
   /** Starts a command in a new terminal. */
   Tmux(int columns, int rows, String term, List<String> command) {
-    assumeTrue(Shell.run("tmux", "-V").exitCode() == 0, "needs tmux");
+    Need.TMUX.mustBeDeclared();
     List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "start-server", ";"));
     start.addAll(List.of("set", "-g", "status", "off", ";"));
     start.addAll(List.of("set", "-g", "default-terminal", term, ";"));

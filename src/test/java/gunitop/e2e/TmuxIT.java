@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The terminal of the stories, tried on a shell. */
 @Timeout(60)
+@Needs(Need.TMUX)
 class TmuxIT {
 
   @Test

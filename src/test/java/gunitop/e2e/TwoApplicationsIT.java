@@ -3,12 +3,15 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two applications on one host: what is done to one is not done to the other, nor shown as its. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class TwoApplicationsIT {
 
   @Test

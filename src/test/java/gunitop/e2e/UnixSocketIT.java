@@ -3,6 +3,8 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Behind a proxy Gunicorn often listens on a unix socket. On the smallest usual terminal. */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
+@Needs({Need.GUNICORN, Need.TMUX})
 class UnixSocketIT {
 
   @Test

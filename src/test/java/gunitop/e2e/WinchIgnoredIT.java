@@ -2,12 +2,15 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** WINCH was sent to a master in the foreground all the same: the step fails, and says why. */
 @Timeout(120)
+@Needs({Need.GUNICORN, Need.TMUX})
 class WinchIgnoredIT {
 
   @Test

@@ -1,19 +1,30 @@
 package gunitop.e2e;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers with threads and with greenlets beat, drain and leave in ways of their own. */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
+@Needs({Need.GUNICORN, Need.TMUX})
 class WorkerClassesIT {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"gthread", "gevent"})
-  void anUpgradeDropsNothing(String workerClass) {
+  @Test
+  void anUpgradeOfThreadsDropsNothing() {
+    upgrade("gthread");
+  }
+
+  @Test
+  @Needs(Need.GEVENT)
+  void anUpgradeOfGreenletsDropsNothing() {
+    upgrade("gevent");
+  }
+
+  private static void upgrade(String workerClass) {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workerClass(workerClass).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator = Operator.opens(gunicorn)) {

@@ -2,12 +2,13 @@ package gunitop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.testkit.ChildOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +22,14 @@ class KernelAccessTest {
   }
 
   @Test
+  @Needs(Need.NAMESPACES)
   void anotherDirectoryIsTakenWhereTheCacheIsNoexec() throws Exception {
     assertThat(probe("-Duser.home=" + directory))
         .containsExactly("loaded from " + System.getProperty("java.io.tmpdir"));
   }
 
   @Test
+  @Needs(Need.NAMESPACES)
   void aDirectoryThatTheOperatorNamedIsTriedAndTheReasonIsOneLine() throws Exception {
     assertThat(probe("-Djna.tmpdir=" + directory))
         .singleElement()
@@ -36,9 +39,6 @@ class KernelAccessTest {
   }
 
   private List<String> probe(String option) throws IOException, InterruptedException {
-    Assumptions.assumeTrue(
-        new ProcessBuilder("unshare", "--mount", "true").start().waitFor() == 0,
-        "a mount namespace needs root");
     List<String> command = new ArrayList<>();
     command.addAll(List.of("unshare", "--mount", "sh", "-c"));
     command.add("mount -t tmpfs -o noexec none \"$0\" && exec env -u XDG_CACHE_HOME \"$@\"");

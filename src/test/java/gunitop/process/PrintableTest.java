@@ -2,11 +2,11 @@ package gunitop.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -174,9 +174,9 @@ class PrintableTest {
 
   /** The C library decides where most terminals put the cursor. */
   @Test
+  @Needs(Need.PYTHON)
   void theCLibraryGivesEachOneColumn() throws IOException, InterruptedException {
     Path python = Path.of("/usr/bin/python3");
-    assumeTrue(Files.isExecutable(python), "needs python3 to ask the C library's wcwidth");
     String script =
         """
         import ctypes, locale
@@ -190,7 +190,8 @@ class PrintableTest {
             .start();
     String widths =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-    assumeTrue(process.waitFor(10, TimeUnit.SECONDS) && widths.length() == 0xD800, "no wcwidth");
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(widths).hasSize(0xD800);
     assertThat(IntStream.range(0, 0xD800))
         .filteredOn(c -> Printable.of(Character.toString(c)).charAt(0) == c)
         .allMatch(c -> widths.charAt(c) == '1');

@@ -2,22 +2,20 @@ package gunitop.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gunitop.kernel.Self;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the kernel refuses to a user who is neither root nor the owner. */
+@Needs(Need.ROOT)
 class AnotherUserTest {
 
   @Test
   void seesWhatIsPublicAndIsRefusedTheRestAndTheSignal(@TempDir Path home) throws Exception {
-    Assumptions.assumeTrue(Self.effectiveUid() == 0, "only root can become another user");
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
     Process process = new ProcessBuilder("sleep", "60").start();
     try {

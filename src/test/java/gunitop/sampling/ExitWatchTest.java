@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Errno;
 import gunitop.kernel.Pidfd;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.ExitStatus;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
@@ -15,7 +17,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,7 @@ class ExitWatchTest {
   }
 
   @Test
+  @Needs(Need.PYTHON)
   void theCodeOfAZombieIsKnownToo() throws Exception {
     // The parent does not reap its child.
     Process parent =
@@ -91,11 +93,11 @@ class ExitWatchTest {
   }
 
   @Test
+  @Needs(Need.EXIT_CODES)
   void thePidfdKnowsHowAProcessEndedAfterItWasReaped() throws Exception {
     Process process = start("sh", "-c", "read line; exit 3");
     try (Pidfd pidfd = Pidfd.open((int) process.pid()).get()) {
-      int running = pidfd.waitStatus().error();
-      Assumptions.assumeTrue(running == Errno.EAGAIN, "PIDFD_GET_INFO needs Linux 6.15");
+      assertThat(pidfd.waitStatus().error()).isEqualTo(Errno.EAGAIN);
       process.getOutputStream().close();
       process.waitFor();
 

@@ -2,6 +2,8 @@ package gunitop.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Some hundred processes a second that live for a moment, beside a real Gunicorn. Longer by {@code
  * -Dgunitop.storm.seconds}.
  */
+@Needs(Need.GUNICORN)
 class ForkStormTest {
   private static final long STORM_NANOS =
       TimeUnit.SECONDS.toNanos(Integer.getInteger("gunitop.storm.seconds", 3));

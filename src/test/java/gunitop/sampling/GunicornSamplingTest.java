@@ -3,6 +3,8 @@ package gunitop.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Pidfd;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.ExitStatus;
 import gunitop.process.Listener;
 import gunitop.process.ProcessSample;
@@ -28,13 +30,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sampler against a real Gunicorn, with {@code ss} as the witness for sockets. */
+@Needs(Need.GUNICORN)
 class GunicornSamplingTest {
   private static final byte[] SLOW =
       "GET /slow HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -48,8 +50,8 @@ class GunicornSamplingTest {
   }
 
   @Test
+  @Needs(Need.SS)
   void aWorkerHoldsItsConnectionAndTheRestWaitsInTheBacklog() throws Exception {
-    Assumptions.assumeTrue(works("ss", "-V"), "ss is not installed");
     try (StartedGunicorn gunicorn =
         StartedGunicorn.start(
             directory, sampler, List.of(), "-w", "1", "-b", "127.0.0.1:0", "--backlog", "9")) {
@@ -152,9 +154,9 @@ class GunicornSamplingTest {
   }
 
   @Test
+  @Needs(Need.NAMESPACES)
   void anotherNetworkNamespaceIsAskedFromInside() throws Exception {
     List<String> elsewhere = List.of("/usr/bin/unshare", "--net");
-    Assumptions.assumeTrue(works("/usr/bin/unshare", "--net", "true"), "unshare --net is refused");
     try (StartedGunicorn gunicorn =
         StartedGunicorn.start(
             directory, sampler, elsewhere, "-w", "1", "-b", "0.0.0.0:8000", "-b", "unix:u.sock")) {
@@ -220,14 +222,6 @@ class GunicornSamplingTest {
     assertThat(age).isCloseTo((snapshot.time().toEpochMilli() - started) / 1e3, within(1.5));
     assertThat(sample.stat().threads()).isGreaterThan(1);
     assertThat(sample.stat().residentBytes()).isGreaterThan(10 << 20);
-  }
-
-  private static boolean works(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command).start().waitFor() == 0;
-    } catch (IOException missing) {
-      return false;
-    }
   }
 
   private static Offset<Double> within(double seconds) {

@@ -3,6 +3,8 @@ package gunitop.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Pidfd;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.Focus;
 import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
@@ -76,6 +78,7 @@ class NarrowedSamplingTest {
   }
 
   @Test
+  @Needs(Need.GUNICORN)
   void aFreshMasterIsFoundByItsHandlers() throws Exception {
     sampler.sample(Focus.NOTHING);
     sampler.sample(NOBODY);
@@ -86,6 +89,7 @@ class NarrowedSamplingTest {
   }
 
   @Test
+  @Needs(Need.GUNICORN)
   void aNewWorkerIsSeenBetweenTwoListsOfAllProcesses() throws Exception {
     try (StartedGunicorn gunicorn =
         StartedGunicorn.start(directory, sampler, List.of(), "-w", "1", "-b", "127.0.0.1:0")) {

@@ -3,6 +3,8 @@ package gunitop.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Pidfd;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.Focus;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stirs a sampler that watches a real Gunicorn, and what does not. */
+@Needs(Need.GUNICORN)
 class PeekTest {
   private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(300);

@@ -3,6 +3,8 @@ package gunitop.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Pidfd;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a real Gunicorn, of a Python of its own, tells before it forks and executes. */
+@Needs(Need.GUNICORN)
 class StartWatchTest {
   private static final long DEADLINE_SECONDS = 20;
 
@@ -30,7 +33,6 @@ class StartWatchTest {
 
   @Test
   void aSignComesBeforeEachForkAndExecUntilTheProgramIsReplaced() throws Exception {
-    StartedGunicorn.assumeInstalled();
     Path python =
         Files.copy(Path.of("/usr/bin/python3").toRealPath(), directory.resolve("python3"));
     Path temporary = Files.createDirectory(directory.resolve("tmp"));

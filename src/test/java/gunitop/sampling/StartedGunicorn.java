@@ -1,5 +1,6 @@
 package gunitop.sampling;
 
+import gunitop.needs.Need;
 import gunitop.process.Focus;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real Gunicorn on a port that the kernel chose; ended, with its workers, at close. */
 public final class StartedGunicorn implements AutoCloseable {
@@ -36,15 +36,10 @@ public final class StartedGunicorn implements AutoCloseable {
     this.sampler = sampler;
   }
 
-  public static void assumeInstalled() {
-    Assumptions.assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/gunicorn")), "gunicorn is not installed");
-  }
-
   /** Starts a master in this directory with these options, below the prefix command if any. */
   public static StartedGunicorn start(
       Path directory, Sampler sampler, List<String> prefix, String... options) throws IOException {
-    assumeInstalled();
+    Need.GUNICORN.mustBeDeclared();
     Files.writeString(directory.resolve("app.py"), APPLICATION);
     List<String> command = new ArrayList<>(prefix);
     command.add("/usr/bin/gunicorn");

@@ -7,18 +7,17 @@ import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
 import gunitop.kernel.Self;
 import gunitop.kernel.StatFields;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +59,7 @@ class PidfdSenderTest {
   }
 
   @Test
+  @Needs(Need.PYTHON)
   void aSignalThatNeedsAHandlerReachesOne() throws Exception {
     start("python3", "-c", HANDLER);
     assertThat(process.inputReader().readLine()).isEqualTo("ready");
@@ -86,6 +86,7 @@ class PidfdSenderTest {
 
   @ParameterizedTest
   @EnumSource(names = {"HUP", "USR2", "WINCH"})
+  @Needs(Need.PYTHON)
   void whatIsForAMasterIsRefusedToAWorkerEvenIfItHandlesIt(Signal signal) throws Exception {
     start("python3", "-c", WORKER);
     assertThat(process.inputReader().readLine()).isEqualTo("ready");
@@ -116,6 +117,7 @@ class PidfdSenderTest {
   }
 
   @Test
+  @Needs(Need.PYTHON)
   void aZombieIsGone() throws Exception {
     // The child exits at once, its parent does not reap it.
     start(
@@ -166,9 +168,6 @@ class PidfdSenderTest {
   }
 
   private void start(String... command) throws IOException {
-    boolean python = "python3".equals(command[0]);
-    Assumptions.assumeTrue(
-        !python || Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
     process = new ProcessBuilder(command).start();
     if ("sleep".equals(command[0])) {
       // Until the exec the child is still a copy of this program, handlers and all.

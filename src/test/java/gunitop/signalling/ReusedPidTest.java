@@ -2,20 +2,18 @@ package gunitop.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.testkit.ChildOutput;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** PID reuse, forced in a PID namespace where the kernel's last PID can be set. */
+@Needs(Need.NAMESPACES)
 class ReusedPidTest {
 
   @Test
   void theSuccessorUnderThePidIsRefusedAndLivesOn() throws Exception {
-    Assumptions.assumeTrue(
-        new ProcessBuilder("unshare", "--pid", "--fork", "--mount-proc", "true").start().waitFor()
-            == 0,
-        "a PID namespace needs root");
     List<String> lines =
         ChildOutput.lines(
             List.of(

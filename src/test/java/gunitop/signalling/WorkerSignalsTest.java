@@ -2,6 +2,8 @@ package gunitop.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.SendResult;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a master has a meaning for would kill a worker, or do nothing: no worker ever gets it. */
+@Needs(Need.GUNICORN)
 class WorkerSignalsTest {
   private static final List<Signal> MASTERS_OWN = List.of(Signal.USR2, Signal.HUP, Signal.WINCH);
 

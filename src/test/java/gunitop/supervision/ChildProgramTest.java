@@ -1,9 +1,9 @@
 package gunitop.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gunitop.kernel.Self;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.process.CallResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,8 +92,8 @@ class ChildProgramTest {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void rootRunsNothingThatOthersCanChange(@TempDir Path directory) throws IOException {
-    assumeTrue(Self.effectiveUid() == 0, "needs root: only root is careful about that");
     Path program = Files.copy(Path.of("/usr/bin/true"), directory.resolve("program"));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxrwxrwx"));
 

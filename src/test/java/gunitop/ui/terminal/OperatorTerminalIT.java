@@ -1,9 +1,10 @@
 package gunitop.ui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.googlecode.lanterna.SGR;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link KeyEcho} in a real terminal: tmux, and the tty behind it. */
+@Needs(Need.TMUX)
 class OperatorTerminalIT {
   private static final Pattern PID = Pattern.compile("pid (\\d+)");
 
@@ -214,8 +216,8 @@ class OperatorTerminalIT {
 
   /** By default screen has no alternate screen: what was painted would stay. */
   @Test
+  @Needs(Need.SCREEN)
   void inGnuScreenTheFrameDoesNotStay() throws IOException {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/screen")), "needs GNU screen");
     Path sockets = Files.createDirectory(folder.resolve("screen"));
     Files.setPosixFilePermissions(sockets, PosixFilePermissions.fromString("rwx------"));
     String screen = "SCREENDIR=" + sockets + " screen -c /dev/null ";

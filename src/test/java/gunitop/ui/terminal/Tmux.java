@@ -1,10 +1,8 @@
 package gunitop.ui.terminal;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import gunitop.needs.Need;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,7 @@ final class Tmux implements AutoCloseable {
 
   /** Starts the server; its socket lies in this folder. */
   static Tmux start(Path folder, int columns, int rows) {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/tmux")), "needs tmux");
+    Need.TMUX.mustBeDeclared();
     Tmux tmux = new Tmux(folder.resolve("tmux"));
     tmux.run(
         "-f",
