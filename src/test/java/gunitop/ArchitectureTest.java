@@ -45,9 +45,10 @@ class ArchitectureTest {
           Map.entry("upgrade", List.of("process", "gunicorn", "ownership")),
           Map.entry("kernel", List.of("com.sun.jna..")),
           Map.entry("kernel.standin", List.of()),
-          Map.entry("sampling", List.of("process", "kernel", "oshi..")),
+          Map.entry("trust", List.of("kernel")),
+          Map.entry("sampling", List.of("process", "kernel", "trust", "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),
-          Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel")),
+          Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel", "trust")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",

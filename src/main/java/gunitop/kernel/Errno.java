@@ -8,13 +8,19 @@ public final class Errno {
   public static final int EINTR = 4;
   public static final int EAGAIN = 11;
   public static final int EACCES = 13;
+  public static final int EEXIST = 17;
   public static final int ENOTDIR = 20;
   public static final int EINVAL = 22;
   public static final int EMFILE = 24;
   public static final int ENOTTY = 25;
+  public static final int ENOSPC = 28;
+  public static final int EROFS = 30;
   public static final int ENAMETOOLONG = 36;
   public static final int ENOSYS = 38;
+  public static final int ENOTEMPTY = 39;
+  public static final int ELOOP = 40;
   public static final int EPROTO = 71;
+  public static final int EDQUOT = 122;
 
   private Errno() {}
 
@@ -32,6 +38,9 @@ public final class Errno {
       case EACCES -> "EACCES (access denied)";
       case EINVAL -> "EINVAL (invalid argument)";
       case EMFILE -> "EMFILE (too many open files)";
+      case ENOSPC -> "ENOSPC (no space left)";
+      case EROFS -> "EROFS (read-only filesystem)";
+      case EDQUOT -> "EDQUOT (quota used up)";
       case ENOSYS -> "ENOSYS (unknown to this kernel)";
       default -> "error " + errno;
     };

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
  * What {@code statx(2)} says of a file.
  *
  * @param mode type and permission bits, as {@code st_mode}
+ * @param uid the owner
+ * @param gid the group
+ * @param links how many names it has (hard links)
  * @param device the device number, packed as the C library's {@code makedev} does
  * @param inode the inode number
  * @param size its length in bytes
@@ -13,10 +16,21 @@ import java.nio.ByteBuffer;
  * @param changedNanos {@code ctime} in nanoseconds since the epoch
  */
 public record FileStatus(
-    int mode, long device, long inode, long size, long modifiedNanos, long changedNanos) {
+    int mode,
+    int uid,
+    int gid,
+    int links,
+    long device,
+    long inode,
+    long size,
+    long modifiedNanos,
+    long changedNanos) {
   private static final int TYPE_BITS = 0170000;
   private static final int REGULAR = 0100000;
+  private static final int DIRECTORY = 0040000;
+  private static final int LINK = 0120000;
   private static final int SOCKET = 0140000;
+  private static final int FIFO = 0010000;
   private static final int OWNER_WRITES = 0200;
 
   /** Whether it is the same file, whatever has become of it. */
@@ -27,6 +41,28 @@ public record FileStatus(
   /** Whether it is a regular file. */
   public boolean isRegular() {
     return (mode & TYPE_BITS) == REGULAR;
+  }
+
+  /** Whether it is a directory. */
+  public boolean isDirectory() {
+    return (mode & TYPE_BITS) == DIRECTORY;
+  }
+
+  /** Whether it is a symbolic link. */
+  public boolean isLink() {
+    return (mode & TYPE_BITS) == LINK;
+  }
+
+  /** What it is, in a word or two. */
+  public String kind() {
+    return switch (mode & TYPE_BITS) {
+      case REGULAR -> "regular file";
+      case DIRECTORY -> "directory";
+      case LINK -> "symbolic link";
+      case SOCKET -> "socket";
+      case FIFO -> "FIFO";
+      default -> "device";
+    };
   }
 
   /** Whether it is a unix socket's file. */
@@ -52,6 +88,9 @@ public record FileStatus(
   static FileStatus of(ByteBuffer statx) {
     return new FileStatus(
         statx.getShort(28) & 0xFFFF,
+        statx.getInt(20),
+        statx.getInt(24),
+        statx.getInt(16),
         device(statx.getInt(136), statx.getInt(140)),
         statx.getLong(32),
         statx.getLong(40),
@@ -77,7 +116,8 @@ public record FileStatus(
     return statx.getLong(offset) * 1_000_000_000L + statx.getInt(offset + 8);
   }
 
-  private static long device(int major, int minor) {
+  /** The device number of these two, as {@code /proc/PID/mountinfo} writes them. */
+  public static long device(int major, int minor) {
     return (major & 0xFFFFF000L) << 32
         | (major & 0xFFFL) << 8
         | (minor & 0xFFFFFF00L) << 12

@@ -19,6 +19,18 @@ final class LibC {
 
   static native int openat(int directory, long path, int flags);
 
+  static native int openat(int directory, long path, int flags, int mode);
+
+  static native int mkdirat(int directory, long path, int mode);
+
+  static native int unlinkat(int directory, long path, int flags);
+
+  static native int renameat(int from, long path, int to, long newPath);
+
+  static native int fchmod(int fd, int mode);
+
+  static native int fsync(int fd);
+
   static native long read(int fd, long buffer, long size);
 
   static native long write(int fd, long buffer, long size);

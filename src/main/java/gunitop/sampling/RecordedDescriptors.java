@@ -28,6 +28,9 @@ record RecordedDescriptors(Map<Integer, String> links, Map<Integer, FileStatus> 
             number,
             new FileStatus(
                 Integer.parseInt(fields[1], 8),
+                0,
+                0,
+                1,
                 Long.parseLong(fields[3]),
                 Long.parseLong(fields[4]),
                 0,
@@ -47,6 +50,7 @@ record RecordedDescriptors(Map<Integer, String> links, Map<Integer, FileStatus> 
 
   private static FileStatus link(String access) {
     int mode = access.contains("w") ? LINK_WRITES : 0;
-    return new FileStatus(mode | (access.contains("r") ? LINK_READS : 0), 0, 0, 0, 0, 0);
+    int rights = mode | (access.contains("r") ? LINK_READS : 0);
+    return new FileStatus(rights, 0, 0, 1, 0, 0, 0, 0, 0);
   }
 }

@@ -1,0 +1,231 @@
+package gunitop.kernel;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * System calls on files by their directory's descriptor, one at a time and each as it is; for what
+ * is called rarely ({@link KernelFiles} is for what is read often).
+ *
+ * <p>Methods that answer with an {@code int} give a negated {@link Errno} where they fail.
+ */
+public final class FileCalls {
+  private static final boolean X86_64 = "amd64".equals(System.getProperty("os.arch"));
+
+  /** {@code arch/arm64/include/uapi/asm/fcntl.h} has numbers of its own for these two. */
+  private static final int O_DIRECTORY = X86_64 ? 0200000 : 040000;
+
+  private static final int O_NOFOLLOW = X86_64 ? 0400000 : 0100000;
+
+  private static final int O_WRONLY = 01;
+  private static final int O_CREAT = 0100;
+  private static final int O_EXCL = 0200;
+  private static final int O_NOCTTY = 0400;
+  private static final int O_NONBLOCK = 04000;
+  private static final int O_CLOEXEC = 02000000;
+  private static final int O_PATH = 010000000;
+  private static final int AT_REMOVEDIR = 0x200;
+  private static final int AT_EMPTY_PATH = 0x1000;
+  private static final int AT_STATX_DONT_SYNC = 0x4000;
+  private static final int STATX_BASIC_STATS = 0x7ff;
+  private static final int STATX_SIZE = 256;
+  private static final int MFD_CLOEXEC = 1;
+  private static final int CHUNK = 64 * 1024;
+
+  private FileCalls() {}
+
+  /** A descriptor that names an entry, a link itself too, without opening it ({@code O_PATH}). */
+  public static int name(int directory, String entry) {
+    return open(directory, entry, O_PATH | O_NOFOLLOW, 0);
+  }
+
+  /** The same for a directory alone: what is to be mounted there on demand is mounted for it. */
+  public static int nameDirectory(int directory, String entry) {
+    return open(directory, entry, O_PATH | O_NOFOLLOW | O_DIRECTORY, 0);
+  }
+
+  /** The root directory of a process, as it sees it ({@code /proc/PID/root}). */
+  public static int nameRootOf(int pid) {
+    return open(KernelFiles.HERE, "/proc/" + pid + "/root", O_PATH | O_DIRECTORY, 0);
+  }
+
+  /**
+   * Opens what a descriptor names for reading, through {@code /proc/self/fd}: that very file, not
+   * what its name leads to now. Never waits for a writer, never takes a terminal.
+   */
+  public static int openNamed(int fd) {
+    return open(KernelFiles.HERE, "/proc/self/fd/" + fd, O_NONBLOCK | O_NOCTTY, 0);
+  }
+
+  /** Makes a file that was not there and opens it for writing. */
+  public static int create(int directory, String entry, int mode) {
+    return open(directory, entry, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+  }
+
+  private static int open(int directory, String entry, int flags, int mode) {
+    try (Memory path = path(entry)) {
+      return path == null
+          ? -Errno.ENAMETOOLONG
+          : LibC.checked(
+              LibC.openat(directory, Pointer.nativeValue(path), flags | O_CLOEXEC, mode));
+    }
+  }
+
+  /**
+   * What an open file is.
+   *
+   * @param asKnown whether to be content with what the kernel remembers, where it would have to ask
+   *     a server for it
+   */
+  public static Answer<FileStatus> status(int fd, boolean asKnown) {
+    try (Memory statx = new Memory(STATX_SIZE);
+        Memory path = path("")) {
+      int flags = AT_EMPTY_PATH | (asKnown ? AT_STATX_DONT_SYNC : 0);
+      long result =
+          LibC.checked(
+              LibC.syscall(
+                  SystemCall.STATX,
+                  fd,
+                  Pointer.nativeValue(path),
+                  flags,
+                  STATX_BASIC_STATS,
+                  Pointer.nativeValue(statx)));
+      return result < 0
+          ? Answer.failed((int) -result)
+          : Answer.of(
+              FileStatus.of(statx.getByteBuffer(0, STATX_SIZE).order(ByteOrder.nativeOrder())));
+    }
+  }
+
+  /** Where the symbolic link leads that a descriptor names. */
+  public static Answer<String> link(int fd) {
+    try (Memory target = new Memory(NativePath.PATH_MAX);
+        Memory path = path("")) {
+      int length =
+          (int)
+              LibC.checked(
+                  LibC.readlinkat(
+                      fd,
+                      Pointer.nativeValue(path),
+                      Pointer.nativeValue(target),
+                      NativePath.PATH_MAX));
+      return length < 0
+          ? Answer.failed(-length)
+          : Answer.of(new String(target.getByteArray(0, length), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** At most so many bytes of an open file from an offset on; fewer only at its end. */
+  public static Answer<byte[]> read(int fd, long offset, int limit) {
+    byte[] content = new byte[0];
+    try (Memory chunk = new Memory(CHUNK)) {
+      while (content.length < limit) {
+        int size = Math.min(CHUNK, limit - content.length);
+        int length =
+            (int)
+                LibC.checked(
+                    LibC.pread(fd, Pointer.nativeValue(chunk), size, offset + content.length));
+        if (length < 0) {
+          return Answer.failed(-length);
+        }
+        if (length == 0) {
+          break;
+        }
+        int end = content.length;
+        content = Arrays.copyOf(content, end + length);
+        chunk.read(0, content, end, length);
+      }
+    }
+    return Answer.of(content);
+  }
+
+  /** Writes all of it, and lets the disk have it; answers 0, or what stood in the way. */
+  public static int write(int fd, byte[] content) {
+    try (Memory chunk = new Memory(Math.max(1, content.length))) {
+      chunk.write(0, content, 0, content.length);
+      int written = 0;
+      while (written < content.length) {
+        int length =
+            (int)
+                LibC.checked(
+                    LibC.write(fd, Pointer.nativeValue(chunk) + written, content.length - written));
+        if (length < 0 && length != -Errno.EINTR) {
+          return length;
+        }
+        written += Math.max(0, length);
+      }
+    }
+    int synced = LibC.checked(LibC.fsync(fd));
+    return synced == -Errno.EINVAL ? 0 : synced;
+  }
+
+  /** Gives an open file these permissions, whatever the umask. */
+  public static int setMode(int fd, int mode) {
+    return LibC.checked(LibC.fchmod(fd, mode));
+  }
+
+  /** Makes a directory. */
+  public static int makeDirectory(int directory, String entry, int mode) {
+    try (Memory path = path(entry)) {
+      return path == null
+          ? -Errno.ENAMETOOLONG
+          : LibC.checked(LibC.mkdirat(directory, Pointer.nativeValue(path), mode));
+    }
+  }
+
+  /** Gives an entry of a directory another name there, in the place of what has that name. */
+  public static int rename(int directory, String entry, String name) {
+    try (Memory from = path(entry);
+        Memory to = path(name)) {
+      return from == null || to == null
+          ? -Errno.ENAMETOOLONG
+          : LibC.checked(
+              LibC.renameat(
+                  directory, Pointer.nativeValue(from), directory, Pointer.nativeValue(to)));
+    }
+  }
+
+  /** Removes a file's name, or an empty directory. */
+  public static int remove(int directory, String entry, boolean isDirectory) {
+    try (Memory path = path(entry)) {
+      return path == null
+          ? -Errno.ENAMETOOLONG
+          : LibC.checked(
+              LibC.unlinkat(directory, Pointer.nativeValue(path), isDirectory ? AT_REMOVEDIR : 0));
+    }
+  }
+
+  /** A file of ours in memory that has no name; it is gone once it is closed. */
+  public static int memory(String label) {
+    try (Memory path = path(label)) {
+      return path == null
+          ? -Errno.ENAMETOOLONG
+          : (int)
+              LibC.checked(
+                  LibC.syscall(
+                      SystemCall.MEMFD_CREATE, Pointer.nativeValue(path), MFD_CLOEXEC, 0, 0, 0));
+    }
+  }
+
+  /** Closes a descriptor; a negative number is left alone. */
+  public static void close(int fd) {
+    if (fd >= 0) {
+      LibC.close(fd);
+    }
+  }
+
+  /** Null where no file can have such a name. */
+  private static Memory path(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length >= NativePath.PATH_MAX || name.indexOf('\0') >= 0) {
+      return null;
+    }
+    Memory path = new Memory(bytes.length + 1L);
+    path.write(0, bytes, 0, bytes.length);
+    path.setByte(bytes.length, (byte) 0);
+    return path;
+  }
+}
