@@ -48,12 +48,10 @@ final class ArchiveBuild implements Runnable {
   }
 
   /** Begins in a while, on a thread that holds nothing up, if the launcher wants an archive. */
-  static void later() {
+  static void later(Background background) {
     String wanted = System.getProperty(WANTED);
     if (wanted != null && ArchiveBuild.class.getResource(CLASSES) != null) {
-      Thread thread = new Thread(new ArchiveBuild(Path.of(wanted)), "archive-build");
-      thread.setDaemon(true);
-      thread.start();
+      background.start("class-data archive", new ArchiveBuild(Path.of(wanted)));
     }
   }
 

@@ -13,10 +13,9 @@ import gunitop.upgrade.Command;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Carries out the commands that call a program, one after the other, on a thread of its own. */
 final class Callers {
@@ -27,15 +26,10 @@ final class Callers {
   private final OwnerControl owners;
   private final HostClock clock;
   private final Queue<Msg> queue;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread caller = new Thread(task, "caller");
-            caller.setDaemon(true);
-            return caller;
-          });
+  private final Consumer<Runnable> line;
 
-  Callers(World world, Queue<Msg> queue) {
+  Callers(World world, Queue<Msg> queue, Background background) {
+    this.line = background.line("called programs");
     this.sender = world.sender();
     this.owners = world.control();
     this.clock = world.clock();
@@ -45,8 +39,18 @@ final class Callers {
   /** Starts it, and reports that and its end. */
   void start(Command command) {
     queue.add(new Msg.SignalReported(command, new SendResult.Sent(), clock.time(), clock.nanos()));
-    thread.execute(
-        () -> queue.add(new Msg.CallReported(command, call(command), clock.time(), clock.nanos())));
+    line.accept(() -> report(command));
+  }
+
+  /** Whatever happens to the call, its end is reported: a step waits for it. */
+  private void report(Command command) {
+    CallResult result =
+        new CallResult.NotRun("gunitop failed at it; whether the program was started is unknown");
+    try {
+      result = call(command);
+    } finally {
+      queue.add(new Msg.CallReported(command, result, clock.time(), clock.nanos()));
+    }
   }
 
   private CallResult call(Command command) {

@@ -8,18 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The end that must not be: an exception that nobody expected, in any thread. The terminal is given
- * back first; then one line says what happened and where the details are.
+ * The end that must not be: an exception that nobody expected, in the thread of the main loop, of
+ * the sampling or of the keys. The terminal is given back first; then one line says what happened
+ * and where the details are. In any other thread it is the trouble of that one.
  */
 final class Crash {
   private Crash() {}
 
-  /**
-   * From now on, every thread's unexpected exception gives this terminal back and ends the program.
-   */
-  static void restoring(OperatorTerminal terminal) {
+  /** From now on, an unexpected exception gives this terminal back and ends the program. */
+  static void restoring(OperatorTerminal terminal, Background background) {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
+          if (!isEssential(thread.getName())) {
+            background.failed(thread.getName(), problem);
+            return;
+          }
           terminal.closeSoon();
           System.err.println(
               "gunitop ended by an error of its own ("
@@ -32,7 +35,15 @@ final class Crash {
         });
   }
 
-  private static String kept(Throwable problem) {
+  /** Without these three there is nothing to look at, or no way to say so. */
+  private static boolean isEssential(String thread) {
+    return thread.equals("main")
+        || thread.equals(SamplingLoop.THREAD)
+        || thread.startsWith("terminal-");
+  }
+
+  /** Writes where it was thrown into a file, and tells which. */
+  static String kept(Throwable problem) {
     try {
       Path file = Files.createTempFile("gunitop-error-", ".txt");
       try (PrintStream out =

@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Does what the update wants done; the only one that acts. */
 final class EffectRunner {
   private static final int LOG_LINES = 400;
 
-  private final ExecutorService files =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "files");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Consumer<Runnable> logs;
+  private final Consumer<Runnable> keeper;
   private final World world;
   private final Queue<Msg> queue;
   private final Optional<PreferencesFile> preferences;
@@ -45,9 +39,15 @@ final class EffectRunner {
    * @param preferences where they are kept; empty where they are not
    */
   EffectRunner(
-      World world, Queue<Msg> queue, Optional<PreferencesFile> preferences, Screen screen) {
+      World world,
+      Queue<Msg> queue,
+      Background background,
+      Optional<PreferencesFile> preferences,
+      Screen screen) {
     this.world = world;
-    this.callers = new Callers(world, queue);
+    this.logs = background.line("logs");
+    this.keeper = background.line("preferences");
+    this.callers = new Callers(world, queue, background);
     this.queue = queue;
     this.preferences = preferences;
     this.screen = screen;
@@ -79,8 +79,14 @@ final class EffectRunner {
     queue.add(new Msg.SignalReported(command, result, world.clock().time(), world.clock().nanos()));
   }
 
-  private Reading<List<String>> read(Effect.ReadLog log) {
-    return world.logs().last(log.holder(), log.path(), LOG_LINES);
+  /** Whatever happens to the reading, its end is reported: a dialog waits for it. */
+  private void read(Effect.ReadLog log) {
+    Reading<List<String>> lines = Reading.notRead();
+    try {
+      lines = world.logs().last(log.holder(), log.path(), LOG_LINES);
+    } finally {
+      queue.add(new Msg.LogRead(log, lines));
+    }
   }
 
   private void act(Effect effect) {
@@ -89,11 +95,11 @@ final class EffectRunner {
     } else if (effect instanceof Effect.Suspend) {
       screen.suspend();
     } else if (effect instanceof Effect.ReadLog log) {
-      files.execute(() -> queue.add(new Msg.LogRead(log, read(log))));
+      logs.accept(() -> read(log));
     } else if (effect instanceof Effect.Keep keep) {
       preferences.ifPresent(
           file ->
-              files.execute(
+              keeper.accept(
                   () -> file.keep(keep.words()).map(Msg.NotKept::new).ifPresent(queue::add)));
     } else if (effect instanceof Effect.Steer steer) {
       world

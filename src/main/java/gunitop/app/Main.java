@@ -1,16 +1,19 @@
 package gunitop.app;
 
+import gunitop.gunicorn.OwnerFacts;
 import gunitop.kernel.KernelAccess;
 import gunitop.rehearsal.Rehearsal;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import gunitop.supervision.LiveOwners;
+import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Where the program starts. */
 public final class Main {
@@ -80,10 +83,15 @@ public final class Main {
   /** Looks at the real application once; from then on only at the copy. */
   private static int rehearse(Options options, Practice practice) {
     int pid = practice.pid().getAsInt();
-    Review review;
-    try (Sampler sampler = ProcSampler.ofThisHost()) {
-      review = Once.look(sampler, new LiveOwners());
-    }
+    Background background =
+        new Background(
+            message -> {
+              if (message instanceof Msg.SourceReported report) {
+                report.trouble().ifPresent(what -> System.err.println("gunitop: " + what));
+              }
+            });
+    LiveOwners owners = new LiveOwners();
+    Review review = lookOnce(owners, background);
     Optional<Assessment> found = Target.of(pid, review);
     Optional<String> refusal =
         found
@@ -94,15 +102,23 @@ public final class Main {
       System.err.println("gunitop: " + refusal.get());
       return ExitCode.NO_GUNICORN;
     }
+    AtomicReference<OwnerFacts> facts = new AtomicReference<>(OwnerFacts.NONE);
+    background.run(OwnersLoop.SOURCE, () -> facts.set(owners.ask(review.owners())));
     Rehearsal rehearsal =
         Rehearsal.copy(
             review.snapshot(),
             found.orElseThrow().application(),
-            new LiveOwners().ask(review.owners()),
+            facts.get(),
             practice.speed(),
             System::nanoTime);
     try (World world = RehearsedWorld.of(rehearsal)) {
       return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
+    }
+  }
+
+  private static Review lookOnce(LiveOwners owners, Background background) {
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      return Once.look(sampler, owners, background);
     }
   }
 

@@ -12,13 +12,18 @@ import java.util.function.Supplier;
 final class MetersLoop implements AutoCloseable {
   private final Supplier<HostLoad> meters;
   private final Consumer<HostLoad> receiver;
-  private final Turns turns = new Turns("host-meters", this::waitNanos, this::read);
+  private final Turns turns;
   private Duration pace;
   private boolean shown = true;
   private boolean hasRead;
   private long lastNanos;
 
-  MetersLoop(Supplier<HostLoad> meters, Consumer<HostLoad> receiver, Duration pace) {
+  MetersLoop(
+      Background background,
+      Supplier<HostLoad> meters,
+      Consumer<HostLoad> receiver,
+      Duration pace) {
+    this.turns = background.turns("host meters", this::waitNanos, this::read);
     this.meters = meters;
     this.receiver = receiver;
     this.pace = pace;
@@ -47,8 +52,9 @@ final class MetersLoop implements AutoCloseable {
   }
 
   private void read() {
-    receiver.accept(meters.get());
     hasRead = true;
+    lastNanos = System.nanoTime();
+    receiver.accept(meters.get());
     lastNanos = System.nanoTime();
   }
 

@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
@@ -10,13 +11,17 @@ import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
 import gunitop.supervision.OwnerSource;
 import gunitop.supervision.Owners;
+import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** One snapshot, printed, for {@code --once}. */
@@ -33,6 +38,7 @@ final class Once {
   private final Sampler sampler;
   private final PrintStream out;
   private final PrintStream err;
+  private final Map<String, String> troubles = new TreeMap<>();
 
   Once(Sampler sampler, PrintStream out, PrintStream err) {
     this.sampler = sampler;
@@ -47,7 +53,7 @@ final class Once {
    * @param user show the applications with a process of this user alone
    */
   int run(OptionalInt pid, Optional<Account> user, boolean json) {
-    Review review = look(sampler, owners -> Owners.ask(owners));
+    Review review = look(sampler, Owners::ask, new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
@@ -65,13 +71,22 @@ final class Once {
             .orElse(TextReport.NOTHING);
     out.print(
         json
-            ? JsonReport.of(Version.current(), review.snapshot(), shown)
-            : TextReport.of(Version.current(), review.snapshot(), shown, nothing));
+            ? JsonReport.of(Version.current(), review.snapshot(), shown, troubles)
+            : TextReport.of(Version.current(), review.snapshot(), shown, nothing, troubles));
     return shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE;
   }
 
-  /** Looks until nothing more shows, then asks the owners. */
-  static Review look(Sampler sampler, OwnerSource source) {
+  private void note(Msg message) {
+    if (message instanceof Msg.SourceReported report) {
+      report.trouble().ifPresent(what -> troubles.put(report.source(), what));
+    }
+  }
+
+  /**
+   * Looks until nothing more shows, then asks the owners; where that fails, which the background
+   * reports, they are unknown.
+   */
+  static Review look(Sampler sampler, OwnerSource source, Background background) {
     Review review = Review.first(sampler.sample(Focus.NOTHING));
     long start = review.snapshot().monotonicNanos();
     for (int looks = 1; looks < LOOKS || isUndecided(review, start); looks++) {
@@ -81,7 +96,12 @@ final class Once {
       review = review.next(sampler.sample(review.focus(Set.of(), true)));
     }
     OwnerQuery owners = review.owners();
-    return owners.isNobody() ? review : review.knowing(source.ask(owners));
+    if (owners.isNobody()) {
+      return review;
+    }
+    AtomicReference<OwnerFacts> facts = new AtomicReference<>(OwnerFacts.NONE);
+    background.run(OwnersLoop.SOURCE, () -> facts.set(source.ask(owners)));
+    return review.knowing(facts.get());
   }
 
   /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */

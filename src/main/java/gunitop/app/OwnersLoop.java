@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  * second while a step is waited for, else rarely, for each answer costs a process.
  */
 final class OwnersLoop implements AutoCloseable {
+  /** What an operator knows this source as. */
+  static final String SOURCE = "owners (supervisord, systemd)";
+
   private static final Duration HURRIED = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(15);
 
@@ -19,7 +22,7 @@ final class OwnersLoop implements AutoCloseable {
   private final OwnerSource owners;
   private final HostClock clock;
   private final Runnable begin;
-  private final Turns turns = new Turns("owners", this::waitNanos, this::ask);
+  private final Turns turns;
   private OwnerQuery wanted = OwnerQuery.NOBODY;
   private boolean hurried;
   private boolean fresh;
@@ -32,7 +35,13 @@ final class OwnersLoop implements AutoCloseable {
    * @param clock by which the pace counts
    * @param begin what is done first, on its thread
    */
-  OwnersLoop(OwnerSource owners, HostClock clock, Consumer<OwnerFacts> receiver, Runnable begin) {
+  OwnersLoop(
+      Background background,
+      OwnerSource owners,
+      HostClock clock,
+      Consumer<OwnerFacts> receiver,
+      Runnable begin) {
+    this.turns = background.turns(SOURCE, this::waitNanos, this::ask);
     this.owners = owners;
     this.clock = clock;
     this.receiver = receiver;
@@ -66,16 +75,19 @@ final class OwnersLoop implements AutoCloseable {
   }
 
   private void ask() {
-    if (begun) {
-      OwnerQuery query = turns.look(this::take);
-      if (!query.isNobody()) {
-        receiver.accept(owners.ask(query));
+    try {
+      if (begun) {
+        OwnerQuery query = turns.look(this::take);
+        if (!query.isNobody()) {
+          receiver.accept(owners.ask(query));
+        }
+      } else {
+        begun = true;
+        begin.run();
       }
-    } else {
-      begin.run();
-      begun = true;
+    } finally {
+      lastNanos = System.nanoTime();
     }
-    lastNanos = System.nanoTime();
   }
 
   private OwnerQuery take() {

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * for a moment after a sign that something is about to begin.
  */
 final class SamplingLoop implements AutoCloseable {
+  /** Its thread's name: the program does not go on without it. */
+  static final String THREAD = "sampling";
+
   /** Two snapshots are never closer than this, however many processes exit. */
   private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -22,7 +25,7 @@ final class SamplingLoop implements AutoCloseable {
 
   private final Sampler sampler;
   private final Consumer<Snapshot> receiver;
-  private final Turns turns = new Turns("sampling", this::waitNanos, this::lookOrPeek);
+  private final Turns turns = new Turns(THREAD, this::waitNanos, this::lookOrPeek);
   private Focus focus;
   private Pace pace;
   private boolean nudged = true;

@@ -37,6 +37,7 @@ final class Session {
   private final World world;
   private final Update update = new Update(Review::first);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
+  private final Background background = new Background(queue::add);
 
   /** The host's last meters, as long as they were not taken in. */
   private final AtomicReference<Msg> measured = new AtomicReference<>();
@@ -87,12 +88,13 @@ final class Session {
       return ExitCode.USAGE;
     }
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
-    Crash.restoring(terminal);
+    Crash.restoring(terminal, background);
     listenToQuit();
     EffectRunner effects =
         new EffectRunner(
             world,
             queue,
+            background,
             file,
             new EffectRunner.Screen() {
               @Override
@@ -139,12 +141,14 @@ final class Session {
             new SamplingLoop(world.sampler(), this::sampled, start.focus(), start.pace());
         OwnersLoop owners =
             new OwnersLoop(
+                background,
                 world.owners(),
                 world.clock(),
                 facts -> queue.add(new Msg.OwnersAnswered(facts)),
-                this::tidy);
+                () -> background.run("repair of an earlier handover", this::tidy));
         MetersLoop meters =
             new MetersLoop(
+                background,
                 world.meters(),
                 load -> measured(new Msg.HostMeasured(load)),
                 start.setup().delay())) {
@@ -160,8 +164,8 @@ final class Session {
                     sampling.start();
                     meters.start();
                     owners.start();
-                    ArchiveBuild.later();
-                    TimeZones.rules(zone -> queue.add(new Msg.ZoneKnown(zone)));
+                    ArchiveBuild.later(background);
+                    TimeZones.rules(background, zone -> queue.add(new Msg.ZoneKnown(zone)));
                   }),
               model -> {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));

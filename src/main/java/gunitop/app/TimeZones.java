@@ -21,9 +21,7 @@ final class TimeZones {
   }
 
   /** Reads the rules of the system's zone, on a thread that holds nothing up. */
-  static void rules(Consumer<ZoneId> receiver) {
-    Thread thread = new Thread(() -> receiver.accept(ZoneId.systemDefault()), "time-zone");
-    thread.setDaemon(true);
-    thread.start();
+  static void rules(Background background, Consumer<ZoneId> receiver) {
+    background.start("time zone", () -> receiver.accept(ZoneId.systemDefault()));
   }
 }

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One snapshot as a JSON object, as the README documents it: members in one order, what is not
@@ -36,8 +37,13 @@ public final class JsonReport {
    * @param version the program's version
    * @param snapshot what was seen
    * @param assessments what it comes to, one for each application, in the order to be shown
+   * @param troubles what went wrong, by the name of the source that does not tell what it should
    */
-  public static String of(String version, Snapshot snapshot, List<Assessment> assessments) {
+  public static String of(
+      String version,
+      Snapshot snapshot,
+      List<Assessment> assessments,
+      Map<String, String> troubles) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setCharacterEscapes(new AsciiEscapes());
@@ -50,6 +56,14 @@ public final class JsonReport {
       json.writeArrayFieldStart("applications");
       for (Assessment assessment : assessments) {
         new ApplicationJson(json, snapshot).write(assessment);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("troubles");
+      for (Map.Entry<String, String> trouble : troubles.entrySet()) {
+        json.writeStartObject();
+        json.writeStringField("source", trouble.getKey());
+        json.writeStringField("message", trouble.getValue());
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();

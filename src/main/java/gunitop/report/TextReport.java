@@ -5,6 +5,7 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One snapshot as plain text for people: no escape codes, what is not known is {@code -}. Its
@@ -23,13 +24,20 @@ public final class TextReport {
    * @param snapshot what was seen
    * @param assessments what it comes to, one for each application, in the order to be shown
    * @param nothing what to say where there is none
+   * @param troubles what went wrong, by the name of the source that does not tell what it should
    */
   public static String of(
-      String version, Snapshot snapshot, List<Assessment> assessments, String nothing) {
+      String version,
+      Snapshot snapshot,
+      List<Assessment> assessments,
+      String nothing,
+      Map<String, String> troubles) {
     StringBuilder text = new StringBuilder();
     text.append("gunitop ").append(version);
     text.append("   ").append(Printable.of(snapshot.host().name()));
     text.append("   ").append(snapshot.time().truncatedTo(ChronoUnit.SECONDS)).append('\n');
+    troubles.forEach(
+        (source, what) -> text.append("TROUBLE  " + source + ": " + what).append('\n'));
     if (assessments.isEmpty()) {
       text.append('\n').append(nothing).append('\n');
     }

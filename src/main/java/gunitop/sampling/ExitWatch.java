@@ -105,6 +105,8 @@ public final class ExitWatch implements AutoCloseable {
       }
     } finally {
       synchronized (this) {
+        // Also where it ends by an error: nobody is held by a pidfd that nobody reads.
+        closed = true;
         opened.forEach(last -> last.pidfd().ifPresent(Pidfd::close));
       }
       running.values().forEach(Pidfd::close);

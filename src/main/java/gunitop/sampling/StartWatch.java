@@ -61,6 +61,9 @@ final class StartWatch implements AutoCloseable {
    *     yet, where its program's file has been replaced or its directory is out of sight
    */
   boolean hears(List<KnownProcess> processes, Set<String> temporaryPrefixes) {
+    if (!thread.isAlive()) {
+      return false;
+    }
     if (processes == asked && temporaryPrefixes.equals(prefixes) && !outdated) {
       return heard;
     }

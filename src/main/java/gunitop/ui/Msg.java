@@ -66,6 +66,14 @@ public sealed interface Msg {
   /** The preferences could not be kept. */
   record NotKept(String reason) implements Msg {}
 
+  /**
+   * A source that works beside the snapshots has failed, or works again.
+   *
+   * @param source its name, as an operator knows it
+   * @param trouble what went wrong, in one plain line; empty once it works again
+   */
+  record SourceReported(String source, Optional<String> trouble) implements Msg {}
+
   /** The moment for which {@link Model#wakeAtNanos} asked has come, or a frame is due. */
   record Tick(Instant time, long nanos) implements Msg {}
 }

@@ -13,13 +13,14 @@ import java.util.Set;
  * @param timeline what was sent and seen
  * @param note what is said prominently now
  * @param burst the keys that the last notes are about
+ * @param troubles which sources of what is shown do not work now
  */
-public record Talk(Timeline timeline, Optional<Note> note, Burst burst) {
-  static final Talk SILENT = new Talk(Timeline.EMPTY, Optional.empty(), Burst.NONE);
+public record Talk(Timeline timeline, Optional<Note> note, Burst burst, Troubles troubles) {
+  static final Talk SILENT = new Talk(Timeline.EMPTY, Optional.empty(), Burst.NONE, Troubles.NONE);
 
   /** With these entries in the timeline. */
   Talk with(List<Observation> more) {
-    return more.isEmpty() ? this : new Talk(timeline.with(more), note, burst);
+    return more.isEmpty() ? this : new Talk(timeline.with(more), note, burst, troubles);
   }
 
   /** With one entry about one application in the timeline. */
@@ -31,7 +32,7 @@ public record Talk(Timeline timeline, Optional<Note> note, Burst burst) {
   Talk noting(String text, Instant time, long nanos, Optional<Track> track) {
     Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
     Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text, masters));
-    return new Talk(longer, Optional.of(Note.of(text, nanos)), burst);
+    return new Talk(longer, Optional.of(Note.of(text, nanos)), burst, troubles);
   }
 
   /** Says why a signal key did not count; of one that follows another right away, in one line. */
@@ -40,22 +41,37 @@ public record Talk(Timeline timeline, Optional<Note> note, Burst burst) {
     Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
     Observation entry = new Observation(time, Observation.Source.NOTE, all, masters);
     Timeline told = burst.told().map(timeline::without).orElse(timeline).with(entry);
-    return new Talk(told, Optional.of(Note.of(all, nanos)), burst.next(entry));
+    return new Talk(told, Optional.of(Note.of(all, nanos)), burst.next(entry), troubles);
+  }
+
+  /** A source has failed, or works again; the timeline keeps both. */
+  Talk with(Msg.SourceReported report, Instant time) {
+    Troubles next = troubles.after(report);
+    if (next.equals(troubles)) {
+      return this;
+    }
+    String text =
+        report
+            .trouble()
+            .map(what -> Troubles.text(report.source(), what))
+            .orElse(report.source() + " works again");
+    Observation entry = new Observation(time, Observation.Source.NOTE, text, Set.of());
+    return new Talk(timeline.with(entry), note, burst, next);
   }
 
   /** A key came unhurried: what it does is told apart from what was told before. */
   Talk unhurried() {
-    return burst.keys() == 0 ? this : new Talk(timeline, note, Burst.NONE);
+    return burst.keys() == 0 ? this : new Talk(timeline, note, Burst.NONE, troubles);
   }
 
   /** Says something prominently that need not be remembered. */
   Talk mentioning(String text, long nanos) {
-    return new Talk(timeline, Optional.of(Note.of(text, nanos)), burst);
+    return new Talk(timeline, Optional.of(Note.of(text, nanos)), burst, troubles);
   }
 
   /** Without the note. */
   Talk quiet() {
-    return note.isEmpty() ? this : new Talk(timeline, Optional.empty(), burst);
+    return note.isEmpty() ? this : new Talk(timeline, Optional.empty(), burst, troubles);
   }
 
   /** Without the note if it has been said long enough. */

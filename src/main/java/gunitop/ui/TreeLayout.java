@@ -31,8 +31,8 @@ public record TreeLayout(
     return note || !model.tree().hands().digits().isEmpty();
   }
 
-  private TreeLayout withStatus() {
-    int rows = Math.max(1, bodyRows - 1);
+  private TreeLayout less(int lines) {
+    int rows = Math.max(1, bodyRows - lines);
     return new TreeLayout(cpuRows, cpuColumns, averaged, headerRow, rows);
   }
 
@@ -46,6 +46,8 @@ public record TreeLayout(
             .or(() -> model.sight().snapshot().map(snapshot -> snapshot.host().processors()))
             .orElse(1);
     TreeLayout layout = of(cpus, model.size().rows());
-    return saysSomething(model) ? layout.withStatus() : layout;
+    int said = saysSomething(model) ? 1 : 0;
+    int troubles = model.talk().troubles().bySource().isEmpty() ? 0 : 1;
+    return said + troubles == 0 ? layout : layout.less(said + troubles);
   }
 }

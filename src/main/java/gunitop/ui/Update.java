@@ -110,6 +110,9 @@ public final class Update {
     if (message instanceof Msg.NotKept failure) {
       return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
     }
+    if (message instanceof Msg.SourceReported report) {
+      return Result.of(model.with(model.talk().with(report, model.sight().time())));
+    }
     Msg.Resized resized = (Msg.Resized) message;
     return Result.of(model.with(model.size().resized(resized.columns(), resized.rows())));
   }

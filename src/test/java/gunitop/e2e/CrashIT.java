@@ -7,18 +7,14 @@ import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An exception that nobody expected, in each thread of the program: the product's own jar, with one
- * class before it on the class path that throws once the screen stands.
+ * An exception that nobody expected, in each thread without which the program cannot go on: the
+ * product's own jar, with one class before it on the class path that throws once the screen stands.
  */
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
@@ -26,16 +22,9 @@ class CrashIT {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({
-    "SamplingLoop, sampling",
-    "HostMeters, host-meters",
-    "Handover, owners",
-    "KeyDecoder, terminal-keys",
-    "Update, main",
-    "LogTail, files"
-  })
+  @CsvSource({"SamplingLoop, sampling", "KeyDecoder, terminal-keys", "Update, main"})
   void givesTheTerminalBackAndSaysSoInOneLine(String name, String thread) throws IOException {
-    compile(name);
+    PatchedProgram.compile(name, directory);
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
         Tmux tmux = Tmux.running(100, 30, "sh", "-c", script(gunicorn.master()))) {
       tmux.await("the screen, or its end", CrashIT::isUp);
@@ -74,20 +63,6 @@ class CrashIT {
         read line
         """
         .formatted(directory, Gunitop.command().get(0), pid);
-  }
-
-  private void compile(String name) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    Path sources = Path.of("src/test/resources/crash");
-    Path patch = Files.createDirectories(directory.resolve("patch"));
-    Path source;
-    try (Stream<Path> files = Files.walk(sources)) {
-      source = files.filter(file -> file.endsWith(name + ".java.txt")).findFirst().orElseThrow();
-    }
-    Path java = Files.copy(source, directory.resolve(name + ".java"));
-    List<String> command =
-        List.of("-cp", Gunitop.command().get(0), "-d", patch.toString(), java.toString());
-    assertThat(compiler.run(null, null, null, command.toArray(String[]::new))).isZero();
   }
 
   private String read(String name) throws IOException {

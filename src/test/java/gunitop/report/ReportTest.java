@@ -7,6 +7,7 @@ import gunitop.upgrade.Assessment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -15,42 +16,60 @@ class ReportTest {
 
   @Test
   void jsonHasEveryMemberInOrderAndNullForTheUnknown() throws IOException {
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, Map.of()))
         .isEqualTo(expected("two-applications.json"));
   }
 
   @Test
   void textShowsTheSameForPeople() throws IOException {
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING))
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING, Map.of()))
         .isEqualTo(expected("two-applications.txt"));
   }
 
   @Test
   void neitherLetsATitleDriveTheTerminal() {
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH)).matches("[\\n -~]+");
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, Map.of())).matches("[\\n -~]+");
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING, Map.of()))
         .matches("[\\n -~]+");
   }
 
   @Test
   void noGunicornIsAnEmptyArrayAndASentence() {
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of()))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of(), Map.of()))
         .isEqualTo(
             """
             {
               "version": "1.2.3",
               "host": "web-03",
               "time": "2026-11-22T12:04:31.250Z",
-              "applications": []
+              "applications": [],
+              "troubles": []
             }
             """);
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, List.of(), TextReport.NOTHING))
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, List.of(), TextReport.NOTHING, Map.of()))
         .isEqualTo(
             """
             gunitop 1.2.3   web-03   2026-11-22T12:04:31Z
 
             No Gunicorn master was found on this host.
             """);
+  }
+
+  @Test
+  void aSourceInTroubleIsNamedInBoth() {
+    Map<String, String> troubles = Map.of("owners", "StackOverflowError");
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of(), troubles))
+        .contains(
+            """
+              "troubles": [
+                {
+                  "source": "owners",
+                  "message": "StackOverflowError"
+                }
+              ]
+            """);
+    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING, troubles))
+        .contains("\nTROUBLE  owners: StackOverflowError\n");
   }
 
   private static String expected(String name) throws IOException {

@@ -48,6 +48,10 @@ record StatusView(List<Line> lines, List<String> shown) {
       int most = height < 4 ? 1 : 2;
       add(lines, canvas, "FAILED  " + text, width, most, Style.BLOCKER);
     }
+    Optional<String> trouble = model.talk().troubles().line();
+    if (trouble.isPresent()) {
+      add(lines, canvas, trouble.get(), width, 1, Style.WARNING);
+    }
     Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
     if (note.isPresent()) {
       shown.add(note.get().text());

@@ -77,6 +77,13 @@ final class TreeView {
   private static void status(Canvas canvas) {
     Model model = canvas.model();
     int row = canvas.rows() - 2;
+    Optional<String> trouble = model.talk().troubles().line();
+    if (trouble.isPresent()) {
+      int above = TreeLayout.saysSomething(model) ? row - 1 : row;
+      canvas.fill(0, above, canvas.columns(), Style.WARNING);
+      String text = canvas.glyphs().fit(trouble.get(), canvas.columns() - 2);
+      canvas.put(1, above, canvas.columns(), text, Style.WARNING);
+    }
     if (model.dialog().isEmpty() && model.talk().note().isPresent()) {
       canvas.fill(0, row, canvas.columns(), Style.WARNING);
       String text = model.talk().note().get().text();
