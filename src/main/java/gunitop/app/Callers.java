@@ -1,12 +1,13 @@
 package gunitop.app;
 
 import gunitop.process.CallResult;
-import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
+import gunitop.process.SignalOrder;
 import gunitop.sampling.HostClock;
 import gunitop.signalling.SignalSender;
 import gunitop.supervision.OwnerControl;
+import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
@@ -37,23 +38,25 @@ final class Callers {
   }
 
   /** Starts it, and reports that and its end. */
-  void start(Command command) {
+  void start(Effect.Send send) {
+    Command command = send.command();
     queue.add(new Msg.SignalReported(command, new SendResult.Sent(), clock.time(), clock.nanos()));
-    line.accept(() -> report(command));
+    line.accept(() -> report(send));
   }
 
   /** Whatever happens to the call, its end is reported: a step waits for it. */
-  private void report(Command command) {
+  private void report(Effect.Send send) {
     CallResult result =
         new CallResult.NotRun("gunitop failed at it; whether the program was started is unknown");
     try {
-      result = call(command);
+      result = call(send);
     } finally {
-      queue.add(new Msg.CallReported(command, result, clock.time(), clock.nanos()));
+      queue.add(new Msg.CallReported(send.command(), result, clock.time(), clock.nanos()));
     }
   }
 
-  private CallResult call(Command command) {
+  private CallResult call(Effect.Send send) {
+    Command command = send.command();
     if (command.act() instanceof Act.Stop stop) {
       return owners.stop(
           stop.words(), command.target(), Duration.ofSeconds(stop.deadlineSeconds()));
@@ -63,12 +66,12 @@ final class Callers {
           handover.unit(), handover.main(), command.target(), handover.opensAccess());
     }
     return command.act() instanceof Act.Yield yield
-        ? yielded(yield, command.target())
+        ? yielded(yield, send)
         : new CallResult.NotRun("it is a signal");
   }
 
   /** TERM at the right moment of a third master's retry; at once where nothing tells it. */
-  private CallResult yielded(Act.Yield yield, ProcessId target) {
+  private CallResult yielded(Act.Yield yield, Effect.Send send) {
     String when = "at once";
     if (!yield.logs().isEmpty()) {
       OptionalLong seen = owners.nextTry(yield.logs(), yield.supervisord(), TRY_NANOS);
@@ -82,7 +85,9 @@ final class Callers {
       }
       when = 1000 - yield.leadMillis() + " ms after a try of the third master";
     }
-    SendResult sent = sender.send(Signal.TERM, target);
+    SendResult sent =
+        sender.send(
+            new SignalOrder(Signal.TERM, send.command().target(), send.seen(), send.byPid()));
     return sent instanceof SendResult.Sent
         ? new CallResult.Ended(0, "sent " + when)
         : new CallResult.NotRun("TERM was not sent: " + sent);

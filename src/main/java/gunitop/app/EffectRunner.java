@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
+import gunitop.process.SignalOrder;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Command;
@@ -70,12 +71,18 @@ final class EffectRunner {
     return farewell;
   }
 
-  private void send(Command command) {
+  private void send(Effect.Send send) {
+    Command command = send.command();
     if (command.signal().isEmpty()) {
-      callers.start(command);
+      callers.start(send);
       return;
     }
-    SendResult result = world.sender().send(command.signal().get(), command.target());
+    SendResult result =
+        world
+            .sender()
+            .send(
+                new SignalOrder(
+                    command.signal().get(), command.target(), send.seen(), send.byPid()));
     queue.add(new Msg.SignalReported(command, result, world.clock().time(), world.clock().nanos()));
   }
 
@@ -91,7 +98,7 @@ final class EffectRunner {
 
   private void act(Effect effect) {
     if (effect instanceof Effect.Send send) {
-      send(send.command());
+      send(send);
     } else if (effect instanceof Effect.Suspend) {
       screen.suspend();
     } else if (effect instanceof Effect.ReadLog log) {

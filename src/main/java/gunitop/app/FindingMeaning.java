@@ -20,6 +20,12 @@ final class FindingMeaning {
           "TERM to OLD ends the container and NEW with it, a blocker: replace" + " the container.";
       case NOT_PERMITTED ->
           "The master belongs to another user: run gunitop as that user or as" + " root.";
+      case NOT_PINNED ->
+          "The kernel or a seccomp filter refuses pidfds: signals go by PID alone, each after a y.";
+      case OTHER_OWNER ->
+          "A process of another user poses as a part of the application: find out who it is; no step goes to it.";
+      case PROCESSES_HIDDEN ->
+          "Other users' processes cannot be seen (hidepid, or too few descriptors): run gunitop as root.";
       case MASTER_STOPPED -> "The master is stopped (state T or t) and signals queue: kill -CONT.";
       case NO_PRELOAD_REVERT ->
           "No --preload: a revert after the drain loads the code on disk; put"

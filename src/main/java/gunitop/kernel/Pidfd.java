@@ -26,6 +26,30 @@ public final class Pidfd implements AutoCloseable {
   }
 
   /**
+   * Why no signal can be sent through a pidfd at all: a kernel before 5.3, or a seccomp filter that
+   * refuses one of the two calls. Tried once, with signal 0 to ourselves, which does nothing.
+   *
+   * @return 0 or an {@link Errno}
+   */
+  public static int obstacle() {
+    return Probe.OBSTACLE;
+  }
+
+  private static final class Probe {
+    static final int OBSTACLE = probe();
+
+    private static int probe() {
+      Answer<Pidfd> self = open(Self.pid());
+      if (!self.isPresent()) {
+        return self.error();
+      }
+      try (Pidfd open = self.get()) {
+        return open.send(0);
+      }
+    }
+  }
+
+  /**
    * Sends a signal to this very process ({@code pidfd_send_signal(2)}).
    *
    * @return 0 or an {@link Errno}; a zombie accepts every signal, to no effect

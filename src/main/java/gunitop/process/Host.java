@@ -9,9 +9,21 @@ package gunitop.process;
  * @param processors the number of CPUs online
  * @param bootMonotonicNanos what {@link Snapshot#monotonicNanos} read when the host was booted; the
  *     clock from which process start times count
+ * @param pinning whether signals can be tied to a process
  */
 public record Host(
-    String name, String bootId, long ticksPerSecond, int processors, long bootMonotonicNanos) {
+    String name,
+    String bootId,
+    long ticksPerSecond,
+    int processors,
+    long bootMonotonicNanos,
+    Pinning pinning) {
+
+  /** One where they can. */
+  public Host(
+      String name, String bootId, long ticksPerSecond, int processors, long bootMonotonicNanos) {
+    this(name, bootId, ticksPerSecond, processors, bootMonotonicNanos, Pinning.PIDFD);
+  }
 
   /** Seconds since boot at an instant of the monotonic clock. */
   public double uptimeSecondsAt(long monotonicNanos) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param environment only the variables named in {@link Focus#variables()}; never a whole
  *     environment
  * @param controlGroup the path in {@code /proc/PID/cgroup}
+ * @param program the file that it executes
  */
 public record ProcessTraits(
     List<String> commandLine,
@@ -24,7 +25,19 @@ public record ProcessTraits(
     Reading<SignalSet> caught,
     Reading<List<Integer>> namespacePids,
     Reading<Map<String, String>> environment,
-    Reading<String> controlGroup) {
+    Reading<String> controlGroup,
+    Reading<ProgramFile> program) {
+
+  /** One whose program's file was not looked at. */
+  public ProcessTraits(
+      List<String> commandLine,
+      Owner owner,
+      Reading<SignalSet> caught,
+      Reading<List<Integer>> namespacePids,
+      Reading<Map<String, String>> environment,
+      Reading<String> controlGroup) {
+    this(commandLine, owner, caught, namespacePids, environment, controlGroup, Reading.notRead());
+  }
 
   /** Copies the lists. */
   public ProcessTraits {

@@ -6,18 +6,15 @@ public sealed interface SendResult {
   /**
    * The kernel accepted it.
    *
-   * @param pinned whether it went through a pidfd, to this very process; otherwise the kernel has
-   *     no pidfd (before 5.3) and it went by PID, right after the process was checked
+   * @param pinned whether it went through a pidfd, to this very process; otherwise the kernel
+   *     refuses pidfds and it went by PID, right after the process was checked
+   * @param unread what of its program could not be compared with what was seen, in words; empty
+   *     where all could
    */
-  record Sent(boolean pinned) implements SendResult {
-    /** Through a pidfd. */
+  record Sent(boolean pinned, String unread) implements SendResult {
+    /** Through a pidfd, to the program that was seen. */
     public Sent() {
-      this(true);
-    }
-
-    /** By PID, on a kernel without pidfd. */
-    public static Sent byPid() {
-      return new Sent(false);
+      this(true, "");
     }
   }
 

@@ -3,6 +3,7 @@ package gunitop.rehearsal;
 import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
+import gunitop.process.SignalOrder;
 import gunitop.process.SignalSet;
 import gunitop.signalling.SignalSender;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class RehearsalSender implements SignalSender {
   }
 
   @Override
-  public SendResult send(Signal signal, ProcessId target) {
-    return simulation.now(() -> deliver(signal, target));
+  public SendResult send(SignalOrder order) {
+    return simulation.now(() -> deliver(order.signal(), order.target()));
   }
 
   private SendResult deliver(Signal signal, ProcessId target) {

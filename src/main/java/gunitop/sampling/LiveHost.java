@@ -1,9 +1,12 @@
 package gunitop.sampling;
 
 import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
+import gunitop.kernel.Pidfd;
 import gunitop.kernel.Self;
 import gunitop.process.Host;
+import gunitop.process.Pinning;
 import java.nio.charset.StandardCharsets;
 
 /** The host that we run on; the same value as long as nothing about it changes. */
@@ -22,13 +25,29 @@ final class LiveHost {
             line("/proc/sys/kernel/random/boot_id"),
             Self.ticksPerSecond(),
             Self.processors(),
-            Self.bootMonotonicNanos());
+            Self.bootMonotonicNanos(),
+            pinning());
+  }
+
+  private static Pinning pinning() {
+    return switch (Pidfd.obstacle()) {
+      case Errno.ENOSYS -> Pinning.UNKNOWN_TO_KERNEL;
+      case Errno.EPERM, Errno.EACCES -> Pinning.FORBIDDEN;
+      default -> Pinning.PIDFD;
+    };
   }
 
   Host now() {
     long boot = Self.bootMonotonicNanos();
     if (Math.abs(boot - host.bootMonotonicNanos()) > NOISE_NANOS) {
-      host = new Host(host.name(), host.bootId(), host.ticksPerSecond(), Self.processors(), boot);
+      host =
+          new Host(
+              host.name(),
+              host.bootId(),
+              host.ticksPerSecond(),
+              Self.processors(),
+              boot,
+              host.pinning());
     }
     return host;
   }

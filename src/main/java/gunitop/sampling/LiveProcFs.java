@@ -11,6 +11,7 @@ import gunitop.kernel.UserNames;
 import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
 import gunitop.process.ProcessId;
+import gunitop.process.ProgramFile;
 import gunitop.process.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -160,6 +161,12 @@ final class LiveProcFs implements ProcFs {
   @Override
   public FileStatus descriptor(int pid, int number, FileStatus before) {
     return files.status(LinkCache.LINK, pid, number, before);
+  }
+
+  @Override
+  public Reading<ProgramFile> program(int pid) {
+    return reading(files.status("/proc/" + pid + "/exe", true))
+        .map(file -> new ProgramFile(file.device(), file.inode()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import gunitop.kernel.SocketEntry;
 import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
 import gunitop.process.ProcessId;
+import gunitop.process.ProgramFile;
 import gunitop.process.Reading;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +102,9 @@ interface ProcFs extends AutoCloseable {
    * {@code null} where the file is open no more or may not be looked at.
    */
   FileStatus descriptor(int pid, int number, FileStatus before);
+
+  /** What a process executes. */
+  Reading<ProgramFile> program(int pid);
 
   /** Where the relative paths of a process begin. */
   Reading<String> workingDirectory(int pid);

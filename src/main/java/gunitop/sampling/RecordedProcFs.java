@@ -5,6 +5,7 @@ import gunitop.kernel.SocketEntry;
 import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
 import gunitop.process.ProcessId;
+import gunitop.process.ProgramFile;
 import gunitop.process.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,6 +166,12 @@ final class RecordedProcFs implements ProcFs {
   public FileStatus descriptor(int pid, int number, FileStatus before) {
     FileStatus now = descriptor(pid, number, true).orElse(null);
     return before.equals(now) ? before : now;
+  }
+
+  /** Recordings hold no numbers of files. */
+  @Override
+  public Reading<ProgramFile> program(int pid) {
+    return Reading.notRead();
   }
 
   @Override

@@ -148,7 +148,8 @@ final class Traits {
         process.environment(),
         before == null || moved
             ? Readings.then(fs.read(pid, "cgroup"), ControlGroupParser::parse)
-            : before.controlGroup());
+            : before.controlGroup(),
+        before == null || moved ? fs.program(pid) : before.program());
   }
 
   private static Owner owner(ProcFs fs, Reading<StatusFields> status, ProcessTraits before) {

@@ -12,6 +12,7 @@ import gunitop.process.Owner;
 import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
+import gunitop.process.SignalOrder;
 import gunitop.process.SignalSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,74 +23,105 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Sends through a pidfd: first the descriptor is opened, then it is checked that the process which
- * has the PID now is the one that was meant; from then on the descriptor cannot reach another.
+ * has the PID now is the one that was meant, and executes the program that was seen; from then on
+ * the descriptor cannot reach another process.
  *
- * <p>Kernels before 5.3 have no pidfd: there the same checks are made and the signal is sent by
- * PID, which {@link SendResult.Sent} tells.
+ * <p>Kernels before 5.3 have no pidfd, and a seccomp filter may refuse it: there the same checks
+ * are made and the signal is sent by PID, if the operator has agreed to that; {@link
+ * SendResult.Sent} tells it.
  */
 public final class PidfdSender implements SignalSender {
   private static final SignalSet MASTERS_OWN = SignalSet.of(Signal.HUP, Signal.USR2);
   private static final int STATUS_BYTES = 16 * 1024;
 
   private final IntFunction<Answer<Pidfd>> pidfds;
+  private final int obstacle;
   private final String bootId;
   private final KernelFiles files = new KernelFiles();
+  private final ProgramCheck programs = new ProgramCheck(files);
   private final UserNames users = UserNames.ofThisHost();
 
   /** Sends to processes of this host. */
   public PidfdSender() {
-    this(Pidfd::open);
+    this(Pidfd::open, Pidfd.obstacle());
   }
 
-  PidfdSender(IntFunction<Answer<Pidfd>> pidfds) {
+  /**
+   * One that opens pidfds like this.
+   *
+   * @param obstacle why no signal can go through one of them; 0 where it can
+   */
+  PidfdSender(IntFunction<Answer<Pidfd>> pidfds, int obstacle) {
     this.pidfds = pidfds;
+    this.obstacle = obstacle;
     Answer<byte[]> id = files.load("/proc/sys/kernel/random/boot_id", 64);
     bootId = id.isPresent() ? new String(id.get(), StandardCharsets.US_ASCII).strip() : "";
   }
 
   @Override
-  public synchronized SendResult send(Signal signal, ProcessId target) {
-    int pid = target.pid();
+  public synchronized SendResult send(SignalOrder order) {
+    int pid = order.target().pid();
     if (pid <= 1) {
       return new SendResult.Refused("PID " + pid + " is the system's first process");
     }
     if (pid == Self.pid()) {
       return new SendResult.Refused("PID " + pid + " is this program itself");
     }
-    if (!target.bootId().equals(bootId)) {
+    if (!order.target().bootId().equals(bootId)) {
       return new SendResult.Gone();
+    }
+    if (isRefused(obstacle)) {
+      return byPid(order, obstacle);
     }
     Answer<Pidfd> pidfd = pidfds.apply(pid);
     if (pidfd.isPresent()) {
       try (Pidfd open = pidfd.get()) {
-        return checkAndSend(signal, target, open::send, new SendResult.Sent());
+        return obstacle(order).orElseGet(() -> send(order, open::send, true));
       }
     }
-    return switch (pidfd.error()) {
-      case Errno.ENOSYS ->
-          checkAndSend(signal, target, number -> Self.kill(pid, number), SendResult.Sent.byPid());
-      case Errno.ESRCH -> new SendResult.Gone();
-      default -> new SendResult.Refused("pidfd_open failed: " + Errno.text(pidfd.error()));
-    };
+    if (isRefused(pidfd.error())) {
+      return byPid(order, pidfd.error());
+    }
+    return pidfd.error() == Errno.ESRCH
+        ? new SendResult.Gone()
+        : new SendResult.Refused("pidfd_open failed: " + Errno.text(pidfd.error()));
   }
 
-  private SendResult checkAndSend(
-      Signal signal, ProcessId target, IntUnaryOperator door, SendResult sent) {
-    Optional<SendResult> obstacle = obstacle(signal, target);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
+  /** Whether the kernel has no pidfds, or none for us: then it has none for anybody's PID. */
+  private static boolean isRefused(int error) {
+    return error == Errno.ENOSYS || Errno.isDenied(error);
+  }
+
+  private SendResult byPid(SignalOrder order, int error) {
+    int pid = order.target().pid();
+    Optional<SendResult> obstacle = obstacle(order);
+    if (obstacle.isPresent() || order.byPid()) {
+      return obstacle.orElseGet(() -> send(order, number -> Self.kill(pid, number), false));
     }
-    int error = door.applyAsInt(signal.number());
+    return new SendResult.Refused(
+        "it could only go by PID, to whoever has it at that instant, for pidfd gives "
+            + Errno.text(error)
+            + ": that needs your y");
+  }
+
+  private SendResult send(SignalOrder order, IntUnaryOperator door, boolean pinned) {
+    ProgramCheck.Result program = programs.compare(order.target(), order.seen());
+    if (program.changed().isPresent()) {
+      return new SendResult.Refused(program.changed().get());
+    }
+    int error = door.applyAsInt(order.signal().number());
     return switch (error) {
-      case 0 -> sent;
+      case 0 -> new SendResult.Sent(pinned, program.unread());
       case Errno.ESRCH -> new SendResult.Gone();
-      case Errno.EPERM -> new SendResult.Denied(owner(target.pid()), viewer());
+      case Errno.EPERM -> new SendResult.Denied(owner(order.target().pid()), viewer());
       default -> new SendResult.Refused("the kernel answered " + Errno.text(error));
     };
   }
 
   /** Why the process that has the PID now must not get the signal. */
-  private Optional<SendResult> obstacle(Signal signal, ProcessId target) {
+  private Optional<SendResult> obstacle(SignalOrder order) {
+    ProcessId target = order.target();
+    Signal signal = order.signal();
     StatFields stat = new StatFields();
     Answer<byte[]> line = files.load(file(target.pid(), "stat"), StatFields.LINE_BYTES);
     if (!line.isPresent() || !stat.parse(line.get(), line.get().length)) {

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
+import gunitop.process.ProgramImage;
 import gunitop.upgrade.Command;
 import java.util.Map;
 
@@ -10,8 +11,11 @@ public sealed interface Effect {
   /**
    * Carry out a command; what became of it comes back as {@link Msg.SignalReported}. Where it calls
    * a program, that it was started does, and in the end {@link Msg.CallReported}.
+   *
+   * @param seen the program of the target when the operator saw the command
+   * @param byPid whether the operator has agreed that a signal goes by PID
    */
-  record Send(Command command) implements Effect {}
+  record Send(Command command, ProgramImage seen, boolean byPid) implements Effect {}
 
   /**
    * Read the last lines of a file that this process has open; they come back as {@link

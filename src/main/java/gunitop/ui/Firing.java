@@ -35,7 +35,8 @@ final class Firing {
   /** Sends it, and starts to watch for its effect where it is a step. */
   static Result fire(Model model, Offered offered) {
     Model next = offered.step().map(step -> departing(model, step, offered)).orElse(model);
-    return Result.of(next, new Effect.Send(offered.command()));
+    boolean byPid = offered.place() == Offered.Place.DIALOG;
+    return Result.of(next, new Effect.Send(offered.command(), offered.seen(), byPid));
   }
 
   private static Model departing(Model model, Step step, Offered offered) {

@@ -82,7 +82,8 @@ final class Judging {
             && Refusal.of(model, Step.DRAIN).isEmpty();
     return same
         ? Firing.fire(
-            model, new Offered(Offered.Place.KEY_BAR, Optional.of(Step.DRAIN), flight.command()))
+            model,
+            Offered.in(model, Offered.Place.KEY_BAR, Optional.of(Step.DRAIN), flight.command()))
         : Result.of(stopped.noting("The drain ends here: " + offer.reason()));
   }
 }

@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.process.ProgramImage;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Step;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param place where the operator sees it
  * @param step the step that it is; empty for a signal of the signal menu
  * @param command the signal and the pinned process
+ * @param seen the program that the process executed when this was offered
  */
-public record Offered(Place place, Optional<Step> step, Command command) {
+public record Offered(Place place, Optional<Step> step, Command command, ProgramImage seen) {
 
   /** Where an offer stands. */
   public enum Place {
@@ -21,8 +23,20 @@ public record Offered(Place place, Optional<Step> step, Command command) {
     DIALOG
   }
 
+  /** An offer as the model's snapshot shows its target. */
+  static Offered in(Model model, Place place, Optional<Step> step, Command command) {
+    ProgramImage seen =
+        model
+            .sight()
+            .snapshot()
+            .flatMap(snapshot -> snapshot.process(command.target()))
+            .map(ProgramImage::of)
+            .orElse(ProgramImage.UNSEEN);
+    return new Offered(place, step, command, seen);
+  }
+
   /** The same signal, asked for in another place. */
   Offered in(Place other) {
-    return new Offered(other, step, command);
+    return new Offered(other, step, command, seen);
   }
 }

@@ -30,7 +30,8 @@ final class OnScreen {
           && offer.command().isPresent()
           && offer.confirmation() == Confirmation.NONE) {
         offers.add(
-            new Offered(Offered.Place.KEY_BAR, Optional.of(offer.step()), offer.command().get()));
+            Offered.in(
+                model, Offered.Place.KEY_BAR, Optional.of(offer.step()), offer.command().get()));
       }
     }
     return offers;

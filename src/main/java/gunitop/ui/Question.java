@@ -41,7 +41,8 @@ final class Question {
 
   /** About the other way, which was chosen in the first question. */
   static Dialog.Confirm of(Model model, StepOffer offer, Alternative other) {
-    Offered offered = new Offered(Offered.Place.DIALOG, Optional.of(offer.step()), other.command());
+    Offered offered =
+        Offered.in(model, Offered.Place.DIALOG, Optional.of(offer.step()), other.command());
     return asking(
         model,
         offer,

@@ -22,8 +22,9 @@ final class SendReport {
     Command command = report.command();
     Optional<Flight> flight = now.steps().unsent(command);
     Track track = flight.map(Flight::track).orElseGet(() -> track(now, command));
-    if (report.result() instanceof SendResult.Sent) {
-      Talk talk = now.talk().with(report.time(), Observation.Source.YOU, command.text(), track);
+    if (report.result() instanceof SendResult.Sent sent) {
+      String said = command.text() + how(sent, command);
+      Talk talk = now.talk().with(report.time(), Observation.Source.YOU, said, track);
       Model told = now.with(talk);
       return Result.of(
           flight
@@ -37,6 +38,13 @@ final class SendReport {
             .mentioning(text, report.nanos());
     Model told = now.with(talk).with(now.upgrade().drainingOn(false));
     return Result.of(flight.map(f -> told.with(told.steps().without(f))).orElse(told));
+  }
+
+  /** What is not as it should be about a signal that was sent. */
+  private static String how(SendResult.Sent sent, Command command) {
+    boolean isCall = command.signal().isEmpty();
+    String way = sent.pinned() || isCall ? "" : ", by PID alone: the kernel refuses pidfds";
+    return sent.unread().isEmpty() ? way : way + "; not compared: " + sent.unread();
   }
 
   /** The application of a target that no step was meant for; the target alone where it has none. */

@@ -59,9 +59,15 @@ final class SignalTarget {
       lines.add(
           menu.name() + " has no handler for " + signal + " (SigCgt): the default action follows.");
     }
+    model
+        .sight()
+        .snapshot()
+        .map(snapshot -> snapshot.host().pinning().reason())
+        .filter(reason -> !reason.isEmpty())
+        .ifPresent(reason -> lines.add("It goes by PID alone: " + reason + "."));
     return model.with(
         new Dialog.Confirm(
-            new Offered(Offered.Place.DIALOG, Optional.empty(), command),
+            Offered.in(model, Offered.Place.DIALOG, Optional.empty(), command),
             Confirmation.YES,
             "Send " + signal + " to " + menu.name() + "?",
             lines,

@@ -17,7 +17,7 @@ final class Stepping {
     }
     StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
     Offered offered =
-        new Offered(Offered.Place.KEY_BAR, Optional.of(step), offer.command().orElseThrow());
+        Offered.in(model, Offered.Place.KEY_BAR, Optional.of(step), offer.command().orElseThrow());
     boolean goesOn = intent == Intent.DRAIN_ALL;
     if (offer.confirmation() != Confirmation.NONE) {
       Model asking = model.with(Question.of(model, offer, offered));

@@ -34,6 +34,7 @@ final class Findings {
       crashLoop(generation, history).ifPresent(found::add);
       stuckWorkers(generation).ifPresent(found::add);
     }
+    notPinned(snapshot).ifPresent(found::add);
     winchIgnored(application).ifPresent(found::add);
     found.addAll(OwnerFindings.of(application, stage, snapshot, history));
     revertLoadsDisk(application, stage).ifPresent(found::add);
@@ -57,6 +58,21 @@ final class Findings {
                 .formatted(generation.master().pid(), owner.name(), viewer.name()),
             "Run gunitop as %s or as root.".formatted(owner.name()),
             EVERY_STEP));
+  }
+
+  private static Optional<Finding> notPinned(Snapshot snapshot) {
+    String reason = snapshot.host().pinning().reason();
+    return reason.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Severity.WARNING,
+                FindingCode.NOT_PINNED,
+                "Signals go by PID alone: "
+                    + reason
+                    + ". The process is checked right before, but nothing ties the signal to it.",
+                "Each step asks for a y; in a container, a seccomp profile with pidfd_open helps.",
+                EVERY_STEP));
   }
 
   private static Optional<Finding> masterStopped(Generation generation) {

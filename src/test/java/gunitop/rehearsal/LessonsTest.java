@@ -1,5 +1,6 @@
 package gunitop.rehearsal;
 
+import static gunitop.testkit.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.Focus;
@@ -84,7 +85,7 @@ class LessonsTest {
     session
         .rehearsal()
         .sender()
-        .send(Signal.TERM, now.process(session.rehearsal().master()).orElseThrow().id());
+        .send(order(Signal.TERM, now.process(session.rehearsal().master()).orElseThrow().id()));
     session.untilShown(NOT);
     assertThat(session.screen()).contains("supervisord started");
   }

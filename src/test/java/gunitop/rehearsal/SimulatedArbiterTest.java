@@ -1,5 +1,6 @@
 package gunitop.rehearsal;
 
+import static gunitop.testkit.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.SendResult;
@@ -108,7 +109,7 @@ class SimulatedArbiterTest {
   void aWorkerIsSpared() {
     SimulatedWorker worker = old.workers.all().get(0);
     SimulatedProcess process = stand.simulation().site.host.process(worker.pid()).orElseThrow();
-    assertThat(new RehearsalSender(stand.simulation()).send(Signal.USR2, process.id))
+    assertThat(new RehearsalSender(stand.simulation()).send(order(Signal.USR2, process.id)))
         .isInstanceOf(SendResult.Refused.class);
   }
 

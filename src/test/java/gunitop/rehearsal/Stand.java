@@ -1,5 +1,7 @@
 package gunitop.rehearsal;
 
+import static gunitop.testkit.Orders.order;
+
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
@@ -95,7 +97,7 @@ public final class Stand {
 
   /** Sends a signal through the door. */
   public SendResult signal(Signal signal, ProcessId target) {
-    return new RehearsalSender(simulation).send(signal, target);
+    return new RehearsalSender(simulation).send(order(signal, target));
   }
 
   /** The PID of the first master. */

@@ -1,5 +1,7 @@
 package gunitop.sampling;
 
+import static gunitop.testkit.Orders.order;
+
 import gunitop.process.ProcessSample;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
@@ -28,7 +30,7 @@ final class AnotherUser {
       System.out.println("files denied " + sample.files().isDenied());
       System.out.println("environment denied " + sample.traits().environment().isDenied());
       System.out.println("memory denied " + sample.pssBytes().isDenied());
-      SendResult result = new PidfdSender().send(Signal.TERM, sample.id());
+      SendResult result = new PidfdSender().send(order(Signal.TERM, sample.id()));
       System.out.println("sent " + result);
     }
   }

@@ -1,5 +1,6 @@
 package gunitop.signalling;
 
+import static gunitop.testkit.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.kernel.Answer;
@@ -10,8 +11,10 @@ import gunitop.kernel.StatFields;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import gunitop.process.ProcessId;
+import gunitop.process.ProgramImage;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
+import gunitop.process.SignalOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,8 @@ class PidfdSenderTest {
           + "print('ready', flush=True)\n"
           + "time.sleep(60)\n";
 
+  private static final String NOTHING_SEEN = "/proc/PID/exe, arg_start, SigCgt";
+
   private final PidfdSender sender = new PidfdSender();
   private final KernelFiles files = new KernelFiles();
   private Process process;
@@ -53,7 +58,8 @@ class PidfdSenderTest {
   void aSignalReachesTheProcessThatWasMeant() throws Exception {
     start("sleep", "60");
 
-    assertThat(sender.send(Signal.TERM, id())).isEqualTo(new SendResult.Sent());
+    assertThat(sender.send(order(Signal.TERM, id())))
+        .isEqualTo(new SendResult.Sent(true, NOTHING_SEEN));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + Signal.TERM.number());
   }
@@ -64,7 +70,8 @@ class PidfdSenderTest {
     start("python3", "-c", HANDLER);
     assertThat(process.inputReader().readLine()).isEqualTo("ready");
 
-    assertThat(sender.send(Signal.USR2, id())).isEqualTo(new SendResult.Sent());
+    assertThat(sender.send(order(Signal.USR2, id())))
+        .isEqualTo(new SendResult.Sent(true, NOTHING_SEEN));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(42);
   }
@@ -74,7 +81,7 @@ class PidfdSenderTest {
   void aSignalWithoutAHandlerIsRefused(Signal signal) throws Exception {
     start("sleep", "60");
 
-    assertThat(sender.send(signal, id()))
+    assertThat(sender.send(order(signal, id())))
         .isInstanceOfSatisfying(
             SendResult.Refused.class,
             refused ->
@@ -91,7 +98,7 @@ class PidfdSenderTest {
     start("python3", "-c", WORKER);
     assertThat(process.inputReader().readLine()).isEqualTo("ready");
 
-    assertThat(sender.send(signal, id()))
+    assertThat(sender.send(order(signal, id())))
         .isEqualTo(
             new SendResult.Refused(
                 "process " + process.pid() + " is a worker: " + signal + " is for its master"));
@@ -103,7 +110,7 @@ class PidfdSenderTest {
     start("sleep", "60");
     ProcessId former = new ProcessId(id().pid(), id().startTicks() - 1, id().bootId());
 
-    assertThat(sender.send(Signal.KILL, former)).isEqualTo(new SendResult.Replaced(id()));
+    assertThat(sender.send(order(Signal.KILL, former))).isEqualTo(new SendResult.Replaced(id()));
     assertThat(process.isAlive()).isTrue();
   }
 
@@ -112,7 +119,7 @@ class PidfdSenderTest {
     start("sleep", "60");
     ProcessId former = new ProcessId(id().pid(), id().startTicks(), "another boot");
 
-    assertThat(sender.send(Signal.KILL, former)).isEqualTo(new SendResult.Gone());
+    assertThat(sender.send(order(Signal.KILL, former))).isEqualTo(new SendResult.Gone());
     assertThat(process.isAlive()).isTrue();
   }
 
@@ -127,7 +134,7 @@ class PidfdSenderTest {
     int zombie = Integer.parseInt(process.inputReader().readLine());
     until(() -> stat(zombie).hasExited());
 
-    assertThat(sender.send(Signal.KILL, id(zombie))).isEqualTo(new SendResult.Gone());
+    assertThat(sender.send(order(Signal.KILL, id(zombie)))).isEqualTo(new SendResult.Gone());
   }
 
   @Test
@@ -136,33 +143,40 @@ class PidfdSenderTest {
     ProcessId id = id();
     process.destroyForcibly().waitFor();
 
-    assertThat(sender.send(Signal.TERM, id)).isEqualTo(new SendResult.Gone());
+    assertThat(sender.send(order(Signal.TERM, id))).isEqualTo(new SendResult.Gone());
   }
 
   @Test
   void theFirstProcessAndOurselvesAreRefused() {
-    assertThat(sender.send(Signal.TERM, id(1))).isInstanceOf(SendResult.Refused.class);
-    assertThat(sender.send(Signal.TERM, id(Self.pid()))).isInstanceOf(SendResult.Refused.class);
+    assertThat(sender.send(order(Signal.TERM, id(1)))).isInstanceOf(SendResult.Refused.class);
+    assertThat(sender.send(order(Signal.TERM, id(Self.pid()))))
+        .isInstanceOf(SendResult.Refused.class);
   }
 
   @Test
   void withoutPidfdTheSameChecksAreMadeAndItIsSaid() throws Exception {
-    PidfdSender old = new PidfdSender(pid -> Answer.failed(Errno.ENOSYS));
+    PidfdSender old = new PidfdSender(pid -> Answer.failed(Errno.ENOSYS), Errno.ENOSYS);
     start("sleep", "60");
     ProcessId former = new ProcessId(id().pid(), id().startTicks() - 1, id().bootId());
 
-    assertThat(old.send(Signal.TERM, former)).isEqualTo(new SendResult.Replaced(id()));
-    assertThat(old.send(Signal.USR2, id())).isInstanceOf(SendResult.Refused.class);
-    assertThat(old.send(Signal.TERM, id())).isEqualTo(SendResult.Sent.byPid());
+    assertThat(old.send(order(Signal.TERM, former))).isEqualTo(new SendResult.Replaced(id()));
+    assertThat(old.send(order(Signal.USR2, id()))).isInstanceOf(SendResult.Refused.class);
+    assertThat(old.send(order(Signal.TERM, id())))
+        .isInstanceOfSatisfying(
+            SendResult.Refused.class,
+            refused -> assertThat(refused.reason()).contains("by PID", "ENOSYS", "needs your y"));
+    assertThat(process.isAlive()).isTrue();
+    assertThat(old.send(new SignalOrder(Signal.TERM, id(), ProgramImage.UNSEEN, true)))
+        .isEqualTo(new SendResult.Sent(false, NOTHING_SEEN));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
   void anyOtherFailureIsToldAsItIs() throws Exception {
-    PidfdSender full = new PidfdSender(pid -> Answer.failed(Errno.EMFILE));
+    PidfdSender full = new PidfdSender(pid -> Answer.failed(Errno.EMFILE), 0);
     start("sleep", "60");
 
-    assertThat(full.send(Signal.TERM, id()))
+    assertThat(full.send(order(Signal.TERM, id())))
         .isEqualTo(new SendResult.Refused("pidfd_open failed: EMFILE (too many open files)"));
     assertThat(process.isAlive()).isTrue();
   }

@@ -1,5 +1,7 @@
 package gunitop.signalling;
 
+import static gunitop.testkit.Orders.order;
+
 import gunitop.kernel.Errno;
 import gunitop.kernel.Pidfd;
 import gunitop.process.Focus;
@@ -31,7 +33,7 @@ final class ReusedPid {
       Process successor = successor(id.pid());
       try {
         ProcessId found = id(successor);
-        SendResult result = new PidfdSender().send(Signal.KILL, id);
+        SendResult result = new PidfdSender().send(order(Signal.KILL, id));
         System.out.println("samePid=" + (found.pid() == id.pid()));
         System.out.println("replaced=" + result.equals(new SendResult.Replaced(found)));
         System.out.println("openedBefore=" + Errno.text(pidfd.send(Signal.KILL.number())));

@@ -1,5 +1,6 @@
 package gunitop.signalling;
 
+import static gunitop.testkit.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.needs.Need;
@@ -43,7 +44,7 @@ class WorkerSignalsTest {
       ProcessSample worker = gunicorn.workers(ready).get(0);
 
       for (Signal signal : MASTERS_OWN) {
-        assertThat(sender.send(signal, worker.id()))
+        assertThat(sender.send(order(signal, worker.id())))
             .as(signal + " to a " + workerClass + " worker")
             .isInstanceOf(SendResult.Refused.class);
       }
@@ -62,7 +63,8 @@ class WorkerSignalsTest {
       ProcessId worker = gunicorn.workers(ready).get(0).id();
       ProcessId former = new ProcessId(worker.pid(), worker.startTicks() - 1, worker.bootId());
 
-      assertThat(sender.send(Signal.TERM, former)).isEqualTo(new SendResult.Replaced(worker));
+      assertThat(sender.send(order(Signal.TERM, former)))
+          .isEqualTo(new SendResult.Replaced(worker));
       assertThat(sampler.sample(gunicorn.focus()).isAlive(worker)).isTrue();
     }
   }

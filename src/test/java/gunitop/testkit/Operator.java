@@ -48,6 +48,11 @@ public final class Operator {
     return done;
   }
 
+  /** The commands that were to be carried out since the last call; nothing else was to be done. */
+  public List<Command> sent() {
+    return effects().stream().map(Effect.Send.class::cast).map(Effect.Send::command).toList();
+  }
+
   /** A message comes. */
   public Operator receives(Msg message) {
     Update.Result result = update.update(model, message);

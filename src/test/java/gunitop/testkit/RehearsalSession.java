@@ -163,7 +163,7 @@ public final class RehearsalSession {
   private void carryOut(Command command) {
     SendResult sent =
         command.signal().isPresent()
-            ? rehearsal.sender().send(command.signal().get(), command.target())
+            ? rehearsal.sender().send(Orders.order(command.signal().get(), command.target()))
             : new SendResult.Sent();
     reported(command, sent);
     if (command.act() instanceof Act.Stop stop) {

@@ -26,7 +26,7 @@ class DrainOnTest {
       new Command(Signal.TTOU, scenario.assessments().get(0).application().old().master().id());
 
   private Operator sent(double seconds) {
-    assertThat(operator.effects()).containsExactly(new Effect.Send(ttou));
+    assertThat(operator.sent()).containsExactly(ttou);
     operator.hears(ttou, new SendResult.Sent());
     Scenario later = scenario.later(seconds);
     core.page(later.snapshot(), later.assessments());

@@ -49,7 +49,7 @@ class StepKeysTest {
   void aKeyAloneSendsItsSignalOnce() {
     Scenario overlap = Scenarios.overlap();
     Operator operator = before(overlap).presses("w");
-    assertThat(operator.effects()).containsExactly(new Effect.Send(command(overlap, Signal.WINCH)));
+    assertThat(operator.sent()).containsExactly(command(overlap, Signal.WINCH));
     assertThat(operator.waits(500).effects()).isEmpty();
   }
 
@@ -181,8 +181,7 @@ class StepKeysTest {
     Operator operator = before(drained).presses("t");
     assertThat(operator.effects()).isEmpty();
     assertThat(operator.screen()).contains("y sends it");
-    assertThat(operator.presses("y").effects())
-        .containsExactly(new Effect.Send(command(drained, Signal.TERM)));
+    assertThat(operator.presses("y").sent()).containsExactly(command(drained, Signal.TERM));
     assertThat(operator.model().dialog()).isEmpty();
   }
 
@@ -211,8 +210,8 @@ class StepKeysTest {
     assertThat(operator.presses(Name.ENTER).effects()).isEmpty();
     operator.presses("tterm");
     assertThat(operator.effects()).isEmpty();
-    assertThat(operator.presses(Name.ENTER).effects())
-        .containsExactly(new Effect.Send(command(supervised, Signal.TERM)));
+    assertThat(operator.presses(Name.ENTER).sent())
+        .containsExactly(command(supervised, Signal.TERM));
   }
 
   @Test

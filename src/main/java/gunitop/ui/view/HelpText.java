@@ -63,6 +63,12 @@ final class HelpText {
               + " Replace the container instead";
       case NOT_PERMITTED ->
           "the masters belong to another user: your signals would be refused (EPERM). Run gunitop as that user or as root";
+      case NOT_PINNED ->
+          "this kernel, or a seccomp filter, refuses pidfds: a signal goes to a PID, not to a pinned process, and asks for a y";
+      case OTHER_OWNER ->
+          "a process of another user poses as a part of this application: it is shown apart, and no step goes to it";
+      case PROCESSES_HIDDEN ->
+          "not all processes of this host can be seen (hidepid, a PID namespace, too few descriptors): who owns the master, and a third one, may be among the others";
       case MASTER_STOPPED ->
           "the master is stopped (SIGSTOP, or a debugger): signals wait until kill -CONT";
       case NO_PRELOAD_REVERT ->
