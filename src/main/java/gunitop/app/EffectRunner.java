@@ -32,6 +32,9 @@ final class EffectRunner {
 
     /** Paints the next frame whole. */
     void redraw();
+
+    /** Rings the bell. */
+    void bell();
   }
 
   /**
@@ -112,6 +115,8 @@ final class EffectRunner {
       world
           .rehearsal()
           .ifPresent(rehearsal -> queue.add(RehearsedWorld.steered(rehearsal, steer.steering())));
+    } else if (effect instanceof Effect.Bell) {
+      screen.bell();
     } else if (effect instanceof Effect.Redraw) {
       screen.redraw();
     }

@@ -19,10 +19,12 @@ import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.Theme;
 import gunitop.upgrade.Review;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -105,6 +107,11 @@ final class Session {
               @Override
               public void redraw() {
                 terminal.redraw();
+              }
+
+              @Override
+              public void bell() {
+                terminal.bell();
               }
             });
     Model start =
@@ -233,6 +240,16 @@ final class Session {
         options.user(),
         Preferences.DEFAULT,
         List.of(),
-        pid.isPresent() ? Optional.of(new Asked.Pid(pid.getAsInt())) : Optional.empty());
+        pid.isPresent() ? Optional.of(new Asked.Pid(pid.getAsInt())) : Optional.empty(),
+        ourselves());
+  }
+
+  private static Set<Integer> ourselves() {
+    Set<Integer> pids = new HashSet<>();
+    Optional<ProcessHandle> one = Optional.of(ProcessHandle.current());
+    while (one.isPresent() && pids.add((int) one.get().pid())) {
+      one = one.get().parent();
+    }
+    return pids;
   }
 }

@@ -85,6 +85,18 @@ public record Application(
     return generations.size() == 2 ? Optional.of(generations.get(1)) : Optional.empty();
   }
 
+  /** Whether one of its masters is a master of the other too: the same, seen at another time. */
+  public boolean isKinOf(Application other) {
+    for (Generation one : generations) {
+      for (Generation another : other.generations) {
+        if (one.master().id().equals(another.master().id())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether this process is a master or worker of the application. */
   public boolean contains(ProcessId id) {
     for (Generation generation : generations) {

@@ -13,6 +13,7 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Finding;
+import gunitop.upgrade.Serving;
 import gunitop.upgrade.StepOffer;
 import java.io.IOException;
 import java.util.Locale;
@@ -33,6 +34,8 @@ final class ApplicationJson {
     json.writeStringField("name", application.name());
     json.writeStringField("stage", assessment.stage().name());
     json.writeStringField("reason", assessment.judgement().reason());
+    json.writeStringField("serving", lower(Serving.of(application)));
+    json.writeStringField("alarm", lower(assessment.alarm().kind()).replace('_', '-'));
     json.writeArrayFieldStart("listeners");
     for (Listener listener : application.listeners()) {
       write(listener);

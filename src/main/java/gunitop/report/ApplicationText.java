@@ -29,6 +29,9 @@ final class ApplicationText {
   void write(Assessment assessment) {
     Application application = assessment.application();
     line("", application.name(), "   ", assessment.stage().name());
+    if (assessment.alarm().isRaised()) {
+      line("  ", assessment.alarm().text(snapshot.monotonicNanos()));
+    }
     line("  ", assessment.judgement().reason());
     for (Listener listener : application.listeners()) {
       line(

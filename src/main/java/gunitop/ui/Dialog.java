@@ -137,9 +137,9 @@ public sealed interface Dialog {
     /** What can be chosen, in the order of their numbers. */
     public static final List<Signal> SIGNALS = List.of(Signal.values());
 
-    /** The menu with TERM selected. */
-    static SignalMenu of(ProcessId target, String name) {
-      return new SignalMenu(target, name, SIGNALS.indexOf(Signal.TERM));
+    /** The menu with this signal selected. */
+    static SignalMenu on(Signal signal, ProcessId target, String name) {
+      return new SignalMenu(target, name, SIGNALS.indexOf(signal));
     }
   }
 

@@ -43,6 +43,9 @@ public sealed interface Effect {
   /** Steer the rehearsal; how it stands then comes back as {@link Msg.Briefed}. */
   record Steer(Steering steering) implements Effect {}
 
+  /** Ring the terminal's bell: something must be looked at now. */
+  record Bell() implements Effect {}
+
   /** Repaint every cell: the operator's screen was disturbed. */
   record Redraw() implements Effect {}
 }

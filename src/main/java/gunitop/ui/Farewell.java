@@ -6,6 +6,7 @@ import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +54,13 @@ final class Farewell {
         + next(assessment)
             .map(step -> " Next step: " + step + ".")
             .orElseGet(() -> wait(assessment))
+        + back(assessment)
         + " Run gunitop again to see it.";
+  }
+
+  private static String back(Assessment assessment) {
+    StepOffer revert = assessment.offer(Step.REVERT);
+    return revert.canBeSent() ? " Way back (r): " + revert.command().get().text() + "." : "";
   }
 
   private static String wait(Assessment assessment) {

@@ -38,14 +38,17 @@ final class Judging {
             flight.command(),
             track,
             outcome,
+            flight.sentAt().orElse(model.sight().time()),
             model.sight().time(),
             Optional.empty());
     Observation.Source source =
         landing.held() ? Observation.Source.HELD : Observation.Source.FAILED;
     Talk talk =
         model.talk().with(landing.time(), source, flight.step() + ": " + landing.text(), track);
+    Steps steps = model.steps().landed(flight, landing);
+    Optional<Ending> ending = Ending.of(landing, track.find(review.assessments()), steps);
     Model landed =
-        learnt(model, flight, landing).with(talk).with(model.steps().landed(flight, landing));
+        learnt(model, flight, landing).with(ending.map(talk::ending).orElse(talk)).with(steps);
     return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
         ? drainOn(landed, landing, flight)
         : LogReading.failed(landed, landing, track.find(review.assessments()));

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param command what was sent
  * @param track the application, as it was then
  * @param outcome {@link Outcome.Held} or {@link Outcome.Failed}
- * @param time when that was seen
+ * @param sent when it was sent
+ * @param time when its end was seen
  * @param log what the log tells of it, where it failed and the log was asked
  */
 public record Landing(
@@ -21,6 +22,7 @@ public record Landing(
     Command command,
     Track track,
     Outcome outcome,
+    Instant sent,
     Instant time,
     Optional<FailureLog> log) {
 
@@ -38,11 +40,11 @@ public record Landing(
   }
 
   Landing following(Track newTrack) {
-    return new Landing(step, command, newTrack, outcome, time, log);
+    return new Landing(step, command, newTrack, outcome, sent, time, log);
   }
 
   Landing with(FailureLog telling) {
-    return new Landing(step, command, track, outcome, time, Optional.of(telling));
+    return new Landing(step, command, track, outcome, sent, time, Optional.of(telling));
   }
 
   /** With what was read, if it was asked for this. */

@@ -3,6 +3,7 @@ package gunitop.ui;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the command line decided, for the whole life of the program.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param preferences what was kept of earlier runs, and what the command line says instead
  * @param complaints what is wrong with the file of preferences
  * @param asked what the upgrade screen shall open for at once
+ * @param ourselves our own PID and those of our ancestors: what ends them ends this session
  */
 public record Options(
     boolean readonly,
@@ -24,11 +26,13 @@ public record Options(
     Optional<String> user,
     Preferences preferences,
     List<String> complaints,
-    Optional<Asked> asked) {
+    Optional<Asked> asked,
+    Set<Integer> ourselves) {
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public Options {
     complaints = List.copyOf(complaints);
+    ourselves = Set.copyOf(ourselves);
   }
 
   /** A second's delay and nothing asked for. */
@@ -41,32 +45,40 @@ public record Options(
         Optional.empty(),
         Preferences.DEFAULT,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
+  }
+
+  /** The same for a program that runs below these processes, and as the last of them. */
+  public Options below(Set<Integer> processes) {
+    return new Options(
+        readonly, unicode, zone, all, user, preferences, complaints, asked, processes);
   }
 
   /** The same with something asked for. */
   public Options asking(Asked what) {
     return new Options(
-        readonly, unicode, zone, all, user, preferences, complaints, Optional.of(what));
+        readonly, unicode, zone, all, user, preferences, complaints, Optional.of(what), ourselves);
   }
 
   /** The same, without or with the right to send signals. */
   public Options withReadonly(boolean on) {
-    return new Options(on, unicode, zone, all, user, preferences, complaints, asked);
+    return new Options(on, unicode, zone, all, user, preferences, complaints, asked, ourselves);
   }
 
   /** The same, with the wall clock in this zone. */
   public Options with(ZoneId other) {
-    return new Options(readonly, unicode, other, all, user, preferences, complaints, asked);
+    return new Options(
+        readonly, unicode, other, all, user, preferences, complaints, asked, ourselves);
   }
 
   /** The same, for a terminal that shows more than ASCII or does not. */
   public Options withUnicode(boolean on) {
-    return new Options(readonly, on, zone, all, user, preferences, complaints, asked);
+    return new Options(readonly, on, zone, all, user, preferences, complaints, asked, ourselves);
   }
 
   /** The same with these preferences, and what is wrong with their file. */
   public Options preferring(Preferences kept, List<String> wrong) {
-    return new Options(readonly, unicode, zone, all, user, kept, wrong, asked);
+    return new Options(readonly, unicode, zone, all, user, kept, wrong, asked, ourselves);
   }
 }

@@ -7,6 +7,7 @@ import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
+import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Question {
     List<String> lines = new ArrayList<>();
     if (!offer.reason().isEmpty()) {
       lines.add(offer.reason());
+    }
+    if (offer.step() == Step.TERM) {
+      CutConnections.of(
+              model, model.upgrade().current().orElseThrow().application(), offered.command())
+          .ifPresent(lines::add);
     }
     lines.addAll(offered.command().script());
     boolean avoids = offered.command().act() instanceof Act.Stop;

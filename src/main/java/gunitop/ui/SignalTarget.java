@@ -9,6 +9,7 @@ import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The signal menu's way to a process: any signal, after a confirmation. */
@@ -25,7 +26,9 @@ final class SignalTarget {
     if (process.filter(ProcessSample::isAlive).isEmpty()) {
       return model.noting("No signal is sent: process " + id.pid() + " has exited");
     }
-    return model.with(Dialog.SignalMenu.of(id, name(model, id)));
+    Signal selected =
+        SignalEnds.what(model, id, Signal.TERM).isPresent() ? Signal.HUP : Signal.TERM;
+    return model.with(Dialog.SignalMenu.on(selected, id, name(model, id)));
   }
 
   /** What a process is called: its place in an application, or its command. */
@@ -47,6 +50,11 @@ final class SignalTarget {
     Signal signal = Dialog.SignalMenu.SIGNALS.get(menu.cursor());
     Command command = new Command(signal, menu.target());
     List<String> lines = new ArrayList<>();
+    Optional<String> ends = SignalEnds.what(model, menu.target(), signal);
+    ends.ifPresent(lines::add);
+    SignalMeaning.of(model, menu.target(), signal)
+        .map(meaning -> signal + ": " + meaning + ".")
+        .ifPresent(lines::add);
     lines.add("This is no step of an upgrade: nothing verifies its effect.");
     Reading<SignalSet> caught =
         model
@@ -68,10 +76,10 @@ final class SignalTarget {
     return model.with(
         new Dialog.Confirm(
             Offered.in(model, Offered.Place.DIALOG, Optional.empty(), command),
-            Confirmation.YES,
+            ends.isPresent() ? Confirmation.TYPE : Confirmation.YES,
             "Send " + signal + " to " + menu.name() + "?",
             lines,
-            "",
+            ends.isPresent() ? signal.name().toLowerCase(Locale.ROOT) : "",
             ""));
   }
 }

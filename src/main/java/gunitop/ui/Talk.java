@@ -14,13 +14,20 @@ import java.util.Set;
  * @param note what is said prominently now
  * @param burst the keys that the last notes are about
  * @param troubles which sources of what is shown do not work now
+ * @param ending how the last upgrade ended, until the next key
  */
-public record Talk(Timeline timeline, Optional<Note> note, Burst burst, Troubles troubles) {
-  static final Talk SILENT = new Talk(Timeline.EMPTY, Optional.empty(), Burst.NONE, Troubles.NONE);
+public record Talk(
+    Timeline timeline,
+    Optional<Note> note,
+    Burst burst,
+    Troubles troubles,
+    Optional<Ending> ending) {
+  static final Talk SILENT =
+      new Talk(Timeline.EMPTY, Optional.empty(), Burst.NONE, Troubles.NONE, Optional.empty());
 
   /** With these entries in the timeline. */
   Talk with(List<Observation> more) {
-    return more.isEmpty() ? this : new Talk(timeline.with(more), note, burst, troubles);
+    return more.isEmpty() ? this : new Talk(timeline.with(more), note, burst, troubles, ending);
   }
 
   /** With one entry about one application in the timeline. */
@@ -32,7 +39,7 @@ public record Talk(Timeline timeline, Optional<Note> note, Burst burst, Troubles
   Talk noting(String text, Instant time, long nanos, Optional<Track> track) {
     Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
     Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text, masters));
-    return new Talk(longer, Optional.of(Note.of(text, nanos)), burst, troubles);
+    return new Talk(longer, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
   }
 
   /** Says why a signal key did not count; of one that follows another right away, in one line. */
@@ -41,7 +48,7 @@ public record Talk(Timeline timeline, Optional<Note> note, Burst burst, Troubles
     Set<ProcessId> masters = track.map(Track::masters).orElse(Set.of());
     Observation entry = new Observation(time, Observation.Source.NOTE, all, masters);
     Timeline told = burst.told().map(timeline::without).orElse(timeline).with(entry);
-    return new Talk(told, Optional.of(Note.of(all, nanos)), burst.next(entry), troubles);
+    return new Talk(told, Optional.of(Note.of(all, nanos)), burst.next(entry), troubles, ending);
   }
 
   /** A source has failed, or works again; the timeline keeps both. */
@@ -56,26 +63,35 @@ public record Talk(Timeline timeline, Optional<Note> note, Burst burst, Troubles
             .map(what -> Troubles.text(report.source(), what))
             .orElse(report.source() + " works again");
     Observation entry = new Observation(time, Observation.Source.NOTE, text, Set.of());
-    return new Talk(timeline.with(entry), note, burst, next);
+    return new Talk(timeline.with(entry), note, burst, next, ending);
   }
 
   /** A key came unhurried: what it does is told apart from what was told before. */
   Talk unhurried() {
-    return burst.keys() == 0 ? this : new Talk(timeline, note, Burst.NONE, troubles);
+    return burst.keys() == 0 ? this : new Talk(timeline, note, Burst.NONE, troubles, ending);
   }
 
   /** Says something prominently that need not be remembered. */
   Talk mentioning(String text, long nanos) {
-    return new Talk(timeline, Optional.of(Note.of(text, nanos)), burst, troubles);
+    return new Talk(timeline, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
   }
 
-  /** Without the note. */
+  /** Saying how an upgrade ended. */
+  Talk ending(Ending end) {
+    return new Talk(timeline, note, burst, troubles, Optional.of(end));
+  }
+
+  /** Without the note and the ending: a key was pressed. */
   Talk quiet() {
-    return note.isEmpty() ? this : new Talk(timeline, Optional.empty(), burst, troubles);
+    return note.isEmpty() && ending.isEmpty()
+        ? this
+        : new Talk(timeline, Optional.empty(), burst, troubles, Optional.empty());
   }
 
   /** Without the note if it has been said long enough. */
   Talk at(long nanos) {
-    return note.filter(n -> n.untilNanos() <= nanos).isPresent() ? quiet() : this;
+    return note.filter(n -> n.untilNanos() <= nanos).isPresent()
+        ? new Talk(timeline, Optional.empty(), burst, troubles, ending)
+        : this;
   }
 }

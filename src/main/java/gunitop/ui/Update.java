@@ -134,9 +134,13 @@ public final class Update {
     if (next.screen() == Screen.TREE && !next.tree().hands().paused()) {
       next = next.with(next.tree().renewed(next.sight()));
     }
-    return first
-        ? Result.of(StartUp.answer(next))
-        : Judging.judge(next, review).then(LogReading::renewed);
+    if (first) {
+      return Result.of(StartUp.answer(next));
+    }
+    boolean rings = AlarmBell.rings(model.sight().snapshot().orElseThrow(), review);
+    return Judging.judge(next, review)
+        .then(LogReading::renewed)
+        .then(done -> rings ? Result.of(done, new Effect.Bell()) : Result.of(done));
   }
 
   /** What the operator has changed for later runs too; to flip tree and list is for this one. */

@@ -12,12 +12,14 @@ import java.util.NoSuchElementException;
  * @param judgement the stage and its reason
  * @param findings blockers first
  * @param offers one for each {@link Step}, in the order of the enum
+ * @param alarm what costs requests now
  */
 public record Assessment(
     Application application,
     StageJudgement judgement,
     List<Finding> findings,
-    List<StepOffer> offers) {
+    List<StepOffer> offers,
+    Alarm alarm) {
 
   /** Copies the lists. */
   public Assessment {
@@ -31,7 +33,22 @@ public record Assessment(
         application,
         judgement.equals(former.judgement) ? former.judgement : judgement,
         findings.equals(former.findings) ? former.findings : findings,
-        offers.equals(former.offers) ? former.offers : offers);
+        offers.equals(former.offers) ? former.offers : offers,
+        alarm.equals(former.alarm) ? former.alarm : alarm);
+  }
+
+  /** The same, with an alarm that goes on as one since it began. */
+  Assessment continuing(List<Assessment> earlier) {
+    if (!alarm.isRaised()) {
+      return this;
+    }
+    for (Assessment one : earlier) {
+      if (one.application().isKinOf(application)) {
+        return new Assessment(
+            application, judgement, findings, offers, alarm.continuing(one.alarm()));
+      }
+    }
+    return this;
   }
 
   /** The stage. */

@@ -4,22 +4,32 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.History;
 import gunitop.process.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together all that can be said of an application in one snapshot. */
 public final class Assessor {
 
   private Assessor() {}
 
-  /** The assessment: stage, findings (blockers first), offers. */
-  public static Assessment assess(Application application, Snapshot snapshot, History history) {
+  /**
+   * The assessment: stage, findings (blockers first), offers, alarm.
+   *
+   * @param former what was assessed before, in which an alarm may have begun; empty at the first
+   *     look
+   */
+  public static Assessment assess(
+      Application application,
+      Snapshot snapshot,
+      History history,
+      Optional<List<Assessment>> former) {
     StageJudgement judgement = withRemains(application, snapshot, history);
     List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history);
     findings.sort(Assessor::worstFirst);
-    return new Assessment(
-        application,
-        judgement,
-        findings,
-        StepOffers.of(new Situation(application, judgement, findings, snapshot, history)));
+    Situation situation = new Situation(application, judgement, findings, snapshot, history);
+    List<StepOffer> offers = StepOffers.of(situation);
+    Alarm alarm = AlarmJudge.of(situation, offers, former.isEmpty());
+    return new Assessment(application, judgement, findings, offers, alarm)
+        .continuing(former.orElse(List.of()));
   }
 
   /** By hand: see {@link gunitop.process.ProcessOrder}. */

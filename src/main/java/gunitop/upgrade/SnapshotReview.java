@@ -68,7 +68,8 @@ record SnapshotReview(
     List<Assessment> before = former.map(SnapshotReview::assessments).orElse(List.of());
     List<Assessment> assessments = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
-      Assessment assessed = Assessor.assess(found.get(i), now, learnt);
+      Assessment assessed =
+          Assessor.assess(found.get(i), now, learnt, former.map(SnapshotReview::assessments));
       assessments.add(i < before.size() ? assessed.keeping(before.get(i)) : assessed);
     }
     return new SnapshotReview(

@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class StepOffers {
       return refused(Step.WINCH, command, "OLD has no workers left to drain");
     }
     return Gate.closedByNew(situation)
-        .map(reason -> override(Step.WINCH, command, reason))
+        .map(reason -> closed(situation, Step.WINCH, command, reason))
         .orElseGet(() -> allowed(Step.WINCH, command, Confirmation.NONE, "drains OLD's workers"));
   }
 
@@ -94,7 +95,7 @@ public final class StepOffers {
       return refusal.get();
     }
     return Gate.closedByNew(situation)
-        .map(reason -> override(Step.TERM, command, reason))
+        .map(reason -> closed(situation, Step.TERM, command, reason))
         .orElseGet(
             () ->
                 allowed(
@@ -140,7 +141,7 @@ public final class StepOffers {
               step,
               offer.command(),
               offer.allowed(),
-              Confirmation.YES,
+              offer.confirmation() == Confirmation.TYPE ? Confirmation.TYPE : Confirmation.YES,
               offer.allowed() ? finding.message() : offer.reason());
       case INFO -> offer;
     };
@@ -156,6 +157,21 @@ public final class StepOffers {
 
   static StepOffer refused(Step step, Command command, String reason) {
     return new StepOffer(step, Optional.of(command), false, Confirmation.NONE, reason);
+  }
+
+  /** The gate is closed: where nobody would serve then, an override wants the step's word typed. */
+  private static StepOffer closed(Situation situation, Step step, Command command, String reason) {
+    Generation fresh = situation.fresh().orElseThrow();
+    boolean drains = step != Step.WINCH || !situation.has(FindingCode.WINCH_IGNORED);
+    boolean nobody = drains && fresh.ready() == 0 && fresh.count(WorkerState.UNKNOWN) == 0;
+    return nobody
+        ? new StepOffer(
+            step,
+            Optional.of(command),
+            false,
+            Confirmation.TYPE,
+            reason + ": nobody would serve until NEW is ready")
+        : override(step, command, reason);
   }
 
   /** Its gate is not met; it can still be sent, after a question. */

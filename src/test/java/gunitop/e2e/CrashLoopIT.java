@@ -31,7 +31,8 @@ class CrashLoopIT {
       boolean open = Operator.offers(sight, "w", drain) && !Operator.asksFirst(sight, "w", drain);
       assertThat(open).as(sight.text()).isFalse();
 
-      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "BOOTING|OVERLAP");
+      operator.reads("CRASH LOOP: Workers of NEW master");
+      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "CRASH LOOP");
       gunicorn.awaitGone(fresh);
       operator.sees("STEADY");
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);

@@ -51,7 +51,7 @@ class RoleSafetyIT {
         Operator operator = Operator.opens(gunicorn)) {
       int master = gunicorn.master();
       operator.isOffered("u", "kill -USR2 " + master);
-      asks(operator, "k", "master " + master, "USR2", "Up", 1);
+      asks(operator, "k", "master " + master, "USR2", "Down", 6);
       operator.confirms();
       gunicorn.awaitReady(gunicorn.awaitMaster(2));
       operator.sees("OVERLAP");

@@ -59,11 +59,13 @@ class SlowImportIT {
       operator
           .terminal()
           .awaitStable(
-              "a closed gate", Tmux.LIMIT, sight -> sight.showsLike(drain + " .* y overrides"));
+              "a closed gate",
+              Tmux.LIMIT,
+              sight -> sight.showsLike(drain + " .* nobody would serve"));
       operator.terminal().type("w");
-      Sight question = operator.reads("y sends it");
+      Sight question = operator.reads("Type winch and Enter to send it");
       assertThat(question.shows("not ready")).as(question.text()).isTrue();
-      operator.terminal().type("n");
+      operator.terminal().type("Escape");
       operator.readsLike("Cancelled: " + drain + " was not sent");
       assertThat(gunicorn.workersOf(old)).hasSize(2);
       assertThat(gunicorn.log()).doesNotContain("Handling signal: winch");

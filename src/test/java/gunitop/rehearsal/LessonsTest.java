@@ -53,7 +53,11 @@ class LessonsTest {
   @Test
   void termBeforeReadinessIsNamedAsTheCause() {
     RehearsalSession session =
-        begin("slow-import").presses("u").untilShown("NEW boots").presses("ty");
+        begin("slow-import")
+            .presses("u")
+            .untilShown("NEW boots")
+            .presses("tterm")
+            .presses(new Key.Named(Key.Name.ENTER));
     session.untilShown(NOT);
     assertThat(session.screen())
         .containsPattern("\\d+ requests? failed: TERM was sent while 4 of 4 NEW workers were not");

@@ -23,6 +23,7 @@ import gunitop.process.Reading;
 import gunitop.process.RunState;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
@@ -104,7 +105,8 @@ final class Scenes {
             offered(Step.DRAIN, Signal.TTOU, 12928, Confirmation.NONE, "one worker leaves"),
             refused(Step.HANDOVER, Optional.empty(), "no systemd unit"),
             offered(Step.TERM, Signal.TERM, 12928, Confirmation.TYPE, "supervisord respawns"),
-            offered(Step.REVERT, Signal.TERM, 12996, Confirmation.NONE, "")));
+            offered(Step.REVERT, Signal.TERM, 12996, Confirmation.NONE, "")),
+        Alarm.NONE);
   }
 
   /** One generation of another user, with a title that tries to drive the terminal. */
@@ -137,7 +139,8 @@ final class Scenes {
             List.of()),
         new StageJudgement(Stage.UNKNOWN, "The files of master 500 cannot be read."),
         List.of(),
-        List.of());
+        List.of(),
+        Alarm.NONE);
   }
 
   private static Generation generation(

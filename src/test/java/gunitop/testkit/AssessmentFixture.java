@@ -1,8 +1,10 @@
 package gunitop.testkit;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.GenerationRole;
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
@@ -26,6 +28,8 @@ public final class AssessmentFixture {
   private final StageJudgement judgement;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Step, StepOffer> offers = new EnumMap<>(Step.class);
+
+  private Alarm alarm = Alarm.NONE;
 
   private AssessmentFixture(Application application, StageJudgement judgement) {
     this.application = application;
@@ -84,8 +88,14 @@ public final class AssessmentFixture {
     };
   }
 
+  /** Raises an alarm that began seven seconds ago. */
+  public AssessmentFixture alarm(Alarm.Kind kind, String what, GenerationRole... looping) {
+    alarm = new Alarm(kind, Set.of(looping), what, Clock.NANOS - 7_000_000_000L, false);
+    return this;
+  }
+
   /** The assessment. */
   public Assessment build() {
-    return new Assessment(application, judgement, findings, List.copyOf(offers.values()));
+    return new Assessment(application, judgement, findings, List.copyOf(offers.values()), alarm);
   }
 }

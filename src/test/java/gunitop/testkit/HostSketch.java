@@ -240,6 +240,12 @@ public final class HostSketch {
     return this;
   }
 
+  /** A listening socket as it is told. */
+  public HostSketch listener(Listener listener) {
+    listeners.put(listener.inode(), listener);
+    return this;
+  }
+
   /** A master under PID 1, started with {@code --daemon}, with a title. */
   public Draft daemon(int pid, long listener) {
     return process(pid, 1)

@@ -6,8 +6,10 @@ import static gunitop.testkit.GenerationFixture.fresh;
 import static gunitop.testkit.GenerationFixture.old;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.FindingCode;
@@ -139,6 +141,58 @@ public final class Scenarios {
                 .build())
         .seeing(9.1, Source.YOU, "kill -WINCH 12928")
         .seeing(2.3, Source.HELD, "WINCH: OLD has no workers");
+  }
+
+  /** OLD has no workers, and NEW boots: nobody serves. */
+  public static Scenario outage() {
+    return Scenario.of(
+            assessment(
+                    application(
+                            old(OLD).build(),
+                            fresh(NEW, OLD).workers(10, WorkerState.BOOTING).build())
+                        .build(),
+                    Stage.DRAINED,
+                    "OLD master 12928 has no workers and NEW is not ready: nothing serves.")
+                .alarm(
+                    Alarm.Kind.OUTAGE,
+                    "nobody serves, 3 connections wait. r brings OLD's workers back")
+                .refuse(Step.USR2, "NEW master 12996 exists")
+                .refuse(Step.WINCH, "OLD has no workers")
+                .refuse(Step.DRAIN, "OLD has no workers")
+                .refuse(Step.TERM, "10 of 10 NEW workers not ready")
+                .allow(Step.REVERT, Confirmation.NONE, "OLD forks its workers again")
+                .build())
+        .seeing(9.1, Source.YOU, "kill -WINCH 12928")
+        .seeing(7.0, Source.SEEN, "OLD 10 workers left; none remains");
+  }
+
+  /** NEW's workers die and are replaced; OLD serves. */
+  public static Scenario crashLoop() {
+    return Scenario.of(
+            assessment(
+                    application(
+                            old(OLD).workers(10, WorkerState.READY).build(),
+                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                        .build(),
+                    Stage.OVERLAP,
+                    "Both generations serve: all 10 OLD and all 10 NEW workers are ready.")
+                .alarm(
+                    Alarm.Kind.CRASH_LOOP,
+                    "Workers of NEW master 12996 keep dying: 8 died within 10 s. r reverts",
+                    GenerationRole.NEW)
+                .finding(
+                    Severity.WARNING,
+                    FindingCode.CRASH_LOOP,
+                    "Workers of NEW master 12996 keep dying: 8 died within 10 s.",
+                    "Revert with r.",
+                    Step.TERM)
+                .refuse(Step.USR2, "NEW master 12996 exists")
+                .refuse(Step.WINCH, "NEW's workers keep dying")
+                .refuse(Step.DRAIN, "WINCH drains all of OLD at once: use w")
+                .refuse(Step.TERM, "NEW's workers keep dying")
+                .allow(Step.REVERT, Confirmation.NONE, "ends NEW; OLD's 10 workers stay")
+                .build())
+        .seeing(9.1, Source.YOU, "kill -USR2 12928");
   }
 
   /** OLD has closed its listeners. */

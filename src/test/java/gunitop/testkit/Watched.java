@@ -15,12 +15,14 @@ import gunitop.upgrade.Step;
 import gunitop.upgrade.Verification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at a sketched host again and again, as the program does, and remembers. */
 public final class Watched {
   private final HostSketch host;
   private History history = History.EMPTY;
   private List<Application> last = List.of();
+  private Optional<List<Assessment>> before = Optional.empty();
   private final List<String> timeline = new ArrayList<>();
 
   /** Watches this host. */
@@ -37,7 +39,8 @@ public final class Watched {
       timeline.add(line.text());
     }
     Assessment assessment =
-        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt);
+        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt, before);
+    before = Optional.ofNullable(assessment).map(List::of);
     history = learnt;
     last = found;
     return assessment;
@@ -79,6 +82,7 @@ public final class Watched {
   public void restart() {
     history = History.EMPTY;
     last = List.of();
+    before = Optional.empty();
   }
 
   /** What was observed. */

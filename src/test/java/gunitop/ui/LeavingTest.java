@@ -27,7 +27,8 @@ class LeavingTest {
     assertThat(leave(Scenarios.overlap(), new Key.Typed('q')).farewell())
         .isEqualTo(
             "The upgrade of frappe.app:application goes on: OLD 12928 and NEW 12996 both serve."
-                + " Next step: WINCH, kill -WINCH 12928. Run gunitop again to see it.");
+                + " Next step: WINCH, kill -WINCH 12928."
+                + " Way back (r): kill -TERM 12996. Run gunitop again to see it.");
   }
 
   @Test
@@ -35,7 +36,8 @@ class LeavingTest {
     assertThat(leave(Scenarios.drained(), new Key.Typed('q')).farewell())
         .contains("OLD 12928 has no workers, NEW 12996 serves. Next step: TERM, kill -TERM 12928");
     assertThat(leave(Scenarios.retiring(), new Key.Typed('q')).farewell())
-        .contains("OLD 12928 is stopping, NEW 12996 serves. Run");
+        .contains("OLD 12928 is stopping, NEW 12996 serves.")
+        .doesNotContain("Way back");
   }
 
   @Test

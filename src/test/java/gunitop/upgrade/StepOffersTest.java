@@ -69,9 +69,25 @@ class StepOffersTest {
     host.importing(200, 100);
 
     assertRefused(offer(Step.USR2), "NEW master 200 exists");
-    assertOverride(offer(Step.WINCH), "NEW still imports");
-    assertOverride(offer(Step.TERM), "NEW still imports");
+    assertWouldEndTheService(offer(Step.WINCH));
+    assertWouldEndTheService(offer(Step.TERM));
     assertAllowed(offer(Step.REVERT), Confirmation.NONE, "kill -TERM 200");
+  }
+
+  @Test
+  void aWinchThatIsIgnoredEndsNoService() {
+    host.change(100, draft -> draft.session(100, 100));
+    host.importing(200, 100);
+
+    assertOverride(offer(Step.WINCH), "NEW still imports");
+    assertWouldEndTheService(offer(Step.TERM));
+  }
+
+  private static void assertWouldEndTheService(StepOffer offer) {
+    assertThat(offer.allowed()).isFalse();
+    assertThat(offer.confirmation()).isEqualTo(Confirmation.TYPE);
+    assertThat(offer.reason())
+        .isEqualTo("NEW still imports: nobody would serve until NEW is ready");
   }
 
   @Test

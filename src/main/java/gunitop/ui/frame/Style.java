@@ -16,6 +16,8 @@ public enum Style {
   BOOTING,
   WARNING,
   BLOCKER,
+  ALARM,
+  END,
   SELECTED,
   KEY,
   KEY_LABEL,

@@ -129,6 +129,18 @@ public final class OperatorTerminal implements AutoCloseable {
     painter.redraw();
   }
 
+  /** Rings the bell, behind the last frame. */
+  public synchronized void bell() {
+    if (shown) {
+      try {
+        terminal.bell();
+        terminal.flush();
+      } catch (IOException gone) {
+        // The end of input follows.
+      }
+    }
+  }
+
   /**
    * Gives the terminal back, stops this process, and takes the terminal again when it has been
    * continued; the resize listener is then told the size. Where no shell could continue it, the

@@ -80,6 +80,8 @@ public enum Theme {
     looks.put(Style.BOOTING, Look.of(YELLOW));
     looks.put(Style.WARNING, Look.of(YELLOW_BRIGHT, BOLD));
     looks.put(Style.BLOCKER, Look.on(RED, WHITE_BRIGHT, BOLD));
+    looks.put(Style.ALARM, Look.of(RED, BOLD, REVERSE));
+    looks.put(Style.END, Look.of(GREEN, BOLD));
     looks.put(Style.SELECTED, Look.on(CYAN, BLACK));
     looks.put(Style.KEY, Look.plain(BOLD));
     looks.put(Style.KEY_LABEL, Look.on(CYAN, BLACK));
@@ -104,6 +106,8 @@ public enum Theme {
     looks.put(Style.METER_HIGH, Look.of(YELLOW_BRIGHT, BOLD));
     looks.put(Style.NEW, Look.of(WHITE_BRIGHT, BOLD));
     looks.put(Style.BLOCKER, Look.on(YELLOW, BLACK));
+    looks.put(Style.ALARM, Look.of(YELLOW, BOLD, REVERSE));
+    looks.put(Style.END, Look.of(BLUE_BRIGHT, BOLD));
     return looks;
   }
 
@@ -117,6 +121,8 @@ public enum Theme {
     looks.put(Style.MASTER, Look.plain(BOLD));
     looks.put(Style.WARNING, Look.plain(BOLD));
     looks.put(Style.BLOCKER, Look.plain(BOLD, REVERSE));
+    looks.put(Style.ALARM, Look.plain(BOLD, REVERSE));
+    looks.put(Style.END, Look.plain(BOLD));
     looks.put(Style.SELECTED, Look.plain(REVERSE));
     looks.put(Style.KEY, Look.plain(BOLD));
     looks.put(Style.KEY_LABEL, Look.plain(REVERSE));

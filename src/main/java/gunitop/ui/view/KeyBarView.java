@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.ui.HalfwayRevert;
 import gunitop.ui.Model;
 import gunitop.ui.Refusal;
 import gunitop.ui.Spot;
@@ -8,6 +9,7 @@ import gunitop.upgrade.Act;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Severity;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import java.util.List;
@@ -66,10 +68,14 @@ final class KeyBarView {
       int length = command(offer).length();
       text = length > LONGEST ? text : Math.max(text, COMMAND + 2 + length);
     }
+    boolean reverting = HalfwayRevert.is(canvas.model(), assessment);
     for (StepOffer offer : offers) {
       canvas.spot(0, row, canvas.columns(), new Spot.StepKey(offer.step().key()));
-      String command = shown(canvas, offer);
-      line(canvas, offer, command, Math.max(text, COMMAND + 2 + command.length()), row++);
+      String command = shown(canvas, assessment, offer);
+      int end = Math.max(text, COMMAND + 2 + command.length());
+      boolean aside = reverting && offer.step() != Step.REVERT;
+      Line line = new Line(offer, command, refusal(canvas, assessment, offer), aside);
+      line(canvas, line, end, row++);
     }
   }
 
@@ -82,12 +88,13 @@ final class KeyBarView {
   }
 
   /** A program call gives way to the reason behind it: the question shows it whole. */
-  private static String shown(Canvas canvas, StepOffer offer) {
+  private static String shown(Canvas canvas, Assessment assessment, StepOffer offer) {
     String whole = command(offer);
     if (offer.command().filter(one -> one.act() instanceof Act.Stop).isEmpty()) {
       return whole;
     }
-    String remark = refusal(canvas, offer).orElseGet(() -> question(offer) + offer.reason());
+    String remark =
+        refusal(canvas, assessment, offer).orElseGet(() -> question(offer) + offer.reason());
     int room = canvas.columns() - remarkColumn(canvas, COMMAND + 2) - remark.length();
     return ShortCall.of(whole, Math.max(LONGEST, room), canvas.glyphs().ellipsis());
   }
@@ -109,13 +116,22 @@ final class KeyBarView {
         || offer.command().isPresent();
   }
 
-  private static void line(Canvas canvas, StepOffer offer, String command, int text, int row) {
-    Optional<String> refusal = refusal(canvas, offer);
-    boolean refused = refusal.isPresent();
-    Style style = refused ? Style.KEY_REFUSED : Style.BRIGHT;
-    Style key = refused ? Style.KEY_REFUSED : Style.KEY;
+  /**
+   * One step's line.
+   *
+   * @param refusal why the key does nothing, or nothing without an override
+   * @param aside whether another key is the way on
+   */
+  private record Line(StepOffer offer, String command, Optional<String> refusal, boolean aside) {}
+
+  private static void line(Canvas canvas, Line line, int text, int row) {
+    StepOffer offer = line.offer();
+    boolean refused = line.refusal().isPresent();
+    boolean dim = refused || line.aside();
+    Style style = dim ? Style.KEY_REFUSED : Style.BRIGHT;
+    Style key = dim ? Style.KEY_REFUSED : Style.KEY;
     canvas.frame().put(1, row, " " + offer.step().key() + " ", key);
-    canvas.put(COMMAND + 1, row, canvas.columns(), command, style);
+    canvas.put(COMMAND + 1, row, canvas.columns(), line.command(), style);
     boolean purpose =
         canvas.columns() >= WIDE || !refused && asks(offer).isEmpty() && offer.reason().isEmpty();
     if (purpose) {
@@ -123,25 +139,35 @@ final class KeyBarView {
     }
     int x = remarkColumn(canvas, text);
     if (refused) {
-      canvas.put(x, row, canvas.columns(), refusal.get(), Style.KEY_REFUSED);
+      canvas.put(x, row, canvas.columns(), line.refusal().get(), Style.KEY_REFUSED);
       return;
     }
     x = canvas.put(x, row, canvas.columns(), question(offer), asksStyle(offer));
-    canvas.put(x, row, canvas.columns(), offer.reason(), Style.NORMAL);
+    canvas.put(x, row, canvas.columns(), offer.reason(), line.aside() ? style : Style.NORMAL);
   }
 
   /** Why the key does nothing, or nothing without an override; empty where it does. */
-  private static Optional<String> refusal(Canvas canvas, StepOffer offer) {
+  private static Optional<String> refusal(Canvas canvas, Assessment assessment, StepOffer offer) {
     return Refusal.of(canvas.model(), offer.step())
-        .or(
-            () ->
-                isClosed(offer) ? Optional.of(offer.reason() + "; y overrides") : Optional.empty())
+        .or(() -> isClosed(assessment, offer) ? Optional.of(closed(offer)) : Optional.empty())
         .map(reason -> "no: " + reason);
   }
 
-  /** Its gate is not met, and can be overridden. */
-  private static boolean isClosed(StepOffer offer) {
-    return !offer.allowed() && offer.confirmation() == Confirmation.YES;
+  private static String closed(StepOffer offer) {
+    boolean typed = offer.confirmation() == Confirmation.TYPE;
+    return offer.reason() + (typed ? "" : "; y overrides");
+  }
+
+  /** Its gate is not met, and can be overridden; a blocker is no gate. */
+  private static boolean isClosed(Assessment assessment, StepOffer offer) {
+    return switch (offer.confirmation()) {
+      case NONE -> false;
+      case YES -> !offer.allowed();
+      case TYPE ->
+          assessment.findings().stream()
+              .filter(finding -> finding.severity() == Severity.BLOCKER)
+              .noneMatch(finding -> finding.against().contains(offer.step()));
+    };
   }
 
   private static String asks(StepOffer offer) {

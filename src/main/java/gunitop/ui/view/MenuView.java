@@ -4,6 +4,7 @@ import gunitop.process.Signal;
 import gunitop.ui.Dialog;
 import gunitop.ui.Note;
 import gunitop.ui.Setup;
+import gunitop.ui.SignalMeaning;
 import gunitop.ui.SortKey;
 import gunitop.ui.Spot;
 import gunitop.ui.TreeColumn;
@@ -15,12 +16,13 @@ import java.util.Optional;
 /** A menu at the left edge, as htop's. */
 final class MenuView {
   private static final int LEAST_WIDTH = 24;
+  private static final int NAME_WIDTH = 12;
 
   private MenuView() {}
 
   static void draw(Canvas canvas, Dialog dialog) {
     if (dialog instanceof Dialog.SignalMenu menu) {
-      menu(canvas, "Signal to " + menu.name(), signals(), menu.cursor());
+      menu(canvas, "Signal to " + menu.name(), signals(canvas, menu), menu.cursor());
     } else if (dialog instanceof Dialog.SortMenu menu) {
       menu(canvas, "Sort by", orders(), menu.cursor());
     } else if (dialog instanceof Dialog.Setup setup) {
@@ -44,10 +46,14 @@ final class MenuView {
     }
   }
 
-  private static List<String> signals() {
+  private static List<String> signals(Canvas canvas, Dialog.SignalMenu menu) {
     List<String> entries = new ArrayList<>();
     for (Signal signal : Dialog.SignalMenu.SIGNALS) {
-      entries.add(Measure.right(Integer.toString(signal.number()), 2) + " SIG" + signal);
+      String name = Measure.right(Integer.toString(signal.number()), 2) + " SIG" + signal;
+      entries.add(
+          SignalMeaning.of(canvas.model(), menu.target(), signal)
+              .map(meaning -> Measure.left(name, NAME_WIDTH) + meaning)
+              .orElse(name));
     }
     return entries;
   }

@@ -1,6 +1,7 @@
 package gunitop.ui.view;
 
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
@@ -56,14 +57,16 @@ final class NarrativeView {
     status.draw(canvas, area.x(), area.bottom() - statusRows, area.right());
   }
 
-  /** The findings but for the one that a failed USR2 tells of already. */
+  /** The findings but for those that a failed USR2 or the alarm tells of already. */
   private static List<Finding> untold(Assessment assessment, StatusView status) {
-    if (status.shown().isEmpty()) {
+    boolean loop = assessment.alarm().kind() == Alarm.Kind.CRASH_LOOP;
+    if (status.shown().isEmpty() && !loop) {
       return assessment.findings();
     }
     boolean told = status.shown().stream().anyMatch(text -> text.startsWith(Step.USR2 + ": "));
     return assessment.findings().stream()
         .filter(finding -> !told || finding.code() != FindingCode.NEW_DIED)
+        .filter(finding -> !loop || finding.code() != FindingCode.CRASH_LOOP)
         .toList();
   }
 }

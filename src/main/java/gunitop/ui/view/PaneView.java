@@ -13,6 +13,7 @@ import gunitop.ui.Series;
 import gunitop.ui.Spot;
 import gunitop.ui.Trends;
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.Alarm;
 
 /** One generation: its master in the border, a summary, its workers. */
 final class PaneView {
@@ -24,7 +25,7 @@ final class PaneView {
 
   private PaneView() {}
 
-  static void draw(Canvas canvas, Generation generation, String role, Area area) {
+  static void draw(Canvas canvas, Generation generation, Alarm alarm, String role, Area area) {
     Model model = canvas.model();
     Style own = GenerationStyle.of(generation);
     ProcessId master = generation.master().id();
@@ -34,7 +35,7 @@ final class PaneView {
     canvas.spot(area.x(), area.y(), area.right(), new Spot.Line(master));
     curve(canvas, generation, area, title.length() + 4);
     Area inside = area.inside();
-    summary(canvas, generation, inside);
+    summary(canvas, generation, alarm, inside);
     WorkerTable.draw(
         canvas,
         generation,
@@ -62,11 +63,14 @@ final class PaneView {
     return generation.state() == GenerationState.RETIRING ? "  closed" : "";
   }
 
-  private static void summary(Canvas canvas, Generation generation, Area inside) {
+  private static void summary(Canvas canvas, Generation generation, Alarm alarm, Area inside) {
     Model model = canvas.model();
+    boolean loops = alarm.looping().contains(generation.role());
+    String ready = loops ? "CRASH LOOP" : GenerationText.ready(generation);
+    Style style = loops ? Style.ALARM : GenerationStyle.readiness(generation);
     Reading<Double> cpu = Trends.cpuOf(generation, model.sight().cpu().usage());
     new Segments()
-        .left(GenerationText.ready(generation), GenerationStyle.readiness(generation), 0)
+        .left(ready, style, 0)
         .left(GenerationText.others(generation), Style.BOOTING, 1)
         .left("CPU " + Measure.of(cpu, value -> Measure.tenths(value) + "%"), Style.NORMAL, 2)
         .right(GenerationText.pss(generation), Style.NORMAL, 3)

@@ -1,6 +1,8 @@
 package gunitop.ui.view;
 
+import gunitop.ui.Ending;
 import gunitop.ui.Flight;
+import gunitop.ui.HalfwayRevert;
 import gunitop.ui.Landing;
 import gunitop.ui.Model;
 import gunitop.ui.Note;
@@ -52,6 +54,14 @@ record StatusView(List<Line> lines, List<String> shown) {
     if (trouble.isPresent()) {
       add(lines, canvas, trouble.get(), width, 1, Style.WARNING);
     }
+    model
+        .talk()
+        .ending()
+        .filter(ending -> ending.concerns(assessment))
+        .ifPresent(ending -> add(lines, canvas, end(model, ending), width, 2, Style.END));
+    if (HalfwayRevert.is(model, assessment)) {
+      lines.add(new Line("REVERT 1 of 2 done, next r: it ends NEW", Style.WARNING));
+    }
     Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
     if (note.isPresent()) {
       shown.add(note.get().text());
@@ -63,6 +73,22 @@ record StatusView(List<Line> lines, List<String> shown) {
           .ifPresent(log -> lines.addAll(LogLines.of(log, height - lines.size())));
     }
     return new StatusView(List.copyOf(lines), List.copyOf(shown));
+  }
+
+  private static String end(Model model, Ending ending) {
+    String arrow = model.options().unicode() ? " \u2192 " : " -> ";
+    return (ending.upgraded() ? "UPGRADED " : "REVERTED ")
+        + Measure.clock(ending.time(), model.options().zone())
+        + ": "
+        + ending.from().pid()
+        + arrow
+        + ending.to().pid()
+        + ", "
+        + ending.ready()
+        + " of "
+        + Measure.of(ending.wanted(), String::valueOf)
+        + " ready"
+        + ending.took().map(took -> ", took " + took.toSeconds() + " s").orElse("");
   }
 
   private static void add(

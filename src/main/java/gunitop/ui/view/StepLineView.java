@@ -2,9 +2,11 @@ package gunitop.ui.view;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Daemonization;
+import gunitop.ui.HalfwayRevert;
 import gunitop.ui.Model;
 import gunitop.ui.Track;
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Stage;
@@ -35,6 +37,7 @@ final class StepLineView {
             1,
             () -> drawAnew(canvas, assessment, row),
             assessment.judgement(),
+            assessment.alarm().kind(),
             assessment.offers(),
             application.daemonization(),
             application.supervisor(),
@@ -45,8 +48,8 @@ final class StepLineView {
 
   private static void drawAnew(Canvas canvas, Assessment assessment, int row) {
     int end = canvas.columns() - 1;
-    String stage = assessment.stage().name();
-    Style stageStyle = assessment.stage() == Stage.STEADY ? Style.GOOD : Style.STAGE;
+    String stage = badge(assessment);
+    Style stageStyle = badgeStyle(assessment);
     canvas.putRight(end, row, stage, stageStyle);
     int room = end - stage.length() - 2;
     boolean purposes = 1 + width(canvas, assessment, true, true) <= room;
@@ -65,6 +68,20 @@ final class StepLineView {
     if (!SupervisorText.fitsHeader(canvas)) {
       supervisor(canvas, assessment.application(), x + 2, row, room);
     }
+  }
+
+  /** Stands still while workers come and go. */
+  private static String badge(Assessment assessment) {
+    return assessment.alarm().kind() == Alarm.Kind.CRASH_LOOP
+        ? "CRASH LOOP"
+        : assessment.stage().name();
+  }
+
+  private static Style badgeStyle(Assessment assessment) {
+    if (assessment.alarm().isRaised()) {
+      return Style.ALARM;
+    }
+    return assessment.stage() == Stage.STEADY ? Style.GOOD : Style.STAGE;
   }
 
   private static void supervisor(
@@ -109,7 +126,7 @@ final class StepLineView {
 
   /** In a word; where there is room, with the time at which it was done. */
   private static String state(Model model, Assessment assessment, Step step, boolean times) {
-    String word = word(assessment, step);
+    String word = HalfwayRevert.is(model, assessment) ? "-" : word(assessment, step);
     if (!times || !word.equals("done") || model.steps().isEmpty()) {
       return word;
     }
@@ -128,7 +145,10 @@ final class StepLineView {
           case BOOTING -> new String[] {"under way", "later", "later"};
           case OVERLAP -> new String[] {"done", "next", "later"};
           case DRAINING -> new String[] {"done", "under way", "later"};
-          case DRAINED -> new String[] {"done", "done", "next"};
+          case DRAINED ->
+              assessment.alarm().kind() == Alarm.Kind.OUTAGE
+                  ? new String[] {"under way", "done", "later"}
+                  : new String[] {"done", "done", "next"};
           case RETIRING -> new String[] {"done", "-", "under way"};
           case REVERTING, UNKNOWN -> new String[] {"-", "-", "-"};
         };

@@ -12,6 +12,7 @@ import gunitop.ui.Member;
 import gunitop.ui.TreeColumn;
 import gunitop.ui.TreeRow;
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Stage;
 
 /** One line of the tree screen; a Gunicorn master stands out. */
@@ -134,7 +135,10 @@ final class TreeRowView {
     next = word(next, row, canvas.glyphs().fit(application.name(), 32), Style.MASTER);
     boolean first = generation == application.old();
     Stage stage = member.assessment().stage();
-    if (first && stage != Stage.STEADY) {
+    Alarm alarm = member.assessment().alarm();
+    if (first && alarm.isRaised()) {
+      next = word(next, row, alarm.kind().name().replace('_', ' '), Style.ALARM);
+    } else if (first && stage != Stage.STEADY) {
       next = word(next, row, stage.name(), Style.STAGE);
     }
     next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));

@@ -1,10 +1,10 @@
 package gunitop.ui.view;
 
-import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.ui.Keymap;
 import gunitop.ui.Model;
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +28,20 @@ final class UpgradeView {
     boolean present = model.upgrade().current().isPresent();
     HeaderView.draw(canvas, assessment, 0);
     int keys = present ? KeyBarView.height(canvas, assessment) : 0;
-    int middle = canvas.rows() - HEADER_ROWS - keys - 1;
+    int alarm = present ? AlarmView.height(canvas, assessment) : 0;
+    int header = HEADER_ROWS + alarm;
+    int middle = canvas.rows() - header - keys - 1;
     int panes = present ? paneHeight(canvas, assessment, middle) : 0;
     if (present) {
-      StepLineView.draw(canvas, assessment, 1);
-      panes(canvas, assessment.application(), new Area(0, HEADER_ROWS, canvas.columns(), panes));
+      AlarmView.draw(canvas, assessment, 1);
+      StepLineView.draw(canvas, assessment, 1 + alarm);
+      panes(canvas, assessment, new Area(0, header, canvas.columns(), panes));
       KeyBarView.draw(canvas, assessment, canvas.rows() - 1 - keys);
     } else {
       String text = "No process of this application is left. Esc shows the tree.";
       canvas.put(1, 1, canvas.columns(), text, Style.BLOCKER);
     }
-    Area narrative = new Area(1, HEADER_ROWS + panes, canvas.columns() - 2, middle - panes);
+    Area narrative = new Area(1, header + panes, canvas.columns() - 2, middle - panes);
     NarrativeView.draw(canvas, assessment, narrative, present);
     FooterView.draw(canvas, Keymap.UPGRADE);
   }
@@ -62,17 +65,20 @@ final class UpgradeView {
     return Math.max(spare, Math.min(wanted, Math.max(PaneView.FRAME_ROWS + 1, share)));
   }
 
-  private static void panes(Canvas canvas, Application application, Area area) {
-    List<Generation> generations = application.generations();
+  private static void panes(Canvas canvas, Assessment assessment, Area area) {
+    List<Generation> generations = assessment.application().generations();
+    Alarm alarm = assessment.alarm();
     if (generations.size() == 1) {
-      PaneView.draw(canvas, generations.get(0), "", area);
+      PaneView.draw(canvas, generations.get(0), alarm, "", area);
       return;
     }
     int half = area.width() / 2;
-    PaneView.draw(canvas, generations.get(0), "OLD  ", new Area(0, area.y(), half, area.height()));
+    Area left = new Area(0, area.y(), half, area.height());
+    PaneView.draw(canvas, generations.get(0), alarm, "OLD  ", left);
     PaneView.draw(
         canvas,
         generations.get(1),
+        alarm,
         "NEW  ",
         new Area(half, area.y(), area.width() - half, area.height()));
   }

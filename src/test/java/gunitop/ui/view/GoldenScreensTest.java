@@ -39,6 +39,8 @@ class GoldenScreensTest {
             everySize("draining", opened(Scenarios.draining())),
             everySize("drained", opened(Scenarios.drained())),
             everySize("retiring", opened(Scenarios.retiring())),
+            everySize("outage", opened(Scenarios.outage())),
+            everySize("crash-loop", opened(Scenarios.crashLoop())),
             everySize("not-daemonized", opened(Scenarios.notDaemonized())),
             everySize("not-permitted", opened(Scenarios.notPermitted())),
             everySize("32-workers", opened(Scenarios.manyWorkers())))
