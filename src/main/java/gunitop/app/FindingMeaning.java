@@ -42,7 +42,11 @@ final class FindingMeaning {
               + " again: see h.";
       case REUSE_PORT -> "With --reuse-port a leaving worker's queue is lost.";
       case STUCK_WORKER ->
-          "No heartbeat for longer than --timeout: its master kills the worker" + " soon.";
+          "No heartbeat for longer than --timeout: its master kills the worker soon. Or it is stopped"
+              + " (state T or t): kill -CONT.";
+      case RUN_AS_MODULE ->
+          "Started by python -m gunicorn: NEW starts with Gunicorn's own folder on its path, where"
+              + " http hides Python's; an application that imports http.client makes it die.";
       case STALE_PIDFILE -> "A pidfile names a process that is not this application's master.";
     };
   }

@@ -114,7 +114,7 @@ final class Once {
 
   private static boolean isFreshlyComplete(Generation fresh) {
     return fresh.state() == GenerationState.SERVING
-        && fresh.isComplete()
+        && fresh.isWhole()
         && fresh.completeForSeconds() < GATE_SECONDS;
   }
 }

@@ -25,7 +25,8 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
     List<Generation> generations = new ArrayList<>();
     for (ProcessSample master : masters) {
       GenerationRole role = generations.isEmpty() ? GenerationRole.OLD : GenerationRole.NEW;
-      generations.add(generation(role, master, inodes, heldByOthers(master, masters)));
+      boolean alone = masters.size() == 1;
+      generations.add(generation(role, master, alone, inodes, heldByOthers(master, masters)));
     }
     ProcessSample eldest = masters.get(0);
     return new Application(
@@ -34,7 +35,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
         generations,
         Supervisor.NOT_JUDGED,
         DaemonizationJudge.judge(eldest, roles.workersOf(eldest), snapshot, history),
-        PreloadJudge.judge(masters, history),
+        PreloadJudge.judge(masters, snapshot, history),
         strays(inodes));
   }
 
@@ -94,6 +95,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
   private Generation generation(
       GenerationRole role,
       ProcessSample master,
+      boolean alone,
       Set<Long> applicationsListeners,
       Set<Long> heldByOthers) {
     RoleJudgement judgement = roles.of(master);
@@ -107,16 +109,16 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             && (learnt.held() || isInherited(forked, heldByOthers));
     List<Worker> workers =
         new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
-    Desired desired = DesiredCount.of(master, learnt);
     Generation draft =
         new Generation(
             role,
             new Master(master, judgement.role(), held, judgement.witness()),
             workers,
-            desired,
+            Desired.UNKNOWN,
             retiring ? GenerationState.RETIRING : GenerationState.SERVING,
             0);
-    boolean complete = draft.isComplete();
+    Desired desired =
+        DesiredCount.of(master, workers, alone, role, snapshot, history).atLeast(draft.ready());
     return new Generation(
         role,
         draft.master(),
@@ -125,7 +127,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
         retiring
             ? GenerationState.RETIRING
             : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
-        complete
+        draft.isWhole() && draft.ready() >= desired.count().orElse(1)
             ? Math.max(
                 learnt.completeForSeconds(workers, snapshot.monotonicNanos()),
                 sinceEveryBeat(workers))

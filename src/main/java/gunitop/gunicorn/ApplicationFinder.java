@@ -65,7 +65,10 @@ public final class ApplicationFinder {
     for (ProcessSample master : masters) {
       int parent = master.stat().parent();
       Set<Long> listeners = listenersOf(master, snapshot);
-      Integer eldest = byEldest.containsKey(parent) ? Integer.valueOf(parent) : null;
+      boolean isNew =
+          byEldest.containsKey(parent)
+              && Reexecution.isBetween(byEldest.get(parent).get(0), master, snapshot);
+      Integer eldest = isNew ? Integer.valueOf(parent) : null;
       for (Long listener : listeners) {
         eldest = eldest == null ? eldestOfListener.get(listener) : eldest;
       }

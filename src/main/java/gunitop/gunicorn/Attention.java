@@ -99,6 +99,7 @@ public record Attention(
         paths.add(place.first());
         paths.add(place.second());
       }
+      places.configuration().ifPresent(paths::add);
     }
     return new Attention(judged, others, moving, pidfiles, tracked, paths);
   }

@@ -7,8 +7,22 @@ import gunitop.process.Reading;
  *
  * @param count the number; not read where nothing tells
  * @param source how it is known, e.g. {@code "-w on the command line"}
+ * @param atStart what it was started with, as far as that is known: TTIN, TTOU and a changed
+ *     configuration make it another one
  */
-public record Desired(Reading<Integer> count, String source) {
+public record Desired(Reading<Integer> count, String source, Reading<Integer> atStart) {
   /** Nothing tells. */
   public static final Desired UNKNOWN = new Desired(Reading.notRead(), "nothing tells");
+
+  /** One of which nothing is known but this. */
+  public Desired(Reading<Integer> count, String source) {
+    this(count, source, Reading.notRead());
+  }
+
+  /** One that is not smaller than what is there. */
+  Desired atLeast(int ready) {
+    return count.isKnown() && count.get() < ready
+        ? new Desired(Reading.known(ready), "as many are ready (" + source + ")", atStart)
+        : this;
+  }
 }

@@ -23,6 +23,9 @@ public record Generation(
     GenerationState state,
     double completeForSeconds) {
 
+  /** For how long a number of workers must stay the same to be the one that is wanted. */
+  static final int STILL_SECONDS = 2;
+
   /** Copies the list. */
   public Generation {
     workers = List.copyOf(workers);
@@ -37,13 +40,26 @@ public record Generation(
     return count;
   }
 
+  /** The workers that have been told to leave, or are leaving. */
+  public int leaving() {
+    return count(WorkerState.FINISHING) + count(WorkerState.EXITING);
+  }
+
   /** The number of ready workers. */
   public int ready() {
     return count(WorkerState.READY);
   }
 
-  /** Whether every worker that the master wants is ready, and none is booting. */
+  /**
+   * Whether every worker that the master wants is ready, and none is booting. Where nothing tells
+   * how many it wants, they must have stood still for {@value #STILL_SECONDS} s.
+   */
   public boolean isComplete() {
+    return isWhole() && (desired.count().isKnown() || completeForSeconds >= STILL_SECONDS);
+  }
+
+  /** Whether all that is known to be wanted is ready now, and none is booting. */
+  public boolean isWhole() {
     int ready = ready();
     return ready > 0
         && count(WorkerState.BOOTING) == 0

@@ -2,10 +2,15 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
+import gunitop.process.Snapshot;
 import gunitop.process.TemporaryFile;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A worker's heartbeat: the deleted {@code wgunicorn-*} file that it and its master keep open
@@ -21,6 +26,9 @@ record HeartbeatFile(TemporaryFile file) {
 
   private static final int PERMISSIONS = 0777;
   private static final long ONE_SECOND = 1_000_000_000L;
+
+  /** The year 2001: no host with a Gunicorn has been up since. */
+  private static final long LONG_AGO = 1_000_000_000 * ONE_SECOND;
 
   /**
    * Whether the worker has beaten at least once: the mode is one that only a beat sets, or the
@@ -39,55 +47,104 @@ record HeartbeatFile(TemporaryFile file) {
   }
 
   /**
-   * Which file is which worker's. Releases before 20 let a worker inherit its elder siblings'
-   * files: a worker's own is the one that no elder worker has, and that its master has too.
+   * Which file is whose, among the children that a master has forked. The master makes a file for
+   * each worker before it forks it, and from release 20 on a worker closes those of its siblings. A
+   * child that is no worker may hold one too, or all of them: a hook's, forked between a file and
+   * its worker; a NEW master before its exec. So a file is given to whoever holds the fewest, and
+   * last to a child with its master's handlers, which no worker keeps for long.
    *
-   * @param workers the workers of one master, oldest first
-   * @return in the same order; denied where the worker's files may not be read, not read where it
-   *     has none
+   * @param children forked by one master, oldest first
+   * @return in the same order; denied where a child's files may not be read, not read where it has
+   *     none of its own or they were not looked at
    */
-  static List<Reading<HeartbeatFile>> assign(ProcessSample master, List<ProcessSample> workers) {
-    long[] inodes = inodes(master.files().isKnown() ? List.of(master) : workers);
-    boolean[] taken = new boolean[inodes.length];
-    List<Reading<HeartbeatFile>> own = new ArrayList<>(workers.size());
-    for (ProcessSample worker : workers) {
-      own.add(
-          worker.files().isKnown()
-              ? pick(worker.files().get().temporary(), inodes, taken)
-              : worker.files().isDenied() ? Reading.denied() : Reading.notRead());
+  static List<Reading<HeartbeatFile>> assign(ProcessSample master, List<ProcessSample> children) {
+    Set<Identity> free = new HashSet<>();
+    for (ProcessSample holder : master.files().isKnown() ? List.of(master) : children) {
+      temporary(holder).forEach(file -> free.add(Identity.of(file)));
+    }
+    List<Claim> claims = new ArrayList<>(children.size());
+    for (int i = 0; i < children.size(); i++) {
+      claims.add(Claim.of(i, children.get(i), master, free));
+    }
+    claims.sort(Claim.SUREST_FIRST);
+    List<Reading<HeartbeatFile>> own = new ArrayList<>(Collections.nCopies(children.size(), null));
+    for (Claim claim : claims) {
+      own.set(claim.place(), claim.take(free));
     }
     return own;
   }
 
-  private static Reading<HeartbeatFile> pick(
-      List<TemporaryFile> files, long[] inodes, boolean[] taken) {
-    for (int i = 0; i < files.size(); i++) {
-      TemporaryFile file = files.get(i);
-      int at = Arrays.binarySearch(inodes, file.inode());
-      if (at >= 0 && !taken[at]) {
-        taken[at] = true;
-        return Reading.known(new HeartbeatFile(file));
+  /**
+   * What one child may have for its own.
+   *
+   * @param place where it stands among its siblings
+   * @param likeMaster whether it has exactly the handlers of its master
+   * @param files those of its files that its master holds too
+   * @param none what is said where it gets none
+   */
+  private record Claim(
+      int place, boolean likeMaster, List<TemporaryFile> files, Reading<HeartbeatFile> none) {
+    static final Comparator<Claim> SUREST_FIRST =
+        Comparator.comparing(Claim::likeMaster)
+            .thenComparingInt(claim -> claim.files.size())
+            .thenComparingInt(Claim::place);
+
+    static Claim of(int place, ProcessSample child, ProcessSample master, Set<Identity> free) {
+      return new Claim(
+          place,
+          child.traits().caught().equals(master.traits().caught()),
+          temporary(child).stream().filter(file -> free.contains(Identity.of(file))).toList(),
+          child.files().isDenied() ? Reading.denied() : Reading.notRead());
+    }
+
+    Reading<HeartbeatFile> take(Set<Identity> free) {
+      for (TemporaryFile file : files) {
+        if (free.remove(Identity.of(file))) {
+          return Reading.known(new HeartbeatFile(file));
+        }
+      }
+      return none;
+    }
+  }
+
+  /** What names a file on the host. */
+  private record Identity(long device, long inode) {
+    static Identity of(TemporaryFile file) {
+      return new Identity(file.device(), file.inode());
+    }
+  }
+
+  /** Whether two processes hold one and the same heartbeat file. */
+  static boolean isShared(ProcessSample one, ProcessSample other) {
+    for (TemporaryFile file : temporary(one)) {
+      for (TemporaryFile others : temporary(other)) {
+        if (file.inode() == others.inode() && file.device() == others.device()) {
+          return true;
+        }
       }
     }
-    return Reading.notRead();
+    return false;
   }
 
   /**
-   * The inodes of their temporary files, sorted: the same one is always found at the same place.
+   * Whether a process may be the worker for which its file was made, and not a fork of that: the
+   * file is made right before the worker. Up to release 20.1 the time stays in the file; later a
+   * beat overwrites it by a time since the boot, and nothing tells.
    */
-  private static long[] inodes(List<ProcessSample> processes) {
-    int count = 0;
-    for (ProcessSample process : processes) {
-      count += temporary(process).size();
-    }
-    long[] inodes = new long[count];
-    for (ProcessSample process : processes) {
-      for (TemporaryFile file : temporary(process)) {
-        inodes[--count] = file.inode();
+  static boolean mayBeOwn(ProcessSample process, Snapshot snapshot) {
+    long born =
+        epochNanos(snapshot.time()) - (long) (snapshot.ageSeconds(process.id()) * ONE_SECOND);
+    for (TemporaryFile file : temporary(process)) {
+      if (file.modifiedNanos() < LONG_AGO || Math.abs(born - file.modifiedNanos()) < ONE_SECOND) {
+        return true;
       }
     }
-    Arrays.sort(inodes);
-    return inodes;
+    return false;
+  }
+
+  /** Nanoseconds since the epoch. */
+  static long epochNanos(Instant time) {
+    return time.getEpochSecond() * ONE_SECOND + time.getNano();
   }
 
   private static List<TemporaryFile> temporary(ProcessSample process) {

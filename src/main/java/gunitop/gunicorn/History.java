@@ -17,7 +17,7 @@ import java.util.Set;
  * that was just started knows none of it and still derives the same stage.
  *
  * @param masters what was learnt of each living master
- * @param readyWorkers the workers whose heartbeat was seen
+ * @param readyWorkers the workers whose heartbeat was seen, and those that outlived their master
  * @param connections since when each established connection of a worker has been seen, by inode
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
@@ -70,6 +70,16 @@ public record History(
     return false;
   }
 
+  /** Whether this process was a worker in the last snapshot, or has ever been a ready one. */
+  boolean isKnownWorker(ProcessId id) {
+    return wasReady(id) || wasWorker(id);
+  }
+
+  /** Whether this process was a master with workers in the last snapshot. */
+  boolean hadWorkers(ProcessId id) {
+    return !of(id).workers().isEmpty();
+  }
+
   /** The NEW master that this OLD one last lost, where it was seen to come and go. */
   public Optional<Departed> lastLossOf(ProcessId oldMaster) {
     Departed last = null;
@@ -88,9 +98,9 @@ public record History(
         : departed.stream().filter(one -> one.knownNanos() == now.monotonicNanos()).toList();
   }
 
-  /** Whether this process was seen as a master that held a listener. */
+  /** Whether this process was seen as a master with its handlers, that held a listener. */
   boolean wasMaster(ProcessId id) {
-    return of(id).held();
+    return of(id).held() && !wasImporting(id);
   }
 
   /** The history with what one more snapshot teaches. */
@@ -161,6 +171,10 @@ public record History(
     int count = 0;
     boolean same = true;
     for (Application application : applications) {
+      count += application.strays().size();
+      for (Worker stray : application.strays()) {
+        same &= wasReady(stray.id());
+      }
       for (Generation generation : application.generations()) {
         for (Worker worker : generation.workers()) {
           boolean before = wasReady(worker.id());
@@ -175,6 +189,7 @@ public record History(
   private Set<ProcessId> readyAmong(List<Application> applications) {
     Set<ProcessId> ready = new HashSet<>();
     for (Application application : applications) {
+      application.strays().forEach(stray -> ready.add(stray.id()));
       for (Generation generation : application.generations()) {
         for (Worker worker : generation.workers()) {
           if (worker.isReady() || wasReady(worker.id())) {

@@ -11,10 +11,12 @@ import java.util.Set;
 /**
  * What earlier snapshots taught of one living master.
  *
- * @param launch its command line, or that of the NEW master that it executed (they are the same:
- *     {@code gunicorn/arbiter.py reexec})
- * @param steadyCount the number of ready workers that it held for {@link #STEADY_SECONDS} while it
- *     was the only generation, or for {@link #SETTLED_SECONDS} beside another
+ * @param settings what it was told, read before a title hid it, or from the NEW master that it
+ *     executed (they are the same: {@code gunicorn/arbiter.py reexec})
+ * @param steadyCount the number of ready workers that it held last for {@link #STEADY_SECONDS}
+ *     while it was the only generation, or for {@link #SETTLED_SECONDS} as NEW
+ * @param reducedBesideNew whether it has had fewer than that since another generation was there: it
+ *     was drained, and still wants its own
  * @param inheritedCount for a NEW master, how many workers OLD wanted when it appeared
  * @param completeSinceNanos since when the same set of workers has been ready and complete
  * @param held whether it was ever seen to hold a listener
@@ -28,8 +30,9 @@ import java.util.Set;
  * @param places where its pidfile may lie
  */
 public record MasterHistory(
-    Optional<LaunchLine> launch,
+    Optional<Settings> settings,
     Reading<Integer> steadyCount,
+    boolean reducedBesideNew,
     Reading<Integer> inheritedCount,
     Reading<Long> completeSinceNanos,
     boolean held,
@@ -51,6 +54,7 @@ public record MasterHistory(
       new MasterHistory(
           Optional.empty(),
           Reading.notRead(),
+          false,
           Reading.notRead(),
           Reading.notRead(),
           false,
@@ -68,6 +72,11 @@ public record MasterHistory(
     relatives = Set.copyOf(relatives);
   }
 
+  /** Its command line, where it was ever read. */
+  public Optional<LaunchLine> launch() {
+    return settings.flatMap(Settings::line);
+  }
+
   /** The workers that it was last seen with. */
   Set<ProcessId> workers() {
     return last.map(MasterHistory::workersOf).orElse(Set.of());
@@ -80,9 +89,11 @@ public record MasterHistory(
         : workersNow.isEmpty();
   }
 
-  /** Whether this was one of the workers that it was last seen with. */
+  /** Whether this was one of the workers that it was last seen with, by its open files. */
   boolean hadWorker(ProcessId id) {
-    return last.isPresent() && last.get().hasWorker(id);
+    return last.isPresent()
+        && last.get().workers().stream()
+            .anyMatch(worker -> worker.id().equals(id) && worker.process().files().isKnown());
   }
 
   /** Whether it was last seen without handlers. */
@@ -108,10 +119,15 @@ public record MasterHistory(
     boolean alone = application.fresh().isEmpty();
     Reading<Long> since = wholeSince(generation, now);
     double heldFor = since.map(start -> (now.monotonicNanos() - start) / 1e9).orElse(0.0);
-    boolean settled = alone ? heldFor >= STEADY_SECONDS : isNew && heldFor >= SETTLED_SECONDS;
+    boolean reduced =
+        generation.workers().size() < steadyCount.orElse(0)
+            && (reducedBesideNew || !alone && !isNew);
+    boolean settled =
+        alone ? heldFor >= STEADY_SECONDS && !reduced : isNew && heldFor >= SETTLED_SECONDS;
     return new MasterHistory(
-        launchOf(application, all),
-        settled ? raisedTo(generation.ready()) : steadyCount,
+        settingsOf(application, all),
+        settled ? Reading.known(generation.ready()) : steadyCount,
+        reduced,
         inheritedCount.isKnown() || !isNew ? inheritedCount : application.old().desired().count(),
         since,
         held || generation.master().listeners().map(set -> !set.isEmpty()).orElse(false),
@@ -141,8 +157,9 @@ public record MasterHistory(
 
   private MasterHistory with(boolean nowDismissed, WinchEffect effect) {
     return new MasterHistory(
-        launch,
+        settings,
         steadyCount,
+        reducedBesideNew,
         inheritedCount,
         completeSinceNanos,
         held,
@@ -170,22 +187,19 @@ public record MasterHistory(
         : Reading.known(now.monotonicNanos());
   }
 
-  /** A count is raised by what is held, never lowered: a drained generation still wants its own. */
-  private Reading<Integer> raisedTo(int ready) {
-    return Reading.known(Math.max(ready, steadyCount.orElse(0)));
-  }
-
-  private Optional<LaunchLine> launchOf(Application application, History all) {
-    if (launch.isPresent()) {
-      return launch;
+  private Optional<Settings> settingsOf(Application application, History all) {
+    if (settings.isPresent()) {
+      return settings;
     }
     for (Generation generation : application.generations()) {
       Master master = generation.master();
-      Optional<LaunchLine> line =
-          LaunchLine.of(master.process().traits().commandLine())
-              .or(() -> all.of(master.id()).launch());
-      if (line.isPresent()) {
-        return line;
+      Settings shown = Settings.shownBy(master.process());
+      if (shown.line().isPresent()) {
+        return Optional.of(shown);
+      }
+      Optional<Settings> learnt = all.of(master.id()).settings();
+      if (learnt.isPresent()) {
+        return learnt;
       }
     }
     return Optional.empty();

@@ -16,13 +16,15 @@ import java.util.Set;
  * @param directory where its relative paths begin; empty where that is unknown or removed
  * @param isNamed whether the command line names it, and so there is one place
  * @param places in this order
+ * @param configuration the path by which we reach the {@code gunicorn.conf.py} in that directory
  */
 record PidfilePlaces(
     ProcessTraits traits,
     Optional<LaunchLine> launch,
     String directory,
     boolean isNamed,
-    List<Place> places) {
+    List<Place> places,
+    Optional<String> configuration) {
   private static final List<String> USUAL_PLACES =
       List.of("/run/gunicorn.pid", "/run/gunicorn/pid", "/run/gunicorn/gunicorn.pid");
 
@@ -58,9 +60,7 @@ record PidfilePlaces(
 
   private static PidfilePlaces find(ProcessSample master, MasterHistory learnt, String directory) {
     Optional<String> named =
-        Settings.of(master, learnt)
-            .text(LaunchLine::pidfile)
-            .flatMap(path -> resolve(path, directory));
+        Settings.of(master, learnt).pidfile().flatMap(path -> resolve(path, directory));
     Set<String> paths = new LinkedHashSet<>();
     if (named.isPresent()) {
       paths.add(named.get());
@@ -74,10 +74,16 @@ record PidfilePlaces(
       places.add(new Place(path, here, here + Pidfile.SUFFIX));
     }
     return new PidfilePlaces(
-        master.traits(), learnt.launch(), directory, named.isPresent(), places);
+        master.traits(),
+        learnt.launch(),
+        directory,
+        named.isPresent(),
+        places,
+        resolve(DefaultConfiguration.NAME, directory).map(path -> fromHere(path, master)));
   }
 
-  private static String directory(ProcessSample master) {
+  /** Where a master's relative paths begin; empty where that is unknown or removed. */
+  static String directory(ProcessSample master) {
     String directory =
         master.files().isKnown() ? master.files().get().workingDirectory().orElse("") : "";
     return directory.endsWith(" (deleted)") ? "" : directory;

@@ -1,39 +1,37 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
+import gunitop.process.Snapshot;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges whether the application was preloaded; a configuration file may set it unseen. */
+/** Judges whether the application was preloaded; "no" only where no source can say otherwise. */
 final class PreloadJudge {
+  private static final String PRELOAD = "--preload";
 
   private PreloadJudge() {}
 
-  static Preload judge(List<ProcessSample> masters, History history) {
+  static Preload judge(List<ProcessSample> masters, Snapshot snapshot, History history) {
+    Preload first = null;
     for (ProcessSample master : masters) {
-      Optional<LaunchLine> line =
-          LaunchLine.of(master.traits().commandLine()).or(() -> history.of(master.id()).launch());
-      if (line.isPresent()) {
-        return ofLine(line.get());
-      }
-      boolean inEnvironment =
-          Variables.value(master, Variables.ARGUMENTS)
-              .filter(arguments -> arguments.contains("--preload"))
-              .isPresent();
-      if (inEnvironment) {
-        return new Preload(Preload.Verdict.YES, "--preload in GUNICORN_CMD_ARGS");
+      Preload one = judge(master, snapshot, history.of(master.id()));
+      boolean better = first == null || first.verdict() == Preload.Verdict.UNKNOWN;
+      if (better && (first == null || one.verdict() != Preload.Verdict.UNKNOWN)) {
+        first = one;
       }
     }
-    return new Preload(Preload.Verdict.UNKNOWN, "a title hides the command line");
+    return first;
   }
 
-  private static Preload ofLine(LaunchLine line) {
-    if (line.preloads()) {
-      return new Preload(Preload.Verdict.YES, "--preload on the command line");
+  private static Preload judge(ProcessSample master, Snapshot snapshot, MasterHistory history) {
+    Settings settings = Settings.of(master, history);
+    Optional<String> place = settings.placeOf(PRELOAD);
+    if (place.isPresent()) {
+      return new Preload(Preload.Verdict.YES, place.get());
     }
-    return line.hasConfiguration()
-        ? new Preload(
-            Preload.Verdict.UNKNOWN, "not on the command line; a configuration file may set it")
-        : new Preload(Preload.Verdict.NO, "no --preload on the command line");
+    return settings
+        .otherSource(DefaultConfiguration.of(master, snapshot, history))
+        .map(source -> new Preload(Preload.Verdict.UNKNOWN, source))
+        .orElseGet(() -> new Preload(Preload.Verdict.NO, "no --preload on the command line"));
   }
 }

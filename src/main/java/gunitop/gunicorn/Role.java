@@ -11,9 +11,11 @@ public enum Role {
   /** A forked worker. */
   WORKER,
   /**
-   * Just forked from a master and not yet told apart: a worker, or a NEW master before its exec.
+   * Forked from a master, or from what a master forked, and no worker: a helper of a hook, a dirty
+   * arbiter, a worker's pool, or a NEW master in the moment before its exec. Another process of an
+   * application.
    */
   FORKED,
-  /** None of Gunicorn's, or one of its helpers. */
+  /** None of Gunicorn's, or a program that one of its processes runs. */
   NONE
 }

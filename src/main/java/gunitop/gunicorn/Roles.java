@@ -9,29 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Who has which role in a snapshot. Every process of the host is judged once; only the few that
- * have a role are put in order.
- */
+/** Who has which role in a snapshot; the few that have one are put in order. */
 final class Roles {
-  private final Map<Integer, RoleJudgement> judged = new HashMap<>();
+  private final Map<Integer, RoleJudgement> judged;
   private final Map<Integer, List<ProcessSample>> workers = new HashMap<>();
   private final List<ProcessSample> members = new ArrayList<>();
 
+  private Roles(Map<Integer, RoleJudgement> judged) {
+    this.judged = judged;
+  }
+
   /** The roles in a snapshot, by what it shows and what earlier ones taught. */
   static Roles in(Snapshot snapshot, History history) {
-    Roles roles = new Roles();
-    List<ProcessSample> all = new ArrayList<>(snapshot.processes().values());
-    List<ProcessSample> masters = mastersAmong(all);
-    for (ProcessSample process : all) {
-      if (RoleJudge.hasNoRole(process, masters, history)) {
-        continue;
-      }
-      RoleJudgement judgement = RoleJudge.judge(process, snapshot, history);
-      if (judgement.role() != Role.NONE) {
-        roles.judged.put(process.pid(), judgement);
-        roles.members.add(process);
-      }
+    Roles roles = new Roles(RoleJudge.judge(snapshot, history));
+    for (Integer pid : roles.judged.keySet()) {
+      roles.members.add(snapshot.processes().get(pid));
     }
     roles.members.sort(ProcessOrder.OLDEST_FIRST);
     for (ProcessSample member : roles.members) {
@@ -43,16 +35,6 @@ final class Roles {
       }
     }
     return roles;
-  }
-
-  private static List<ProcessSample> mastersAmong(List<ProcessSample> processes) {
-    List<ProcessSample> masters = new ArrayList<>();
-    for (ProcessSample process : processes) {
-      if (RoleJudge.catchesLikeAMaster(process)) {
-        masters.add(process);
-      }
-    }
-    return masters;
   }
 
   /** Everybody who has a role, the eldest first. */

@@ -2,7 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -10,34 +10,109 @@ import java.util.function.Function;
 /**
  * What a master was told, as far as it can be read. A configuration file is never read.
  *
+ * <p>The sources, the last one wins ({@code gunicorn/app/base.py load_config}): {@code
+ * WEB_CONCURRENCY} as the default of {@code workers}, a configuration file, {@code
+ * GUNICORN_CMD_ARGS}, the command line. None of them can take a switch back.
+ *
  * @param line its command line now, or before a title hid it
- * @param environment what stands in {@code GUNICORN_CMD_ARGS}
+ * @param environment what stands in {@code GUNICORN_CMD_ARGS}; nothing where the variable is not
+ *     set; not read where nobody can tell: a title lies over the environment too
+ * @param concurrency {@code WEB_CONCURRENCY}; empty where it is not set
  */
-record Settings(Optional<LaunchLine> line, Optional<LaunchLine> environment) {
-  private static final LastAnswers<String, LaunchLine> PARSED =
-      new LastAnswers<>(text -> new LaunchLine(Arrays.asList(text.strip().split("\\s+"))));
+record Settings(
+    Optional<LaunchLine> line,
+    Reading<GunicornArguments> environment,
+    Reading<Optional<Integer>> concurrency) {
+  private static final LastAnswers<String, GunicornArguments> PARSED =
+      new LastAnswers<>(text -> GunicornArguments.of(ShellWords.of(text)));
+  private static final GunicornArguments NOTHING = GunicornArguments.of(List.of());
 
+  /** What its process shows now, else what was learnt before a title hid it. */
   static Settings of(ProcessSample master, MasterHistory history) {
+    Settings now = shownBy(master);
+    return now.line.isPresent() ? now : history.settings().orElse(now);
+  }
+
+  /** What a process shows now. */
+  static Settings shownBy(ProcessSample master) {
+    Optional<LaunchLine> line = LaunchLine.of(master.traits().commandLine());
+    boolean hidden = line.isEmpty();
     return new Settings(
-        LaunchLine.of(master.traits().commandLine()).or(history::launch),
-        Variables.value(master, Variables.ARGUMENTS).map(PARSED::of));
+        line,
+        environment(master, Variables.ARGUMENTS, hidden)
+            .map(value -> value.map(PARSED::of).orElse(NOTHING)),
+        environment(master, Variables.WORKERS, hidden)
+            .map(value -> value.filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf)));
+  }
+
+  private static Reading<Optional<String>> environment(
+      ProcessSample master, String name, boolean hidden) {
+    Optional<String> value = Variables.value(master, name);
+    return value.isEmpty() && hidden
+        ? Reading.notRead()
+        : master.traits().environment().map(unused -> value);
   }
 
   /** A number, from the first place that tells it. */
-  OptionalInt number(Function<LaunchLine, OptionalInt> option) {
+  OptionalInt number(Function<LaunchLine, OptionalInt> option, String name) {
     OptionalInt first = line.isPresent() ? option.apply(line.get()) : OptionalInt.empty();
-    return first.isEmpty() && environment.isPresent() ? option.apply(environment.get()) : first;
+    return first.isPresent()
+        ? first
+        : environment
+            .map(arguments -> arguments.number(name))
+            .orElse(Optional.empty())
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty());
   }
 
-  /** A text, from the first place that tells it. */
-  Optional<String> text(Function<LaunchLine, Optional<String>> option) {
-    Optional<String> first = line.flatMap(option);
-    return first.isEmpty() ? environment.flatMap(option) : first;
+  /** The pidfile, from the first place that tells it. */
+  Optional<String> pidfile() {
+    return line.flatMap(LaunchLine::pidfile)
+        .or(() -> environment.map(one -> one.value("--pid")).orElse(Optional.empty()));
   }
 
   /** Seconds of silence after which the arbiter kills a worker; not read where unknown. */
   Reading<Integer> timeoutSeconds() {
-    OptionalInt timeout = number(LaunchLine::timeoutSeconds);
+    OptionalInt timeout = number(LaunchLine::timeoutSeconds, "--timeout");
     return timeout.isPresent() ? Reading.known(timeout.getAsInt()) : Reading.notRead();
+  }
+
+  /** Where a switch stands; empty where it is not seen, which does not mean that it is not set. */
+  Optional<String> placeOf(String option) {
+    if (line.filter(one -> one.arguments().has(option)).isPresent()) {
+      return Optional.of(option + " on the command line");
+    }
+    return environment.map(one -> one.has(option)).orElse(false)
+        ? Optional.of(option + " in GUNICORN_CMD_ARGS")
+        : Optional.empty();
+  }
+
+  /**
+   * What may say what the command line does not say; empty where nothing can: only then "no" may be
+   * said.
+   *
+   * @param file what is known of a configuration file that Gunicorn finds by itself
+   */
+  Optional<String> otherSource(DefaultConfiguration file) {
+    if (line.isEmpty()) {
+      return Optional.of("a title hides the command line");
+    }
+    LaunchLine told = line.get();
+    if (!told.isGunicorns()) {
+      return Optional.of(told.script() + " may set it");
+    }
+    if (told.hasConfiguration()) {
+      return Optional.of("not on the command line; a configuration file may set it");
+    }
+    if (!told.isWhole()) {
+      return Optional.of("not all of the command line is understood");
+    }
+    if (!environment.isKnown()) {
+      return Optional.of("GUNICORN_CMD_ARGS cannot be read");
+    }
+    if (environment.get().has("--config") || !environment.get().isWhole()) {
+      return Optional.of("GUNICORN_CMD_ARGS may set it");
+    }
+    return file.mayBeRead(told);
   }
 }

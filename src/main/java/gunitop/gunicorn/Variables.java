@@ -22,6 +22,10 @@ public final class Variables {
   static final String SUPERVISOR_URL = "SUPERVISOR_SERVER_URL";
   static final String NOTIFY_SOCKET = "NOTIFY_SOCKET";
   static final String LISTEN_PID = "LISTEN_PID";
+  static final String LISTEN_COUNT = "LISTEN_FDS";
+
+  /** The descriptors of its listeners, for a NEW master. */
+  static final String LISTENERS = "GUNICORN_FD";
 
   static final Set<String> ALL =
       Set.of(
@@ -32,7 +36,9 @@ public final class Variables {
           SUPERVISOR_GROUP,
           SUPERVISOR_URL,
           NOTIFY_SOCKET,
-          LISTEN_PID);
+          LISTEN_PID,
+          LISTEN_COUNT,
+          LISTENERS);
 
   private Variables() {}
 

@@ -5,7 +5,6 @@ import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +21,15 @@ import java.util.Set;
 record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, History history) {
   private static final int NO_TIMEOUT = 0;
 
+  /** A worker class, or an application, may give up some of them; no one gives up all. */
+  private static final SignalSet OF_ANY_WORKER =
+      SignalSet.of(Signal.INT, Signal.QUIT, Signal.TERM, Signal.USR1, Signal.TTIN, Signal.TTOU);
+
   /** The workers of a master with their states, in the order given: oldest first. */
   List<Worker> judge(ProcessSample master, List<ProcessSample> forked) {
     List<Reading<HeartbeatFile>> heartbeats = HeartbeatFile.assign(master, forked);
     int timeout = Settings.of(master, history.of(master.id())).timeoutSeconds().orElse(NO_TIMEOUT);
-    long now = epochNanos(snapshot.time());
+    long now = HeartbeatFile.epochNanos(snapshot.time());
     List<Worker> judged = new ArrayList<>(forked.size());
     for (int i = 0; i < heartbeats.size(); i++) {
       judged.add(judge(forked.get(i), heartbeats.get(i), timeout, now));
@@ -42,11 +45,18 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
             : heartbeat.get().hasBeaten()
                 ? Reading.known(heartbeat.get().ageSeconds(nowNanos))
                 : Reading.notRead();
-    if (retiring) {
-      return new Worker(process, WorkerState.EXITING, age, "its master has closed its listeners");
+    if (process.stat().state().isStopped()) {
+      return new Worker(
+          process,
+          WorkerState.STOPPED,
+          age,
+          "it is in state " + process.stat().state().letter() + " and answers nobody");
     }
     if (hasDroppedHandlers(process)) {
       return new Worker(process, WorkerState.EXITING, age, "its interpreter goes down");
+    }
+    if (retiring) {
+      return new Worker(process, WorkerState.FINISHING, age, "its master has closed its listeners");
     }
     if (!process.files().isKnown()) {
       return new Worker(
@@ -66,7 +76,7 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
       return new Worker(process, WorkerState.BOOTING, age, "its heartbeat file was never touched");
     }
     if (hasClosedListener(process)) {
-      return new Worker(process, WorkerState.EXITING, age, "it has closed the listener");
+      return new Worker(process, WorkerState.FINISHING, age, "it has closed the listener");
     }
     return timeout > 0 && age.isKnown() && age.get() > timeout
         ? new Worker(
@@ -76,8 +86,11 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
 
   /** Python gives up a program's handlers as its interpreter goes down. */
   private static boolean hasDroppedHandlers(ProcessSample process) {
-    Reading<SignalSet> caught = process.traits().caught();
-    return caught.isKnown() && !caught.get().contains(Signal.USR1);
+    return process
+        .traits()
+        .caught()
+        .map(caught -> !caught.containsAny(OF_ANY_WORKER))
+        .orElse(false);
   }
 
   private boolean hasClosedListener(ProcessSample process) {
@@ -88,9 +101,5 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
       }
     }
     return !listeners.isEmpty();
-  }
-
-  private static long epochNanos(Instant time) {
-    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
   }
 }

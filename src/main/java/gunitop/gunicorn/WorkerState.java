@@ -8,7 +8,11 @@ public enum WorkerState {
   READY,
   /** Its last heartbeat is older than its timeout allows. */
   STUCK,
-  /** Finishes what it has and leaves. */
+  /** Stopped by a signal or a debugger: it answers nobody, whatever it was before. */
+  STOPPED,
+  /** Was told to leave, takes no new connection, and finishes what it has. */
+  FINISHING,
+  /** Its work is done; it goes down. */
   EXITING,
   /** Its heartbeat file cannot be read. */
   UNKNOWN

@@ -56,8 +56,8 @@ final class ThirdMaster {
     return snapshot.childrenOf(owner.pid()).stream()
         .filter(ProcessSample::isAlive)
         .filter(child -> !serving.contains(child.id()))
-        .filter(child -> RoleJudge.of(child, snapshot) == Role.NONE)
         .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
+        .filter(child -> RoleJudge.of(child, snapshot) == Role.NONE)
         .filter(
             child -> Supervision.of(child, snapshot, history.owners()).name().equals(owner.name()))
         .findFirst()

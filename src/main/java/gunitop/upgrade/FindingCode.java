@@ -18,7 +18,8 @@ public enum FindingCode {
   THIRD_MASTER,
   REUSE_PORT,
   STUCK_WORKER,
-  STALE_PIDFILE;
+  STALE_PIDFILE,
+  RUN_AS_MODULE;
 
   /** Whether it goes on now; the others tell what a step would lead to. */
   boolean isHappening() {

@@ -8,8 +8,6 @@ import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Turnover;
-import gunitop.gunicorn.Worker;
-import gunitop.gunicorn.WorkerState;
 import gunitop.process.Owner;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
@@ -32,10 +30,12 @@ final class Findings {
       notPermitted(generation, snapshot).ifPresent(found::add);
       masterStopped(generation).ifPresent(found::add);
       crashLoop(generation, history).ifPresent(found::add);
-      stuckWorkers(generation).ifPresent(found::add);
+      SilentWorkers.stuck(generation).ifPresent(found::add);
+      SilentWorkers.stopped(generation).ifPresent(found::add);
     }
     notPinned(snapshot).ifPresent(found::add);
     winchIgnored(application).ifPresent(found::add);
+    ModuleFinding.of(application, history).ifPresent(found::add);
     found.addAll(OwnerFindings.of(application, stage, snapshot, history));
     revertLoadsDisk(application, stage).ifPresent(found::add);
     newDied(application, history).ifPresent(found::add);
@@ -106,25 +106,6 @@ final class Findings {
                 ? "Revert with r, read Gunicorn's error log, mend the code."
                 : "Read Gunicorn's error log before anything else.",
             isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
-  }
-
-  private static Optional<Finding> stuckWorkers(Generation generation) {
-    if (generation.count(WorkerState.STUCK) == 0) {
-      return Optional.empty();
-    }
-    List<Worker> stuck =
-        generation.workers().stream().filter(w -> w.state() == WorkerState.STUCK).toList();
-    return Optional.of(
-        new Finding(
-            Severity.WARNING,
-            FindingCode.STUCK_WORKER,
-            "%s worker %s has not beaten for longer than its timeout allows%s."
-                .formatted(
-                    generation.role(),
-                    stuck.get(0).id().pid(),
-                    stuck.size() > 1 ? ", and " + (stuck.size() - 1) + " more" : ""),
-            "Its master kills it soon; if it does not, look at the master's state.",
-            Set.of()));
   }
 
   private static Optional<Finding> winchIgnored(Application application) {

@@ -40,6 +40,9 @@ final class Gate {
     if (unknown > 0) {
       return "whether " + name + "'s workers are ready cannot be read";
     }
+    if (generation.isWhole() && !generation.isComplete()) {
+      return "whether more " + name + " workers will come is not known yet";
+    }
     int wanted = generation.desired().count().orElse(generation.ready() + booting);
     if (generation.ready() < wanted) {
       return (wanted - generation.ready()) + " of " + wanted + " " + name + " workers not ready";

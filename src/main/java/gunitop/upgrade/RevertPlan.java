@@ -51,7 +51,7 @@ final class RevertPlan {
   }
 
   private static boolean lacksWorkers(Generation only) {
-    int staying = only.workers().size() - only.count(WorkerState.EXITING);
+    int staying = only.workers().size() - only.leaving();
     return only.master().hasHandlers() && staying < only.desired().count().orElse(1);
   }
 

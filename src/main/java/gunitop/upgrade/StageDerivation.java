@@ -145,7 +145,7 @@ public final class StageDerivation {
    * by what a complete NEW has: both were started by the same command line.
    */
   static boolean isReduced(Generation old, Generation fresh) {
-    int staying = old.workers().size() - old.count(WorkerState.EXITING);
+    int staying = old.workers().size() - old.leaving();
     return staying < wanted(old, fresh);
   }
 
@@ -166,7 +166,9 @@ public final class StageDerivation {
     if (fresh.workers().isEmpty()) {
       return "NEW master " + pid + " has no workers yet";
     }
-    return "NEW boots: " + readiness(fresh, "worker");
+    return fresh.isWhole()
+        ? "NEW has " + workers(fresh.ready()) + " ready; whether more will come is not known yet"
+        : "NEW boots: " + readiness(fresh, "worker");
   }
 
   private static String readiness(Generation generation, String noun) {

@@ -36,13 +36,13 @@ final class TakeoverLead {
   /** Whether its workers are of the class sync, by its command line; false where that is hidden. */
   static boolean isSync(Master master) {
     return line(master)
-        .filter(one -> one.arguments().stream().noneMatch(TakeoverLead::isAsynchronous))
+        .filter(one -> one.words().stream().noneMatch(TakeoverLead::isAsynchronous))
         .isPresent();
   }
 
   private static boolean isThreaded(Master master) {
     return line(master)
-        .filter(one -> one.arguments().stream().anyMatch(TakeoverLead::namesThreads))
+        .filter(one -> one.words().stream().anyMatch(TakeoverLead::namesThreads))
         .isPresent();
   }
 

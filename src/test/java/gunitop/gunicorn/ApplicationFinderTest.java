@@ -92,7 +92,7 @@ class ApplicationFinderTest {
   }
 
   @Test
-  void masterThatClosedItsListenersRetiresAndItsWorkersAreExiting() {
+  void masterThatClosedItsListenersRetiresAndItsWorkersFinish() {
     host.daemon(100, 7);
     host.ready(101, 100);
     host.ready(102, 100);
@@ -101,7 +101,7 @@ class ApplicationFinderTest {
     Generation old = only().old();
 
     assertThat(old.state()).isEqualTo(GenerationState.RETIRING);
-    assertThat(old.workers()).extracting(Worker::state).containsOnly(WorkerState.EXITING);
+    assertThat(old.workers()).extracting(Worker::state).containsOnly(WorkerState.FINISHING);
   }
 
   @Test
@@ -139,13 +139,13 @@ class ApplicationFinderTest {
   }
 
   @Test
-  void threadedWorkerThatClosedTheListenerIsExiting() {
+  void threadedWorkerThatClosedTheListenerFinishes() {
     host.daemon(100, 7);
     host.ready(101, 100).closesSockets();
 
     assertThat(only().old().workers())
         .extracting(Worker::state)
-        .containsExactly(WorkerState.EXITING);
+        .containsExactly(WorkerState.FINISHING);
   }
 
   @Test

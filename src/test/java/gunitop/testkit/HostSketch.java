@@ -287,12 +287,34 @@ public final class HostSketch {
   /** A worker that beats now. */
   public Draft ready(int pid, int master) {
     long beat = bornEpochNanos();
-    return forked(pid, master, 1, beat - 5_000_000_000L, beat);
+    return forked(pid, master, 1, beat - 5_000_000L, beat);
   }
 
   /** Ready workers with these PIDs. */
   public HostSketch ready(int master, List<Integer> pids) {
     pids.forEach(pid -> ready(pid, master));
+    return this;
+  }
+
+  /** A fork of a process, with all that it holds: no worker. */
+  public Draft fork(int pid, int parent) {
+    Draft of = drafts.get(parent);
+    Draft draft =
+        process(pid, parent)
+            .session(of.group, of.session)
+            .name(of.name)
+            .commandLine(of.commandLine.toArray(String[]::new))
+            .owner(of.owner.uid(), of.owner.name());
+    draft.caught = of.caught;
+    draft.layout = of.layout;
+    draft.sockets.addAll(of.sockets);
+    draft.temporary.addAll(of.temporary);
+    return draft;
+  }
+
+  /** Lets a process hold another one's heartbeat files too. */
+  public HostSketch shares(int pid, int other) {
+    drafts.get(pid).temporary.addAll(drafts.get(other).temporary);
     return this;
   }
 
@@ -349,7 +371,8 @@ public final class HostSketch {
     for (int pid : pids) {
       drafts.remove(pid);
       for (Draft draft : drafts.values()) {
-        draft.temporary.removeIf(file -> file.inode() == 10_000L + pid);
+        boolean isMaster = draft.caught.orElse(new SignalSet(0)).bits() == MASTER_CATCHES;
+        draft.temporary.removeIf(file -> isMaster && file.inode() == 10_000L + pid);
         if (draft.parent == pid) {
           draft.parent = 1;
         }

@@ -17,7 +17,6 @@ class RecordedFindingsTest {
     "CONTAINER_ENDS,       WARNING, container",
     "NOT_PERMITTED,        BLOCKER, permission-denied",
     "MASTER_STOPPED,       BLOCKER, stopped",
-    "NO_PRELOAD_REVERT,    INFO,    steady exec booting overlap",
     "PRELOAD_UNKNOWN,      INFO,    overlap",
     "NEW_DIED,             WARNING,"
         + " new-died-before new-died-during new-died-after new-died-after",

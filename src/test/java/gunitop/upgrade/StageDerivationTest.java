@@ -20,7 +20,7 @@ class StageDerivationTest {
 
   private void newGeneration() {
     host.reexeced(200, 100);
-    host.ready(200, List.of(201, 202));
+    host.ready(200, List.of(201, 202)).at(1003);
   }
 
   private void expect(Stage stage, String words) {

@@ -90,6 +90,7 @@ final class HelpText {
       case STUCK_WORKER ->
           "a worker has sent no heartbeat for longer than --timeout: its master sends it ABRT, then"
               + " KILL";
+      case RUN_AS_MODULE -> "by python -m gunicorn: NEW may import Gunicorn's http for Python's";
       case STALE_PIDFILE -> "a pidfile names a process that is gone, or one of somebody else's";
     };
   }

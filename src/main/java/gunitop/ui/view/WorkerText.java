@@ -2,7 +2,6 @@ package gunitop.ui.view;
 
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
-import gunitop.process.RunState;
 import gunitop.ui.frame.Style;
 import java.util.Comparator;
 import java.util.List;
@@ -27,24 +26,17 @@ final class WorkerText {
     return NAMES.get(state.ordinal());
   }
 
-  /** Its state; a process that is stopped or a zombie is shown as that. */
+  /** Its state; a zombie is shown as that. */
   static String state(Worker worker) {
-    RunState run = worker.process().stat().state();
-    if (run.isStopped()) {
-      return "stopped";
-    }
-    return run.hasExited() ? "zombie" : name(worker.state());
+    return worker.process().isAlive() ? name(worker.state()) : "zombie";
   }
 
   static Style style(Worker worker) {
-    if (worker.process().stat().state().isStopped()) {
-      return Style.BLOCKER;
-    }
     return switch (worker.state()) {
       case READY -> Style.GOOD;
       case BOOTING -> Style.BOOTING;
-      case STUCK -> Style.BLOCKER;
-      case EXITING -> Style.WARNING;
+      case STUCK, STOPPED -> Style.BLOCKER;
+      case FINISHING, EXITING -> Style.WARNING;
       case UNKNOWN -> Style.DIM;
     };
   }
@@ -54,7 +46,11 @@ final class WorkerText {
     if (worker.heartbeatAgeSeconds().isKnown()) {
       return Measure.age(worker.heartbeatAgeSeconds().get());
     }
-    boolean none = worker.state() == WorkerState.BOOTING || worker.state() == WorkerState.EXITING;
+    boolean none =
+        switch (worker.state()) {
+          case BOOTING, FINISHING, EXITING -> true;
+          case READY, STUCK, STOPPED, UNKNOWN -> false;
+        };
     return none && !worker.heartbeatAgeSeconds().isDenied()
         ? Measure.NOT_APPLICABLE
         : Measure.UNREADABLE;
@@ -71,14 +67,12 @@ final class WorkerText {
   }
 
   private static int badness(Worker worker) {
-    if (worker.process().stat().state().isStopped()) {
-      return 5;
-    }
     return switch (worker.state()) {
+      case STOPPED -> 5;
       case STUCK -> 4;
       case BOOTING -> 3;
       case UNKNOWN -> 2;
-      case EXITING -> 1;
+      case FINISHING, EXITING -> 1;
       case READY -> 0;
     };
   }
