@@ -52,10 +52,11 @@ public record Generation(
 
   /**
    * Whether every worker that the master wants is ready, and none is booting. Where nothing tells
-   * how many it wants, they must have stood still for {@value #STILL_SECONDS} s.
+   * how many a NEW master wants, they must have stood still for {@value #STILL_SECONDS} s.
    */
   public boolean isComplete() {
-    return isWhole() && (desired.count().isKnown() || completeForSeconds >= STILL_SECONDS);
+    boolean isKnown = desired.count().isKnown() || role != GenerationRole.NEW;
+    return isWhole() && (isKnown || completeForSeconds >= STILL_SECONDS);
   }
 
   /** Whether all that is known to be wanted is ready now, and none is booting. */
