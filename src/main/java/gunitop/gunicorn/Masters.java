@@ -64,7 +64,7 @@ final class Masters {
     }
     for (ProcessSample master : found) {
       if (master.pid() == candidate.stat().parent()) {
-        return ProgramImage.isForkOf(candidate, master, snapshot, history)
+        return ForkedImage.isForkOf(candidate, master, snapshot, history)
             ? new RoleJudgement(Role.FORKED, "forked by master " + master.pid())
             : new RoleJudgement(
                 Role.MASTER, "SigCgt is a master's; exec'd by master " + master.pid());
@@ -85,7 +85,7 @@ final class Masters {
   /** One without workers, that no master has executed: is it a master that has none? */
   private RoleJudgement leftBehind(ProcessSample candidate) {
     for (ProcessSample master : found) {
-      if (ProgramImage.isShared(master, candidate)) {
+      if (ForkedImage.isShared(master, candidate)) {
         return new RoleJudgement(Role.FORKED, "a fork of master " + master.pid());
       }
     }
@@ -114,7 +114,7 @@ final class Masters {
   private boolean hasWorkers(ProcessSample master) {
     for (ProcessSample child : childrenOf(master)) {
       boolean unread = !child.files().isKnown() || !master.files().isKnown();
-      if (ProgramImage.isForkOf(child, master, snapshot, history)
+      if (ForkedImage.isForkOf(child, master, snapshot, history)
           && (unread || HeartbeatFile.isShared(master, child))) {
         return true;
       }
@@ -124,7 +124,7 @@ final class Masters {
 
   private boolean hasExecutedMaster(ProcessSample master) {
     for (ProcessSample child : childrenOf(master)) {
-      if (!ProgramImage.isForkOf(child, master, snapshot, history)
+      if (!ForkedImage.isForkOf(child, master, snapshot, history)
           && (Handlers.areAMasters(child)
               || Reexecution.isUnderWay(child, master, history.of(master.id())))) {
         return true;
@@ -136,7 +136,7 @@ final class Masters {
   private boolean isForkBelowAMaster(ProcessSample process) {
     ProcessSample above = snapshot.processes().get(process.stat().parent());
     for (int depth = 0; above != null && depth < MOST_ANCESTORS; depth++) {
-      if (!ProgramImage.isShared(above, process)) {
+      if (!ForkedImage.isShared(above, process)) {
         return false;
       }
       if (isFound(above)) {
@@ -174,7 +174,7 @@ final class Masters {
       return RoleJudgement.NONE;
     }
     for (ProcessSample master : found) {
-      if (ProgramImage.isShared(master, process)) {
+      if (ForkedImage.isShared(master, process)) {
         return new RoleJudgement(Role.FORKED, "a fork of master " + master.pid() + "'s");
       }
     }

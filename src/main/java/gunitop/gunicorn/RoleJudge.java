@@ -18,8 +18,8 @@ import java.util.Map;
  * <ul>
  *   <li>A master catches what a master catches ({@link Handlers}), and is no fork of another one:
  *       {@link Masters}.
- *   <li>A worker is a forked child of a master ({@link ProgramImage}) that holds a heartbeat file
- *       of its own, which its master holds too ({@link HeartbeatFile}). Where files cannot be read,
+ *   <li>A worker is a forked child of a master ({@link ForkedImage}) that holds a heartbeat file of
+ *       its own, which its master holds too ({@link HeartbeatFile}). Where files cannot be read,
  *       its handlers must do.
  *   <li>A child that has executed a program is a NEW master or none: {@link Reexecution}.
  * </ul>
@@ -106,7 +106,7 @@ public final class RoleJudge {
       if (known.isMaster()) {
         continue;
       }
-      if (ProgramImage.isForkOf(child, master, snapshot, history)) {
+      if (ForkedImage.isForkOf(child, master, snapshot, history)) {
         forked.add(child);
       } else if (Reexecution.isUnderWay(child, master, history.of(master.id()))) {
         judged.put(

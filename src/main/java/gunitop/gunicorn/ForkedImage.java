@@ -9,8 +9,8 @@ import gunitop.process.Snapshot;
  * Whose program image a process runs. {@code fork(2)} keeps the addresses of the image, {@code
  * execve(2)} draws new ones.
  */
-final class ProgramImage {
-  private ProgramImage() {}
+final class ForkedImage {
+  private ForkedImage() {}
 
   /** Whether two processes run one image, as far as both are known: one is a fork of the other. */
   static boolean isShared(ProcessSample one, ProcessSample other) {
