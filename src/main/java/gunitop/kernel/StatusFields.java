@@ -28,15 +28,26 @@ public final class StatusFields {
     }
   }
 
+  /** The real user, the first number of {@code Uid}: who started it, if it was made setuid. */
+  public OptionalInt realUid() {
+    return uid(0);
+  }
+
   /** The effective user, the second number of {@code Uid}. */
   public OptionalInt effectiveUid() {
+    return uid(1);
+  }
+
+  private OptionalInt uid(int position) {
     Optional<String> value = value("Uid");
     if (value.isEmpty()) {
       return OptionalInt.empty();
     }
     StringTokenizer uids = new StringTokenizer(value.get());
     try {
-      uids.nextToken();
+      for (int i = 0; i < position; i++) {
+        uids.nextToken();
+      }
       return OptionalInt.of(Integer.parseUnsignedInt(uids.nextToken()));
     } catch (NoSuchElementException | NumberFormatException notANumber) {
       return OptionalInt.empty();

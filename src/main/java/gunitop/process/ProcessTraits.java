@@ -10,6 +10,8 @@ import java.util.Map;
  * @param commandLine {@code /proc/PID/cmdline}; empty for a kernel thread and for a zombie; a title
  *     that overwrote it is one element
  * @param owner the effective user
+ * @param realOwner the real user: another one where a program was made setuid, or has changed one
+ *     of the two
  * @param caught the signals with a handler, {@code SigCgt} of {@code proc_pid_status(5)}; readable
  *     by everybody
  * @param namespacePids {@code NSpid}: the PIDs from our namespace inwards; the last is 1 for the
@@ -22,13 +24,14 @@ import java.util.Map;
 public record ProcessTraits(
     List<String> commandLine,
     Owner owner,
+    Owner realOwner,
     Reading<SignalSet> caught,
     Reading<List<Integer>> namespacePids,
     Reading<Map<String, String>> environment,
     Reading<String> controlGroup,
     Reading<ProgramFile> program) {
 
-  /** One whose program's file was not looked at. */
+  /** One of a single user, whose program's file was not looked at. */
   public ProcessTraits(
       List<String> commandLine,
       Owner owner,
@@ -36,7 +39,15 @@ public record ProcessTraits(
       Reading<List<Integer>> namespacePids,
       Reading<Map<String, String>> environment,
       Reading<String> controlGroup) {
-    this(commandLine, owner, caught, namespacePids, environment, controlGroup, Reading.notRead());
+    this(
+        commandLine,
+        owner,
+        owner,
+        caught,
+        namespacePids,
+        environment,
+        controlGroup,
+        Reading.notRead());
   }
 
   /** Copies the lists. */

@@ -8,6 +8,8 @@ import gunitop.process.Reading;
 import gunitop.process.SignalSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads what rarely changes in a process, when there is a sign that it may have changed: an exec (a
@@ -136,13 +138,15 @@ final class Traits {
   private ProcessTraits ofProgram(ProcFs fs, KnownProcess process, boolean moved) {
     int pid = process.id.pid();
     ProcessTraits before = process.traits();
+    Optional<ProcessTraits> known = Optional.ofNullable(before);
     Reading<StatusFields> status = fs.read(pid, "status").map(StatusFields::new);
     Reading<byte[]> commandLine = fs.read(pid, "cmdline");
     return new ProcessTraits(
         commandLine
             .map(NulSeparated::strings)
             .orElse(before == null ? List.of() : before.commandLine()),
-        owner(fs, status, before),
+        owner(fs, status.map(StatusFields::effectiveUid), known.map(ProcessTraits::owner)),
+        owner(fs, status.map(StatusFields::realUid), known.map(ProcessTraits::realOwner)),
         Readings.then(status, StatusParser::caught),
         Readings.then(status, StatusParser::namespacePids),
         process.environment(),
@@ -152,13 +156,13 @@ final class Traits {
         before == null || moved ? fs.program(pid) : before.program());
   }
 
-  private static Owner owner(ProcFs fs, Reading<StatusFields> status, ProcessTraits before) {
-    if (status.isKnown() && status.get().effectiveUid().isPresent()) {
-      int uid = status.get().effectiveUid().getAsInt();
-      return before != null && before.owner().uid() == uid
-          ? before.owner()
-          : new Owner(uid, fs.userName(uid));
+  private static Owner owner(ProcFs fs, Reading<OptionalInt> uid, Optional<Owner> before) {
+    if (uid.isKnown() && uid.get().isPresent()) {
+      int now = uid.get().getAsInt();
+      return before
+          .filter(known -> known.uid() == now)
+          .orElseGet(() -> new Owner(now, fs.userName(now)));
     }
-    return before == null ? new Owner(-1, "?") : before.owner();
+    return before.orElse(new Owner(-1, "?"));
   }
 }

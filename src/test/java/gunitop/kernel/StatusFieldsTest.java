@@ -15,6 +15,7 @@ class StatusFieldsTest {
                 + "SigIgn:\t0000000001001000\nSigCgt:\tffffffff8314a07f\n");
 
     assertThat(status.effectiveUid()).hasValue(33);
+    assertThat(status.realUid()).hasValue(0);
     assertThat(status.caught()).hasValue(0xffffffff8314a07fL);
     assertThat(status.value("NSpid")).hasValue("4711\t7");
   }
