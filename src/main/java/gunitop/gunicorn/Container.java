@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
+import gunitop.process.TypedCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -78,14 +79,14 @@ public record Container(String engine, String name, int init) {
   }
 
   /** What runs a command in it, as it is typed before the command; empty where nothing can. */
-  public String entry() {
-    if (engine.equals("docker") || engine.equals("podman")) {
-      return engine + " exec " + name + " ";
+  public Optional<TypedCommand> entry() {
+    if (engine.equals("docker") || engine.equals("podman") || engine.equals("cri")) {
+      String program = engine.equals("cri") ? "crictl" : engine;
+      return Optional.of(TypedCommand.of(program, "exec").withName(name));
     }
-    if (engine.equals("cri")) {
-      return "crictl exec " + name + " ";
-    }
-    return init == 0 ? "" : "nsenter -a -r -t " + init + " -- ";
+    return init == 0
+        ? Optional.empty()
+        : Optional.of(TypedCommand.of("nsenter", "-a", "-r", "-t", String.valueOf(init), "--"));
   }
 
   private static int depth(ProcessSample process) {

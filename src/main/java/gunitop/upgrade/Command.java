@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;
+import gunitop.process.TypedCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,21 +36,27 @@ public record Command(Act act, ProcessId target) {
   /** As it would be typed: {@code kill -USR2 12928}. */
   public String text() {
     if (act instanceof Act.Send send) {
-      return "kill -" + send.signal() + " " + target.pid();
+      return kill(send.signal());
     }
     if (act instanceof Act.Yield) {
-      return "kill -TERM " + target.pid();
+      return kill(Signal.TERM);
     }
     if (act instanceof Act.Stop stop) {
-      return ProgramWords.text(stop.words());
+      return new TypedCommand(stop.words()).text();
     }
     Act.HandOver handover = (Act.HandOver) act;
     return "MAINPID=" + target.pid() + " to " + handover.unit();
   }
 
+  private String kill(Signal signal) {
+    return TypedCommand.of("kill", "-" + signal, String.valueOf(target.pid())).text();
+  }
+
   /** The same in few words, for what is told of it afterwards. */
   public String brief() {
-    return act instanceof Act.Stop stop ? "supervisorctl stop " + stop.program() : text();
+    return act instanceof Act.Stop stop
+        ? TypedCommand.of("supervisorctl", "stop").withProgram(stop.program()).text()
+        : text();
   }
 
   /** Every act that hides behind {@link #text}, as it would be typed; empty where it says all. */

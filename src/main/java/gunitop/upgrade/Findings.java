@@ -10,6 +10,7 @@ import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Turnover;
 import gunitop.process.Owner;
 import gunitop.process.Snapshot;
+import gunitop.process.TypedCommand;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,7 +87,8 @@ final class Findings {
             FindingCode.MASTER_STOPPED,
             "Master %s is stopped (state %c): signals queue and nothing happens."
                 .formatted(pid, generation.master().process().stat().state().letter()),
-            "Find out who stopped it; kill -CONT %s lets it run again.".formatted(pid),
+            "Find out who stopped it; %s lets it run again."
+                .formatted(TypedCommand.of("kill", "-CONT", String.valueOf(pid)).text()),
             EVERY_STEP));
   }
 

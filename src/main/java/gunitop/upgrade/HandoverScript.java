@@ -1,5 +1,6 @@
 package gunitop.upgrade;
 
+import gunitop.process.TypedCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,22 +9,30 @@ final class HandoverScript {
   private HandoverScript() {}
 
   static List<String> lines(Act.HandOver handover, int next) {
-    String directory = "/run/systemd/system/" + handover.unit() + ".d";
+    boolean named = TypedCommand.isName(handover.unit());
+    String unit = named ? handover.unit() : TypedCommand.UNNAMED;
+    String directory = "/run/systemd/system/" + unit + ".d";
     String file = directory + "/gunitop-handover.conf";
+    String reload = TypedCommand.of("systemctl", "daemon-reload").text();
     List<String> lines = new ArrayList<>();
     if (handover.opensAccess()) {
-      lines.add("mkdir -p " + directory);
-      lines.add("printf '[Service]\\nNotifyAccess=main\\n' > " + file);
-      lines.add("systemctl daemon-reload");
+      lines.add(TypedCommand.of("mkdir", "-p", directory).text());
+      lines.add(
+          TypedCommand.of("printf", "[Service]\\nNotifyAccess=main\\n").text() + " > " + file);
+      lines.add(reload);
     }
-    lines.add(
-        "python3 -c 'import socket as s,struct; s.socket(s.AF_UNIX,s.SOCK_DGRAM).sendmsg([b\"MAINPID=%s\"],[(s.SOL_SOCKET,s.SCM_CREDENTIALS,struct.pack(\"3i\",%s,0,0))],0,\"/run/systemd/notify\")'"
-            .formatted(next, handover.main().pid()));
-    lines.add("systemctl show -p MainPID " + handover.unit());
+    lines.add(TypedCommand.of("python3", "-c", datagram(handover.main().pid(), next)).text());
+    lines.add(TypedCommand.of("systemctl", "show", "-p", "MainPID", unit).text());
     if (handover.opensAccess()) {
-      lines.add("rm " + file + "; rmdir " + directory);
-      lines.add("systemctl daemon-reload");
+      String removed = TypedCommand.of("rm", file).text();
+      lines.add(removed + "; " + TypedCommand.of("rmdir", directory).text());
+      lines.add(reload);
     }
     return lines;
+  }
+
+  private static String datagram(int main, int next) {
+    return "import socket as s,struct; s.socket(s.AF_UNIX,s.SOCK_DGRAM).sendmsg([b\"MAINPID=%s\"],[(s.SOL_SOCKET,s.SCM_CREDENTIALS,struct.pack(\"3i\",%s,0,0))],0,\"/run/systemd/notify\")"
+        .formatted(next, main);
   }
 }

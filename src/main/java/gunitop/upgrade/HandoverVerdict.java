@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.UnitFacts;
 import gunitop.process.ProcessId;
+import gunitop.process.TypedCommand;
 import java.util.Optional;
 
 /** A handover has held when systemd names the process that it was told of. */
@@ -16,7 +17,12 @@ final class HandoverVerdict {
     Optional<UnitFacts> unit = evidence.history().owners().unit(handover.unit());
     if (unit.filter(facts -> facts.mainPid() == next.pid()).isPresent()) {
       return new Outcome.Held(
-          "systemctl show -p MainPID %s: %s".formatted(handover.unit(), next.pid()));
+          "%s: %s"
+              .formatted(
+                  TypedCommand.of("systemctl", "show", "-p", "MainPID")
+                      .withName(handover.unit())
+                      .text(),
+                  next.pid()));
     }
     if (!evidence.now().isAlive(next)) {
       return new Outcome.Failed("master " + next.pid() + " exited.");

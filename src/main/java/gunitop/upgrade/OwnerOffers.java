@@ -5,6 +5,7 @@ import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
 import gunitop.gunicorn.UnitFacts;
 import gunitop.process.ProcessId;
+import gunitop.process.TypedCommand;
 import java.util.Optional;
 
 /** The steps that the owner of a master takes part in. */
@@ -80,6 +81,9 @@ final class OwnerOffers {
     if (situation.fresh().isEmpty()) {
       return nothing("there is no NEW to hand " + owner.name() + " over to");
     }
+    if (!TypedCommand.isName(owner.name())) {
+      return nothing("the name of its unit is in no command: hand over by hand");
+    }
     Generation fresh = situation.fresh().get();
     if (unit.get().mainPid() == fresh.master().pid()) {
       return nothing("NEW is the main process of " + owner.name() + " already");
@@ -113,6 +117,7 @@ final class OwnerOffers {
     Supervisor owner = situation.application().supervisor();
     if (owner.kind() != Supervisor.Kind.SYSTEMD
         || owner.isContained()
+        || !TypedCommand.isName(owner.name())
         || situation.fresh().isEmpty()) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
+import gunitop.process.TypedCommand;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,9 @@ final class RespawnFinding {
             ? inside(application, history)
             : stop.isOffered()
                 ? "t retires OLD by %s, which starts none."
-                    .formatted(ProgramWords.text(stop.words()))
+                    .formatted(new TypedCommand(stop.words()).text())
                 : stop.words().isEmpty()
-                    ? "Retire OLD by supervisorctl stop %s instead of TERM, unless stopasgroup is set (%s)."
-                        .formatted(name, stop.harm().orElse(""))
+                    ? byHand(owner, facts, stop)
                     : stop.harm().orElse("") + ".";
     if (settings.isPresent() && !settings.get().restartsAfterTerm()) {
       return new Finding(
@@ -52,6 +52,20 @@ final class RespawnFinding {
         EnumSet.of(Step.USR2, Step.TERM));
   }
 
+  /** What somebody has to type where we do not ask supervisord ourselves. */
+  private static String byHand(Supervisor owner, SupervisordFacts facts, SupervisordStop stop) {
+    Optional<ProgramSettings> settings = facts.settings(owner.name());
+    if (settings.filter(ProgramSettings::stopAsGroup).isPresent()) {
+      return "stopasgroup=true (%s): supervisorctl stop would end NEW too (%s)."
+          .formatted(settings.get().file(), stop.harm().orElse(""));
+    }
+    return "Retire OLD by %s instead of TERM%s (%s)."
+        .formatted(
+            SupervisordStop.typed(owner, facts).text(),
+            settings.isPresent() ? "" : ", unless stopasgroup is set",
+            stop.harm().orElse(""));
+  }
+
   /** What somebody has to type where supervisord runs in a container. */
   private static String inside(Application application, History history) {
     Supervisor owner = application.supervisor();
@@ -65,7 +79,7 @@ final class RespawnFinding {
         .orElse(
             "Retire OLD by %s%s; it starts none."
                 .formatted(
-                    ProgramWords.text(stop.words()),
+                    new TypedCommand(stop.words()).text(),
                     stop.doubt().map(doubt -> " (" + doubt + ")").orElse("")));
   }
 }

@@ -5,7 +5,7 @@ import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
-import java.util.ArrayList;
+import gunitop.process.TypedCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param doubt what is not known about it, or what it costs; empty where there is nothing to say
  */
 record SupervisordStop(List<String> words, Optional<String> harm, Optional<String> doubt) {
+
+  private static final String UNTYPED =
+      "the name of its program is in no command: it has others than letters, digits and _.:@-";
 
   /** Copies the list. */
   SupervisordStop {
@@ -35,9 +38,14 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
               : "supervisord " + owner.pid() + " does not list process " + old;
       return new SupervisordStop(List.of(), Optional.of(reason), Optional.empty());
     }
-    List<String> words = new ArrayList<>(facts.control());
-    words.add("stop");
-    words.add(status.get().name());
+    if (!TypedCommand.isProgram(status.get().name())) {
+      return new SupervisordStop(List.of(), Optional.of(UNTYPED), Optional.empty());
+    }
+    List<String> words =
+        new TypedCommand(facts.control())
+            .with(List.of("stop"))
+            .withProgram(status.get().name())
+            .words();
     Optional<ProgramSettings> settings = facts.settings(status.get().name());
     return settings
         .map(
@@ -50,14 +58,16 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
                     words,
                     Optional.empty(),
                     Optional.of(
-                        "its settings were not found: with stopasgroup it would end NEW too")));
+                        "its settings were not found%s: with stopasgroup it would end NEW too"
+                            .formatted(
+                                facts.trouble().isEmpty() ? "" : " (" + facts.trouble() + ")"))));
   }
 
   /** The same for one in a container, as it is to be typed on this host. */
   static SupervisordStop inside(Supervisor owner, SupervisordFacts facts, int gracefulSeconds) {
     Optional<ProgramSettings> settings = facts.settings(owner.name());
     return new SupervisordStop(
-        typed(owner, facts),
+        typed(owner, facts).words(),
         settings.flatMap(known -> harm(known, gracefulSeconds)),
         settings.isEmpty()
             ? Optional.of("unless stopasgroup is set: its settings were not found")
@@ -65,16 +75,14 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
   }
 
   /** The call as it is to be typed on this host, with what enters the container before it. */
-  static List<String> typed(Supervisor owner, SupervisordFacts facts) {
-    String entry = owner.container().map(Container::entry).orElse("");
-    List<String> words = new ArrayList<>();
-    if (!entry.isEmpty()) {
-      words.addAll(List.of(entry.split(" ")));
-    }
-    words.addAll(facts.control().isEmpty() ? List.of("supervisorctl") : facts.control());
-    words.add("stop");
-    words.add(owner.name().isEmpty() ? "NAME" : owner.name());
-    return words;
+  static TypedCommand typed(Supervisor owner, SupervisordFacts facts) {
+    return owner
+        .container()
+        .flatMap(Container::entry)
+        .orElse(TypedCommand.of())
+        .with(facts.control().isEmpty() ? List.of("supervisorctl") : facts.control())
+        .with(List.of("stop"))
+        .withProgram(owner.name());
   }
 
   /** Whether the operator may be offered it. */

@@ -7,6 +7,7 @@ import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
+import gunitop.process.TypedCommand;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -59,11 +60,10 @@ final class ThirdMasterFinding {
 
   private static String remedy(Supervisor owner, History history) {
     if (!owner.isSupervisord()) {
-      return "systemctl stop %s would end NEW too; plan a restart.".formatted(owner.name());
+      return "%s would end NEW too; plan a restart."
+          .formatted(TypedCommand.of("systemctl", "stop").withName(owner.name()).text());
     }
     return "%s ends the loop; NEW serves on, outside supervisord."
-        .formatted(
-            ProgramWords.text(
-                SupervisordStop.typed(owner, history.owners().supervisord(owner.pid()))));
+        .formatted(SupervisordStop.typed(owner, history.owners().supervisord(owner.pid())).text());
   }
 }

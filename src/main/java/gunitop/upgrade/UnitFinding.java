@@ -5,6 +5,7 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.UnitFacts;
 import gunitop.process.Snapshot;
+import gunitop.process.TypedCommand;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,8 @@ final class UnitFinding {
         FindingCode.SYSTEMD_STOPS_UNIT,
         "%s is started by %s: NEW dies at once (Socket operation on non-socket; 20.1 to 26.2 do)."
             .formatted(name, unit.triggeredBy()),
-        "systemctl restart %s is clean here: the socket unit keeps the listener meanwhile."
-            .formatted(name),
+        "%s is clean here: the socket unit keeps the listener meanwhile."
+            .formatted(TypedCommand.of("systemctl", "restart").withName(name).text()),
         EnumSet.of(Step.USR2));
   }
 
@@ -85,7 +86,9 @@ final class UnitFinding {
                     "Its systemd runs in %s: h works in a gunitop started there%s."
                         .formatted(
                             one.label(),
-                            one.entry().isEmpty() ? "" : " (" + one.entry() + "gunitop)"))
+                            one.entry()
+                                .map(entry -> " (" + entry.with(List.of("gunitop")).text() + ")")
+                                .orElse("")))
             .orElse("h makes NEW the unit's main process; then TERM is survived."),
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
   }

@@ -40,7 +40,7 @@ class ContainerTest {
     Container container = of(controlGroup.replace("ID", ID));
 
     assertThat(container.label()).isEqualTo(label);
-    assertThat(container.entry()).isEqualTo(entry + " ");
+    assertThat(container.entry().orElseThrow().text()).isEqualTo(entry);
     assertThat(container.init()).isEqualTo(50);
   }
 
