@@ -59,7 +59,10 @@ final class Callers {
     Command command = send.command();
     if (command.act() instanceof Act.Stop stop) {
       return owners.stop(
-          stop.words(), command.target(), Duration.ofSeconds(stop.deadlineSeconds()));
+          stop.supervisord(),
+          stop.program(),
+          command.target(),
+          Duration.ofSeconds(stop.deadlineSeconds()));
     }
     if (command.act() instanceof Act.HandOver handover) {
       return owners.handOver(

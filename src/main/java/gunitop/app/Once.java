@@ -9,8 +9,8 @@ import gunitop.process.Printable;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
+import gunitop.supervision.LiveOwners;
 import gunitop.supervision.OwnerSource;
-import gunitop.supervision.Owners;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
@@ -53,7 +53,7 @@ final class Once {
    * @param user show the applications with a process of this user alone
    */
   int run(OptionalInt pid, Optional<Account> user, boolean json) {
-    Review review = look(sampler, Owners::ask, new Background(this::note));
+    Review review = look(sampler, new LiveOwners()::ask, new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<String> refusal = Target.refusal(pid.getAsInt(), review);

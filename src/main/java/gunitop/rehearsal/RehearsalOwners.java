@@ -53,7 +53,7 @@ final class RehearsalOwners implements OwnerSource, OwnerControl {
   }
 
   @Override
-  public CallResult stop(List<String> words, ProcessId target, Duration deadline) {
+  public CallResult stop(int supervisord, String program, ProcessId target, Duration deadline) {
     Optional<SimulatedSupervisord> owner = simulation.supervisord;
     boolean begun =
         simulation.now(
@@ -69,9 +69,8 @@ final class RehearsalOwners implements OwnerSource, OwnerControl {
       return new CallResult.NotRun("supervisord does not run " + target.pid() + " now");
     }
     boolean stopped = await(deadline.toNanos(), () -> owner.get().state().equals("STOPPED"));
-    String name = words.get(words.size() - 1);
     return stopped
-        ? new CallResult.Ended(0, name + ": stopped")
+        ? new CallResult.Ended(0, program + ": stopped")
         : new CallResult.TimedOut(deadline.toSeconds(), "");
   }
 

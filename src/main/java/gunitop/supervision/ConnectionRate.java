@@ -1,8 +1,8 @@
 package gunitop.supervision;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gunitop.kernel.Answer;
+import gunitop.kernel.KernelFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  */
 public final class ConnectionRate {
   private static final double SHORTEST_SECONDS = 0.5;
+
+  private static final int MOST_BYTES = 64 * 1024;
 
   private long count = -1;
   private long nanos;
@@ -38,11 +40,10 @@ public final class ConnectionRate {
   }
 
   private static OptionalLong opens() {
-    try {
-      return parse(Files.readAllLines(Path.of("/proc/net/snmp")));
-    } catch (IOException unreadable) {
-      return OptionalLong.empty();
-    }
+    Answer<byte[]> table = new KernelFiles().load("/proc/net/snmp", MOST_BYTES);
+    return table.isPresent()
+        ? parse(new String(table.get(), StandardCharsets.US_ASCII).lines().toList())
+        : OptionalLong.empty();
   }
 
   /** The value below the name {@code PassiveOpens}. */

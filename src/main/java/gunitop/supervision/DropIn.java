@@ -1,15 +1,17 @@
 package gunitop.supervision;
 
+import gunitop.kernel.DirectoryNames;
 import gunitop.kernel.Self;
 import gunitop.kernel.StatFields;
-import java.io.IOException;
+import gunitop.trust.Budget;
+import gunitop.trust.Checked;
+import gunitop.trust.Content;
+import gunitop.trust.TrustedDirectory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,68 +21,102 @@ import java.util.regex.Pattern;
  * later run can remove what a crash left.
  */
 final class DropIn {
-  private static final Path UNITS = Path.of("/run/systemd/system");
+  private static final String UNITS = "/run/systemd/system";
   private static final String NAME = "gunitop-handover.conf";
+  private static final String FOLDER = ".d";
+  private static final int MOST_BYTES = 4 * 1024;
+  private static final int FOR_ALL_TO_SEE = 0755;
+  private static final int FOR_ALL_TO_READ = 0644;
   private static final Pattern WRITER = Pattern.compile("(?m)^# gunitop (\\d{1,9}) (\\d{1,18})$");
 
   private DropIn() {}
 
-  static void write(String unit) throws IOException {
-    Path directory = UNITS.resolve(unit + ".d");
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectory(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    }
-    String text =
-        "# gunitop %d %d\n[Service]\nNotifyAccess=main\n".formatted(Self.pid(), startTicks());
-    Files.writeString(directory.resolve(NAME), text);
+  /** Writes it; why not, where it could not be. */
+  static Optional<String> write(String unit) {
+    long start = PinnedProcess.stat(Self.pid()).map(StatFields::startTicks).orElse(0L);
+    String text = "# gunitop %d %d\n[Service]\nNotifyAccess=main\n".formatted(Self.pid(), start);
+    return in(
+        TrustedDirectory.open(UNITS),
+        units ->
+            in(
+                units.openOrMake(unit + FOLDER, FOR_ALL_TO_SEE),
+                folder ->
+                    folder.replace(
+                        NAME, text.getBytes(StandardCharsets.US_ASCII), FOR_ALL_TO_READ)));
   }
 
   /** Removes the drop-in of a unit, and its folder if nothing else lies there. */
-  static void remove(String unit) throws IOException {
-    remove(UNITS.resolve(unit + ".d").resolve(NAME));
+  static Optional<String> remove(String unit) {
+    return in(TrustedDirectory.open(UNITS), units -> remove(units, unit));
   }
 
-  private static void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    try (DirectoryStream<Path> rest = Files.newDirectoryStream(file.getParent())) {
-      if (rest.iterator().hasNext()) {
-        return;
-      }
-    }
-    Files.delete(file.getParent());
+  private static Optional<String> remove(TrustedDirectory units, String unit) {
+    return in(
+        units.openDirectory(unit + FOLDER),
+        folder -> {
+          Optional<String> failed = folder.delete(NAME);
+          boolean empty =
+              folder.names(1).value().map(DirectoryNames::names).filter(List::isEmpty).isPresent();
+          return failed.isPresent() || !empty ? failed : units.deleteDirectory(unit + FOLDER);
+        });
   }
 
-  /** Removes those whose writer is gone; returns their units. */
-  static List<String> removeLeftOver() throws IOException {
-    List<String> units = new ArrayList<>();
-    if (!Files.isDirectory(UNITS)) {
-      return units;
+  /**
+   * What was removed.
+   *
+   * @param units whose drop-in it was
+   * @param trouble why not all was; empty where all was
+   */
+  record Removed(List<String> units, Optional<String> trouble) {}
+
+  /** Removes those whose writer is gone. */
+  static Removed removeLeftOver() {
+    List<String> removed = new ArrayList<>();
+    Checked<TrustedDirectory> opened = TrustedDirectory.open(UNITS);
+    if (opened.value().isEmpty()) {
+      // Where systemd has no such directory, or not for us, we cannot have written there.
+      return new Removed(removed, Optional.empty());
     }
-    try (DirectoryStream<Path> directories = Files.newDirectoryStream(UNITS, "*.d")) {
-      for (Path directory : directories) {
-        Path file = directory.resolve(NAME);
-        if (Files.isRegularFile(file) && !isInUse(file)) {
-          remove(file);
-          String name = directory.getFileName().toString();
-          units.add(name.substring(0, name.length() - 2));
+    Optional<String> trouble = Optional.empty();
+    try (TrustedDirectory units = opened.value().get()) {
+      Optional<DirectoryNames> names = units.names(Budget.DIRECTORY_NAMES).value();
+      for (String name : names.map(DirectoryNames::names).orElse(List.of())) {
+        if (name.endsWith(FOLDER) && isLeftOver(units, name)) {
+          String unit = name.substring(0, name.length() - FOLDER.length());
+          Optional<String> failed = remove(units, unit);
+          trouble = trouble.or(() -> failed);
+          removed.add(unit);
         }
       }
     }
-    return units;
+    return new Removed(removed, trouble);
   }
 
-  private static boolean isInUse(Path file) throws IOException {
-    Matcher writer = WRITER.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+  private static boolean isLeftOver(TrustedDirectory units, String folder) {
+    Optional<TrustedDirectory> opened = units.openDirectory(folder).value();
+    if (opened.isEmpty()) {
+      return false;
+    }
+    try (TrustedDirectory open = opened.get()) {
+      return open.read(NAME, MOST_BYTES).value().filter(text -> !isInUse(text)).isPresent();
+    }
+  }
+
+  private static boolean isInUse(Content content) {
+    Matcher writer = WRITER.matcher(content.text());
     return writer.find()
         && PinnedProcess.isAlive(
             Integer.parseInt(writer.group(1)), Long.parseLong(writer.group(2)));
   }
 
-  private static long startTicks() throws IOException {
-    byte[] line = Files.readAllBytes(Path.of("/proc/self/stat"));
-    StatFields stat = new StatFields();
-    return stat.parse(line, line.length) ? stat.startTicks() : 0;
+  /** Does something in a directory and closes it; answers what went wrong. */
+  private static Optional<String> in(
+      Checked<TrustedDirectory> opened, Function<TrustedDirectory, Optional<String>> act) {
+    if (opened.value().isEmpty()) {
+      return Optional.of(opened.sentence());
+    }
+    try (TrustedDirectory open = opened.value().get()) {
+      return act.apply(open);
+    }
   }
 }

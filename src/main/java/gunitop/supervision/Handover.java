@@ -6,9 +6,8 @@ import gunitop.kernel.NotifySocket;
 import gunitop.kernel.Self;
 import gunitop.process.CallResult;
 import gunitop.process.ProcessId;
-import java.io.IOException;
+import gunitop.process.TypedCommand;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,6 +32,9 @@ public final class Handover {
     if (Self.effectiveUid() != 0) {
       return new CallResult.NotRun("only root can tell systemd");
     }
+    if (!TypedCommand.isName(unit)) {
+      return new CallResult.NotRun("the name of its unit is in no command");
+    }
     if (!PinnedProcess.isAlive(main) || !PinnedProcess.isAlive(next)) {
       return new CallResult.NotRun("one of the two masters has exited");
     }
@@ -42,16 +44,12 @@ public final class Handover {
     if (!opensAccess) {
       return told(unit, main, next);
     }
-    try {
-      DropIn.write(unit);
-      CallResult opened = reload();
-      CallResult result = opened.isSuccess() ? told(unit, main, next) : opened;
-      DropIn.remove(unit);
-      CallResult closed = reload();
-      return result.isSuccess() && !closed.isSuccess() ? closed : result;
-    } catch (IOException failed) {
-      return new CallResult.NotRun("the drop-in could not be written or removed: " + failed);
-    }
+    Optional<String> written = DropIn.write(unit);
+    CallResult opened = written.isEmpty() ? reload() : new CallResult.NotRun(written.get());
+    CallResult result = opened.isSuccess() ? told(unit, main, next) : opened;
+    Optional<String> left = DropIn.remove(unit);
+    CallResult closed = left.isEmpty() ? reload() : new CallResult.NotRun(left.get());
+    return result.isSuccess() && !closed.isSuccess() ? closed : result;
   }
 
   private static CallResult told(String unit, ProcessId main, ProcessId next) {
@@ -72,9 +70,7 @@ public final class Handover {
   }
 
   private static CallResult reload() {
-    return Owners.systemctl()
-        .map(path -> ChildProgram.run(List.of(path.toString(), "daemon-reload"), RELOAD))
-        .orElseGet(() -> new CallResult.NotRun("systemctl was not found"));
+    return Owners.systemctl(RELOAD, "daemon-reload");
   }
 
   /**
@@ -85,17 +81,14 @@ public final class Handover {
     if (Self.effectiveUid() != 0) {
       return Optional.empty();
     }
-    try {
-      List<String> units = DropIn.removeLeftOver();
-      if (units.isEmpty()) {
-        return Optional.empty();
-      }
-      CallResult reloaded = reload();
-      return Optional.of(
-          "Removed a drop-in that an earlier run left at %s; systemctl daemon-reload: %s"
-              .formatted(String.join(", ", units), reloaded.text()));
-    } catch (IOException failed) {
-      return Optional.of("A drop-in of an earlier run could not be removed: " + failed);
+    DropIn.Removed removed = DropIn.removeLeftOver();
+    if (removed.trouble().isPresent()) {
+      return Optional.of("A drop-in of an earlier run is left: " + removed.trouble().get());
     }
+    return removed.units().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Removed a drop-in that an earlier run left at %s; systemctl daemon-reload: %s"
+                .formatted(String.join(", ", removed.units()), reload().text()));
   }
 }

@@ -11,33 +11,79 @@ import java.util.Optional;
  * comment at the start of a line or after a blank, a later section adds to an earlier one.
  *
  * @param sections values by key, by section
+ * @param isWhole whether that is all of it: sections past the limit and values that are too long
+ *     are left out
  */
-record IniFile(Map<String, Map<String, String>> sections) {
+record IniFile(Map<String, Map<String, String>> sections, boolean isWhole) {
+  private static final int LONGEST_VALUE = 8 * 1024;
 
-  static IniFile parse(String text) {
-    Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-    Map<String, String> section = null;
-    String key = null;
-    for (String raw : text.split("\\R")) {
+  static IniFile parse(String text, int mostSections) {
+    Parser parser = new Parser(mostSections);
+    text.lines().forEach(parser::line);
+    return parser.end();
+  }
+
+  /** Takes one line after the other. */
+  private static final class Parser {
+    private final int mostSections;
+    private final Map<String, Map<String, StringBuilder>> sections = new LinkedHashMap<>();
+    private Map<String, StringBuilder> section;
+    private String key;
+    private StringBuilder value;
+    private boolean whole = true;
+
+    Parser(int mostSections) {
+      this.mostSections = mostSections;
+    }
+
+    void line(String raw) {
       String line = withoutComment(raw);
       if (line.isBlank()) {
-        continue;
+        return;
       }
-      boolean indented = Character.isWhitespace(line.charAt(0));
       String content = line.strip();
-      if (indented && section != null && key != null) {
-        section.merge(key, content, (before, more) -> before + "\n" + more);
+      if (Character.isWhitespace(line.charAt(0)) && value != null) {
+        append("\n" + content);
       } else if (content.startsWith("[") && content.indexOf(']') > 0) {
-        String name = content.substring(1, content.indexOf(']'));
-        section = sections.computeIfAbsent(name, unused -> new LinkedHashMap<>());
-        key = null;
+        begin(content.substring(1, content.indexOf(']')));
       } else if (section != null) {
         int split = separator(content);
         key = content.substring(0, split).strip().toLowerCase(Locale.ROOT);
-        section.put(key, content.substring(Math.min(content.length(), split + 1)).strip());
+        value = new StringBuilder();
+        section.put(key, value);
+        append(content.substring(Math.min(content.length(), split + 1)).strip());
       }
     }
-    return new IniFile(sections);
+
+    private void begin(String name) {
+      value = null;
+      if (sections.size() >= mostSections && !sections.containsKey(name)) {
+        section = null;
+        whole = false;
+      } else {
+        section = sections.computeIfAbsent(name, unused -> new LinkedHashMap<>());
+      }
+    }
+
+    private void append(String more) {
+      if (value.length() + more.length() <= LONGEST_VALUE) {
+        value.append(more);
+      } else {
+        section.remove(key);
+        whole = false;
+      }
+    }
+
+    IniFile end() {
+      Map<String, Map<String, String>> read = new LinkedHashMap<>();
+      sections.forEach(
+          (name, values) -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            values.forEach((key, text) -> texts.put(key, text.toString()));
+            read.put(name, texts);
+          });
+      return new IniFile(read, whole);
+    }
   }
 
   private static String withoutComment(String line) {

@@ -12,11 +12,11 @@ public interface OwnerControl {
   /**
    * Lets supervisord stop one program.
    *
-   * @param words the call of {@code supervisorctl}; its last two words are {@code stop} and the
-   *     program's name
+   * @param supervisord its PID
+   * @param program what it calls the process
    * @param target the process that supervisord must know by that name
    */
-  CallResult stop(List<String> words, ProcessId target, Duration deadline);
+  CallResult stop(int supervisord, String program, ProcessId target, Duration deadline);
 
   /**
    * Makes {@code next} the main process of a systemd unit in the place of {@code main}.

@@ -1,13 +1,18 @@
 package gunitop.supervision;
 
+import gunitop.kernel.Answer;
+import gunitop.kernel.KernelFiles;
 import gunitop.kernel.StatFields;
+import gunitop.kernel.StatusFields;
 import gunitop.process.ProcessId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gunitop.trust.Who;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Whether a PID still belongs to the process that was on the screen. */
+/** Whether a PID still belongs to the process that was on the screen, and whose it is now. */
 final class PinnedProcess {
+  private static final int LIMIT = 64 * 1024;
+
   private PinnedProcess() {}
 
   static boolean isAlive(ProcessId id) {
@@ -15,12 +20,45 @@ final class PinnedProcess {
   }
 
   static boolean isAlive(int pid, long startTicks) {
-    try {
-      byte[] line = Files.readAllBytes(Path.of("/proc", String.valueOf(pid), "stat"));
-      StatFields stat = new StatFields();
-      return stat.parse(line, line.length) && stat.startTicks() == startTicks && !stat.hasExited();
-    } catch (IOException gone) {
-      return false;
+    return stat(pid).filter(stat -> stat.startTicks() == startTicks).isPresent();
+  }
+
+  /** The parent of a process; empty where it has exited. */
+  static OptionalInt parent(int pid) {
+    Optional<StatFields> stat = stat(pid);
+    return stat.isPresent() ? OptionalInt.of((int) stat.get().number(4)) : OptionalInt.empty();
+  }
+
+  /** What the kernel says of a process that has not exited. */
+  static Optional<StatFields> stat(int pid) {
+    Answer<byte[]> line = new KernelFiles().load("/proc/" + pid + "/stat", LIMIT);
+    StatFields stat = new StatFields();
+    return line.isPresent() && stat.parse(line.get(), line.get().length) && !stat.hasExited()
+        ? Optional.of(stat)
+        : Optional.empty();
+  }
+
+  /**
+   * Why nothing may be run, asked or connected to on behalf of a process: it is not the one that is
+   * meant any more, or somebody else than root and we chose what it says. Both its users count: a
+   * program that was made setuid has its arguments from the real one.
+   */
+  static Optional<String> objection(ProcessId id) {
+    String name = "process " + id.pid();
+    Answer<byte[]> content = new KernelFiles().load("/proc/" + id.pid() + "/status", LIMIT);
+    if (!content.isPresent() || !isAlive(id)) {
+      return Optional.of(name + " has exited");
     }
+    StatusFields status = new StatusFields(content.get());
+    if (status.realUid().isEmpty() || status.effectiveUid().isEmpty()) {
+      return Optional.of("whose " + name + " is cannot be read");
+    }
+    int real = status.realUid().getAsInt();
+    int effective = status.effectiveUid().getAsInt();
+    if (Who.isRootOrUs(real) && Who.isRootOrUs(effective)) {
+      return Optional.empty();
+    }
+    String who = Who.user(Who.isRootOrUs(real) ? effective : real);
+    return Optional.of(name + " is run by " + who + ": nothing is asked in its name");
   }
 }

@@ -3,12 +3,13 @@ package gunitop.supervision;
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.process.CallResult;
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.TypedCommand;
+import gunitop.trust.Checked;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lets supervisord stop one program, if it still is the process that is meant. Blocks. */
-public final class SupervisorStop {
+final class SupervisorStop {
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   private SupervisorStop() {}
@@ -16,17 +17,29 @@ public final class SupervisorStop {
   /**
    * Calls {@code supervisorctl stop}.
    *
-   * @param words the call, whose last two words are {@code stop} and the program's name
+   * @param program what supervisord calls the process
    * @param target the process that supervisord must know by that name
    */
-  public static CallResult run(List<String> words, ProcessId target, Duration deadline) {
-    String program = words.get(words.size() - 1);
+  static CallResult run(
+      ProcessSample supervisord, String program, ProcessId target, Duration deadline) {
+    if (!TypedCommand.isProgram(program)) {
+      return new CallResult.NotRun("the name of its program is in no command");
+    }
     if (!PinnedProcess.isAlive(target)) {
       return new CallResult.NotRun("process " + target.pid() + " has exited");
     }
-    List<String> look = new ArrayList<>(words.subList(0, words.size() - 2));
-    look.addAll(List.of("status", program));
-    CallResult status = ChildProgram.run(look, LOOK);
+    Checked<Supervisorctl> control = SupervisordQuery.control(supervisord);
+    if (control.value().isEmpty()) {
+      return new CallResult.NotRun(control.sentence());
+    }
+    try (Supervisorctl open = control.value().get()) {
+      return stop(open, program, target, deadline);
+    }
+  }
+
+  private static CallResult stop(
+      Supervisorctl control, String program, ProcessId target, Duration deadline) {
+    CallResult status = control.run(LOOK, "status", program);
     boolean same =
         StatusLines.parse(status.output()).stream()
             .anyMatch(one -> one.equals(new ProgramStatus(program, "RUNNING", target.pid())));
@@ -35,7 +48,7 @@ public final class SupervisorStop {
           "supervisord does not run %d as %s now: %s"
               .formatted(target.pid(), program, status.text()));
     }
-    CallResult result = ChildProgram.run(words, deadline);
+    CallResult result = control.run(deadline, "stop", program);
     // supervisorctl of older releases exits with 0 whatever happened.
     return result instanceof CallResult.Ended ended && ended.output().contains("ERROR")
         ? new CallResult.Ended(Math.max(1, ended.exitCode()), ended.output())

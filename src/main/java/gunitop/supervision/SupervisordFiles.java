@@ -1,197 +1,214 @@
 package gunitop.supervision;
 
+import gunitop.kernel.Answer;
+import gunitop.kernel.DirectoryNames;
+import gunitop.kernel.KernelFiles;
 import gunitop.process.ProcessSample;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import gunitop.supervision.SupervisordConfig.Part;
+import gunitop.trust.Budget;
+import gunitop.trust.Checked;
+import gunitop.trust.CheckedFile;
+import gunitop.trust.Content;
+import gunitop.trust.ForeignFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds and reads the configuration of a running supervisord: that of one in a container through
- * its root, by paths as it sees them. A symbolic link in there could lead to files of ours: what
- * lies behind one is not read.
+ * its root, by paths as it sees them. Files that others may change are read too, as their word.
+ * Reads within a {@link Budget}; for one configuration, once.
  */
 final class SupervisordFiles {
-  private static final int MOST_BYTES = 1 << 20;
-  private static final int MOST_FILES = 256;
-
-  private final Path root;
+  private final ForeignFiles files;
   private final int pid;
+  private final boolean contained;
+  private final long deadline = System.nanoTime() + Budget.CONFIGURATION_TIME.toNanos();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
+  private int bytes;
+  private int sections;
 
-  private SupervisordFiles(Path root, int pid) {
-    this.root = root;
+  private SupervisordFiles(ForeignFiles files, int pid, boolean contained) {
+    this.files = files;
     this.pid = pid;
+    this.contained = contained;
   }
 
   static SupervisordFiles of(ProcessSample supervisord) {
-    boolean contained = supervisord.traits().namespacePids().orElse(List.of()).size() > 1;
     int pid = supervisord.pid();
-    return of(Path.of(contained ? "/proc/" + pid + "/root" : "/"), pid);
+    return supervisord.traits().namespacePids().orElse(List.of()).size() > 1
+        ? new SupervisordFiles(ForeignFiles.seenBy(pid), pid, true)
+        : ofThisHost(pid);
   }
 
-  static SupervisordFiles of(Path root, int pid) {
-    return new SupervisordFiles(root, pid);
+  static SupervisordFiles ofThisHost(int pid) {
+    return new SupervisordFiles(ForeignFiles.ofThisHost(), pid, false);
   }
 
   /** Whether paths are those of a container. */
   boolean areContained() {
-    return !root.equals(Path.of("/"));
+    return contained;
   }
 
   /**
    * The main file: what {@code -c} names on its command line, else the first of supervisord's usual
-   * places that exists ({@code supervisor/options.py searchpaths}); empty where it is not found.
+   * places where something lies ({@code supervisor/options.py searchpaths}); empty where nothing
+   * does.
    */
-  Optional<Path> main(ProcessSample supervisord) {
+  Optional<String> main(ProcessSample supervisord) {
     List<String> words = supervisord.traits().commandLine();
-    Path directory = workingDirectory();
+    String directory = workingDirectory();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if ((word.equals("-c") || word.equals("--configuration")) && i + 1 < words.size()) {
-        return below(directory, words.get(i + 1));
+        return Optional.of(HostPath.resolved(directory, words.get(i + 1)));
       }
       if (word.startsWith("--configuration=")) {
-        return below(directory, word.substring(16));
+        return Optional.of(HostPath.resolved(directory, word.substring(16)));
       }
       if (word.startsWith("-c") && word.length() > 2) {
-        return below(directory, word.substring(2));
+        return Optional.of(HostPath.resolved(directory, word.substring(2)));
       }
     }
     return program(words).stream()
         .flatMap(program -> usual(program, directory).stream())
-        .filter(file -> Files.exists(here(file)))
+        .filter(this::isThere)
         .findFirst();
   }
 
   /** The script on the command line: {@code /usr/bin/supervisord}. */
-  static Optional<Path> program(List<String> words) {
+  static Optional<String> program(List<String> words) {
     return words.stream()
         .limit(3)
         .filter(word -> word.endsWith("/supervisord"))
-        .flatMap(word -> below(Path.of("/"), word).stream())
+        .map(word -> HostPath.resolved("/", word))
         .findFirst();
   }
 
-  /** Empty where the name is no path in this locale: a letter beyond ASCII in the C locale. */
-  private static Optional<Path> below(Path directory, String name) {
-    try {
-      return Optional.of(directory.resolve(name).normalize());
-    } catch (InvalidPathException beyondTheLocale) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Path> usual(Path program, Path directory) {
-    Path bin = program.getParent();
-    Path above = bin.getParent() == null ? bin : bin.getParent();
+  private static List<String> usual(String program, String directory) {
+    String above = HostPath.resolved(program, "../..");
     return List.of(
-        above.resolve("etc/supervisord.conf"),
-        above.resolve("supervisord.conf"),
-        directory.resolve("supervisord.conf"),
-        directory.resolve("etc/supervisord.conf"),
-        Path.of("/etc/supervisord.conf"),
-        Path.of("/etc/supervisor/supervisord.conf"));
+        HostPath.resolved(above, "etc/supervisord.conf"),
+        HostPath.resolved(above, "supervisord.conf"),
+        HostPath.resolved(directory, "supervisord.conf"),
+        HostPath.resolved(directory, "etc/supervisord.conf"),
+        "/etc/supervisord.conf",
+        "/etc/supervisor/supervisord.conf");
   }
 
-  private Path workingDirectory() {
-    try {
-      Path directory = Files.readSymbolicLink(Path.of("/proc", String.valueOf(pid), "cwd"));
-      Path top = areContained() ? Files.readSymbolicLink(root) : Path.of("/");
-      return directory.startsWith(top)
-          ? Path.of("/").resolve(top.relativize(directory))
-          : directory;
-    } catch (IOException denied) {
-      return Path.of("/");
-    }
+  private boolean isThere(String path) {
+    Checked<CheckedFile> file = files.open(path);
+    file.value().ifPresent(CheckedFile::close);
+    return !(file instanceof Checked.Absent<CheckedFile>);
   }
 
-  /** The configuration; empty where the main file cannot be read. */
-  Optional<SupervisordConfig> read(Path main) {
-    Optional<String> text = text(main);
-    if (text.isEmpty()) {
-      return Optional.empty();
+  private String workingDirectory() {
+    KernelFiles kernel = new KernelFiles();
+    Answer<String> directory = kernel.readLink("/proc/" + pid + "/cwd");
+    Answer<String> root = kernel.readLink("/proc/" + pid + "/root");
+    if (!directory.isPresent()) {
+      return "/";
     }
-    IniFile content = IniFile.parse(text.get());
-    List<SupervisordConfig.Part> parts = new ArrayList<>();
-    parts.add(new SupervisordConfig.Part(main.toString(), content));
-    for (String pattern : SupervisordConfig.includes(content, main.getParent().toString())) {
-      for (Path file : matches(pattern)) {
-        text(file)
-            .map(IniFile::parse)
-            .map(ini -> new SupervisordConfig.Part(file.toString(), ini))
-            .ifPresent(parts::add);
+    boolean below = contained && root.isPresent() && !root.get().equals("/");
+    return below && directory.get().startsWith(root.get() + "/")
+        ? directory.get().substring(root.get().length())
+        : directory.get();
+  }
+
+  /** The configuration; why not, where the main file cannot be read. */
+  Checked<SupervisordConfig> read(String main) {
+    Checked<Part> first = part(main);
+    if (first.value().isEmpty()) {
+      return first.failure();
+    }
+    Part part = first.value().get();
+    for (String pattern : SupervisordConfig.includes(part.content(), part.directory())) {
+      for (String file : matches(pattern)) {
+        Checked<Part> included = part(file);
+        boolean there = !(included instanceof Checked.Absent<Part>);
+        if (included.value().isEmpty() && there) {
+          unread.add(included.sentence());
+        }
       }
     }
-    return Optional.of(new SupervisordConfig(parts));
+    return new Checked.Good<>(new SupervisordConfig(parts, unread));
   }
 
-  /** The files that a pattern matches, sorted; each element of the path may hold wildcards. */
-  List<Path> matches(String pattern) {
-    List<Path> found = List.of(Path.of("/"));
-    Optional<Path> whole = below(Path.of("/"), pattern);
-    if (whole.isEmpty()) {
-      return List.of();
+  private Checked<Part> part(String path) {
+    if (isSpent()) {
+      return new Checked.Refused<>(path + " is one of too many files");
     }
-    for (Path element : whole.get()) {
-      List<Path> next = new ArrayList<>();
-      for (Path directory : found) {
-        next.addAll(matches(directory, element.toString()));
+    Checked<CheckedFile> trusted =
+        contained ? new Checked.Refused<>("it is a container's") : CheckedFile.trusted(path);
+    boolean foreign = trusted instanceof Checked.Refused<CheckedFile>;
+    Checked<CheckedFile> file = foreign ? files.open(path) : trusted;
+    Optional<String> distrust = foreign ? Optional.of(trusted.sentence()) : Optional.empty();
+    return file.then(
+        open -> {
+          try (open) {
+            return open.read(Budget.CONFIGURATION_FILE_BYTES)
+                .then(content -> part(path, content, distrust));
+          }
+        });
+  }
+
+  private Checked<Part> part(String path, Content content, Optional<String> distrust) {
+    IniFile ini =
+        IniFile.parse(content.text(), Math.max(0, Budget.CONFIGURATION_SECTIONS - sections));
+    bytes += content.bytes().length;
+    sections += ini.sections().size();
+    if (!content.isWhole() || !ini.isWhole()) {
+      unread.add("a part of " + path + " (too long)");
+    }
+    Part part = new Part(path, ini, distrust);
+    parts.add(part);
+    return new Checked.Good<>(part);
+  }
+
+  private boolean isSpent() {
+    return parts.size() >= Budget.CONFIGURATION_FILES
+        || bytes >= Budget.CONFIGURATION_BYTES
+        || System.nanoTime() > deadline;
+  }
+
+  /** The paths that a pattern matches, sorted; each element of it may hold wildcards. */
+  List<String> matches(String pattern) {
+    List<String> found = List.of("");
+    for (String element : HostPath.elements(pattern)) {
+      NamePattern names = new NamePattern(element);
+      List<String> next = new ArrayList<>();
+      for (String directory : found) {
+        if (!names.isOne()) {
+          next.add(directory + "/" + element);
+        } else if (next.size() < Budget.CONFIGURATION_FILES && !isSpent()) {
+          matching(directory, names, next);
+        } else {
+          unread.add("what " + pattern + " matches besides (too much)");
+          break;
+        }
       }
-      found = next.subList(0, Math.min(next.size(), MOST_FILES));
+      found = next;
     }
     return found.stream().sorted().toList();
   }
 
-  private List<Path> matches(Path directory, String name) {
-    if (!name.matches(".*[*?\\[].*")) {
-      Path only = directory.resolve(name);
-      return Files.exists(here(only)) ? List.of(only) : List.of();
-    }
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(here(directory), name.replace("{", "\\{"))) {
-      for (Path entry : entries) {
-        if (!entry.getFileName().toString().startsWith(".") || name.startsWith(".")) {
-          found.add(directory.resolve(entry.getFileName().toString()));
-        }
+  private void matching(String directory, NamePattern pattern, List<String> found) {
+    String path = directory.isEmpty() ? "/" : directory;
+    Checked<DirectoryNames> names = files.names(path, Budget.DIRECTORY_NAMES);
+    if (names.value().isEmpty()) {
+      if (!(names instanceof Checked.Absent<DirectoryNames>)) {
+        unread.add(names.sentence());
       }
-    } catch (IOException unreadable) {
-      return List.of();
+      return;
     }
-    return found;
-  }
-
-  private Path here(Path file) {
-    return root.resolve(Path.of("/").relativize(file));
-  }
-
-  private boolean isBehindLink(Path file) {
-    Path part = root;
-    for (Path element : file) {
-      part = part.resolve(element);
-      if (Files.isSymbolicLink(part)) {
-        return true;
+    if (!names.value().get().isWhole()) {
+      unread.add("a part of " + path + " (too many files)");
+    }
+    for (String name : names.value().get().names()) {
+      if (found.size() < Budget.CONFIGURATION_FILES && !isSpent() && pattern.matches(name)) {
+        found.add(directory + "/" + name);
       }
-    }
-    return false;
-  }
-
-  private Optional<String> text(Path path) {
-    if (areContained() && isBehindLink(path)) {
-      return Optional.empty();
-    }
-    Path file = here(path);
-    try {
-      return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-          ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-          : Optional.empty();
-    } catch (IOException denied) {
-      return Optional.empty();
     }
   }
 }

@@ -9,55 +9,45 @@ import gunitop.trust.EntryCheck.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A regular file that was checked and is open for reading, until it is closed. */
-public final class TrustedFile implements AutoCloseable {
+/**
+ * A regular file that was checked and is open for reading, until it is closed: one that nobody but
+ * root or we could have put there, or one of {@link ForeignFiles}.
+ */
+public final class CheckedFile implements AutoCloseable {
   private static final int OURS_ALONE = 0600;
 
   private final int fd;
   private final String path;
   private final FileStatus status;
 
-  private TrustedFile(int fd, String path, FileStatus status) {
+  private CheckedFile(int fd, String path, FileStatus status) {
     this.fd = fd;
     this.path = path;
     this.status = status;
   }
 
   /** Opens a file that nobody but root or we could have put there; links on the way may be. */
-  public static Checked<TrustedFile> open(String path) {
-    return open(path, PathWalk.begin(new OnlyOurs(), PathWalk.Makes.NONE));
+  public static Checked<CheckedFile> trusted(String path) {
+    return atTheEnd(path, PathWalk.begin(new OnlyOurs(), PathWalk.Makes.NONE));
   }
 
-  /**
-   * Opens a file that a process of this user names: his own, or one of root's or ours. What it
-   * holds is that user's word.
-   */
-  public static Checked<TrustedFile> ofUser(String path, int uid) {
-    return open(path, PathWalk.begin(new OfUser(uid), PathWalk.Makes.NONE));
-  }
-
-  /** The same by a path as that process sees it, which may have a root directory of its own. */
-  public static Checked<TrustedFile> ofUserIn(int pid, String path, int uid) {
-    return open(path, PathWalk.beginIn(pid, new OfUser(uid)));
-  }
-
-  private static Checked<TrustedFile> open(String path, Checked<PathWalk> begun) {
+  static Checked<CheckedFile> atTheEnd(String path, Checked<PathWalk> begun) {
     return begun.then(
         started -> {
           try (PathWalk walk = started) {
-            return walk.to(path).then(TrustedFile::at);
+            return walk.to(path).then(CheckedFile::at);
           }
         });
   }
 
-  private static Checked<TrustedFile> at(PathWalk.End end) {
+  private static Checked<CheckedFile> at(PathWalk.End end) {
     return end.entry().isPresent()
         ? reopened(end.entry().get())
         : new Checked.Absent<>(end.path() + " does not exist");
   }
 
   /** Opens for reading what a step names, which the caller closes. */
-  static Checked<TrustedFile> reopened(Step step) {
+  static Checked<CheckedFile> reopened(Step step) {
     if (!step.status().isRegular()) {
       return new Checked.Refused<>(
           step.shown() + " is a " + step.status().kind() + ", no regular file");
@@ -65,11 +55,11 @@ public final class TrustedFile implements AutoCloseable {
     int fd = FileCalls.openNamed(step.fd());
     return fd < 0
         ? new Checked.Unreadable<>(step.path() + " may not be read: " + Errno.text(-fd))
-        : new Checked.Good<>(new TrustedFile(fd, step.path(), step.status()));
+        : new Checked.Good<>(new CheckedFile(fd, step.path(), step.status()));
   }
 
   /** A file of ours in memory alone, which has no name and is gone once it is closed. */
-  public static Checked<TrustedFile> inMemory(String text) {
+  public static Checked<CheckedFile> inMemory(String text) {
     int fd = FileCalls.memory("gunitop");
     int error = fd < 0 ? fd : FileCalls.setMode(fd, OURS_ALONE);
     if (error >= 0) {
@@ -80,7 +70,7 @@ public final class TrustedFile implements AutoCloseable {
       FileCalls.close(fd);
       return new Checked.Unreadable<>("a file in memory: " + Errno.text(-error));
     }
-    return new Checked.Good<>(new TrustedFile(fd, "memory", status.get()));
+    return new Checked.Good<>(new CheckedFile(fd, "memory", status.get()));
   }
 
   /** Where it lies, without links. */

@@ -2,6 +2,7 @@ package gunitop.trust;
 
 import gunitop.kernel.FileStatus;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Passes the way to a file of one user. Directories may be anybody's; a link may be of that user,
@@ -9,11 +10,21 @@ import java.util.Optional;
  * a file of root's or ours: he could not have read it himself.
  */
 final class OfUser implements StepRule {
-  private final int uid;
+  private OptionalInt uid;
   private boolean ledByUser;
 
-  OfUser(int uid) {
+  private OfUser(OptionalInt uid) {
     this.uid = uid;
+  }
+
+  /** A user who is known. */
+  static OfUser known(int uid) {
+    return new OfUser(OptionalInt.of(uid));
+  }
+
+  /** Whoever it is whose link or file comes first, besides root and us. */
+  static OfUser whoever() {
+    return new OfUser(OptionalInt.empty());
   }
 
   @Override
@@ -21,16 +32,20 @@ final class OfUser implements StepRule {
     if (entry.isDirectory()) {
       return Optional.empty();
     }
-    if (entry.uid() != uid && !Who.isRootOrUs(entry.uid())) {
+    boolean foreign = !Who.isRootOrUs(entry.uid());
+    if (foreign && uid.isEmpty()) {
+      uid = OptionalInt.of(entry.uid());
+    }
+    if (foreign && uid.getAsInt() != entry.uid()) {
       return Optional.of(path + " belongs to " + Who.user(entry.uid()));
     }
     if (entry.isLink()) {
-      ledByUser |= !Who.isRootOrUs(entry.uid());
+      ledByUser |= foreign;
       return Optional.empty();
     }
-    boolean chosen = ledByUser || entry.links() > 1;
-    return chosen && !Who.isRootOrUs(uid) && entry.uid() != uid
-        ? Optional.of(path + " is of " + Who.user(entry.uid()) + " and was linked by another")
+    boolean mayBeAny = uid.isPresent() && Who.isRootOrUs(uid.getAsInt());
+    return !foreign && !mayBeAny && (ledByUser || entry.links() > 1)
+        ? Optional.of(path + " belongs to " + Who.user(entry.uid()) + " and another linked it")
         : Optional.empty();
   }
 }

@@ -19,7 +19,9 @@ final class OnlyOurs implements StepRule {
 
   @Override
   public Optional<String> objection(String path, FileStatus entry, FileStatus directory) {
-    if (!Who.isRootOrUs(entry.uid())) {
+    // Whoever owns a socket did not bind it where only root or we may make a file.
+    boolean ownerCounts = !entry.isSocket() || isShared(directory);
+    if (ownerCounts && !Who.isRootOrUs(entry.uid())) {
       return Optional.of(path + " belongs to " + Who.user(entry.uid()));
     }
     boolean guarded = entry.isDirectory() && (entry.mode() & STICKY) != 0;

@@ -1,6 +1,5 @@
 package gunitop.trust;
 
-import gunitop.kernel.Answer;
 import gunitop.kernel.DirectoryNames;
 import gunitop.kernel.Errno;
 import gunitop.kernel.FileCalls;
@@ -90,12 +89,12 @@ public final class TrustedDirectory implements AutoCloseable {
   }
 
   /** Opens a regular file in it; a link is none. */
-  public Checked<TrustedFile> file(String name) {
+  public Checked<CheckedFile> file(String name) {
     return check
         .enter(step, entry(name))
         .then(
             found -> {
-              Checked<TrustedFile> file = TrustedFile.reopened(found);
+              Checked<CheckedFile> file = CheckedFile.reopened(found);
               FileCalls.close(found.fd());
               return file;
             });
@@ -106,7 +105,7 @@ public final class TrustedDirectory implements AutoCloseable {
     return file(name)
         .then(
             open -> {
-              try (TrustedFile file = open) {
+              try (CheckedFile file = open) {
                 return file.read(most);
               }
             });
@@ -114,12 +113,7 @@ public final class TrustedDirectory implements AutoCloseable {
 
   /** The names in it, as the filesystem orders them. */
   public Checked<DirectoryNames> names(int most) {
-    int fd = FileCalls.openNamed(step.fd());
-    Answer<DirectoryNames> names = fd < 0 ? Answer.failed(-fd) : DirectoryNames.of(fd, most);
-    FileCalls.close(fd);
-    return names.isPresent()
-        ? new Checked.Good<>(names.get())
-        : new Checked.Unreadable<>(path() + " may not be read: " + Errno.text(names.error()));
+    return ForeignFiles.names(step, most);
   }
 
   /**

@@ -53,7 +53,7 @@ public final class TrustedPlace implements AutoCloseable {
   }
 
   /** Opens the file; absent where there is none. */
-  public Checked<TrustedFile> file() {
+  public Checked<CheckedFile> file() {
     return directory.file(name);
   }
 

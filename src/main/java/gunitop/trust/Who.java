@@ -5,16 +5,16 @@ import gunitop.kernel.UserNames;
 import java.nio.file.Path;
 
 /** Who somebody is, as an operator reads it. */
-final class Who {
+public final class Who {
   private Who() {}
 
   /** Whether this user is root or we. */
-  static boolean isRootOrUs(int uid) {
+  public static boolean isRootOrUs(int uid) {
     return uid == 0 || uid == Self.effectiveUid();
   }
 
   /** E.g. {@code eve (uid 1001)}; {@code uid 1001} where the password file has no name for it. */
-  static String user(int uid) {
+  public static String user(int uid) {
     String name = UserNames.ofThisHost().of(uid);
     String digits = Integer.toUnsignedString(uid);
     return name.equals(digits) ? "uid " + digits : name + " (uid " + digits + ")";

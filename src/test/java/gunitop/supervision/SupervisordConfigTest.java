@@ -5,21 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.ProgramSettings.AutoRestart;
 import gunitop.supervision.SupervisordConfig.Part;
+import gunitop.trust.Budget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SupervisordConfigTest {
   private static SupervisordConfig config(String... texts) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
-      parts.add(new Part("/etc/supervisor/" + i + ".conf", IniFile.parse(texts[i])));
+      parts.add(part("/etc/supervisor/" + i + ".conf", texts[i], ""));
     }
-    return new SupervisordConfig(parts);
+    return new SupervisordConfig(parts, List.of());
+  }
+
+  private static Part part(String path, String text, String distrust) {
+    return new Part(
+        path,
+        IniFile.parse(text, Budget.CONFIGURATION_SECTIONS),
+        Optional.of(distrust).filter(why -> !why.isEmpty()));
   }
 
   private static ProgramSettings program(String... texts) {
-    List<ProgramSettings> programs = config(texts).programs();
+    List<ProgramSettings> programs = config(texts).programs().settings();
     assertThat(programs).hasSize(1);
     return programs.get(0);
   }
@@ -89,20 +98,48 @@ class SupervisordConfigTest {
   @Test
   void includePatternsAreResolvedAgainstTheMainFile() {
     IniFile main =
-        IniFile.parse("[include]\nfiles = conf.d/*.conf %(here)s/more /abs/x %(ENV_A)s/y");
+        IniFile.parse("[include]\nfiles = conf.d/*.conf %(here)s/more /abs/x %(ENV_A)s/y", 9);
 
     assertThat(SupervisordConfig.includes(main, "/etc/supervisor"))
         .containsExactly("/etc/supervisor/conf.d/*.conf", "/etc/supervisor/more", "/abs/x");
   }
 
   @Test
-  void serverIsTheOneThatSupervisorctlIsTold() {
-    assertThat(config("[supervisorctl]\nserverurl=unix:///run/s.sock\n").serverUrl())
-        .contains("unix:///run/s.sock");
-    assertThat(config("[unix_http_server]\nfile=%(here)s/s.sock\n").serverUrl())
-        .contains("unix:///etc/supervisor/s.sock");
-    assertThat(config("[inet_http_server]\nport=*:9001\n").serverUrl())
-        .contains("http://127.0.0.1:9001");
-    assertThat(config("[supervisord]\n").serverUrl()).isEmpty();
+  void whoseWordItIsIsNamedWithTheFile() {
+    SupervisordConfig config =
+        new SupervisordConfig(
+            List.of(part("/etc/s.conf", "[program:web]\ncommand=x\n", "/srv belongs to eve")),
+            List.of());
+
+    assertThat(config.programs().settings().get(0).file())
+        .isEqualTo("/etc/s.conf; /srv belongs to eve");
+    assertThat(config.trusted().parts()).isEmpty();
+  }
+
+  @Test
+  void programsAndProcessesPastTheBudgetAreNotRead() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      many.append(
+          "[program:p" + i + "]\ncommand=gunicorn\nnumprocs=1000\nprocess_name=%(process_num)d\n");
+    }
+    SupervisordConfig.Programs programs = config(many.toString()).programs();
+
+    assertThat(programs.isWhole()).isFalse();
+    assertThat(programs.settings()).hasSize(Budget.CONFIGURATION_PROCESSES / 1_000);
+    assertThat(config("[program:web]\nnumprocs=999999999\n").programs().settings()).isEmpty();
+    assertThat(config("[program:web]\n").programs().isWhole()).isTrue();
+  }
+
+  @Test
+  void longValuesAndManySectionsAreNotRead() {
+    String line = "  " + "x".repeat(1_000) + "\n";
+    IniFile file =
+        IniFile.parse("[a]\nlong=1\n" + line.repeat(1_000) + "short=2\n[b]\nc=3\n[d]\n", 2);
+
+    assertThat(file.isWhole()).isFalse();
+    assertThat(file.value("a", "long")).isEmpty();
+    assertThat(file.value("a", "short")).contains("2");
+    assertThat(file.sections()).containsOnlyKeys("a", "b");
   }
 }

@@ -171,7 +171,11 @@ public final class RehearsalSession {
           command,
           rehearsal
               .control()
-              .stop(stop.words(), command.target(), Duration.ofSeconds(stop.deadlineSeconds())));
+              .stop(
+                  stop.supervisord(),
+                  stop.program(),
+                  command.target(),
+                  Duration.ofSeconds(stop.deadlineSeconds())));
     } else if (command.act() instanceof Act.HandOver handover) {
       called(
           command,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrustedFileTest {
+class CheckedFileTest {
   @TempDir private Path temporary;
   private Path home;
   private Path file;
@@ -26,16 +26,16 @@ class TrustedFileTest {
   }
 
   private static String text(Path path) {
-    return text(TrustedFile.open(path.toString()));
+    return text(CheckedFile.trusted(path.toString()));
   }
 
   /** What was read, or why not. */
-  private static String text(Checked<TrustedFile> checked) {
+  private static String text(Checked<CheckedFile> checked) {
     return checked
         .value()
         .map(
             open -> {
-              try (TrustedFile opened = open) {
+              try (CheckedFile opened = open) {
                 return opened.read(100).value().orElseThrow().text();
               }
             })
@@ -53,7 +53,7 @@ class TrustedFileTest {
 
   @Test
   void saysWhetherThereIsMore() {
-    try (TrustedFile open = TrustedFile.open(file.toString()).value().orElseThrow()) {
+    try (CheckedFile open = CheckedFile.trusted(file.toString()).value().orElseThrow()) {
       assertThat(open.read(4).value().orElseThrow().isWhole()).isTrue();
       assertThat(open.read(3).value().orElseThrow().isWhole()).isFalse();
       assertThat(open.readEnd(2).value().orElseThrow().text()).isEqualTo("rs");
@@ -150,11 +150,12 @@ class TrustedFileTest {
         .isEqualTo("Refused: /proc lies on proc, no ordinary filesystem");
     Path link = Files.createSymbolicLink(home.resolve("null"), Path.of("/dev/null"));
     assertThat(text(link)).isEqualTo("Refused: /dev/null is a device, no regular file");
+    Files.delete(link);
   }
 
   @Test
   void keepsAFileInMemory() {
-    try (TrustedFile memory = TrustedFile.inMemory("secret").value().orElseThrow()) {
+    try (CheckedFile memory = CheckedFile.inMemory("secret").value().orElseThrow()) {
       assertThat(memory.read(100).value().orElseThrow().text()).isEqualTo("secret");
       assertThat(Path.of(memory.descriptorPath())).hasContent("secret");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that a process of nobody's names, read by root. */
-class UsersFileTest {
+class ForeignFilesTest {
   @TempDir private Path temporary;
   private Path theirs;
 
@@ -26,12 +26,19 @@ class UsersFileTest {
   }
 
   private static String text(Path path) {
-    Checked<TrustedFile> checked = TrustedFile.ofUser(path.toString(), NOBODY);
+    return text(ForeignFiles.ofThisHost().open(path.toString(), NOBODY));
+  }
+
+  private static String anyones(Path path) {
+    return text(ForeignFiles.ofThisHost().open(path.toString()));
+  }
+
+  private static String text(Checked<CheckedFile> checked) {
     return checked
         .value()
         .map(
             open -> {
-              try (TrustedFile opened = open) {
+              try (CheckedFile opened = open) {
                 return opened.read(100).value().orElseThrow().text();
               }
             })
@@ -67,16 +74,28 @@ class UsersFileTest {
     Path shadow = temporary.resolve("shadow");
     Files.writeString(shadow, "secret");
     assertThat(text(link("link", shadow, NOBODY)))
-        .isEqualTo(shadow + " is of root (uid 0) and was linked by another");
+        .isEqualTo(shadow + " belongs to root (uid 0) and another linked it");
     Path second = theirs.resolve("second");
     Files.createLink(second, shadow);
-    assertThat(text(second)).endsWith("was linked by another");
+    assertThat(text(second)).endsWith("and another linked it");
+  }
+
+  @Test
+  void whoeverLeadsToAFileMustOwnIt() throws IOException {
+    Path file = file("theirs", NOBODY);
+    assertThat(anyones(link("own", file, NOBODY))).isEqualTo("text");
+    assertThat(anyones(link("roots", file, 0))).isEqualTo("text");
+    assertThat(anyones(link("third", file, 54_321)))
+        .isEqualTo(file + " belongs to nobody (uid 65534)");
+    assertThat(ForeignFiles.ofThisHost().names(theirs.toString(), 10).value().orElseThrow().names())
+        .containsExactlyInAnyOrder("theirs", "own", "roots", "third");
   }
 
   @Test
   void opensNoDeviceNoPipeAndNothingOfTheKernels() throws IOException {
-    assertThat(text(link("zero", Path.of("/dev/zero"), NOBODY)))
-        .isEqualTo("/dev/zero is of root (uid 0) and was linked by another");
+    Path zero = link("zero", Path.of("/dev/zero"), NOBODY);
+    assertThat(text(zero)).isEqualTo("/dev/zero belongs to root (uid 0) and another linked it");
+    Files.delete(zero);
     assertThat(text(Path.of("/dev/zero"))).isEqualTo("/dev/zero is a device, no regular file");
     assertThat(text(Path.of("/proc/kmsg"))).isEqualTo("/proc lies on proc, no ordinary filesystem");
     assertThat(text(Path.of("/sys/kernel/notes")))
@@ -91,10 +110,10 @@ class UsersFileTest {
   void findsAFileByThePathOfItsProcess() throws IOException {
     Path file = file("theirs", NOBODY);
     int self = Self.pid();
-    Checked<TrustedFile> seen = TrustedFile.ofUserIn(self, file.toString(), NOBODY);
+    Checked<CheckedFile> seen = ForeignFiles.seenBy(self).open(file.toString(), NOBODY);
     assertThat(seen.value()).isPresent();
     seen.value().orElseThrow().close();
-    assertThat(TrustedFile.ofUserIn(4_194_305, "/etc/passwd", 0))
+    assertThat(ForeignFiles.seenBy(4_194_305).open("/etc/passwd", 0))
         .isInstanceOf(Checked.Unreadable.class);
   }
 }
