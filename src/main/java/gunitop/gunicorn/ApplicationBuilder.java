@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 /** Builds one application from its masters. */
 record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
+  private static final double LONGEST_BIND_SECONDS = 15;
 
   private static final Comparator<Listener> BY_ADDRESS =
       (one, other) -> one.address().compareTo(other.address());
@@ -106,7 +107,10 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
         judgement.role() == Role.MASTER
             && held.isKnown()
             && held.get().isEmpty()
-            && (learnt.held() || isInherited(forked, heldByOthers));
+            && (learnt.held()
+                || isInherited(forked, heldByOthers)
+                || hasShared(master, applicationsListeners)
+                || heldByOthers.isEmpty() && isPastItsStart(master, forked, learnt));
     List<Worker> workers =
         new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
     Generation draft =
@@ -158,6 +162,38 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the master that it executed, or that executed it, holds a listener: NEW inherits OLD's,
+   * so both had it.
+   */
+  private boolean hasShared(ProcessSample master, Set<Long> applicationsListeners) {
+    for (ProcessSample member : roles.members()) {
+      boolean related =
+          member.stat().parent() == master.pid() || master.stat().parent() == member.pid();
+      if (related
+          && roles.of(member).isMaster()
+          && !heldOf(member, applicationsListeners).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether one without a worker has had the time to bind: it tries for five seconds, right after
+   * it has installed its handlers ({@code gunicorn/sock.py create_sockets}). With {@code
+   * --reuse-port} a master of later releases never does.
+   */
+  private boolean isPastItsStart(
+      ProcessSample master, List<ProcessSample> forked, MasterHistory learnt) {
+    boolean listenersAreSeen =
+        !snapshot.listeners().isEmpty() || master.files().get().sockets().isEmpty();
+    return forked.isEmpty()
+        && listenersAreSeen
+        && learnt.launch().filter(LaunchLine::reusesPort).isEmpty()
+        && snapshot.ageSeconds(master.id()) > LONGEST_BIND_SECONDS;
   }
 
   private static boolean isStarting(Generation generation, MasterHistory learnt) {

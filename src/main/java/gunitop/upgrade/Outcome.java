@@ -10,10 +10,16 @@ public sealed interface Outcome {
    * @param done how many of {@code total} are there; both 0 where nothing can be counted
    * @param total see {@code done}
    * @param elapsedSeconds since the signal was sent
-   * @param deadlineSeconds after how many seconds it will have failed
+   * @param deadlineSeconds after how many seconds it will have failed, or be slower than usual
    */
   record Pending(String awaited, int done, int total, double elapsedSeconds, double deadlineSeconds)
-      implements Outcome {}
+      implements Outcome {
+
+    /** Whether it takes longer than usual, which is no failure. */
+    public boolean isSlow() {
+      return elapsedSeconds > deadlineSeconds;
+    }
+  }
 
   /** It was seen to be done; {@code evidence} says by what. */
   record Held(String evidence) implements Outcome {}

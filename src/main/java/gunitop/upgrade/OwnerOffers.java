@@ -28,8 +28,7 @@ final class OwnerOffers {
     }
     ProcessId old = situation.old().master().id();
     SupervisordFacts facts = situation.history().owners().supervisord(owner.pid());
-    int graceful =
-        Verification.gracefulTimeoutSeconds(situation.application(), situation.history());
+    int graceful = GracefulTimeout.of(situation.application(), situation.history()).seconds();
     SupervisordStop stop = SupervisordStop.of(owner, facts, old.pid(), graceful);
     if (!stop.isOffered()) {
       return plain;

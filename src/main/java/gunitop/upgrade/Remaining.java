@@ -2,7 +2,11 @@ package gunitop.upgrade;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.Role;
+import gunitop.gunicorn.RoleJudge;
 import gunitop.gunicorn.Worker;
+import gunitop.process.Printable;
+import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +23,9 @@ final class Remaining {
    * age is counted from when this program first saw the connection.
    */
   static String of(Generation generation, Snapshot now, History history) {
+    if (generation.workers().isEmpty()) {
+      return waiting(generation, now);
+    }
     int count = 0;
     double oldest = 0;
     for (Worker worker : generation.workers()) {
@@ -36,5 +43,16 @@ final class Remaining {
             count == 1 ? "" : "s",
             count == 1 ? "open" : "the oldest",
             oldest);
+  }
+
+  /** What a master without workers may be waiting for at its exit: its other children. */
+  private static String waiting(Generation generation, Snapshot now) {
+    for (ProcessSample child : now.childrenOf(generation.master().pid())) {
+      if (child.isAlive() && RoleJudge.of(child, now) == Role.NONE) {
+        return " It may be waiting for its child %s (%s)."
+            .formatted(child.pid(), Printable.of(child.stat().name()));
+      }
+    }
+    return "";
   }
 }

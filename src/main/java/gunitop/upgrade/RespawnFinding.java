@@ -21,8 +21,7 @@ final class RespawnFinding {
     String name = owner.name().isEmpty() ? "NAME" : owner.name();
     Optional<ProgramSettings> settings = facts.settings(owner.name());
     SupervisordStop stop =
-        SupervisordStop.of(
-            owner, facts, pid, Verification.gracefulTimeoutSeconds(application, history));
+        SupervisordStop.of(owner, facts, pid, GracefulTimeout.of(application, history).seconds());
     String remedy =
         owner.isContained()
             ? inside(application, history)
@@ -73,7 +72,7 @@ final class RespawnFinding {
         SupervisordStop.inside(
             owner,
             history.owners().supervisord(owner.pid()),
-            Verification.gracefulTimeoutSeconds(application, history));
+            GracefulTimeout.of(application, history).seconds());
     return stop.harm()
         .map(harm -> harm + ".")
         .orElse(

@@ -23,11 +23,13 @@ final class RetireVerdict {
 
   static Outcome judge(Evidence evidence) {
     Verification sent = evidence.sent();
-    double deadline = deadline(sent);
     Optional<Generation> survivor = sent.fresh().flatMap(evidence::generationOf);
     if (evidence.oldLives()) {
-      return oldStays(evidence, deadline);
+      return oldStays(evidence, deadline(sent));
     }
+    // However late OLD went, what follows has its own time.
+    double deadline = goneAfterSeconds(evidence) + GRACE_SECONDS;
+    deadline = Math.max(deadline, deadline(sent));
     if (survivor.isEmpty()) {
       return new Outcome.Failed("OLD exited and NEW is gone too: nothing serves.");
     }
@@ -84,11 +86,15 @@ final class RetireVerdict {
         .orElse(evidence.elapsedSeconds());
   }
 
+  private static double goneAfterSeconds(Evidence evidence) {
+    return evidence.elapsedSeconds() - secondsAlone(evidence);
+  }
+
   private static Outcome oldStays(Evidence evidence, double deadline) {
     int before = evidence.sent().workersBefore().size();
     boolean closed =
         evidence.old().filter(old -> old.state() == GenerationState.RETIRING).isPresent();
-    if (evidence.isPast(deadline)) {
+    if (evidence.isPast(deadline) && !(closed && evidence.mayTakeLonger())) {
       return new Outcome.Failed(
           "OLD master %s is still there after %.0f s, with %s workers."
               .formatted(evidence.sent().old().pid(), deadline, evidence.remaining()));
@@ -101,9 +107,13 @@ final class RetireVerdict {
               .formatted(evidence.sent().old().pid(), DrainVerdict.FIRST_LEAVES_SECONDS));
     }
     return evidence.pending(
-        closed ? "OLD workers finish and OLD exits" : "OLD closes its listeners",
+        !closed
+            ? "OLD closes its listeners"
+            : evidence.remaining() == 0
+                ? "OLD exits, its workers are gone"
+                : "OLD workers finish and OLD exits",
         before - evidence.remaining(),
         before,
-        deadline);
+        closed && evidence.mayTakeLonger() ? deadline - GRACE_SECONDS : deadline);
   }
 }

@@ -1,6 +1,7 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
 import gunitop.upgrade.Verification.Evidence;
 import java.util.Optional;
 
@@ -30,11 +31,20 @@ final class RevertVerdict {
                           .formatted(pid, sent.old().pid(), old.ready())))
           .orElse(new Outcome.Failed("NEW is gone and no OLD worker is ready: nothing serves."));
     }
-    if (evidence.isPast(deadline)) {
+    boolean leaves =
+        evidence
+            .generationOf(sent.command().target())
+            .filter(fresh -> fresh.state() == GenerationState.RETIRING)
+            .isPresent();
+    if (evidence.isPast(deadline) && !(leaves && evidence.mayTakeLonger())) {
       return new Outcome.Failed(
           "NEW master %s is still there after %.0f s.".formatted(pid, deadline));
     }
-    return evidence.pending("NEW " + pid + " finishes and exits", 0, 0, deadline);
+    return evidence.pending(
+        "NEW " + pid + " finishes and exits",
+        0,
+        0,
+        leaves && evidence.mayTakeLonger() ? sent.gracefulTimeoutSeconds() : deadline);
   }
 
   /** KILL to a worker that outlived NEW. */

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param fresh the NEW master, where there was one when it was sent
  * @param workersBefore the workers that OLD had then
  * @param wantedBefore how many workers OLD wanted or had then
- * @param gracefulTimeoutSeconds what TERM gives OLD's workers; Gunicorn's default where unknown
+ * @param gracefulTimeout what TERM gives OLD's workers
  * @param sentNanos when it was sent, on the clock of {@link Snapshot#monotonicNanos}
  */
 public record Verification(
@@ -34,11 +34,8 @@ public record Verification(
     Optional<ProcessId> fresh,
     Set<ProcessId> workersBefore,
     int wantedBefore,
-    int gracefulTimeoutSeconds,
+    GracefulTimeout gracefulTimeout,
     long sentNanos) {
-  /** {@code gunicorn/config.py GracefulTimeout}. */
-  static final int DEFAULT_GRACEFUL_TIMEOUT_SECONDS = 30;
-
   /** Copies the set. */
   public Verification {
     workersBefore = Set.copyOf(workersBefore);
@@ -58,17 +55,13 @@ public record Verification(
         before.fresh().map(generation -> generation.master().id()),
         workers,
         before.old().desired().count().orElse(Math.max(1, before.old().workers().size())),
-        gracefulTimeoutSeconds(before, history),
+        GracefulTimeout.of(before, history),
         sentNanos);
   }
 
   /** What TERM gives OLD's workers; Gunicorn's default where unknown. */
-  static int gracefulTimeoutSeconds(Application application, History history) {
-    return history
-        .of(application.old().master().id())
-        .launch()
-        .map(line -> line.gracefulTimeoutSeconds().orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS))
-        .orElse(DEFAULT_GRACEFUL_TIMEOUT_SECONDS);
+  int gracefulTimeoutSeconds() {
+    return gracefulTimeout.seconds();
   }
 
   /** Whether the step has been seen to be done, in the latest snapshot. */
@@ -108,6 +101,14 @@ public record Verification(
 
     boolean isPast(double deadlineSeconds) {
       return elapsedSeconds() > deadlineSeconds;
+    }
+
+    /**
+     * Whether a master that has closed its listeners may be waiting for its workers still, however
+     * late it is: a graceful timeout of any length may stand in a configuration file.
+     */
+    boolean mayTakeLonger() {
+      return !sent.gracefulTimeout.isTold();
     }
 
     boolean oldLives() {

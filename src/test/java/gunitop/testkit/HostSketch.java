@@ -153,6 +153,12 @@ public final class HostSketch {
       return this;
     }
 
+    /** Has answered on that connection. */
+    public Draft finishes(long inode) {
+      connections.remove(inode);
+      return this;
+    }
+
     /** Opens a socket. */
     public Draft holds(long inode) {
       sockets.add(inode);

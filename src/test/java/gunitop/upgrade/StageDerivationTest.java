@@ -91,6 +91,52 @@ class StageDerivationTest {
   }
 
   @Test
+  void retiringWithoutAWorkerSaysWhatOldWaitsFor() {
+    newGeneration();
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets);
+    host.process(150, 100).name("tail").commandLine("tail", "-F", "log");
+
+    expect(
+        Stage.RETIRING,
+        "OLD master 100 has closed its listeners; 0 workers left."
+            + " It may be waiting for its child 150 (tail).");
+  }
+
+  @Test
+  void mastersThatNeverHoldAListenerAreNotRetiring() {
+    newGeneration();
+    host.listener(8, "127.0.0.1:8000").listener(9, "127.0.0.1:8000");
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets);
+    host.change(200, HostSketch.Draft::closesSockets);
+    host.change(201, draft -> draft.closesSockets().holds(8));
+    host.change(202, draft -> draft.closesSockets().holds(9)).at(1100);
+
+    expect(Stage.DRAINED, "OLD master 100 has no workers; NEW serves");
+  }
+
+  @Test
+  void onlyMasterWithoutListenerAndWorkersStops() {
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1100);
+
+    expect(Stage.RETIRING, "Master 100 has closed its listeners and stops");
+  }
+
+  @Test
+  void onlyMasterWithoutListenerAndWorkersMayStartStill() {
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1003);
+
+    expect(Stage.BOOTING, "Master 100 starts");
+  }
+
+  @Test
+  void revertingWithoutAWorker() {
+    newGeneration();
+    host.ends(201, 202).change(200, HostSketch.Draft::closesSockets);
+
+    expect(Stage.REVERTING, "NEW master 200 has closed its listeners; 0 workers left");
+  }
+
+  @Test
   void reverting() {
     newGeneration();
     host.change(200, HostSketch.Draft::closesSockets);

@@ -161,12 +161,71 @@ class VerificationTest {
   }
 
   @Test
-  void termFailsPastTheGracefulTimeout() {
+  void winchIsSlowWhileEachWorkerServesARequest() {
+    newGeneration();
+    host.change(101, draft -> draft.serves(51)).change(102, draft -> draft.serves(52));
+    Verification sent = watched.send(Step.WINCH);
+    host.at(1030);
+    expectPending(sent, "each serves a request still");
+    host.ends(101, 102);
+    expectHeld(sent, "OLD has no workers");
+  }
+
+  @Test
+  void drainIsSlowWhileTheEldestServesARequest() {
+    newGeneration();
+    host.change(101, draft -> draft.serves(51));
+    Verification sent = watched.send(Step.DRAIN);
+    host.at(1030);
+    expectPending(sent, "it serves a request still");
+    host.change(101, draft -> draft.finishes(51));
+    expectFailed(sent, "no worker left within 5 s");
+  }
+
+  @Test
+  void termFailsPastTheGracefulTimeoutThatTheCommandLineTells() {
+    host.change(100, draft -> draft.commandLine("gunicorn", "--graceful-timeout", "30", "app:a"));
+    watched.look();
     newGeneration();
     Verification sent = watched.send(Step.TERM);
     host.change(100, HostSketch.Draft::closesSockets).at(1050);
 
     expectFailed(sent, "still there after 35 s, with 2 workers");
+  }
+
+  @Test
+  void termIsSlowNotFailedWhereAnyGracefulTimeoutMayHold() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.change(100, HostSketch.Draft::closesSockets).at(1059);
+    Outcome.Pending slow = (Outcome.Pending) watched.judge(sent);
+    assertThat(slow.isSlow()).isTrue();
+    assertThat(slow.deadlineSeconds()).isEqualTo(30);
+    host.ends(101, 102);
+    expectPending(sent, "OLD exits, its workers are gone");
+    host.ends(100);
+    expectPending(sent, "NEW 200 is promoted");
+    host.at(1060).change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    expectHeld(sent, "NEW 200 was promoted");
+  }
+
+  @Test
+  void termFailsWhereTheListenersStayOpen() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.at(1018.2);
+
+    expectFailed(sent, "did not close its listeners within 5 s");
+  }
+
+  @Test
+  void revertIsSlowNotFailedWhereAnyGracefulTimeoutMayHold() {
+    newGeneration();
+    Verification sent = watched.send(Step.REVERT);
+    host.change(200, HostSketch.Draft::closesSockets).at(1059);
+    expectPending(sent, "NEW 200 finishes");
+    host.ends(201, 202, 200);
+    expectHeld(sent, "OLD 100 serves with 2 workers");
   }
 
   @Test

@@ -112,14 +112,21 @@ record StatusView(List<Line> lines, List<String> shown) {
     }
   }
 
+  private static String limit(Outcome.Pending pending) {
+    if (Double.isInfinite(pending.deadlineSeconds())) {
+      return "";
+    }
+    String limit = Math.round(pending.deadlineSeconds()) + " s";
+    return pending.isSlow() ? ", slower than " + limit : " of " + limit;
+  }
+
   private static String pending(Canvas canvas, Flight flight, int width) {
     if (flight.pending().isEmpty()) {
       return flight.step() + "  " + flight.command().text() + " is being sent";
     }
     Outcome.Pending pending = flight.pending().get();
     String text = flight.step() + "  awaited: " + pending.awaited();
-    boolean limited = !Double.isInfinite(pending.deadlineSeconds());
-    String limit = limited ? " of " + Math.round(pending.deadlineSeconds()) + " s" : "";
+    String limit = limit(pending);
     String time = Measure.tenths(pending.elapsedSeconds()) + " s" + limit;
     String progress = pending.total() == 0 ? "" : pending.done() + "/" + pending.total();
     int room = width - text.length() - time.length() - progress.length() - 8;

@@ -1,0 +1,30 @@
+package gunitop.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
+import java.util.OptionalInt;
+
+/**
+ * What a master that was told to go gives its workers before it kills them.
+ *
+ * @param seconds Gunicorn's default where nothing tells
+ * @param isTold whether the command line says so: a configuration file may set another
+ */
+record GracefulTimeout(int seconds, boolean isTold) {
+  /** {@code gunicorn/config.py GracefulTimeout}. */
+  private static final int DEFAULT_SECONDS = 30;
+
+  /** The timeout of an application, as far as it can be read. */
+  static GracefulTimeout of(Application application, History history) {
+    OptionalInt told =
+        history
+            .of(application.old().master().id())
+            .launch()
+            .map(LaunchLine::gracefulTimeoutSeconds)
+            .orElse(OptionalInt.empty());
+    return told.isPresent()
+        ? new GracefulTimeout(told.getAsInt(), true)
+        : new GracefulTimeout(DEFAULT_SECONDS, false);
+  }
+}
