@@ -6,6 +6,7 @@ import gunitop.process.SignalOrder;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Command;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,13 +81,16 @@ final class EffectRunner {
       callers.start(send);
       return;
     }
+    // Its effect may be seen before the call returns, and is never told of as the earlier one.
+    Instant time = world.clock().time();
+    long nanos = world.clock().nanos();
     SendResult result =
         world
             .sender()
             .send(
                 new SignalOrder(
                     command.signal().get(), command.target(), send.seen(), send.byPid()));
-    queue.add(new Msg.SignalReported(command, result, world.clock().time(), world.clock().nanos()));
+    queue.add(new Msg.SignalReported(command, result, time, nanos));
   }
 
   /** Whatever happens to the reading, its end is reported: a dialog waits for it. */

@@ -199,7 +199,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
   private static boolean isStarting(Generation generation, MasterHistory learnt) {
     return !generation.master().hasHandlers()
         || generation.count(WorkerState.BOOTING) > 0
-        || generation.workers().isEmpty() && !learnt.held() && learnt.workers().isEmpty();
+        || generation.workers().isEmpty() && !learnt.held() && !learnt.hadWorkers();
   }
 
   private Set<Long> heldOf(ProcessSample master, Set<Long> applicationsListeners) {

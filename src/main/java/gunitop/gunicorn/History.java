@@ -21,6 +21,7 @@ import java.util.Set;
  * @param connections since when each established connection of a worker has been seen, by inode
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
+ * @param workerEnds workers that were seen and have ended
  * @param owners what supervisord and systemd said when they were last asked
  * @param thirds the masters that an owner started and that could not bind
  */
@@ -29,11 +30,19 @@ public record History(
     Set<ProcessId> readyWorkers,
     Map<Long, Long> connections,
     List<Departed> departed,
+    WorkerEnds workerEnds,
     OwnerFacts owners,
     ThirdMasters thirds) {
   /** Nothing was seen yet. */
   public static final History EMPTY =
-      new History(Map.of(), Set.of(), Map.of(), List.of(), OwnerFacts.NONE, ThirdMasters.NONE);
+      new History(
+          Map.of(),
+          Set.of(),
+          Map.of(),
+          List.of(),
+          WorkerEnds.NONE,
+          OwnerFacts.NONE,
+          ThirdMasters.NONE);
 
   private static final int MOST_DEPARTED = 32;
 
@@ -118,6 +127,7 @@ public record History(
         readyAfter(applications),
         connectionsAfter(now, applications),
         gone,
+        workerEnds.after(now, applications, this),
         owners,
         thirds.after(applications, now));
   }
@@ -134,7 +144,7 @@ public record History(
 
   /** The history in which the owners have answered. */
   public History knowing(OwnerFacts facts) {
-    return new History(masters, readyWorkers, connections, departed, facts, thirds);
+    return new History(masters, readyWorkers, connections, departed, workerEnds, facts, thirds);
   }
 
   private History with(ProcessId master, MasterHistory changed) {
@@ -143,7 +153,7 @@ public record History(
     }
     Map<ProcessId, MasterHistory> all = new HashMap<>(masters);
     all.put(master, changed);
-    return new History(all, readyWorkers, connections, departed, owners, thirds);
+    return new History(all, readyWorkers, connections, departed, workerEnds, owners, thirds);
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {

@@ -24,7 +24,6 @@ import java.util.Set;
  * @param relatives it and the other masters of its application, when it was last seen
  * @param last its generation when it was last seen
  * @param dismissed whether this program has told it to go
- * @param turnover its workers that came and went
  * @param daemonization the surest verdict so far
  * @param winch what a WINCH was seen to do to it
  * @param places where its pidfile may lie
@@ -40,7 +39,6 @@ public record MasterHistory(
     Set<ProcessId> relatives,
     Optional<Generation> last,
     boolean dismissed,
-    Turnover turnover,
     Optional<Daemonization> daemonization,
     WinchEffect winch,
     Optional<PidfilePlaces> places) {
@@ -62,7 +60,6 @@ public record MasterHistory(
           Set.of(),
           Optional.empty(),
           false,
-          Turnover.NONE,
           Optional.empty(),
           WinchEffect.UNSEEN,
           Optional.empty());
@@ -77,9 +74,9 @@ public record MasterHistory(
     return settings.flatMap(Settings::line);
   }
 
-  /** The workers that it was last seen with. */
-  Set<ProcessId> workers() {
-    return last.map(MasterHistory::workersOf).orElse(Set.of());
+  /** Whether it was last seen with a worker. */
+  boolean hadWorkers() {
+    return last.filter(generation -> !generation.workers().isEmpty()).isPresent();
   }
 
   /** Whether these are the workers that it was last seen with; both are the oldest first. */
@@ -135,9 +132,6 @@ public record MasterHistory(
         isRelatedTo(application) ? relatives : mastersOf(application),
         Optional.of(generation),
         dismissed,
-        !generation.workers().isEmpty() && areTheSame(generation.workers())
-            ? turnover.at(now)
-            : turnover.after(workers(), workersOf(generation), isRetiring(generation), now),
         !isNew && application.daemonization().verdict() == Daemonization.Verdict.YES
             ? Optional.of(application.daemonization())
             : daemonization,
@@ -167,7 +161,6 @@ public record MasterHistory(
         relatives,
         last,
         nowDismissed,
-        turnover,
         daemonization,
         effect,
         places);
@@ -207,12 +200,6 @@ public record MasterHistory(
 
   private static boolean isRetiring(Generation generation) {
     return generation.state() == GenerationState.RETIRING;
-  }
-
-  private static Set<ProcessId> workersOf(Generation generation) {
-    Set<ProcessId> ids = new HashSet<>();
-    generation.workers().forEach(worker -> ids.add(worker.id()));
-    return ids;
   }
 
   private boolean isRelatedTo(Application application) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Everything that was seen of the host at one instant; immutable.
  *
- * @param time the wall clock
+ * @param time the wall clock once what is tracked had been read: nothing that is seen in it was so
+ *     only later
  * @param monotonicNanos a clock that never jumps, nanoseconds from an arbitrary start: for
  *     intervals
  * @param host what does not change while the host is up

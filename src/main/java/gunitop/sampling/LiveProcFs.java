@@ -51,6 +51,11 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public Moment readBy(Moment begun) {
+    return new Moment(Instant.now(), System.nanoTime(), begun.host());
+  }
+
+  @Override
   public int viewerUid() {
     return viewer;
   }

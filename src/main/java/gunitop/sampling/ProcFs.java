@@ -24,6 +24,14 @@ interface ProcFs extends AutoCloseable {
   /** Begins a sample: the clocks and the host as they are now. */
   Moment moment();
 
+  /**
+   * The clocks once what is tracked has been read, for a sample that began at this moment: no fact
+   * is older than it says.
+   */
+  default Moment readBy(Moment begun) {
+    return begun;
+  }
+
   /** Our effective user id. */
   int viewerUid();
 
@@ -123,6 +131,11 @@ interface ProcFs extends AutoCloseable {
 
   /** What stands at a path; empty where nothing does. */
   Optional<FileReading> file(String path);
+
+  /** How processes ended, where no watch tells: a recording does. */
+  default Map<ProcessId, ExitStatus> exits() {
+    return Map.of();
+  }
 
   /** A watch for exits; empty where there are none to be watched. */
   Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit);

@@ -6,6 +6,7 @@ import gunitop.process.Listener;
 import gunitop.process.Owner;
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessTable;
+import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,8 +52,11 @@ public final class ProcSampler implements Sampler {
   @Override
   public synchronized Snapshot sample(Focus focus) {
     Moment moment = fs.moment();
+    fs.exits()
+        .forEach((id, status) -> exits.add(id, Reading.known(status), moment.monotonicNanos()));
     Collection<KnownProcess> processes = discovery.look(fs, focus, moment, tracking.processes());
     Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
+    Moment read = fs.readBy(moment);
     exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
     samples = samples(processes, moment);
     peek.follow(tracking.processes(), discovery.known(), moment);
@@ -62,8 +66,8 @@ public final class ProcSampler implements Sampler {
                 .filter(watch -> watch.hears(peek.watched(), focus.temporaryPrefixes()))
                 .isPresent();
     return new Snapshot(
-        moment.time(),
-        moment.monotonicNanos(),
+        read.time(),
+        read.monotonicNanos(),
         moment.host(),
         new Owner(fs.viewerUid(), fs.userName(fs.viewerUid())),
         samples,

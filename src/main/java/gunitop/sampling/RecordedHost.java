@@ -1,7 +1,9 @@
 package gunitop.sampling;
 
+import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
 import gunitop.process.Host;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +33,22 @@ record RecordedHost(Map<String, String> values) {
             (int) number("processors"),
             number("bootMonotonicNanos"));
     return new Moment(Instant.parse(values.get("time")), number("monotonicNanos"), host);
+  }
+
+  /** Lines of {@code exit.PID.START=STATUS}, the status as of {@code waitpid(2)}. */
+  Map<ProcessId, ExitStatus> exits() {
+    Map<ProcessId, ExitStatus> exits = new HashMap<>();
+    values.forEach(
+        (name, status) -> {
+          String[] words = name.split("\\.");
+          if (words[0].equals("exit")) {
+            exits.put(
+                new ProcessId(
+                    Integer.parseInt(words[1]), Long.parseLong(words[2]), values.get("bootId")),
+                ExitStatus.ofWaitStatus(Integer.parseInt(status)));
+          }
+        });
+    return exits;
   }
 
   int viewerUid() {

@@ -207,6 +207,11 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
+  public Map<ProcessId, ExitStatus> exits() {
+    return host.exits();
+  }
+
+  @Override
   public Optional<ExitWatch> exitWatch(BiConsumer<ProcessId, Reading<ExitStatus>> onExit) {
     return Optional.empty();
   }

@@ -99,7 +99,7 @@ public record Model(
         screen != Screen.UPGRADE && steps.flights().isEmpty()
             ? Pace.calm(delay)
             : upgrade.isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
-    return steps.flights().isEmpty() ? pace : pace.awaitingStep();
+    return steps.flights().isEmpty() && !upgrade.isPromoting() ? pace : pace.awaitingStep();
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */

@@ -12,8 +12,10 @@ import java.util.function.UnaryOperator;
  */
 public record Pace(Duration sample, Duration peek, boolean always) {
 
-  /** What a step that is waited for is judged by, and its clock moves by. */
-  private static final Duration STEP = Duration.ofMillis(250);
+  /**
+   * What a step that is waited for is judged by, its clock moves by, and a promotion is seen by.
+   */
+  private static final Duration STEP = Duration.ofMillis(100);
 
   /** An event shall be on the screen within a tenth of a second. */
   private static final Duration WATCHFUL = Duration.ofMillis(70);

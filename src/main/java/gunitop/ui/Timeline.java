@@ -17,6 +17,9 @@ public record Timeline(List<Observation> entries) {
   /** How many entries are kept. */
   static final int CAPACITY = 500;
 
+  /** No line is told of later than this. */
+  private static final int LATEST_SECONDS = 5;
+
   /** Nothing happened yet. */
   static final Timeline EMPTY = new Timeline(List.of());
 
@@ -40,14 +43,57 @@ public record Timeline(List<Observation> entries) {
     return chosen;
   }
 
-  /** With these entries behind the others; the oldest fall out. */
+  /**
+   * With these entries among the others by their times; the oldest fall out. One of a kind that was
+   * told of just before becomes one with it.
+   */
   Timeline with(List<Observation> more) {
     if (more.isEmpty()) {
       return this;
     }
     List<Observation> all = new ArrayList<>(entries);
-    all.addAll(more);
+    for (Observation entry : more) {
+      int before = recent(all, entry);
+      Observation told = before < 0 ? entry : all.remove(before).and(entry);
+      all.add(place(all, told), told);
+    }
     return new Timeline(all.subList(Math.max(0, all.size() - CAPACITY), all.size()));
+  }
+
+  /**
+   * Where an entry of the same kind is; -1 where something else of the application was told since.
+   */
+  private static int recent(List<Observation> all, Observation entry) {
+    for (int i = all.size() - 1; i >= 0 && entry.recurring().isPresent(); i--) {
+      Observation earlier = all.get(i);
+      if (earlier.isLike(entry)) {
+        return i;
+      }
+      boolean concerns =
+          earlier.masters().isEmpty() || !Collections.disjoint(earlier.masters(), entry.masters());
+      if (concerns && earlier.recurring().isEmpty()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Behind all that is as old; what was seen stands before what was made of it. */
+  private static int place(List<Observation> all, Observation entry) {
+    int at = all.size();
+    while (at > 0 && isBefore(entry, all.get(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isBefore(Observation entry, Observation other) {
+    int byTime = entry.time().compareTo(other.time());
+    boolean clockWasSet = entry.time().plusSeconds(LATEST_SECONDS).isBefore(other.time());
+    boolean isVerdict =
+        other.source() == Observation.Source.HELD || other.source() == Observation.Source.FAILED;
+    return byTime < 0 && !clockWasSet
+        || byTime == 0 && entry.source() == Observation.Source.SEEN && isVerdict;
   }
 
   /** Without this entry, where it is there. */

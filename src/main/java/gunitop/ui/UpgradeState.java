@@ -59,6 +59,16 @@ public record UpgradeState(
     return false;
   }
 
+  /** Whether its only master still has the title of a NEW one: it looks for its parent at times. */
+  boolean isPromoting() {
+    return current()
+        .map(Assessment::application)
+        .filter(application -> application.fresh().isEmpty())
+        .flatMap(application -> application.old().master().title())
+        .filter(title -> title.endsWith(".2]"))
+        .isPresent();
+  }
+
   /** The selected process, as far as the application still has it. */
   public Optional<ProcessId> selected() {
     return cursor

@@ -1,13 +1,13 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.CrashLoop;
 import gunitop.gunicorn.Daemonization;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Preload;
-import gunitop.gunicorn.Turnover;
 import gunitop.process.Owner;
 import gunitop.process.Snapshot;
 import gunitop.process.TypedCommand;
@@ -30,7 +30,7 @@ final class Findings {
     for (Generation generation : application.generations()) {
       notPermitted(generation, snapshot).ifPresent(found::add);
       masterStopped(generation).ifPresent(found::add);
-      crashLoop(generation, history).ifPresent(found::add);
+      crashLoop(generation, snapshot, history).ifPresent(found::add);
       SilentWorkers.stuck(generation).ifPresent(found::add);
       SilentWorkers.stopped(generation).ifPresent(found::add);
     }
@@ -92,22 +92,26 @@ final class Findings {
             EVERY_STEP));
   }
 
-  private static Optional<Finding> crashLoop(Generation generation, History history) {
-    Turnover turnover = history.of(generation.master().id()).turnover();
-    if (!turnover.isLoop()) {
-      return Optional.empty();
-    }
+  private static Optional<Finding> crashLoop(
+      Generation generation, Snapshot snapshot, History history) {
     boolean isNew = generation.role() == GenerationRole.NEW;
-    return Optional.of(
-        new Finding(
-            Severity.WARNING,
-            FindingCode.CRASH_LOOP,
-            "Workers of %s master %s come and go: %s died within 10 s and were replaced."
-                .formatted(generation.role(), generation.master().pid(), turnover.deaths().size()),
-            isNew
-                ? "Revert with r, read Gunicorn's error log, mend the code."
-                : "Read Gunicorn's error log before anything else.",
-            isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
+    return CrashLoop.of(generation.master().id(), history, snapshot)
+        .map(
+            loop ->
+                new Finding(
+                    Severity.WARNING,
+                    FindingCode.CRASH_LOOP,
+                    "Workers of %s master %s come and go: %s died within %.0f s, %s."
+                        .formatted(
+                            generation.role(),
+                            generation.master().pid(),
+                            loop.deaths(),
+                            Math.ceil(loop.seconds()),
+                            loop.manner()),
+                    isNew
+                        ? "Revert with r, read Gunicorn's error log, mend the code."
+                        : "Read Gunicorn's error log before anything else.",
+                    isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
   }
 
   private static Optional<Finding> winchIgnored(Application application) {

@@ -7,19 +7,15 @@ import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Master;
-import gunitop.gunicorn.Worker;
-import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What changed between two snapshots, in the words of the timeline. */
 public final class Observations {
@@ -34,7 +30,7 @@ public final class Observations {
   public static List<Observation> between(
       List<Application> before, List<Application> after, Snapshot now, History learnt) {
     Map<ProcessId, Generation> earlier = byMaster(before);
-    List<Observation> lines = new ArrayList<>();
+    List<Observation> lines = new ArrayList<>(WorkerLines.ended(after, now, learnt));
     for (Departed departed : learnt.departedIn(now)) {
       lines.add(line(now, exited(departed), departed.relatives()));
     }
@@ -46,6 +42,7 @@ public final class Observations {
           appeared(generation, application).ifPresent(seen::add);
         } else {
           changed(was, generation, seen);
+          WorkerLines.ready(was, generation, masters(application), now).ifPresent(lines::add);
         }
       }
       third(before, application, now).ifPresent(seen::add);
@@ -141,50 +138,9 @@ public final class Observations {
     if (was.master().process().stat().state().isStopped() != isStopped) {
       seen.add(name + " master " + pid + (isStopped ? " is stopped" : " runs again"));
     }
-    workersChanged(was, is, seen);
   }
 
   private static boolean hasTitleOfNew(Generation generation) {
     return generation.master().title().filter(title -> title.endsWith(".2]")).isPresent();
-  }
-
-  private static void workersChanged(Generation was, Generation is, List<String> seen) {
-    List<ProcessId> gone = missing(was, is);
-    if (!gone.isEmpty()) {
-      seen.add(is.role() + " " + named(gone) + " left; " + remaining(is));
-    }
-    if (is.ready() > was.ready() && is.ready() > was.ready() + justRead(was, is)) {
-      int wanted = is.desired().count().orElse(is.workers().size());
-      seen.add(is.ready() + " of " + wanted + " " + is.role() + " workers ready");
-    }
-  }
-
-  /** How many ready workers may have been ready before, when it was not read yet. */
-  private static int justRead(Generation was, Generation is) {
-    List<ProcessId> unread =
-        was.workers().stream()
-            .filter(worker -> worker.state() == WorkerState.UNKNOWN)
-            .map(Worker::id)
-            .toList();
-    Stream<Worker> ready = is.workers().stream().filter(Worker::isReady);
-    return (int) ready.filter(worker -> unread.contains(worker.id())).count();
-  }
-
-  private static List<ProcessId> missing(Generation was, Generation is) {
-    if (is.hasAll(was.workers())) {
-      return List.of();
-    }
-    Set<ProcessId> left = new HashSet<>();
-    is.workers().forEach(worker -> left.add(worker.id()));
-    return was.workers().stream().map(Worker::id).filter(id -> !left.contains(id)).toList();
-  }
-
-  private static String named(List<ProcessId> workers) {
-    return workers.size() == 1 ? "worker " + workers.get(0).pid() : workers.size() + " workers";
-  }
-
-  private static String remaining(Generation is) {
-    int left = is.workers().size();
-    return left == 0 ? "none remains" : left == 1 ? "1 remains" : left + " remain";
   }
 }

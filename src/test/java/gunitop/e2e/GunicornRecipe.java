@@ -25,6 +25,7 @@ final class GunicornRecipe {
   private List<String> supervisord;
   private Duration importTime = Duration.ZERO;
   private String source = "";
+  private String configuration = "";
 
   GunicornRecipe() {
     Need.GUNICORN.mustBeDeclared();
@@ -134,6 +135,12 @@ final class GunicornRecipe {
     return this;
   }
 
+  /** With this in its configuration file, and not on its command line. */
+  GunicornRecipe configured(String line) {
+    configuration = line;
+    return this;
+  }
+
   GunicornRecipe with(String... arguments) {
     more.addAll(List.of(arguments));
     return this;
@@ -144,6 +151,7 @@ final class GunicornRecipe {
     Deployment deployment = Deployment.create(folder, module, uid);
     deployment.importsTake(importTime);
     deployment.put("v1");
+    deployment.write("hooks.py", deployment.read("hooks.py") + "\n" + configuration + "\n");
     if (!source.isEmpty()) {
       deployment.write(module + ".py", source);
     }

@@ -1,5 +1,6 @@
 package gunitop.testkit;
 
+import gunitop.process.ExitStatus;
 import gunitop.process.FileReading;
 import gunitop.process.Host;
 import gunitop.process.ImageLayout;
@@ -45,6 +46,7 @@ public final class HostSketch {
   private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
   private final Map<Long, Listener> listeners = new HashMap<>();
   private final Map<String, FileReading> files = new HashMap<>();
+  private final Map<ProcessId, ExitStatus> exits = new HashMap<>();
   private Owner viewer = new Owner(0, "root");
   private double uptimeSeconds = 1000;
 
@@ -372,6 +374,12 @@ public final class HostSketch {
     return this;
   }
 
+  /** Ends a process, and the kernel tells how. */
+  public HostSketch ends(int pid, ExitStatus how) {
+    exits.put(id(pid), how);
+    return ends(pid);
+  }
+
   /** Ends processes; their children are adopted by PID 1. */
   public HostSketch ends(int... pids) {
     for (int pid : pids) {
@@ -403,6 +411,8 @@ public final class HostSketch {
         viewer,
         processes,
         listeners,
-        files);
+        files,
+        exits,
+        processes.size());
   }
 }

@@ -31,58 +31,6 @@ class FindingsTest {
   }
 
   @Test
-  void workersThatDieYoungAndAreReplacedAreACrashLoop() {
-    host.at(1010).reexeced(200, 100);
-    host.ready(201, 200);
-    watched.look();
-    for (int round = 1; round <= 3; round++) {
-      none(FindingCode.CRASH_LOOP);
-      host.at(1010 + round).ends(200 + round);
-      host.ready(201 + round, 200);
-      watched.look();
-    }
-
-    Finding loop = only(FindingCode.CRASH_LOOP);
-
-    assertThat(loop.message()).contains("NEW master 200", "3 died");
-    assertThat(loop.against()).contains(Step.WINCH, Step.TERM);
-    assertThat(watched.look().offer(Step.WINCH).reason()).contains("come and go");
-    assertThat(watched.look().offer(Step.REVERT).command().orElseThrow().text())
-        .isEqualTo("kill -TERM 200");
-    host.at(1030);
-    none(FindingCode.CRASH_LOOP);
-  }
-
-  @Test
-  void respawnByHupIsNoCrashLoop() {
-    host.at(1020);
-    host.ready(100, List.of(103, 104));
-    watched.look();
-    host.at(1020.1).ends(101, 102);
-    watched.look();
-    host.at(1021);
-
-    none(FindingCode.CRASH_LOOP);
-  }
-
-  @Test
-  void drainByAStrangerAndARevertAreNoCrashLoop() {
-    host.at(1010).reexeced(200, 100);
-    host.ready(200, List.of(201, 202, 203));
-    watched.look();
-    host.at(1012).ends(201, 202, 203);
-    watched.look();
-    host.at(1014);
-    watched.look();
-    host.at(1014.5);
-    host.ready(200, List.of(204, 205, 206));
-    watched.look();
-    host.at(1015);
-
-    none(FindingCode.CRASH_LOOP);
-  }
-
-  @Test
   void workerSilentForLongerThanItsTimeoutIsStuck() {
     host.importing(200, 100)
         .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "-t", "30", "-w", "2", "app:app");

@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,8 @@ class RecordedFindingsTest {
         + " new-died-before new-died-during new-died-after new-died-after",
     "CRASH_LOOP,           WARNING,"
         + " crash-loop-1 crash-loop-2 crash-loop-3 crash-loop-4 crash-loop-5 crash-loop-6",
+    "CRASH_LOOP,           WARNING,"
+        + " out-of-memory-1 out-of-memory-2 out-of-memory-3 out-of-memory-4 out-of-memory-5",
     "STUCK_WORKER,         WARNING, stuck-worker",
     "REUSE_PORT,           WARNING, reuse-port-untitled",
     "STALE_PIDFILE,        INFO,    stale-pidfile",
@@ -41,5 +44,22 @@ class RecordedFindingsTest {
               assertThat(finding.message()).isNotBlank();
               assertThat(finding.remedy()).isNotBlank();
             });
+  }
+
+  @Test
+  void recycledWorkersAreNoCrashLoop() {
+    Review review =
+        RecordedReview.of(
+            "recycling-1",
+            "recycling-2",
+            "recycling-3",
+            "recycling-4",
+            "recycling-5",
+            "recycling-6",
+            "recycling-6");
+
+    assertThat(review.assessments().get(0).findings())
+        .extracting(Finding::code)
+        .doesNotContain(FindingCode.CRASH_LOOP);
   }
 }

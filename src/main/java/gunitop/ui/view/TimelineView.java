@@ -22,13 +22,23 @@ final class TimelineView {
     }
     end = Math.max(Math.min(end, area.height()), end - scroll);
     int start = Math.max(0, end - area.height());
+    int key = scroll == 0 && area.height() > 1 ? lastKey(entries, start) : start;
     for (int i = start; i < end; i++) {
-      entry(canvas, entries.get(i), area, area.bottom() - end + i);
+      entry(canvas, entries.get(i == start ? key : i), area, area.bottom() - end + i);
     }
     if (end < entries.size() && scroll > 0) {
       String more = " " + (entries.size() - end) + " later: PgDn ";
       canvas.putRight(area.right(), area.bottom() - 1, more, Style.INPUT);
     }
+  }
+
+  /** The operator's last key, which stays in sight: in the first row where it would be above it. */
+  private static int lastKey(List<Observation> entries, int start) {
+    int last = start;
+    for (int i = 0; i < entries.size(); i++) {
+      last = entries.get(i).source() == Observation.Source.YOU ? i : last;
+    }
+    return Math.min(start, last);
   }
 
   /** What is to be told of the application on the screen. */

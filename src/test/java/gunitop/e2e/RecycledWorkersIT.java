@@ -1,0 +1,53 @@
+package gunitop.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Under {@code --max-requests} healthy workers end all the time; an upgrade goes on as ever. */
+@Needs({Need.GUNICORN, Need.TMUX})
+@Timeout(180)
+class RecycledWorkersIT {
+  private static final Pattern MANY_LEFT = Pattern.compile("seen +OLD ([2-9]\\d+) workers left");
+
+  @Test
+  void recyclingIsNoCrashLoopAndFloodsNothing() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .daemon()
+                .preload()
+                .with("--max-requests", "40", "--max-requests-jitter", "10")
+                .start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Operator operator = Operator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      Sight flood =
+          operator.terminal().await("20 workers that left", Await.SOON, this::tellsOfMany);
+      assertThat(flood.shows("come and go")).as(flood.text()).isFalse();
+
+      int fromNowOn = gunicorn.mastersEver() + 1;
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(fromNowOn);
+      operator.readsReady(fresh);
+      Sight both = operator.terminal().await("twenty more", Await.SOON, this::tellsOfMany);
+      assertThat(both.shows("come and go")).as(both.text()).isFalse();
+      assertThat(Operator.tells(both, "kill -USR2 " + old)).as(both.text()).isTrue();
+
+      operator.pressesMaybeAsked("w", "kill -WINCH " + old, "OVERLAP|BOOTING|DRAINING");
+      operator.sees("DRAINED");
+      operator.pressesMaybeAsked("t", "kill -TERM " + old, "DRAINED");
+      gunicorn.awaitGone(old);
+      operator.sees("STEADY");
+      load.awaitMore(50);
+      load.assertNothingFailed();
+    }
+  }
+
+  private boolean tellsOfMany(Sight sight) {
+    return MANY_LEFT.matcher(sight.text()).find();
+  }
+}
