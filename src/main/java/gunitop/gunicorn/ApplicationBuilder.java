@@ -123,6 +123,9 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             0);
     Desired desired =
         DesiredCount.of(master, workers, alone, role, snapshot, history).atLeast(draft.ready());
+    boolean replaces = history.workerEnds().isReplacing(master.id(), snapshot);
+    double completeFor = retiring ? 0 : learnt.completeForSeconds(workers, replaces, snapshot);
+    boolean isRecycling = learnt.wasWhole() && lacksNone(workers.size(), replaces, learnt, desired);
     return new Generation(
         role,
         draft.master(),
@@ -132,10 +135,15 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             ? GenerationState.RETIRING
             : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
         draft.isWhole() && draft.ready() >= desired.count().orElse(1)
-            ? Math.max(
-                learnt.completeForSeconds(workers, snapshot.monotonicNanos()),
-                sinceEveryBeat(workers))
-            : 0);
+            ? Math.max(completeFor, sinceEveryBeat(workers))
+            : isRecycling ? completeFor : 0);
+  }
+
+  /** Whether there are as many workers as are wanted, or one has just left its place. */
+  private static boolean lacksNone(
+      int workers, boolean replaces, MasterHistory learnt, Desired desired) {
+    int wanted = desired.count().orElse(1);
+    return workers >= wanted || workers == wanted - 1 && (learnt.hadWorkers(wanted) || replaces);
   }
 
   /** Seconds since the latest heartbeat of all: each worker has been ready for at least as long. */
@@ -199,7 +207,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
   private static boolean isStarting(Generation generation, MasterHistory learnt) {
     return !generation.master().hasHandlers()
         || generation.count(WorkerState.BOOTING) > 0
-        || generation.workers().isEmpty() && !learnt.held() && !learnt.hadWorkers();
+        || generation.workers().isEmpty() && !learnt.held() && !learnt.hadWorkers(1);
   }
 
   private Set<Long> heldOf(ProcessSample master, Set<Long> applicationsListeners) {

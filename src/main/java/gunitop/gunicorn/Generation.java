@@ -12,8 +12,8 @@ import java.util.List;
  * @param desired how many workers the master wants
  * @param state what it does as a whole
  * @param completeForSeconds for how long, at least, all desired workers have been ready without a
- *     change: by what earlier snapshots showed, or by the age of the latest heartbeat; 0 where they
- *     are not
+ *     change but that some were recycled: by what earlier snapshots showed, or by the age of the
+ *     latest heartbeat; 0 where they are not
  */
 public record Generation(
     GenerationRole role,
@@ -66,6 +66,17 @@ public record Generation(
         && count(WorkerState.BOOTING) == 0
         && ready >= desired.count().orElse(1)
         && state != GenerationState.RETIRING;
+  }
+
+  /** Whether it is complete, or would be but for workers that are being recycled. */
+  public boolean isCompleteOrRecycling() {
+    boolean isKnown = desired.count().isKnown() || role != GenerationRole.NEW;
+    return isComplete() || isRecycling() && (isKnown || completeForSeconds >= STILL_SECONDS);
+  }
+
+  /** Whether all were ready before, and some of its workers are being recycled. */
+  public boolean isRecycling() {
+    return !isWhole() && completeForSeconds > 0;
   }
 
   /** Whether this process is the master or one of the workers. */

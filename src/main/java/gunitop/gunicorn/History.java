@@ -86,7 +86,7 @@ public record History(
 
   /** Whether this process was a master with workers in the last snapshot. */
   boolean hadWorkers(ProcessId id) {
-    return !of(id).workers().isEmpty();
+    return of(id).hadWorkers(1);
   }
 
   /** The NEW master that this OLD one last lost, where it was seen to come and go. */

@@ -74,16 +74,14 @@ public record MasterHistory(
     return settings.flatMap(Settings::line);
   }
 
-  /** Whether it was last seen with a worker. */
-  boolean hadWorkers() {
-    return last.filter(generation -> !generation.workers().isEmpty()).isPresent();
+  /** Whether it was last seen complete, or recycling. */
+  boolean wasWhole() {
+    return last.filter(one -> one.isWhole() || one.isRecycling()).isPresent();
   }
 
-  /** Whether these are the workers that it was last seen with; both are the oldest first. */
-  private boolean areTheSame(List<Worker> workersNow) {
-    return last.isPresent()
-        ? last.get().workers().size() == workersNow.size() && last.get().hasAll(workersNow)
-        : workersNow.isEmpty();
+  /** Whether it was last seen with so many workers at least. */
+  boolean hadWorkers(int count) {
+    return last.filter(generation -> generation.workers().size() >= count).isPresent();
   }
 
   /** Whether this was one of the workers that it was last seen with, by its open files. */
@@ -103,24 +101,37 @@ public record MasterHistory(
     return last.filter(MasterHistory::isRetiring).isPresent();
   }
 
-  /** Seconds for which the same workers have been ready and complete; 0 where they are not. */
-  double completeForSeconds(List<Worker> workersNow, long nowNanos) {
-    return completeSinceNanos.isKnown() && areTheSame(workersNow)
-        ? (nowNanos - completeSinceNanos.get()) / 1e9
+  /**
+   * Seconds for which its workers have been ready and complete, but for those that were recycled
+   * meanwhile; 0 where they are not.
+   *
+   * @param replaces whether it is about to replace one that ended
+   */
+  double completeForSeconds(List<Worker> workersNow, boolean replaces, Snapshot now) {
+    return completeSinceNanos.isKnown() && isRenewal(workersNow, replaces, now)
+        ? (now.monotonicNanos() - completeSinceNanos.get()) / 1e9
         : 0;
+  }
+
+  /** Whether all workers that it was last seen with stayed, or were recycled. */
+  private boolean isRenewal(List<Worker> workersNow, boolean replaces, Snapshot now) {
+    return last.isPresent() && Recycling.isAll(last.get().workers(), workersNow, replaces, now);
   }
 
   /** This history with what one more snapshot teaches. */
   MasterHistory after(Generation generation, Application application, History all, Snapshot now) {
     boolean isNew = generation.role() == GenerationRole.NEW;
     boolean alone = application.fresh().isEmpty();
-    Reading<Long> since = wholeSince(generation, now);
+    boolean replaces = all.workerEnds().isReplacing(generation.master().id(), now);
+    Reading<Long> since = wholeSince(generation, replaces, now);
     double heldFor = since.map(start -> (now.monotonicNanos() - start) / 1e9).orElse(0.0);
     boolean reduced =
         generation.workers().size() < steadyCount.orElse(0)
             && (reducedBesideNew || !alone && !isNew);
     boolean settled =
         alone ? heldFor >= STEADY_SECONDS && !reduced : isNew && heldFor >= SETTLED_SECONDS;
+    // One that is being replaced is missing only for a moment.
+    settled &= !replaces && generation.ready() == generation.workers().size();
     return new MasterHistory(
         settingsOf(application, all),
         settled ? Reading.known(generation.ready()) : steadyCount,
@@ -167,17 +178,16 @@ public record MasterHistory(
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */
-  private Reading<Long> wholeSince(Generation generation, Snapshot now) {
-    boolean whole =
-        generation.ready() > 0
-            && generation.ready() == generation.workers().size()
-            && !isRetiring(generation);
-    if (!whole) {
-      return Reading.notRead();
+  private Reading<Long> wholeSince(Generation generation, boolean replaces, Snapshot now) {
+    List<Worker> workers = generation.workers();
+    if (!isRetiring(generation)
+        && completeSinceNanos.isKnown()
+        && isRenewal(workers, replaces, now)) {
+      return completeSinceNanos;
     }
-    return completeSinceNanos.isKnown() && areTheSame(generation.workers())
-        ? completeSinceNanos
-        : Reading.known(now.monotonicNanos());
+    boolean whole =
+        generation.ready() > 0 && generation.ready() == workers.size() && !isRetiring(generation);
+    return whole ? Reading.known(now.monotonicNanos()) : Reading.notRead();
   }
 
   private Optional<Settings> settingsOf(Application application, History all) {

@@ -18,6 +18,9 @@ public record WorkerEnds(List<WorkerEnd> recent) {
   /** Workers that die by their timeout of 30 s, one by one, are seen to do so again and again. */
   static final int KEPT_SECONDS = 180;
 
+  /** A master replaces a worker within a second of its loop ({@code gunicorn/arbiter.py run}). */
+  private static final double REPLACED_SECONDS = 1.5;
+
   private static final int MOST = 512;
 
   /** Copies the list. */
@@ -35,6 +38,17 @@ public record WorkerEnds(List<WorkerEnd> recent) {
   /** Those of one master. */
   List<WorkerEnd> of(ProcessId master) {
     return recent.stream().filter(one -> one.master().equals(master)).toList();
+  }
+
+  /** Whether one of this master ended so lately that it is about to be replaced. */
+  boolean isReplacing(ProcessId master, Snapshot now) {
+    for (WorkerEnd end : recent) {
+      if (end.master().equals(master)
+          && (now.monotonicNanos() - end.goneNanos()) / 1e9 <= REPLACED_SECONDS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

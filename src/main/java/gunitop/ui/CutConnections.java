@@ -21,13 +21,10 @@ final class CutConnections {
       return Optional.empty();
     }
     Review review = model.sight().review().orElseThrow();
-    int seconds =
-        review
-            .begin(Step.TERM, command, application, model.sight().nanos())
-            .gracefulTimeoutSeconds();
+    String grace = review.begin(Step.TERM, command, application, model.sight().nanos()).grace();
     return Optional.of(
         connections == 1
-            ? "1 connection on OLD gets " + seconds + " s, then it is cut."
-            : connections + " connections on OLD get " + seconds + " s, then they are cut.");
+            ? "1 connection on OLD gets " + grace + ", then it is cut."
+            : connections + " connections on OLD get " + grace + ", then they are cut.");
   }
 }

@@ -1,6 +1,7 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.CrashLoop;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.process.Listener;
@@ -45,7 +46,8 @@ final class AlarmJudge {
   private static Set<GenerationRole> looping(Situation situation) {
     Set<GenerationRole> looping = EnumSet.noneOf(GenerationRole.class);
     for (Generation generation : situation.application().generations()) {
-      if (situation.history().of(generation.master().id()).turnover().isLoop()) {
+      if (CrashLoop.of(generation.master().id(), situation.history(), situation.snapshot())
+          .isPresent()) {
         looping.add(generation.role());
       }
     }

@@ -16,7 +16,7 @@ final class Gate {
     if (situation.stands(FindingCode.CRASH_LOOP, Step.WINCH)) {
       return Optional.of("NEW's workers come and go: it does not serve reliably");
     }
-    if (!fresh.isComplete()) {
+    if (!fresh.isCompleteOrRecycling()) {
       return Optional.of(unreadiness(fresh, "NEW"));
     }
     if (fresh.completeForSeconds() < StepOffers.GATE_SECONDS) {

@@ -109,7 +109,7 @@ public final class StageDerivation {
                   + old.master().pid()
                   + " has no workers and NEW is not ready: nothing serves.");
     }
-    if (!fresh.isComplete()) {
+    if (!fresh.isCompleteOrRecycling()) {
       return judged(Stage.BOOTING, boot(fresh) + "; OLD serves: " + readiness(old, "worker") + ".");
     }
     if (isReduced(old, fresh)) {
@@ -145,6 +145,9 @@ public final class StageDerivation {
    * by what a complete NEW has: both were started by the same command line.
    */
   static boolean isReduced(Generation old, Generation fresh) {
+    if (old.isRecycling()) {
+      return false;
+    }
     int staying = old.workers().size() - old.leaving();
     return staying < wanted(old, fresh);
   }

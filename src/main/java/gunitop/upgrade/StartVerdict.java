@@ -41,7 +41,7 @@ final class StartVerdict {
 
   private static Outcome booting(Evidence evidence, Generation fresh) {
     int wanted = fresh.desired().count().orElse(Math.max(1, fresh.workers().size()));
-    if (fresh.isComplete() && fresh.completeForSeconds() >= StepOffers.GATE_SECONDS) {
+    if (fresh.isCompleteOrRecycling() && fresh.completeForSeconds() >= StepOffers.GATE_SECONDS) {
       return new Outcome.Held(
           "NEW master %s: %s workers ready for %.0f s"
               .formatted(fresh.master().pid(), fresh.ready(), StepOffers.GATE_SECONDS));

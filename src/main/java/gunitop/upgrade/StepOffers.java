@@ -44,7 +44,7 @@ public final class StepOffers {
       return refused(
           Step.USR2, command, "the master has no handler for USR2 yet: it would be killed");
     }
-    if (!old.isComplete()) {
+    if (!old.isCompleteOrRecycling()) {
       return override(Step.USR2, command, Gate.unreadiness(old, "OLD"));
     }
     return allowed(Step.USR2, command, Confirmation.NONE, "starts a NEW master beside OLD");

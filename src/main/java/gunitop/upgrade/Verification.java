@@ -59,6 +59,11 @@ public record Verification(
         sentNanos);
   }
 
+  /** What TERM gives OLD's workers, as a sentence needs it: "30 s", or that this is the default. */
+  public String grace() {
+    return gracefulTimeout.seconds() + (gracefulTimeout.isTold() ? " s" : " s by default");
+  }
+
   /** What TERM gives OLD's workers; Gunicorn's default where unknown. */
   int gracefulTimeoutSeconds() {
     return gracefulTimeout.seconds();

@@ -242,7 +242,7 @@ class StepKeysTest {
         new Outcome.Held("OLD has no workers"));
     Operator operator = sent(overlap, core);
     assertThat(operator.model().pace())
-        .hasToString("Pace[sample=PT0.25S, peek=PT0.07S, always=false]");
+        .hasToString("Pace[sample=PT0.1S, peek=PT0.07S, always=false]");
     Scenario draining = Scenarios.draining().later(3);
     core.page(draining.snapshot(), draining.assessments());
     assertThat(operator.sees(draining.snapshot()).screen()).contains("6/10", "1.9 s of 5 s");

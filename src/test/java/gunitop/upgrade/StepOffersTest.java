@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.ExitStatus;
 import gunitop.process.RunState;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
@@ -59,7 +60,7 @@ class StepOffersTest {
 
   @Test
   void usr2AsksWhenAWorkerIsMissing() {
-    host.ends(102);
+    host.ends(102, new ExitStatus.Exited(1));
 
     assertOverride(offer(Step.USR2), "1 of 2 OLD workers not ready");
   }
