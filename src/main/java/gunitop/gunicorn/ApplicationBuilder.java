@@ -13,7 +13,6 @@ import java.util.TreeSet;
 
 /** Builds one application from its masters. */
 record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
-  private static final double LONGEST_BIND_SECONDS = 15;
 
   private static final Comparator<Listener> BY_ADDRESS =
       (one, other) -> one.address().compareTo(other.address());
@@ -109,8 +108,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             && held.get().isEmpty()
             && (learnt.held()
                 || isInherited(forked, heldByOthers)
-                || hasShared(master, applicationsListeners)
-                || heldByOthers.isEmpty() && isPastItsStart(master, forked, learnt));
+                || hasShared(master, applicationsListeners));
     List<Worker> workers =
         new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
     Generation draft =
@@ -187,21 +185,6 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether one without a worker has had the time to bind: it tries for five seconds, right after
-   * it has installed its handlers ({@code gunicorn/sock.py create_sockets}). With {@code
-   * --reuse-port} a master of later releases never does.
-   */
-  private boolean isPastItsStart(
-      ProcessSample master, List<ProcessSample> forked, MasterHistory learnt) {
-    boolean listenersAreSeen =
-        !snapshot.listeners().isEmpty() || master.files().get().sockets().isEmpty();
-    return forked.isEmpty()
-        && listenersAreSeen
-        && learnt.launch().filter(LaunchLine::reusesPort).isEmpty()
-        && snapshot.ageSeconds(master.id()) > LONGEST_BIND_SECONDS;
   }
 
   private static boolean isStarting(Generation generation, MasterHistory learnt) {

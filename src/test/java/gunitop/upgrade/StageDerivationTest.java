@@ -115,13 +115,6 @@ class StageDerivationTest {
   }
 
   @Test
-  void onlyMasterWithoutListenerAndWorkersStops() {
-    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1100);
-
-    expect(Stage.RETIRING, "Master 100 has closed its listeners and stops");
-  }
-
-  @Test
   void onlyMasterWithoutListenerAndWorkersMayStartStill() {
     host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1003);
 
