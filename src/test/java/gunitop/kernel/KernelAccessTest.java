@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import gunitop.testkit.ChildOutput;
+import gunitop.testkit.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,9 +43,8 @@ class KernelAccessTest {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("unshare", "--mount", "sh", "-c"));
     command.add("mount -t tmpfs -o noexec none \"$0\" && exec env -u XDG_CACHE_HOME \"$@\"");
-    command.addAll(List.of(directory.toString(), System.getProperty("java.home") + "/bin/java"));
-    command.addAll(List.of(option, "-cp", System.getProperty("java.class.path")));
-    command.add(KernelAccessProbe.class.getName());
+    command.add(directory.toString());
+    command.addAll(JavaProgram.of(KernelAccessProbe.class, option));
     return ChildOutput.lines(command);
   }
 }

@@ -8,6 +8,7 @@ import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.signalling.PidfdSender;
 import gunitop.testkit.ChildOutput;
+import gunitop.testkit.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +41,8 @@ final class AnotherUser {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
     command.addAll(List.of("--inh-caps=-all,+dac_read_search", "--ambient-caps=+dac_read_search"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Djna.tmpdir=" + home, "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(AnotherUser.class.getName(), Integer.toString(pid)));
+    command.addAll(JavaProgram.of(AnotherUser.class, "-Djna.tmpdir=" + home));
+    command.add(Integer.toString(pid));
     return ChildOutput.lines(command);
   }
 }

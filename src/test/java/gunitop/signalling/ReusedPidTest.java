@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import gunitop.testkit.ChildOutput;
+import gunitop.testkit.JavaProgram;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,22 +16,12 @@ class ReusedPidTest {
 
   @Test
   void theSuccessorUnderThePidIsRefusedAndLivesOn() throws Exception {
-    List<String> lines =
-        ChildOutput.lines(
-            List.of(
-                "unshare",
-                "--pid",
-                "--fork",
-                "--mount-proc",
-                "--kill-child",
-                System.getProperty("java.home") + "/bin/java",
-                // It is PID 1 of its namespace, and another such may hold that file.
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReusedPid.class.getName()));
+    List<String> command =
+        new ArrayList<>(List.of("unshare", "--pid", "--fork", "--mount-proc", "--kill-child"));
+    // It is PID 1 of its namespace, and another such may hold the file of its counters.
+    command.addAll(JavaProgram.of(ReusedPid.class, "-XX:-UsePerfData"));
 
-    assertThat(lines)
+    assertThat(ChildOutput.lines(command))
         .containsExactly(
             "samePid=true", "replaced=true", "openedBefore=ESRCH (no such process)", "lives=true");
   }

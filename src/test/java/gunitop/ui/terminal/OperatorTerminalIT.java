@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.googlecode.lanterna.SGR;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
+import gunitop.testkit.JavaProgram;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -257,7 +258,7 @@ class OperatorTerminalIT {
     return String.join(
         " ",
         environment,
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String.join(" ", JavaProgram.java()),
         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m",
         "-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput",
         "-cp",
@@ -298,7 +299,7 @@ class OperatorTerminalIT {
   }
 
   private static void send(String signal, long pid) throws IOException {
-    new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(pid)).start();
+    new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid).start();
   }
 
   /** Waits until the process is gone, or only its parent has not noticed yet. */
