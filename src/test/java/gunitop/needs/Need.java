@@ -14,9 +14,9 @@ public enum Need {
       "root, and a kernel that lets it make namespaces",
       () -> Machine.runs("unshare", "--mount", "--pid", "--fork", "--mount-proc", "--net", "true")),
   /** Any process's exit code, told by its pidfd ({@code PIDFD_GET_INFO}). */
-  EXIT_CODES("Linux 6.15, which tells a stranger's exit code", () -> Machine.isLinux(6, 15)),
+  EXIT_CODES("Linux 6.15 (a stranger's exit code)", () -> Machine.isLinux(6, 15)),
   /** A systemd in a container made of this host's files. */
-  SYSTEMD("root, systemd-nspawn, and a kernel that lets it start", Machine::startsContainers),
+  SYSTEMD("root that may boot a systemd (systemd-nspawn)", Machine::startsContainers),
   GUNICORN("gunicorn", () -> Machine.has("/usr/bin/gunicorn")),
   GEVENT("python3-gevent", () -> Machine.runs("/usr/bin/python3", "-c", "import gevent")),
   SETPROCTITLE(
@@ -32,8 +32,9 @@ public enum Need {
               && Machine.has("/usr/bin/ssh")
               && Machine.has("/usr/bin/ssh-keygen")),
   HTOP("htop", () -> Machine.has("/usr/bin/htop")),
+  SETFACL("setfacl", () -> Machine.has("/usr/bin/setfacl")),
   SS("ss (iproute2)", () -> Machine.runs("ss", "-V")),
-  PACKAGES("the packages: mvn verify -Pdist", Machine::hasPackages);
+  PACKAGES("the packages of the build (-Pdist)", Machine::hasPackages);
 
   private final String words;
   private final BooleanSupplier look;

@@ -5,8 +5,9 @@ import static gunitop.trust.Attack.directory;
 import static gunitop.trust.Attack.give;
 import static gunitop.trust.Attack.mode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,16 +73,16 @@ class CheckedFileTest {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void refusesTheFileOfAnother() throws IOException {
-    assumeTrue(Attack.isPossible());
     give(file, NOBODY);
     assertThat(text(file)).isEqualTo("Refused: " + file + " belongs to nobody (uid 65534)");
     assertThat(text(give(file, 54_321))).isEqualTo("Refused: " + file + " belongs to uid 54321");
   }
 
   @Test
+  @Needs(Need.ROOT)
   void refusesWhatLiesBelowTheDirectoryOfAnother() throws IOException {
-    assumeTrue(Attack.isPossible());
     give(home, NOBODY);
     assertThat(text(file)).isEqualTo("Refused: " + home + " belongs to nobody (uid 65534)");
   }
@@ -98,15 +99,15 @@ class CheckedFileTest {
   }
 
   @Test
+  @Needs(Need.SETFACL)
   void whatAnAccessControlListGivesShowsInTheMode() throws IOException {
-    assumeTrue(Attack.isPossible() && Files.isExecutable(Path.of("/usr/bin/setfacl")));
     Attack.run("setfacl", "-m", "u:nobody:rw", file.toString());
     assertThat(text(file)).startsWith("Refused: " + file + " is writable by group ");
   }
 
   @Test
+  @Needs(Need.ROOT)
   void inASharedDirectoryOnlyOurOwnEntriesCount() throws IOException {
-    assumeTrue(Attack.isPossible());
     mode(home, 01777);
     Path link = Files.createSymbolicLink(home.resolve("link"), file);
     assertThat(text(file)).isEqualTo("ours");
@@ -118,8 +119,8 @@ class CheckedFileTest {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void countsTheWayToALinkAndTheWayBehindIt() throws IOException {
-    assumeTrue(Attack.isPossible());
     Path eve = directory(temporary.resolve("eve"), "rwxr-xr-x");
     Path inEves = Files.createSymbolicLink(eve.resolve("link"), file);
     Path toEves = Files.createSymbolicLink(home.resolve("link"), Path.of("../eve/link"));
@@ -162,8 +163,8 @@ class CheckedFileTest {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void neverOpensWhatALinkWasFlippedTo() throws IOException {
-    assumeTrue(Attack.isPossible());
     mode(home, 01777);
     Path eve = directory(temporary.resolve("eve"), "rwxr-xr-x");
     Files.writeString(eve.resolve("file"), "eve's");

@@ -4,9 +4,10 @@ import static gunitop.trust.Attack.NOBODY;
 import static gunitop.trust.Attack.directory;
 import static gunitop.trust.Attack.give;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gunitop.kernel.Self;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that a process of nobody's names, read by root. */
+@Needs(Need.ROOT)
 class ForeignFilesTest {
   @TempDir private Path temporary;
   private Path theirs;
 
   @BeforeEach
   void aDirectoryOfTheirs() throws IOException {
-    assumeTrue(Attack.isPossible());
     theirs = give(directory(temporary.resolve("theirs"), "rwxrwxrwx"), NOBODY);
   }
 

@@ -1,8 +1,9 @@
 package gunitop.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,8 +109,8 @@ class TrustedDirectoryTest {
   }
 
   @Test
+  @Needs(Need.NAMESPACES)
   void leavesNothingOnAFullDisk() throws IOException {
-    assumeTrue(Attack.isPossible());
     Path disk = Files.createDirectory(temporary.resolve("disk"));
     Attack.run("mount", "-t", "tmpfs", "-o", "size=16k,mode=755", "tmpfs", disk.toString());
     try (TrustedDirectory directory =
