@@ -99,7 +99,10 @@ class HostileTitleIT {
           tmux.awaitStable(
               "every title",
               Duration.ofSeconds(20),
-              seen -> seen.shows("victim-long") && seen.shows("victim-mode"));
+              seen ->
+                  seen.shows("victim-long")
+                      && seen.shows("victim-mode")
+                      && !seen.shows("ends the filter"));
       List<String> rows = sight.text().lines().toList();
       assertThat(rows.get(0)).contains("gunitop");
       assertThat(rows.get(rows.size() - 1)).startsWith("F1");

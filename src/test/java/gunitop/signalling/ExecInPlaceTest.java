@@ -46,7 +46,7 @@ class ExecInPlaceTest {
   })
   void isRefusedWithItsReason(String then, String reason) throws IOException {
     process = new ProcessBuilder("sh", "-c", "read line; " + then).start();
-    await("read by sh", () -> text("stat").contains("(sh)"));
+    await("read by sh", () -> text("stat").contains("(sh) S"));
     ProcessId id = id();
     ProgramImage seen = image();
     assertThat(sender.send(new SignalOrder(Signal.CONT, id, seen, false)))
