@@ -3,8 +3,11 @@ package gunitop.e2e;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,29 @@ final class Gunitop {
   /** The same as another user, in whose home nothing of ours lies. */
   static List<String> commandAs(int uid, String... arguments) {
     List<String> command = new ArrayList<>(OtherUser.prefix(uid));
-    command.addAll(List.of("env", "HOME=/nonexistent"));
-    command.addAll(command(arguments));
+    command.addAll(List.of("env", "HOME=/nonexistent", Shared.COPY.toString(), "--no-config"));
+    command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** A copy that everybody can reach: the checkout may lie in a home that only its owner can. */
+  private static final class Shared {
+    static final Path COPY = copy();
+
+    private static Path copy() {
+      try {
+        Path directory = Files.createTempDirectory("gunitop-shared");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path copy = Files.copy(launcher(), directory.resolve("gunitop"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+        // The other way round: what is registered last is deleted first.
+        directory.toFile().deleteOnExit();
+        copy.toFile().deleteOnExit();
+        return copy;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Runs it to its end, without a terminal. */

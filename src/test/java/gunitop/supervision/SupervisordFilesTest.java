@@ -1,9 +1,9 @@
 package gunitop.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gunitop.kernel.Self;
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.supervision.SupervisordConfig.Part;
 import gunitop.trust.Budget;
 import gunitop.trust.Checked;
@@ -52,8 +52,8 @@ class SupervisordFilesTest {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void aLinkOfRootsToAFileOfAnotherIsReadAsTheOthersWord() throws IOException {
-    assumeTrue(Self.effectiveUid() == 0);
     Path bench = Files.createDirectory(directory.resolve("bench"));
     Path file = Files.writeString(bench.resolve("supervisor.conf"), "[program:web]\ncommand=x\n");
     Files.setAttribute(file, "unix:uid", 54_321);

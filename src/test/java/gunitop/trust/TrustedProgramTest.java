@@ -4,8 +4,9 @@ import static gunitop.trust.Attack.NOBODY;
 import static gunitop.trust.Attack.give;
 import static gunitop.trust.Attack.mode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import gunitop.trust.ProgramRun.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,8 +75,8 @@ class TrustedProgramTest {
   }
 
   @Test
+  @Needs(Need.ROOT)
   void anInterpreterOfAnotherIsNotRun() throws IOException {
-    assumeTrue(Attack.isPossible());
     Path interpreter = script("interpreter", "#!/bin/sh\necho run\n");
     Path program = script("program", "#!" + interpreter + "\n");
     Path byEnv = script("by-env", "#!/usr/bin/env -S A=b " + interpreter + " -x\n");
