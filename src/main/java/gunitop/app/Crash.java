@@ -8,14 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The end that must not be: an exception that nobody expected, in the thread of the main loop, of
- * the sampling or of the keys. The terminal is given back first; then one line says what happened
- * and where the details are. In any other thread it is the trouble of that one.
+ * The end that must not be: an exception or an error that nobody expected. The terminal is given
+ * back first; then one line says what happened and where the details are. Behind the screen only
+ * the threads of the main loop, of the sampling and of the keys end the program so; in any other it
+ * is the trouble of that one.
  */
 final class Crash {
   private Crash() {}
 
-  /** From now on, an unexpected exception gives this terminal back and ends the program. */
+  /** From now on, an unexpected exception in any thread ends the program so. */
+  static void expected() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> end(thread, problem));
+  }
+
+  /** From now on, it gives this terminal back before, and ends it only where it must. */
   static void restoring(OperatorTerminal terminal, Background background) {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
@@ -23,15 +29,11 @@ final class Crash {
             background.failed(thread.getName(), problem);
             return;
           }
-          terminal.closeSoon();
-          System.err.println(
-              "gunitop ended by an error of its own ("
-                  + problem.getClass().getSimpleName()
-                  + " in "
-                  + thread.getName()
-                  + "); no process was touched by it. "
-                  + kept(problem));
-          Runtime.getRuntime().halt(ExitCode.INTERNAL_ERROR);
+          try {
+            terminal.closeSoon();
+          } finally {
+            end(thread, problem);
+          }
         });
   }
 
@@ -40,6 +42,24 @@ final class Crash {
     return thread.equals("main")
         || thread.equals(SamplingLoop.THREAD)
         || thread.startsWith("terminal-");
+  }
+
+  private static void end(Thread thread, Throwable problem) {
+    String name = problem.getClass().getSimpleName();
+    try {
+      System.err.println(
+          "gunitop ended by an error of its own ("
+              + name
+              + " in "
+              + thread.getName()
+              + "); no process was touched by it. "
+              + kept(problem));
+    } catch (Throwable again) {
+      // No memory, or no class can be loaded any more.
+      System.err.println("gunitop ended by an error of its own (" + name + ")");
+    } finally {
+      Runtime.getRuntime().halt(ExitCode.INTERNAL_ERROR);
+    }
   }
 
   /** Writes where it was thrown into a file, and tells which. */

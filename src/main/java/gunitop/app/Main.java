@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.kernel.KernelAccess;
+import gunitop.kernel.QuitSignal;
 import gunitop.rehearsal.Rehearsal;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
@@ -17,13 +18,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Where the program starts. */
 public final class Main {
+  /** As a shell says it, and as the JVM ends by SIGTERM (143) and SIGHUP (129). */
+  private static final int BY_SIGQUIT = 128 + 3;
+
   private Main() {}
 
   /** Reads the command line, runs, and ends with an {@link ExitCode}. */
   public static void main(String[] arguments) {
-    int exitCode = start(arguments);
-    System.out.flush();
-    System.exit(exitCode);
+    Crash.expected();
+    System.exit(start(arguments));
   }
 
   private static int start(String... arguments) {
@@ -32,14 +35,25 @@ public final class Main {
       return run(run.options());
     }
     if (invocation instanceof Invocation.Inform inform) {
-      System.out.print(inform.text());
-      return ExitCode.FINE;
+      return printed(inform.text(), ExitCode.FINE);
     }
     System.err.println(((Invocation.Misuse) invocation).line());
     return ExitCode.USAGE;
   }
 
+  /** This exit code, if the text could be written. */
+  private static int printed(String text, int exitCode) {
+    Optional<String> fault = StandardOutput.print(text);
+    fault.ifPresent(reason -> System.err.println("gunitop: cannot write its output: " + reason));
+    return fault.isPresent() ? ExitCode.INTERNAL_ERROR : exitCode;
+  }
+
   private static int run(Options options) {
+    Optional<String> refusal = KernelAccess.refusal();
+    if (refusal.isEmpty()) {
+      // A way out like SIGTERM, for which the JVM itself does the same.
+      QuitSignal.on(() -> System.exit(BY_SIGQUIT));
+    }
     Optional<String> lesson = options.practice().flatMap(Practice::lesson);
     if (lesson.isPresent()) {
       // Needs nothing of this host: neither /proc nor a native library.
@@ -48,10 +62,9 @@ public final class Main {
         return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
       }
     }
-    Optional<String> refusal = KernelAccess.refusal();
     if (refusal.isPresent()) {
       System.err.println("gunitop: " + refusal.get());
-      return ExitCode.USAGE;
+      return ExitCode.INTERNAL_ERROR;
     }
     if (options.practice().isPresent()) {
       return rehearse(options, options.practice().get());
@@ -76,7 +89,11 @@ public final class Main {
       }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
-      return new Once(sampler, System.out, System.err).run(pid, user, options.json());
+      Once.Answer answer = new Once(sampler).answer(pid, user, options.json());
+      if (answer.refusal().isPresent()) {
+        System.err.println("gunitop: " + answer.refusal().get());
+      }
+      return printed(answer.text(), answer.exitCode());
     }
   }
 

@@ -14,7 +14,6 @@ import gunitop.supervision.OwnerSource;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/** One snapshot, printed, for {@code --once}. */
+/** One snapshot as text, for {@code --once}. */
 final class Once {
   /** The first look finds masters, the second their workers, the third what hangs on both. */
   private static final int LOOKS = 3;
@@ -36,30 +35,34 @@ final class Once {
   private static final long BETWEEN_LOOKS_NANOS = 100_000_000L;
 
   private final Sampler sampler;
-  private final PrintStream out;
-  private final PrintStream err;
   private final Map<String, String> troubles = new TreeMap<>();
 
-  Once(Sampler sampler, PrintStream out, PrintStream err) {
+  Once(Sampler sampler) {
     this.sampler = sampler;
-    this.out = out;
-    this.err = err;
   }
 
   /**
-   * Looks, prints, and returns the exit code.
+   * What is to be printed.
+   *
+   * @param text the snapshot; empty where there is none of what was asked for
+   * @param refusal why there is none, in one line
+   * @param exitCode what to end with, once it is printed
+   */
+  record Answer(String text, Optional<String> refusal, int exitCode) {}
+
+  /**
+   * Looks.
    *
    * @param pid show the application of this process alone
    * @param user show the applications with a process of this user alone
    */
-  int run(OptionalInt pid, Optional<Account> user, boolean json) {
+  Answer answer(OptionalInt pid, Optional<Account> user, boolean json) {
     Review review = look(sampler, new LiveOwners()::ask, new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
       if (refusal.isPresent()) {
-        err.println("gunitop: " + refusal.get());
-        return ExitCode.NO_GUNICORN;
+        return new Answer("", refusal, ExitCode.NO_GUNICORN);
       }
       shown = Target.of(pid.getAsInt(), review).stream().toList();
     }
@@ -69,11 +72,12 @@ final class Once {
     String nothing =
         user.map(one -> "No Gunicorn master or worker here is " + Printable.of(one.name()) + "'s.")
             .orElse(TextReport.NOTHING);
-    out.print(
+    return new Answer(
         json
             ? JsonReport.of(Version.current(), review.snapshot(), shown, troubles)
-            : TextReport.of(Version.current(), review.snapshot(), shown, nothing, troubles));
-    return shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE;
+            : TextReport.of(Version.current(), review.snapshot(), shown, nothing, troubles),
+        Optional.empty(),
+        shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE);
   }
 
   private void note(Msg message) {

@@ -1,7 +1,6 @@
 package gunitop.app;
 
 import gunitop.kernel.KernelAccess;
-import gunitop.kernel.QuitSignal;
 import gunitop.process.Focus;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
@@ -32,9 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
-  /** As a shell says it, and as the JVM ends by SIGTERM (143) and SIGHUP (129). */
-  private static final int BY_SIGQUIT = 128 + 3;
-
   private final Options options;
   private final World world;
   private final Update update = new Update(Review::first);
@@ -71,15 +67,20 @@ final class Session {
 
   private int sitting(OptionalInt pid) {
     Map<String, String> environment = System.getenv();
+    Optional<String> refusal = KernelAccess.refusal();
     Optional<PreferencesFile> file =
-        options.config() ? PreferencesFile.of(environment) : Optional.empty();
+        options.config() && refusal.isEmpty() ? PreferencesFile.of(environment) : Optional.empty();
     PreferenceLines.Parsed kept =
         file.map(PreferencesFile::read)
             .orElseGet(
                 () ->
                     new PreferenceLines.Parsed(
                         Preferences.DEFAULT,
-                        options.config() ? PreferencesFile.obstacles(environment) : List.of()));
+                        options.config()
+                            ? refusal
+                                .map(reason -> List.of("neither read nor kept: " + reason))
+                                .orElseGet(() -> PreferencesFile.obstacles(environment))
+                            : List.of()));
     Preferences preferences = wanted(kept.preferences(), environment);
     Glyphs glyphs = Glyphs.of(environment, options.unicode());
     Opening opening =
@@ -91,7 +92,6 @@ final class Session {
     }
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
     Crash.restoring(terminal, background);
-    listenToQuit();
     EffectRunner effects =
         new EffectRunner(
             world,
@@ -199,13 +199,6 @@ final class Session {
       measured.set(load);
     } else {
       queue.add(load);
-    }
-  }
-
-  /** SIGQUIT is a way out like SIGTERM, for which the JVM itself does the same. */
-  private static void listenToQuit() {
-    if (KernelAccess.refusal().isEmpty()) {
-      QuitSignal.on(() -> System.exit(BY_SIGQUIT));
     }
   }
 

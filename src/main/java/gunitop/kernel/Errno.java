@@ -6,6 +6,7 @@ public final class Errno {
   public static final int ENOENT = 2;
   public static final int ESRCH = 3;
   public static final int EINTR = 4;
+  public static final int EBADF = 9;
   public static final int EAGAIN = 11;
   public static final int EACCES = 13;
   public static final int EEXIST = 17;
@@ -15,6 +16,7 @@ public final class Errno {
   public static final int ENOTTY = 25;
   public static final int ENOSPC = 28;
   public static final int EROFS = 30;
+  public static final int EPIPE = 32;
   public static final int ENAMETOOLONG = 36;
   public static final int ENOSYS = 38;
   public static final int ENOTEMPTY = 39;
@@ -36,10 +38,12 @@ public final class Errno {
       case ENOENT -> "ENOENT (no such file)";
       case ESRCH -> "ESRCH (no such process)";
       case EACCES -> "EACCES (access denied)";
+      case EBADF -> "EBADF (not open for it)";
       case EINVAL -> "EINVAL (invalid argument)";
       case EMFILE -> "EMFILE (too many open files)";
       case ENOSPC -> "ENOSPC (no space left)";
       case EROFS -> "EROFS (read-only filesystem)";
+      case EPIPE -> "EPIPE (nobody reads it)";
       case EDQUOT -> "EDQUOT (quota used up)";
       case ENOSYS -> "ENOSYS (unknown to this kernel)";
       default -> "error " + errno;
