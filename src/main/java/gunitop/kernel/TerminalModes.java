@@ -65,7 +65,8 @@ public final class TerminalModes {
 
   /**
    * Gives the terminal on this descriptor these modes, at once. A process in the background is
-   * stopped for it ({@code SIGTTOU}) with its whole process group, until it is in the foreground.
+   * stopped for it ({@code SIGTTOU}) with its whole process group, until it is in the foreground,
+   * unless {@link JobControl#neverStop} was called.
    *
    * @return 0 or an {@link Errno}
    */
@@ -74,12 +75,6 @@ public final class TerminalModes {
       memory.write(0, modes, 0, SIZE);
       return -LibC.checked(LibC.tcsetattr(fd, TCSANOW, Pointer.nativeValue(memory)));
     }
-  }
-
-  /** Whether another process group of our session has the terminal on this descriptor now. */
-  public static boolean isAnothers(int fd) {
-    int foreground = LibC.tcgetpgrp(fd);
-    return foreground > 0 && foreground != LibC.getpgrp();
   }
 
   /**

@@ -29,6 +29,11 @@ final class ProcessTable {
     return entry(pid).filter(Entry::lives).isPresent();
   }
 
+  /** The kernel's letter for its state; {@code X} when it is gone. */
+  static char stateOf(int pid) {
+    return entry(pid).map(Entry::state).orElse('X');
+  }
+
   /** The process's parent, or 0 when it is gone. */
   static int parentOf(int pid) {
     return entry(pid).map(Entry::parent).orElse(0);

@@ -76,7 +76,7 @@ class TerminalModesTest {
     int file = LibC.openat(-100, path.address(), 0);
     assertThat(TerminalModes.of(file).error()).isEqualTo(Errno.ENOTTY);
     assertThat(TerminalModes.extent(file)).isEqualTo(new TerminalModes.Extent(0, 0));
-    assertThat(TerminalModes.isAnothers(file)).isFalse();
+    assertThat(JobControl.isInBackground(file)).isFalse();
     LibC.close(file);
   }
 

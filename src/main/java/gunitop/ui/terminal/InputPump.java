@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads the terminal and hands on its keys, in order, on a thread of its own; other work can be put
@@ -27,6 +29,9 @@ final class InputPump implements AutoCloseable {
   /** So many chunks may wait; then the reader does, and the kernel holds what is pasted. */
   private static final int CHUNKS = 64;
 
+  /** How often to look whether the terminal is ours again. */
+  private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private sealed interface Arrival {
     record Bytes(byte[] bytes, long nanos) implements Arrival {}
 
@@ -38,14 +43,28 @@ final class InputPump implements AutoCloseable {
   private final FileInputStream input;
   private final FileChannel channel;
   private final KeyListener listener;
+  private final BooleanSupplier background;
+  private final Runnable foreground;
   private final KeyDecoder decoder = new KeyDecoder();
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(CHUNKS);
   private volatile boolean closed;
 
-  InputPump(FileInputStream input, KeyListener listener) {
+  /**
+   * A pump that does not read yet.
+   *
+   * @param background whether another job has the terminal, and reading fails for that reason
+   * @param foreground what to do when it has no more
+   */
+  InputPump(
+      FileInputStream input,
+      KeyListener listener,
+      BooleanSupplier background,
+      Runnable foreground) {
     this.input = input;
     this.channel = input.getChannel();
     this.listener = listener;
+    this.background = background;
+    this.foreground = foreground;
   }
 
   void start() {
@@ -86,10 +105,24 @@ final class InputPump implements AutoCloseable {
   }
 
   private int read(ByteBuffer chunk) {
-    try {
-      return channel.read(chunk);
-    } catch (IOException hungUp) {
-      return -1;
+    while (true) {
+      try {
+        return channel.read(chunk);
+      } catch (IOException refused) {
+        if (!background.getAsBoolean()) {
+          return -1;
+        }
+        awaitForeground();
+      }
+    }
+  }
+
+  private void awaitForeground() {
+    while (!closed && background.getAsBoolean()) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+    if (!closed) {
+      foreground.run();
     }
   }
 

@@ -3,6 +3,7 @@ package gunitop.ui.terminal;
 import com.googlecode.lanterna.TerminalSize;
 import gunitop.kernel.Answer;
 import gunitop.kernel.Errno;
+import gunitop.kernel.JobControl;
 import gunitop.kernel.TerminalModes;
 
 /** The tty's settings by the C library; where the native library cannot be loaded there is none. */
@@ -17,8 +18,15 @@ final class LibcSettings implements TtySettings {
   }
 
   static Taken take() {
+    if (!TerminalModes.of(INPUT).isPresent() || !TerminalModes.of(OUTPUT).isPresent()) {
+      return TtySettings.notATerminal();
+    }
+    if (!JobControl.awaitForeground(INPUT)) {
+      return Taken.refused("it runs in the background, and the terminal is another process's");
+    }
+    JobControl.neverStop();
     Answer<TerminalModes> modes = TerminalModes.of(INPUT);
-    if (!modes.isPresent() || !TerminalModes.of(OUTPUT).isPresent()) {
+    if (!modes.isPresent()) {
       return TtySettings.notATerminal();
     }
     int error = modes.get().raw().applyTo(INPUT);
@@ -34,14 +42,19 @@ final class LibcSettings implements TtySettings {
   }
 
   @Override
+  public boolean isInBackground() {
+    return JobControl.isInBackground(INPUT);
+  }
+
+  @Override
   public void raw() {
     saved.raw().applyTo(INPUT);
   }
 
-  /** Not where the shell has the terminal already: we would be stopped instead of ending. */
+  /** Not where the shell has the terminal already. */
   @Override
   public void restore() {
-    if (!TerminalModes.isAnothers(INPUT)) {
+    if (!isInBackground()) {
       saved.applyTo(INPUT);
     }
   }

@@ -113,7 +113,9 @@ public final class OperatorTerminal implements AutoCloseable {
       }
     }
     if (pump == null && keys != null && !closed) {
-      pump = new InputPump(new FileInputStream(FileDescriptor.in), keys);
+      pump =
+          new InputPump(
+              new FileInputStream(FileDescriptor.in), keys, settings::isInBackground, this::resume);
       pump.start();
       pump.post(this::listenToSignals);
     }
@@ -143,8 +145,8 @@ public final class OperatorTerminal implements AutoCloseable {
 
   /**
    * Gives the terminal back, stops this process, and takes the terminal again when it has been
-   * continued; the resize listener is then told the size. Where no shell could continue it, the
-   * kernel does not stop it, and this comes back soon.
+   * continued in the foreground; the resize listener is then told the size. Where no shell could
+   * continue it, the kernel does not stop it, and this comes back soon.
    */
   public void suspend() {
     synchronized (this) {
@@ -204,9 +206,10 @@ public final class OperatorTerminal implements AutoCloseable {
     }
   }
 
+  /** Takes the terminal again; not where another job has it. */
   private void resume() {
     synchronized (this) {
-      if (closed) {
+      if (closed || settings.isInBackground()) {
         return;
       }
       settings.raw();

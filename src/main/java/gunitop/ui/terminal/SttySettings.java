@@ -47,6 +47,12 @@ final class SttySettings implements TtySettings {
     }
   }
 
+  /** What only the C library tells. */
+  @Override
+  public boolean isInBackground() {
+    return false;
+  }
+
   @Override
   public void raw() {
     ShellCommand.run("exec " + RAW);

@@ -43,6 +43,9 @@ interface TtySettings {
   /** The size now; 80x24 where the tty does not know it. */
   TerminalSize size();
 
+  /** Whether another job of our shell has the terminal now. */
+  boolean isInBackground();
+
   /** Raw mode again. */
   void raw();
 

@@ -26,7 +26,8 @@ class InputPumpTest {
   }
 
   private InputPump pump(Path input) throws IOException {
-    return new InputPump(new FileInputStream(input.toFile()), (key, nanos) -> seen.add(key));
+    return new InputPump(
+        new FileInputStream(input.toFile()), (key, nanos) -> seen.add(key), () -> false, () -> {});
   }
 
   private Path fifo() throws IOException, InterruptedException {
