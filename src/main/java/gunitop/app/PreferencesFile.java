@@ -1,25 +1,29 @@
 package gunitop.app;
 
+import gunitop.trust.Budget;
+import gunitop.trust.Checked;
+import gunitop.trust.CheckedFile;
+import gunitop.trust.Content;
+import gunitop.trust.TrustedDirectory;
 import gunitop.ui.PreferenceLines;
 import gunitop.ui.Preferences;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operator's preferences on disk: {@code $XDG_CONFIG_HOME/gunitop/config}. */
+/**
+ * The operator's preferences on disk: {@code $XDG_CONFIG_HOME/gunitop/config}. Neither read nor
+ * written where another user could have put them there, as root's gunitop with another's HOME has
+ * it; a link to them is followed where it is root's or ours.
+ */
 final class PreferencesFile {
   private static final String HEAD = "# gunitop's preferences; it changes the values, you may too";
+  private static final String NAME = "config";
+  private static final int READABLE_BY_ALL = 0644;
 
   private final Path path;
 
@@ -36,7 +40,7 @@ final class PreferencesFile {
     try {
       return folder.isEmpty()
           ? Optional.empty()
-          : Optional.of(new PreferencesFile(Path.of(folder, "gunitop", "config")));
+          : Optional.of(new PreferencesFile(Path.of(folder, "gunitop", NAME)));
     } catch (InvalidPathException beyondTheLocale) {
       return Optional.empty();
     }
@@ -58,54 +62,80 @@ final class PreferencesFile {
 
   /** What it holds; each fault names the file. Nothing is wrong with a file that is not there. */
   PreferenceLines.Parsed read() {
-    try {
-      PreferenceLines.Parsed parsed = PreferenceLines.parse(lines());
-      List<String> faults = new ArrayList<>();
-      parsed.faults().forEach(fault -> faults.add(path + " " + fault));
-      return new PreferenceLines.Parsed(parsed.preferences(), faults);
-    } catch (IOException | UncheckedIOException unreadable) {
+    Checked<Found> found = find();
+    if (found.value().isEmpty()) {
       return new PreferenceLines.Parsed(
-          Preferences.DEFAULT, List.of(path + " cannot be read: " + reason(unreadable)));
+          Preferences.DEFAULT, List.of(path + " cannot be read: " + found.sentence()));
     }
+    PreferenceLines.Parsed parsed = PreferenceLines.parse(found.value().get().lines());
+    List<String> faults = new ArrayList<>();
+    parsed.faults().forEach(fault -> faults.add(path + " " + fault));
+    return new PreferenceLines.Parsed(parsed.preferences(), faults);
   }
 
   /** Changes these values, whole or not at all; says why where it cannot. */
   Optional<String> keep(Map<String, String> values) {
-    Path next = path.resolveSibling("config.new");
-    try {
-      List<String> before = lines();
-      List<String> lines = before.isEmpty() ? List.of(HEAD) : before;
-      Files.createDirectories(path.getParent());
-      Files.write(
-          next,
-          PreferenceLines.changed(lines, values),
-          StandardCharsets.ISO_8859_1,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
-      Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path;
-      Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
-      return Optional.empty();
-    } catch (IOException | UncheckedIOException refused) {
-      return Optional.of(path + ": " + reason(refused));
+    Checked<Found> found = find();
+    if (found.value().isEmpty()) {
+      return Optional.of(path + ": " + found.sentence());
+    }
+    List<String> before = found.value().get().lines();
+    StringBuilder text = new StringBuilder();
+    for (String line : PreferenceLines.changed(before.isEmpty() ? List.of(HEAD) : before, values)) {
+      text.append(line).append('\n');
+    }
+    Path target = found.value().get().path();
+    byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    Checked<TrustedDirectory> opened = TrustedDirectory.openOrMake(target.getParent().toString());
+    if (opened.value().isEmpty()) {
+      return Optional.of(path + ": " + opened.sentence());
+    }
+    try (TrustedDirectory directory = opened.value().get()) {
+      return directory.replace(target.getFileName().toString(), bytes, READABLE_BY_ALL);
     }
   }
 
-  private List<String> lines() throws IOException {
-    try {
-      // Any byte is a letter here: a file in another encoding comes back as it was.
-      return Files.readAllLines(path, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException none) {
-      return List.of();
+  /**
+   * The file as it is.
+   *
+   * @param path where it lies, without links; where it is to be made if there is none
+   * @param lines what it holds; any byte is a letter, so that another encoding comes back as it was
+   */
+  private record Found(Path path, List<String> lines) {}
+
+  private Checked<Found> find() {
+    Checked<CheckedFile> opened = CheckedFile.trusted(path.toString());
+    if (opened instanceof Checked.Absent<CheckedFile>) {
+      return missing(path.getParent());
     }
+    return opened.then(
+        file -> {
+          try (file) {
+            return file.read(Budget.PREFERENCES_BYTES).then(content -> found(file, content));
+          }
+        });
   }
 
-  /** In the system's words where it has some: "Not a directory". */
-  private static String reason(Exception problem) {
-    if (problem instanceof FileSystemException refused && refused.getReason() != null) {
-      return refused.getReason();
+  private static Checked<Found> found(CheckedFile file, Content content) {
+    return content.isWhole()
+        ? new Checked.Good<>(
+            new Found(
+                Path.of(file.path()),
+                new String(content.bytes(), StandardCharsets.ISO_8859_1).lines().toList()))
+        : new Checked.Refused<>(
+            "it has more than " + Budget.PREFERENCES_BYTES + " bytes and was not read");
+  }
+
+  /** Whether the file can be made: of its directories, the last that is there is one of ours. */
+  private Checked<Found> missing(Path directory) {
+    Checked<TrustedDirectory> opened = TrustedDirectory.open(directory.toString());
+    if (opened instanceof Checked.Absent<TrustedDirectory> && directory.getParent() != null) {
+      return missing(directory.getParent());
     }
-    return problem.getClass().getSimpleName().replace("Exception", "");
+    return opened.then(
+        there -> {
+          there.close();
+          return new Checked.Good<>(new Found(path, List.of()));
+        });
   }
 }

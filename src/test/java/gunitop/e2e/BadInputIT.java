@@ -115,8 +115,9 @@ class BadInputIT {
     Path file = Files.createFile(directory.resolve("file"));
     String launcher = Gunitop.command().get(0);
     String command = "XDG_CONFIG_HOME='" + file + "' exec '" + launcher + "'";
-    try (Tmux tmux = Tmux.running(120, 24, "sh", "-c", command)) {
-      tmux.await("the fault", sight -> sight.showsLike("Preferences: .*cannot be read: Not a dir"));
+    try (Tmux tmux = Tmux.running(200, 24, "sh", "-c", command)) {
+      tmux.await(
+          "the fault", sight -> sight.showsLike("Preferences: .*cannot be read: .*no directory"));
       tmux.type("F2");
       tmux.await("the setup", sight -> sight.shows("Left, Right change"));
       tmux.type("Right");
