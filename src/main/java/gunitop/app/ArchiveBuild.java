@@ -1,18 +1,18 @@
 package gunitop.app;
 
 import gunitop.kernel.KernelAccess;
+import gunitop.trust.TrustedDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -30,16 +30,29 @@ final class ArchiveBuild implements Runnable {
   private static final String WANTED = "gunitop.archive";
   private static final String CLASSES = "classes.lst";
   private static final String LIBRARY = "library";
+  private static final String LOCK = "building";
+
+  /** An archive that is made with an agent or another collector is of no use. */
+  private static final Set<String> OPTIONS_OF_JAVA =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private static final long QUIET_SECONDS = 5;
   private static final Duration ABANDONED = Duration.ofMinutes(10);
   private static final FileAttribute<Set<PosixFilePermission>> MINE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  /** Dumps, and takes the result into use by a rename; the lock goes in either case. */
+  /**
+   * Begins in the cache directory itself, whatever its name leads to by then. Dumps, and takes the
+   * result into use by a rename; the lock goes in either case. The jar is the launcher's
+   * descriptor.
+   */
   private static final String DUMP =
-      "umask 077; nice -n 19 \"$1\" -Xshare:dump -XX:+UseSerialGC -XX:SharedClassListFile=\"$2\""
-          + " -XX:SharedArchiveFile=\"$3\" -Xbootclasspath/a:\"$4\" -cp \"$4\""
-          + " && { [ ! -f \"$7\" ] || mv -f \"$7\" \"$8\"; } && mv -f \"$3\" \"$5\"; rm -rf \"$6\"";
+      "umask 077; exec 4<\"$2\""
+          + " && nice -n 19 \"$1\" -Xshare:dump -XX:+UseSerialGC"
+          + " -XX:SharedClassListFile=building/classes.lst -XX:SharedArchiveFile=building/archive"
+          + " -Xbootclasspath/a:\"$3\" -cp \"$3\""
+          + " && { [ ! -f building/library ] || mv -f building/library \"$5\"; }"
+          + " && mv -f building/archive \"$4\"; rm -rf building";
 
   private final Path archive;
 
@@ -59,9 +72,13 @@ final class ArchiveBuild implements Runnable {
   public void run() {
     try {
       TimeUnit.SECONDS.sleep(QUIET_SECONDS);
-      if (isPrivate(archive.getParent())) {
-        removeOthers();
-        build();
+      Optional<TrustedDirectory> opened = directory();
+      if (opened.isPresent()) {
+        try (TrustedDirectory directory = opened.get()) {
+          Path here = Path.of(directory.descriptorPath());
+          removeOthers(here);
+          build(here);
+        }
       }
     } catch (IOException | RuntimeException harmless) {
       // No archive, then: a full disk, a directory that cannot be written to, no sh.
@@ -70,40 +87,28 @@ final class ArchiveBuild implements Runnable {
     }
   }
 
-  /** Makes the directory if need be; false where it, or the one it lies in, is another's. */
-  private static boolean isPrivate(Path directory) throws IOException {
+  /** Makes the directory, and the one it lies in, if need be; empty where one is another's. */
+  private Optional<TrustedDirectory> directory() {
+    Path directory = archive.getParent();
     Path cache = directory.getParent();
-    if (!Files.exists(cache)) {
-      if (!isOurs(cache.getParent())) {
-        return false;
-      }
-      Files.createDirectory(cache, MINE);
+    if (TrustedDirectory.open(cache.getParent().toString())
+        .value()
+        .map(ArchiveBuild::closed)
+        .isEmpty()) {
+      return Optional.empty();
     }
-    if (!isOurs(cache)) {
-      return false;
-    }
-    try {
-      Files.createDirectory(directory, MINE);
-    } catch (FileAlreadyExistsException earlier) {
-      // Judged like a new one.
-    }
-    return isOurs(directory)
-        && PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS))
-            .matches("rwx.-..-.");
+    return TrustedDirectory.openOrMake(directory.toString()).value();
   }
 
-  private static boolean isOurs(Path directory) throws IOException {
-    return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-        && Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS)
-            .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+  private static boolean closed(TrustedDirectory directory) {
+    directory.close();
+    return true;
   }
 
   /** Archives of other versions of gunitop, and builds that never ended. */
-  private void removeOthers() throws IOException {
+  private static void removeOthers(Path here) throws IOException {
     String version = Version.current() + "-";
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(archive.getParent(), "{*.jsa,lib*.so}")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(here, "{*.jsa,lib*.so}")) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         if (!name.startsWith(version) && !name.startsWith("lib" + version)) {
@@ -111,54 +116,61 @@ final class ArchiveBuild implements Runnable {
         }
       }
     }
-    Path lock = lock();
+    Path lock = here.resolve(LOCK);
     if (Files.exists(lock)
         && Files.getLastModifiedTime(lock).toInstant().isBefore(Instant.now().minus(ABANDONED))) {
-      for (String name : new String[] {CLASSES, "archive", LIBRARY}) {
-        Files.deleteIfExists(lock.resolve(name));
-      }
-      Files.delete(lock);
+      remove(lock);
     }
   }
 
-  /** One build at a time, whatever it builds: who makes this directory has the right. */
-  private Path lock() {
-    return archive.resolveSibling("building");
+  private static void remove(Path lock) throws IOException {
+    for (String name : new String[] {CLASSES, "archive", LIBRARY}) {
+      Files.deleteIfExists(lock.resolve(name));
+    }
+    Files.delete(lock);
   }
 
-  /** Where the native library goes. */
-  private Path beside() {
-    String name = archive.getFileName().toString();
-    return archive.resolveSibling("lib" + name.substring(0, name.lastIndexOf('.')) + ".so");
+  private void build(Path here) throws IOException {
+    // One build at a time, whatever it builds: who makes this directory has the right.
+    Path lock = Files.createDirectory(here.resolve(LOCK), MINE);
+    try {
+      fill(lock);
+      dump(here);
+    } catch (IOException full) {
+      remove(lock);
+    }
   }
 
-  private void build() throws IOException {
-    Path lock = Files.createDirectory(lock(), MINE);
-    Path classes = lock.resolve(CLASSES);
+  private static void fill(Path lock) throws IOException {
     try (InputStream list = ArchiveBuild.class.getResourceAsStream(CLASSES)) {
-      Files.copy(list, classes);
+      Files.copy(list, lock.resolve(CLASSES));
     }
-    try (InputStream library = KernelAccess.library()) {
+    try (InputStream library = KernelAccess.libraryFor(lock)) {
       if (library != null) {
         Files.copy(library, lock.resolve(LIBRARY));
       }
     }
-    new ProcessBuilder(
-            "sh",
-            "-c",
-            DUMP,
-            "gunitop",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            classes.toString(),
-            lock.resolve("archive").toString(),
-            System.getProperty("java.class.path"),
-            archive.toString(),
-            lock.toString(),
-            lock.resolve(LIBRARY).toString(),
-            beside().toString())
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  }
+
+  private void dump(Path here) throws IOException {
+    String jar = System.getProperty("java.class.path");
+    String name = archive.getFileName().toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                DUMP,
+                "gunitop",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                jar.replaceFirst("^/proc/self/", "/proc/" + ProcessHandle.current().pid() + "/"),
+                jar,
+                name,
+                "lib" + name.substring(0, name.lastIndexOf('.')) + ".so")
+            .directory(here.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().removeAll(OPTIONS_OF_JAVA);
+    builder.start();
   }
 }

@@ -2,6 +2,7 @@ package gunitop.kernel;
 
 import com.sun.jna.Platform;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whether the C library can be called at all: to be asked before anything else of this package. */
@@ -16,8 +17,8 @@ public final class KernelAccess {
 
   /**
    * Loads JNA's native library: as {@code jna.boot.library.path} names it, where it lies ready;
-   * else JNA unpacks it first, beside the user's cache, or elsewhere where nothing may be executed
-   * there.
+   * else JNA unpacks it first, into a directory of our own or the one that {@code jna.tmpdir}
+   * names. JNA's own choice would be in the user's cache, which may be another user's.
    *
    * @return why it cannot be loaded, in one line for the operator; empty where all is well
    */
@@ -27,42 +28,55 @@ public final class KernelAccess {
 
   /** Done once, when it is first asked for. */
   private static final class Loading {
-    static final Optional<String> REFUSAL = load();
+    static final Optional<String> REFUSAL = prepare();
   }
 
-  private static Optional<String> load() {
+  private static Optional<String> prepare() {
     if (System.getProperty(SYSTEM_LIBRARIES) == null) {
       // Else JNA would ask ldconfig, for which a process is started.
       System.setProperty(SYSTEM_LIBRARIES, systemLibraries());
     }
-    if (System.getProperty(DIRECTORY) == null && !Boolean.getBoolean(LIES_READY) && !liesReady()) {
-      UnpackDirectory.insteadOfDefault()
-          .ifPresent(directory -> System.setProperty(DIRECTORY, directory.toString()));
+    if (System.getProperty(DIRECTORY) != null || Boolean.getBoolean(LIES_READY) || liesReady()) {
+      return load();
     }
+    Optional<UnpackDirectory> made = UnpackDirectory.make();
+    if (made.isEmpty()) {
+      return refused("there is no place to unpack it");
+    }
+    try (UnpackDirectory directory = made.get()) {
+      System.setProperty(DIRECTORY, directory.path().toString());
+      return load();
+    }
+  }
+
+  private static Optional<String> load() {
     try {
       LibC.getpid();
       return Optional.empty();
     } catch (LinkageError failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      return Optional.of(
-          "JNA's native library cannot be loaded ("
-              + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
-              + "). It needs a directory that is writable and not mounted noexec:"
-              + " JAVA_TOOL_OPTIONS=-Djna.tmpdir=DIRECTORY");
+      return refused(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
+  private static Optional<String> refused(String reason) {
+    return Optional.of(
+        "JNA's native library cannot be loaded ("
+            + reason
+            + "). It needs a directory that is writable and not mounted noexec:"
+            + " JAVA_TOOL_OPTIONS=-Djna.tmpdir=DIRECTORY");
+  }
+
   /**
-   * JNA's native library for this machine, to be kept where a later start finds it.
+   * JNA's native library for this machine, to be kept in this directory for a later start.
    *
-   * @return null where JNA has none for it, or where it can only be executed elsewhere than in the
-   *     user's cache
+   * @return null where JNA has none for it, or where it cannot be executed there
    */
-  public static InputStream library() {
-    return UnpackDirectory.insteadOfDefault().isPresent()
-        ? null
-        : KernelAccess.class.getResourceAsStream(
-            "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/libjnidispatch.so");
+  public static InputStream libraryFor(Path directory) {
+    return UnpackDirectory.mayExecuteIn(directory)
+        ? KernelAccess.class.getResourceAsStream(
+            "/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/libjnidispatch.so")
+        : null;
   }
 
   /** Whether the copy that the launcher names can be used; where not, JNA is not told of it. */

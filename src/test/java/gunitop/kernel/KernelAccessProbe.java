@@ -7,7 +7,6 @@ final class KernelAccessProbe {
 
   public static void main(String[] arguments) {
     System.out.println(
-        KernelAccess.refusal()
-            .orElseGet(() -> "loaded from " + System.getProperty("jna.tmpdir", "its default")));
+        KernelAccess.refusal().orElseGet(() -> "loaded from " + System.getProperty("jna.tmpdir")));
   }
 }
