@@ -101,7 +101,10 @@ name=gunitop-$version-linux-$arch
 tree=$work/$name
 mkdir -p "$tree/bin" "$tree/lib" "$tree/share/man/man1" \
   "$tree/share/bash-completion/completions" "$tree/share/zsh/site-functions"
-sed "s|@JVM_OPTIONS@|$options|" "$here/gunitop.sh" >"$tree/bin/gunitop"
+sed -e "/^@START@$/ {
+  r $launcher/start.sh
+  d
+}" "$here/gunitop.sh" | sed "s|@JVM_OPTIONS@|$options|" >"$tree/bin/gunitop"
 chmod 755 "$tree/bin/gunitop"
 mv "$runtime" "$tree/lib/runtime"
 cp "$here/../../../LICENSE" "$tree/LICENSE"

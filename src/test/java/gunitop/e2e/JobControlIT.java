@@ -94,7 +94,7 @@ class JobControlIT {
       tmux.await("the tree screen", sight -> sight.shows("F10"));
       int program = program(tmux).orElseThrow();
       tmux.type("C-z");
-      Await.until("the program stopped", () -> ProcessTable.stateOf(program) == 'T');
+      tmux.await("the shell again", sight -> sight.shows("Stopped"));
       says(tmux, "bg; clear; echo mine");
       tmux.await("the shell alone", sight -> sight.showsLike("^mine") && !sight.shows("F10"));
       says(tmux, "fg");

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one file that an operator copies to a host. */
 class LauncherIT {
@@ -56,6 +58,53 @@ class LauncherIT {
         .isEqualTo(VERSION);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-27T16:21:25",
+        "it's \"quoted\"",
+        "two\nlines",
+        "st*r? [x]",
+        "@file",
+        "100%p",
+        "-dash",
+        "\u00fcn\u00efc\u00f6de",
+        "back\\slash $HOME `x` ; &",
+      })
+  void startsFromAPathOfAnyName(String name) throws Exception {
+    Path file = Files.createDirectories(folder.resolve(name)).resolve(name);
+    Files.copy(BUILT, file, StandardCopyOption.COPY_ATTRIBUTES);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    for (String locale : List.of("C", "C.UTF-8")) {
+      Map<String, String> environment = Map.of("JAVA_HOME", JAVA, "LC_ALL", locale);
+      Ended good = new Ended(0, VERSION, "");
+      assertThat(start(folder, environment, file.toString(), "-V")).isEqualTo(good);
+      assertThat(start(folder, environment, link.toString(), "-V")).isEqualTo(good);
+      assertThat(start(file.getParent(), environment, "sh", "--", name, "-V")).isEqualTo(good);
+      Ended once = start(folder, environment, file.toString(), "--once");
+      assertThat(once.err()).as(locale).isEmpty();
+      assertThat(once.exitCode()).isIn(0, 1);
+    }
+  }
+
+  @Test
+  void aJavaHomeThatDoesNotServeIsPassedOver() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
+    Path broken = Files.createDirectories(folder.resolve("with:colon/bin"));
+    Files.writeString(broken.resolveSibling("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    script(broken.resolve("java"), "echo 'Error: no JVM' >&2; exit 1");
+    for (Path home : List.of(link, broken.getParent())) {
+      Map<String, String> environment =
+          Map.of("JAVA_HOME", home.toString(), "PATH", JAVA + "/bin:" + System.getenv("PATH"));
+      assertThat(start(folder, environment, spaced.toString(), "-V").out()).isEqualTo(VERSION);
+    }
+    Map<String, String> alone =
+        Map.of("JAVA_HOME", broken.getParent().toString(), "PATH", toolsWithoutJava().toString());
+    Ended ended = start(folder, alone, spaced.toString(), "-V");
+    assertThat(ended.exitCode()).isEqualTo(70);
+    assertThat(ended.err()).endsWith("bin/java does not start: no JVM\n");
+  }
+
   @Test
   void findsJavaByThePath() throws Exception {
     Map<String, String> environment =
@@ -65,12 +114,14 @@ class LauncherIT {
 
   @Test
   void becomesJavaWithTheFlagsOfAConsole() throws Exception {
-    Path java = fakeJava("17.0.1", "printf '%s\\n' \"$PPID-$$\" \"$@\"");
+    // It is asked whether it starts before.
+    String body = "[ \"$1\" = --dry-run ] || printf '%s\\n' \"$PPID-$$\" \"$@\"";
+    Path java = fakeJava("17.0.1", body);
     Ended ended = start(folder, Map.of("JAVA_HOME", home(java)), spaced.toString(), "a b", "", "*");
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.out().lines())
         .contains("-XX:+UseSerialGC", "-Xmx64m", "-XX:+IgnoreUnrecognizedVMOptions")
-        .endsWith("-cp", spaced.toString(), "gunitop.app.Main", "a b", "", "*");
+        .endsWith("-cp", "/proc/self/fd/4", "gunitop.app.Main", "a b", "", "*");
     // The launcher has become java: no shell stays between it and whoever started it.
     assertThat(ended.out()).startsWith(ProcessHandle.current().pid() + "-");
   }
@@ -145,8 +196,8 @@ class LauncherIT {
 
   private Path toolsWithoutJava() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
-    for (String name : List.of("readlink", "sed")) {
-      script(tools.resolve(name), "exec /bin/" + name + " \"$@\"");
+    for (String name : List.of("readlink", "sed", "id", "ls", "cksum")) {
+      script(tools.resolve(name), "exec \"$(PATH=/usr/bin:/bin command -v " + name + ")\" \"$@\"");
     }
     return tools;
   }

@@ -23,6 +23,7 @@ public enum Need {
       "python3-setproctitle", () -> Machine.runs("/usr/bin/python3", "-c", "import setproctitle")),
   PYTHON("python3", () -> Machine.has("/usr/bin/python3")),
   SUPERVISOR("supervisor", () -> Machine.has("/usr/bin/supervisord")),
+  C_COMPILER("gcc", () -> Machine.runs("gcc", "--version")),
   TMUX("tmux", () -> Machine.has("/usr/bin/tmux")),
   SCREEN("screen", () -> Machine.has("/usr/bin/screen")),
   SSH(
