@@ -7,8 +7,9 @@
  * workers, JDK 17, two virtual processors, the user's archive; medians, in milliseconds): a bare
  * JVM that prints a line 38, gunitop 110, of which the launcher and the JVM until {@code main} 35,
  * JNA 25, the first look at the host 8, what is made of it 10, the closer look 13, the model 3,
- * drawing 5, painting 4. Of all that, some 13 are the kernel's, which copies each page of the
- * archive that is written to and tells the other processor so.
+ * drawing 5, painting 4. Before that the launcher tries whether Java starts: a bare JVM's time
+ * more. Of all that, some 13 are the kernel's, which copies each page of the archive that is
+ * written to and tells the other processor so.
  *
  * <p>What spares the start work: the launcher's class-data archive and the native library beside it
  * ({@link gunitop.app.ArchiveBuild}; it holds what sessions load and no more: 3, and 5 MB of
