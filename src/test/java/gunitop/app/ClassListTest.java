@@ -2,6 +2,8 @@ package gunitop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.needs.Need;
+import gunitop.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The classes of the archive: a name that has gone is a sign that the list has aged. */
+@Needs(Need.JDK_17)
 class ClassListTest {
   private static final Path LIST = Path.of("src/main/dist/classes.lst");
   private static final Path CLASSES = Path.of("target/classes");

@@ -35,6 +35,8 @@ public enum Need {
   HTOP("htop", () -> Machine.has("/usr/bin/htop")),
   SETFACL("setfacl", () -> Machine.has("/usr/bin/setfacl")),
   SS("ss (iproute2)", () -> Machine.runs("ss", "-V")),
+  /** Another compiler writes other classes beside ours than the list names. */
+  JDK_17("JDK 17 (the class list is in its words)", () -> Runtime.version().feature() == 17),
   PACKAGES("the packages of the build (-Pdist)", Machine::hasPackages);
 
   private final String words;
