@@ -100,7 +100,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
       Set<Long> heldByOthers) {
     RoleJudgement judgement = roles.of(master);
     MasterHistory learnt = history.of(master.id());
-    Reading<Set<Long>> held = master.files().map(files -> heldOf(master, applicationsListeners));
+    Reading<Set<Long>> held = held(master, applicationsListeners);
     List<ProcessSample> forked = roles.workersOf(master);
     boolean retiring =
         judgement.role() == Role.MASTER
@@ -191,6 +191,14 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
     return !generation.master().hasHandlers()
         || generation.count(WorkerState.BOOTING) > 0
         || generation.workers().isEmpty() && !learnt.held() && !learnt.hadWorkers(1);
+  }
+
+  /** Of a master whose descriptors were not all read, "none" is not known. */
+  private Reading<Set<Long>> held(ProcessSample master, Set<Long> applicationsListeners) {
+    Set<Long> held = heldOf(master, applicationsListeners);
+    return master.files().isKnown() && held.isEmpty() && !master.files().get().whole()
+        ? Reading.notRead()
+        : master.files().map(files -> held);
   }
 
   private Set<Long> heldOf(ProcessSample master, Set<Long> applicationsListeners) {

@@ -59,7 +59,8 @@ record HeartbeatFile(TemporaryFile file) {
    */
   static List<Reading<HeartbeatFile>> assign(ProcessSample master, List<ProcessSample> children) {
     Set<Identity> free = new HashSet<>();
-    for (ProcessSample holder : master.files().isKnown() ? List.of(master) : children) {
+    boolean masters = master.files().isKnown() && master.files().get().whole();
+    for (ProcessSample holder : masters ? List.of(master) : children) {
       temporary(holder).forEach(file -> free.add(Identity.of(file)));
     }
     List<Claim> claims = new ArrayList<>(children.size());

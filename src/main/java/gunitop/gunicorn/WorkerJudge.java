@@ -67,6 +67,10 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
               ? "its heartbeat file may not be read by us"
               : "its files were not read yet");
     }
+    if (!heartbeat.isKnown() && !process.files().get().whole()) {
+      return new Worker(
+          process, WorkerState.UNKNOWN, age, "it has more descriptors than gunitop reads");
+    }
     if (!heartbeat.isKnown()) {
       return history.wasReady(process.id())
           ? new Worker(process, WorkerState.EXITING, age, "it has closed its heartbeat file")
@@ -100,6 +104,6 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
         return false;
       }
     }
-    return !listeners.isEmpty();
+    return !listeners.isEmpty() && process.files().get().whole();
   }
 }

@@ -60,9 +60,18 @@ public final class KernelFiles {
     return read(fd, into, 0);
   }
 
+  /** The same, at most so many bytes. */
+  public int readUpTo(int fd, byte[] into, int most) {
+    return read(fd, into, 0, Math.min(most, into.length));
+  }
+
   /** The same from {@code offset} on, to the same place in {@code into}. */
   public int read(int fd, byte[] into, int offset) {
-    int size = Math.min(into.length - offset, CHUNK);
+    return read(fd, into, offset, into.length - offset);
+  }
+
+  private int read(int fd, byte[] into, int offset, int most) {
+    int size = Math.min(most, CHUNK);
     int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, offset));
     if (length > 0) {
       chunkBytes.get(0, into, offset, length);
@@ -221,12 +230,17 @@ public final class KernelFiles {
 
   /** The names in a directory that are numbers ({@code /proc}, {@code /proc/PID/fd}). */
   public Answer<int[]> numbersIn(String name) {
+    return numbersIn(name, Integer.MAX_VALUE);
+  }
+
+  /** The same, as far as {@code most} of them: the kernel is not asked for more. */
+  public Answer<int[]> numbersIn(String name, int most) {
     int fd = open(HERE, name);
     if (fd < 0) {
       return Answer.failed(-fd);
     }
     try {
-      return entries.of(fd);
+      return entries.of(fd, most);
     } finally {
       close(fd);
     }

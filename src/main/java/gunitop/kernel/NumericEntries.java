@@ -20,10 +20,14 @@ final class NumericEntries {
     this.copy = new byte[size];
   }
 
-  /** The numbers in an open directory that was not read yet. */
-  Answer<int[]> of(int fd) {
+  /**
+   * The numbers in an open directory that was not read yet.
+   *
+   * @param most after so many it is not read any further
+   */
+  Answer<int[]> of(int fd, int most) {
     int count = 0;
-    while (true) {
+    while (count < most) {
       int length =
           (int)
               LibC.checked(
@@ -37,6 +41,7 @@ final class NumericEntries {
       buffer.read(0, copy, 0, length);
       count = collect(length, count);
     }
+    return Answer.of(Arrays.copyOf(numbers, most));
   }
 
   private int collect(int length, int count) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * The sockets of our network namespace, by sock_diag; needs no right. The layouts are those of
@@ -55,16 +56,31 @@ public final class SocketDiag implements AutoCloseable {
   }
 
   /**
-   * Every listening TCP and unix stream socket, with backlog and limit; the same list as the last
+   * The listening TCP and unix stream sockets, with backlog and limit; the same list as the last
    * time where nothing about them changed.
+   *
+   * @param wanted of which inodes: a host has as many as any of its users likes
    */
-  public Answer<List<SocketEntry>> listening() {
+  public Answer<List<SocketEntry>> listening(LongPredicate wanted) {
     listeners.begin();
-    int error = inet(AF_INET, LISTENING_STATES, 0, this::addListener);
+    Consumer<ByteBuffer> add =
+        message -> {
+          if (wanted.test(inetInode(message))) {
+            listeners.add(message, SocketDiag::inetEntry);
+          }
+        };
+    int error = inet(AF_INET, LISTENING_STATES, 0, add);
     if (error == 0) {
       // A host without IPv6 refuses this one: it has no such listeners.
-      inet(AF_INET6, LISTENING_STATES, 0, this::addListener);
-      error = unix(LISTENING_STATES, m -> listeners.add(m, l -> unixEntry(l, true)));
+      inet(AF_INET6, LISTENING_STATES, 0, add);
+      error =
+          unix(
+              LISTENING_STATES,
+              message -> {
+                if (wanted.test(unixInode(message))) {
+                  listeners.add(message, listener -> unixEntry(listener, true));
+                }
+              });
     }
     return error == 0 ? Answer.of(listeners.end()) : Answer.failed(error);
   }
@@ -75,18 +91,38 @@ public final class SocketDiag implements AutoCloseable {
    * millisecond on a host of some memory.
    *
    * @param six whether those of IPv6 sockets, which may have IPv4 peers, or those of IPv4 sockets
+   * @param wanted of which inodes
    */
-  public Answer<List<SocketEntry>> establishedOn(int port, boolean six) {
+  public Answer<List<SocketEntry>> establishedOn(int port, boolean six, LongPredicate wanted) {
     List<SocketEntry> found = new ArrayList<>();
     int error =
-        inet(six ? AF_INET6 : AF_INET, CONNECTED_STATES, port, m -> found.add(inetEntry(m)));
+        inet(
+            six ? AF_INET6 : AF_INET,
+            CONNECTED_STATES,
+            port,
+            message -> {
+              if (wanted.test(inetInode(message))) {
+                found.add(inetEntry(message));
+              }
+            });
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
-  /** The connected unix sockets; the accepting side carries the listener's path. */
-  public Answer<List<SocketEntry>> establishedUnix() {
+  /**
+   * The connected unix sockets; the accepting side carries the listener's path.
+   *
+   * @param wanted of which inodes
+   */
+  public Answer<List<SocketEntry>> establishedUnix(LongPredicate wanted) {
     List<SocketEntry> found = new ArrayList<>();
-    int error = unix(1 << ESTABLISHED, m -> found.add(unixEntry(m, false)));
+    int error =
+        unix(
+            1 << ESTABLISHED,
+            message -> {
+              if (wanted.test(unixInode(message))) {
+                found.add(unixEntry(message, false));
+              }
+            });
     return error == 0 ? Answer.of(found) : Answer.failed(error);
   }
 
@@ -139,8 +175,12 @@ public final class SocketDiag implements AutoCloseable {
     return new SendQueue(waiting, acknowledged);
   }
 
-  private void addListener(ByteBuffer message) {
-    listeners.add(message, SocketDiag::inetEntry);
+  private static long inetInode(ByteBuffer message) {
+    return message.getInt(message.position() + 68) & 0xFFFFFFFFL;
+  }
+
+  private static long unixInode(ByteBuffer message) {
+    return message.getInt(message.position() + 4) & 0xFFFFFFFFL;
   }
 
   private int inet(byte family, int states, int port, Consumer<ByteBuffer> into) {
@@ -159,7 +199,7 @@ public final class SocketDiag implements AutoCloseable {
     return new SocketEntry(
         SocketEntry.Family.TCP,
         listening,
-        message.getInt(start + 68) & 0xFFFFFFFFL,
+        inetInode(message),
         SocketAddressText.of(address, port),
         port,
         listening ? message.getInt(start + 56) : SocketEntry.UNKNOWN,
@@ -175,7 +215,7 @@ public final class SocketDiag implements AutoCloseable {
   }
 
   private static SocketEntry unixEntry(ByteBuffer message, boolean listening) {
-    long inode = message.getInt(message.position() + 4) & 0xFFFFFFFFL;
+    long inode = unixInode(message);
     String name = "";
     int queued = SocketEntry.UNKNOWN;
     int limit = SocketEntry.UNKNOWN;

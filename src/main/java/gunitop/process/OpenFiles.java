@@ -13,18 +13,30 @@ import java.util.Set;
  * @param logs the absolute paths of regular files open for writing and not deleted
  * @param workingDirectory where its relative paths begin, {@code /proc/PID/cwd}; the kernel appends
  *     {@code " (deleted)"} to one that was removed
+ * @param whole whether all of its descriptors were read; where not, what is missing here may still
+ *     be open: nothing follows from its absence
  */
 public record OpenFiles(
     Set<Long> sockets,
     List<TemporaryFile> temporary,
     List<String> logs,
-    Reading<String> workingDirectory) {
+    Reading<String> workingDirectory,
+    boolean whole) {
 
   /** Copies the collections. */
   public OpenFiles {
     sockets = Set.copyOf(sockets);
     temporary = List.copyOf(temporary);
     logs = List.copyOf(logs);
+  }
+
+  /** One of which all descriptors were read. */
+  public OpenFiles(
+      Set<Long> sockets,
+      List<TemporaryFile> temporary,
+      List<String> logs,
+      Reading<String> workingDirectory) {
+    this(sockets, temporary, logs, workingDirectory, true);
   }
 
   /** Where the working directory was not looked at. */

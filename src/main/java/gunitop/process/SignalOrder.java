@@ -8,4 +8,4 @@ package gunitop.process;
  * @param seen the program that it executed then
  * @param byPid whether the operator has agreed that it goes by PID where the kernel refuses a pidfd
  */
-public record SignalOrder(Signal signal, ProcessId target, ProgramImage seen, boolean byPid) {}
+public record SignalOrder(Signal signal, ProcessId target, SeenProgram seen, boolean byPid) {}

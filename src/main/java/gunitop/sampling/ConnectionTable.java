@@ -43,7 +43,8 @@ final class ConnectionTable {
     boolean fresh = !seen.containsAll(held) || !listeners.keySet().equals(ports);
     if (!asked || fresh && age >= limit(fs) || age >= LONGEST_NANOS && hasSome()) {
       connections =
-          fs.established(pid, listeners.values()).map(all -> inodes(all, listeners.values()));
+          fs.established(pid, listeners.values(), held::contains)
+              .map(all -> inodes(all, listeners.values()));
       seen = Set.copyOf(held);
       ports = Set.copyOf(listeners.keySet());
       asked = true;

@@ -8,6 +8,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
 import gunitop.process.Reading;
+import gunitop.trust.Budget;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class KnownProcess {
 
   /** Whether it may have run since its traits were last read. */
   boolean mayHaveNewTraits = true;
+
+  /** How many of its descriptors are read; more where it has children. */
+  int mostDescriptors = Budget.DESCRIPTORS;
 
   /** What it was like when its memory was last read; {@code null} before that. */
   MemoryReader.Taken memoryTaken;
@@ -194,7 +198,11 @@ final class KnownProcess {
       files(
           Reading.known(
               new OpenFiles(
-                  before.sockets(), next.files(), before.logs(), before.workingDirectory())),
+                  before.sockets(),
+                  next.files(),
+                  before.logs(),
+                  before.workingDirectory(),
+                  before.whole())),
           next);
     }
   }

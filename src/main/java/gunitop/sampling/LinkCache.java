@@ -6,7 +6,6 @@ import gunitop.kernel.KernelFiles;
 import gunitop.process.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +19,7 @@ final class LinkCache {
   private final byte[] buffer = new byte[PATH_MAX];
   private final PidTable<Links> known = new PidTable<>();
 
-  private record Links(int[] numbers, byte[][] targets, Reading<Map<Integer, String>> answer) {
+  private record Links(int[] numbers, byte[][] targets, Reading<OpenLinks> answer) {
 
     /** What a link said, which is probably the {@code index}th; {@code null} for a new one. */
     byte[] target(int index, int number) {
@@ -36,17 +35,22 @@ final class LinkCache {
    * Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to.
    *
    * @param sure ascending numbers of the links that need not be read again
+   * @param most so many are read
    */
-  Reading<Map<Integer, String>> read(KernelFiles files, int pid, int[] sure) {
+  Reading<OpenLinks> read(KernelFiles files, int pid, int[] sure, int most) {
     String directory = "/proc/" + pid + "/fd";
-    Answer<int[]> listed = files.numbersIn(directory);
+    Answer<int[]> listed = files.numbersIn(directory, most + 1);
     if (!listed.isPresent()) {
       known.remove(pid);
-      return LiveProcFs.reading(listed).map(none -> Map.of());
+      return LiveProcFs.reading(listed).map(none -> OpenLinks.class.cast(null));
     }
-    int[] numbers = listed.get();
+    boolean whole = listed.get().length <= most;
+    int[] numbers = whole ? listed.get() : Arrays.copyOf(listed.get(), most);
     Links before = known.get(pid);
-    boolean same = before != null && Arrays.equals(before.numbers, numbers);
+    boolean same =
+        before != null
+            && Arrays.equals(before.numbers, numbers)
+            && before.answer.get().whole() == whole;
     byte[][] targets = same ? before.targets : new byte[numbers.length][];
     for (int i = 0; i < numbers.length; i++) {
       byte[] target = before == null ? null : before.target(i, numbers[i]);
@@ -67,7 +71,7 @@ final class LinkCache {
     if (same) {
       return before.answer;
     }
-    Links now = new Links(numbers, targets, Reading.known(named(numbers, targets)));
+    Links now = new Links(numbers, targets, Reading.known(named(numbers, targets, whole)));
     known.put(pid, now);
     return now.answer;
   }
@@ -85,13 +89,13 @@ final class LinkCache {
   }
 
   /** Without those that were closed meanwhile. */
-  private static Map<Integer, String> named(int[] numbers, byte[][] targets) {
+  private static OpenLinks named(int[] numbers, byte[][] targets, boolean whole) {
     Map<Integer, String> links = new TreeMap<>();
     for (int i = 0; i < numbers.length; i++) {
       if (targets[i].length > 0) {
         links.put(numbers[i], new String(targets[i], StandardCharsets.UTF_8));
       }
     }
-    return Collections.unmodifiableMap(links);
+    return new OpenLinks(links, whole);
   }
 }

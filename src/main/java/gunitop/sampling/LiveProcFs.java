@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
 
 /** This host's {@code /proc} and sock_diag. */
 final class LiveProcFs implements ProcFs {
@@ -29,6 +29,9 @@ final class LiveProcFs implements ProcFs {
 
   /** A second, less what a sample that is due may come early. */
   private static final long LISTING_NANOS = 950_000_000L;
+
+  /** Children of further threads are found with the rest of the host's processes. */
+  private static final int MOST_THREADS = 256;
 
   /** A list of children is given a page at a time, whose last PID may not have found room. */
   private static final int FULL_PAGE = 4_000;
@@ -109,11 +112,13 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public Reading<int[]> threads(int pid) {
-    return reading(files.numbersIn("/proc/" + pid + "/task"));
+    return reading(files.numbersIn("/proc/" + pid + "/task", MOST_THREADS));
   }
 
   private static int[] numbers(byte[] text) {
-    String line = new String(text, StandardCharsets.US_ASCII).strip();
+    String all = new String(text, StandardCharsets.US_ASCII);
+    // A number at the end of what was not read further may be another's beginning.
+    String line = (text.length < LIMIT ? all : all.substring(0, all.lastIndexOf(' ') + 1)).strip();
     return line.isEmpty()
         ? new int[0]
         : Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
@@ -143,16 +148,16 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public int read(int pid, String name, byte[] into) {
+  public int read(int pid, String name, byte[] into, int most) {
     int fd = files.open("/proc/*/" + name, pid);
-    int length = fd < 0 ? fd : files.read(fd, into);
+    int length = fd < 0 ? fd : files.readUpTo(fd, into, most);
     files.close(fd);
     return length;
   }
 
   @Override
-  public Reading<Map<Integer, String>> links(int pid, int[] sure) {
-    return links.read(files, pid, sure);
+  public Reading<OpenLinks> links(int pid, int[] sure, int most) {
+    return links.read(files, pid, sure, most);
   }
 
   @Override
@@ -185,13 +190,14 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<List<SocketEntry>> listening(int pid) {
-    return sockets.listening(pid);
+  public Reading<List<SocketEntry>> listening(int pid, LongPredicate held) {
+    return sockets.listening(pid, held);
   }
 
   @Override
-  public Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
-    return sockets.established(pid, listeners);
+  public Reading<List<SocketEntry>> established(
+      int pid, Collection<SocketEntry> listeners, LongPredicate held) {
+    return sockets.established(pid, listeners, held);
   }
 
   /** Through the process's own root: it may live in a mount namespace of its own. */

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * The sockets around a process: by sock_diag, in its network namespace where that is not ours and
@@ -19,7 +21,7 @@ import java.util.function.Function;
  * no limits. No socket is kept in a foreign namespace: it would keep the namespace alive.
  */
 final class LiveSockets implements AutoCloseable {
-  private static final int LIMIT = 8 * 1024 * 1024;
+  private static final int LIMIT = 2 * 1024 * 1024;
 
   private final KernelFiles files;
   private final Answer<SocketDiag> diag = SocketDiag.open();
@@ -30,47 +32,58 @@ final class LiveSockets implements AutoCloseable {
     this.ours = files.readLink("/proc/self/ns/net");
   }
 
-  Reading<List<SocketEntry>> listening(int pid) {
+  Reading<List<SocketEntry>> listening(int pid, LongPredicate held) {
     if (isOurs(pid)) {
-      Answer<List<SocketEntry>> answer = diag.get().listening();
+      Answer<List<SocketEntry>> answer = diag.get().listening(held);
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
     } else {
-      Answer<List<SocketEntry>> answer = visit(pid, SocketDiag::listening);
+      Answer<List<SocketEntry>> answer = visit(pid, there -> there.listening(held));
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
     }
-    return fromFiles(pid, true).map(all -> all.stream().filter(SocketEntry::listening).toList());
+    return fromFiles(pid, true)
+        .map(all -> filtered(all, one -> one.listening() && held.test(one.inode())));
   }
 
-  Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
+  Reading<List<SocketEntry>> established(
+      int pid, Collection<SocketEntry> listeners, LongPredicate held) {
     if (isOurs(pid)) {
-      Answer<List<SocketEntry>> answer = establishedByDiag(diag.get(), listeners);
+      Answer<List<SocketEntry>> answer = establishedByDiag(diag.get(), listeners, held);
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
     } else {
-      Answer<List<SocketEntry>> answer = visit(pid, there -> establishedByDiag(there, listeners));
+      Answer<List<SocketEntry>> answer =
+          visit(pid, there -> establishedByDiag(there, listeners, held));
       if (answer.isPresent()) {
         return Reading.known(answer.get());
       }
     }
     boolean unix = listeners.stream().anyMatch(LiveSockets::isUnix);
-    return fromFiles(pid, unix).map(all -> all.stream().filter(e -> !e.listening()).toList());
+    return fromFiles(pid, unix)
+        .map(all -> filtered(all, one -> !one.listening() && held.test(one.inode())));
+  }
+
+  private static List<SocketEntry> filtered(
+      List<SocketEntry> all, Predicate<SocketEntry> condition) {
+    return all.stream().filter(condition).toList();
   }
 
   /** The kernel walks all connections of the host for each request: no more than one a port. */
   private static Answer<List<SocketEntry>> establishedByDiag(
-      SocketDiag diag, Collection<SocketEntry> listeners) {
+      SocketDiag diag, Collection<SocketEntry> listeners, LongPredicate held) {
     List<SocketEntry> found = new ArrayList<>();
     Set<String> asked = new HashSet<>();
     for (SocketEntry listener : listeners) {
       boolean six = listener.local().startsWith("[");
       if (asked.add(isUnix(listener) ? "unix" : (six ? "[" : "") + listener.port())) {
         Answer<List<SocketEntry>> answer =
-            isUnix(listener) ? diag.establishedUnix() : diag.establishedOn(listener.port(), six);
+            isUnix(listener)
+                ? diag.establishedUnix(held)
+                : diag.establishedOn(listener.port(), six, held);
         if (!answer.isPresent()) {
           return answer;
         }
@@ -113,16 +126,24 @@ final class LiveSockets implements AutoCloseable {
 
   private Reading<List<SocketEntry>> fromFiles(int pid, boolean unix) {
     String directory = "/proc/" + pid + "/net/";
-    Reading<byte[]> tcp = LiveProcFs.reading(files.load(directory + "tcp", LIMIT));
+    Reading<byte[]> tcp = load(directory + "tcp");
     if (!tcp.isKnown()) {
       return tcp.map(unused -> List.of());
     }
-    List<SocketEntry> found = new ArrayList<>(NetTcpParser.parse(tcp.get()));
-    found.addAll(load(directory + "tcp6").map(NetTcpParser::parse).orElse(List.of()));
-    if (unix) {
-      found.addAll(load(directory + "unix").map(NetUnixParser::parse).orElse(List.of()));
+    Reading<byte[]> tcp6 = load(directory + "tcp6");
+    Reading<byte[]> named = unix ? load(directory + "unix") : Reading.known(new byte[0]);
+    if (isCut(tcp) || isCut(tcp6) || isCut(named)) {
+      // Who is not among them may stand behind.
+      return Reading.notRead();
     }
+    List<SocketEntry> found = new ArrayList<>(NetTcpParser.parse(tcp.get()));
+    found.addAll(tcp6.map(NetTcpParser::parse).orElse(List.of()));
+    found.addAll(named.map(NetUnixParser::parse).orElse(List.of()));
     return Reading.known(found);
+  }
+
+  private static boolean isCut(Reading<byte[]> content) {
+    return content.isKnown() && content.get().length >= LIMIT;
   }
 
   private Reading<byte[]> load(String path) {

@@ -1,5 +1,7 @@
 package gunitop.sampling;
 
+import gunitop.process.Reading;
+import gunitop.trust.Budget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,12 @@ import java.util.Set;
 
 /** {@code /proc/PID/cmdline} and {@code environ}: strings that end with NUL. */
 final class NulSeparated {
+
+  /** As much of an environment is read. */
+  private static final int ENVIRONMENT_BYTES = 64 * 1024;
+
+  /** As much of it is kept. */
+  private static final int KEPT_BYTES = Budget.TITLE_BYTES;
 
   private NulSeparated() {}
 
@@ -29,15 +37,24 @@ final class NulSeparated {
     return strings;
   }
 
-  /** The variables of these names; the first of a name counts, as for {@code getenv(3)}. */
-  static Map<String, String> variables(byte[] content, Set<String> names) {
+  /**
+   * The variables of these names; the first of a name counts, as for {@code getenv(3)}. Not read
+   * where the environment is longer than is read, or these of them are: then who is missing may be
+   * set.
+   */
+  static Reading<Map<String, String>> variables(byte[] content, Set<String> names) {
+    if (content.length >= ENVIRONMENT_BYTES) {
+      return Reading.notRead();
+    }
+    int kept = 0;
     Map<String, String> variables = new HashMap<>();
     for (String entry : strings(content)) {
       int equals = entry.indexOf('=');
       if (equals > 0 && names.contains(entry.substring(0, equals))) {
         variables.putIfAbsent(entry.substring(0, equals), entry.substring(equals + 1));
+        kept += entry.length();
       }
     }
-    return variables;
+    return kept <= KEPT_BYTES ? Reading.known(variables) : Reading.notRead();
   }
 }

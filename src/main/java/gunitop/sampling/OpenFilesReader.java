@@ -26,7 +26,7 @@ final class OpenFilesReader {
 
   /** What the links of a process say; holds as long as they are the same. */
   record Sorted(
-      Map<Integer, String> links,
+      OpenLinks links,
       Set<String> prefixes,
       Set<Long> sockets,
       List<Integer> temporary,
@@ -41,7 +41,7 @@ final class OpenFilesReader {
   void read(ProcFs fs, KnownProcess process, Set<String> temporaryPrefixes, boolean sameCompany) {
     int pid = process.id.pid();
     TemporaryFiles known = temporary(fs, process, sameCompany);
-    Reading<Map<Integer, String>> links = fs.links(pid, known.numbers());
+    Reading<OpenLinks> links = fs.links(pid, known.numbers(), process.mostDescriptors);
     if (!links.isKnown()) {
       process.files(links.map(none -> OpenFiles.class.cast(null)), TemporaryFiles.NONE);
       process.sorted = null;
@@ -58,7 +58,11 @@ final class OpenFilesReader {
     process.files(
         Reading.known(
             new OpenFiles(
-                sorted.sockets(), temporary.files(), sorted.paths(), fs.workingDirectory(pid))),
+                sorted.sockets(),
+                temporary.files(),
+                sorted.paths(),
+                fs.workingDirectory(pid),
+                links.get().whole())),
         temporary);
   }
 
@@ -96,24 +100,25 @@ final class OpenFilesReader {
     logs.keySet().removeIf(open -> !processes.contains(open.process()));
   }
 
-  private Sorted sort(
-      ProcFs fs, KnownProcess process, Map<Integer, String> links, Set<String> prefixes) {
+  private Sorted sort(ProcFs fs, KnownProcess process, OpenLinks links, Set<String> prefixes) {
     Sorted before = process.sorted;
     Set<Long> sockets = new HashSet<>();
     List<Integer> temporary = new ArrayList<>();
     List<String> paths = new ArrayList<>();
-    links.forEach(
-        (number, link) -> {
-          if (link.startsWith(SOCKET) && link.endsWith("]")) {
-            sockets.add(Long.parseLong(link.substring(SOCKET.length(), link.length() - 1)));
-          } else if (link.startsWith("/") && link.endsWith(DELETED)) {
-            if (isWanted(link, prefixes)) {
-              temporary.add(number);
-            }
-          } else if (isLog(fs, process.id, number, link) && !paths.contains(link)) {
-            paths.add(link);
-          }
-        });
+    links
+        .byNumber()
+        .forEach(
+            (number, link) -> {
+              if (link.startsWith(SOCKET) && link.endsWith("]")) {
+                sockets.add(Long.parseLong(link.substring(SOCKET.length(), link.length() - 1)));
+              } else if (link.startsWith("/") && link.endsWith(DELETED)) {
+                if (isWanted(link, prefixes)) {
+                  temporary.add(number);
+                }
+              } else if (isLog(fs, process.id, number, link) && !paths.contains(link)) {
+                paths.add(link);
+              }
+            });
     // The same set where it is the same: who goes by the sockets sees at once that none came or
     // went.
     Set<Long> all =

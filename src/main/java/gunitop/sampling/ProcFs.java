@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
 
 /**
  * Where the sampler gets its bytes and facts: this host ({@link LiveProcFs}) or a recording of one
@@ -92,15 +93,21 @@ interface ProcFs extends AutoCloseable {
   Reading<byte[]> read(int pid, String name);
 
   /** The same in {@code into}; answers with its length, or a number below 0. Makes no garbage. */
-  int read(int pid, String name, byte[] into);
+  default int read(int pid, String name, byte[] into) {
+    return read(pid, name, into, into.length);
+  }
+
+  /** The same, at most so many bytes. */
+  int read(int pid, String name, byte[] into, int most);
 
   /**
    * The open files of a process: what the links in {@code /proc/PID/fd} say, by number; the same
-   * map as long as they say the same.
+   * value as long as they say the same.
    *
    * @param sure ascending numbers of those that lead where they did, and need not be read again
+   * @param most so many are read, from the lowest number on
    */
-  Reading<Map<Integer, String>> links(int pid, int[] sure);
+  Reading<OpenLinks> links(int pid, int[] sure, int most);
 
   /** The status of an open file, or of its link, whose bits tell how it was opened. */
   Reading<FileStatus> descriptor(int pid, int number, boolean follow);
@@ -120,11 +127,15 @@ interface ProcFs extends AutoCloseable {
   /** A name for the network namespace of a process, the same for all that share it. */
   Reading<String> networkNamespace(int pid);
 
-  /** The listening sockets in the network namespace of a process. */
-  Reading<List<SocketEntry>> listening(int pid);
+  /** The listening sockets in the network namespace of a process that have these inodes. */
+  Reading<List<SocketEntry>> listening(int pid, LongPredicate held);
 
-  /** The connected sockets in the network namespace of a process that may be on a listener. */
-  Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners);
+  /**
+   * The connected sockets in the network namespace of a process that have these inodes and may be
+   * on a listener.
+   */
+  Reading<List<SocketEntry>> established(
+      int pid, Collection<SocketEntry> listeners, LongPredicate held);
 
   /** Whether the path of a unix listener, as a process that holds it sees it, leads to it. */
   Reading<Boolean> leadsTo(int pid, SocketEntry listener);

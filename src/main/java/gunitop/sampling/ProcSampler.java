@@ -82,6 +82,7 @@ public final class ProcSampler implements Sampler {
       gathered = new ProcessSample[2 * processes.size()];
     }
     int count = 0;
+    traits.begin(processes);
     for (KnownProcess process : processes) {
       traits.refresh(fs, process, moment, false);
       gathered[count++] = process.sample();

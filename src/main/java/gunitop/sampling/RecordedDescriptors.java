@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * opened ({@code r}, {@code w}, {@code rw}), device, inode, mtime and ctime in nanoseconds, and
  * what the link says, up to the end of the line.
  */
-record RecordedDescriptors(Map<Integer, String> links, Map<Integer, FileStatus> statuses) {
+record RecordedDescriptors(OpenLinks links, Map<Integer, FileStatus> statuses) {
   private static final int FIELDS = 8;
   private static final int LINK_WRITES = 0120200;
   private static final int LINK_READS = 0120400;
@@ -39,7 +39,7 @@ record RecordedDescriptors(Map<Integer, String> links, Map<Integer, FileStatus> 
         statuses.put(-1 - number, link(fields[2]));
       }
     }
-    return new RecordedDescriptors(links, statuses);
+    return new RecordedDescriptors(new OpenLinks(links, true), statuses);
   }
 
   /** The status of the file, or of its link, of which the recording knows the mode alone. */

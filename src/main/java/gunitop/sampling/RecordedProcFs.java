@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -134,8 +135,8 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public int read(int pid, String name, byte[] into) {
-    return copy(read(pid, name), into);
+  public int read(int pid, String name, byte[] into, int most) {
+    return Math.min(most, copy(read(pid, name), into));
   }
 
   private static int copy(Reading<byte[]> content, byte[] into) {
@@ -148,7 +149,7 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<Map<Integer, String>> links(int pid, int[] sure) {
+  public Reading<OpenLinks> links(int pid, int[] sure, int most) {
     return descriptors(pid).map(RecordedDescriptors::links);
   }
 
@@ -185,12 +186,13 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<List<SocketEntry>> listening(int pid) {
+  public Reading<List<SocketEntry>> listening(int pid, LongPredicate held) {
     return sockets(true);
   }
 
   @Override
-  public Reading<List<SocketEntry>> established(int pid, Collection<SocketEntry> listeners) {
+  public Reading<List<SocketEntry>> established(
+      int pid, Collection<SocketEntry> listeners, LongPredicate held) {
     return sockets(false);
   }
 

@@ -39,7 +39,7 @@ final class SocketGroup {
     for (int i = 0; i < members.size() && !answer.isKnown(); i++) {
       // One that has exited since its files were read leads into no namespace any more.
       pid = members.get(i).id.pid();
-      answer = fs.listening(pid);
+      answer = fs.listening(pid, held::contains);
     }
     boolean changed = take(fs, answer);
     if (answer.isKnown()) {
@@ -50,7 +50,7 @@ final class SocketGroup {
     if (table.connections() != connections) {
       connections = table.connections();
       for (KnownProcess process : members) {
-        process.connections(connections.map(inodes -> held(process.files().get(), inodes)));
+        process.connections(connections(process.files().get()));
       }
     }
     return changed;
@@ -90,6 +90,11 @@ final class SocketGroup {
     boolean changed = !next.equals(listeners);
     listeners = changed ? Map.copyOf(next) : listeners;
     return changed;
+  }
+
+  /** Of one whose descriptors were not all read, their number is not known. */
+  private Reading<Set<Long>> connections(OpenFiles files) {
+    return files.whole() ? connections.map(inodes -> held(files, inodes)) : Reading.notRead();
   }
 
   private static Set<Long> held(OpenFiles files, Set<Long> inodes) {

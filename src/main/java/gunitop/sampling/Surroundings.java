@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.process.Focus;
 import gunitop.process.SignalSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which processes stand in a snapshot that leaves the rest of the host out. Walks through all of
@@ -11,6 +12,7 @@ final class Surroundings {
   private final PidSet tracked = new PidSet();
   private final PidSet families = new PidSet();
   private final PidSet found = new PidSet();
+  private final Descendants descendants = new Descendants();
 
   /**
    * Their PIDs, by {@link Focus#catching}; some may not exist any more. Holds until asked again.
@@ -23,6 +25,7 @@ final class Surroundings {
       tracked.add(pid);
       found.add(pid);
     }
+    descendants.begin(focus.tracked());
     addDescendants(known, bystanders);
     addByPlace(known);
     addByHandlers(known, focus.catching().orElseThrow());
@@ -49,16 +52,29 @@ final class Surroundings {
   }
 
   private void addDescendants(PidTable<KnownProcess> known, Bystanders bystanders) {
-    boolean grew = found.size() > 0;
-    while (grew) {
-      grew = false;
-      for (KnownProcess process : known.values()) {
-        grew |= found.contains(process.stat().parent()) && found.add(process.id.pid());
-      }
-      for (Bystander process : bystanders.all()) {
-        grew |= found.contains(process.parent) && found.add(process.id.pid());
+    if (found.size() == 0) {
+      return;
+    }
+    IntUnaryOperator parent = pid -> parent(pid, known, bystanders);
+    for (KnownProcess process : known.values()) {
+      if (descendants.holds(process.id.pid(), parent)) {
+        found.add(process.id.pid());
       }
     }
+    for (Bystander process : bystanders.all()) {
+      if (descendants.holds(process.id.pid(), parent)) {
+        found.add(process.id.pid());
+      }
+    }
+  }
+
+  private static int parent(int pid, PidTable<KnownProcess> known, Bystanders bystanders) {
+    KnownProcess process = known.get(pid);
+    if (process != null) {
+      return process.stat().parent();
+    }
+    Bystander bystander = bystanders.get(pid);
+    return bystander == null ? 0 : bystander.parent;
   }
 
   /** The leaders of their sessions and groups; and whose other children are of interest too. */

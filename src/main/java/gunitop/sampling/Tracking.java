@@ -17,7 +17,8 @@ final class Tracking {
       (one, other) -> Integer.compare(one.id.pid(), other.id.pid());
 
   private final List<KnownProcess> found = new ArrayList<>();
-  private final PidSet pids = new PidSet();
+  private final PidNumbers parents = new PidNumbers();
+  private final Descendants descendants = new Descendants();
   private final Traits traits;
   private final StatReader stats = new StatReader();
   private final OpenFilesReader openFiles = new OpenFilesReader();
@@ -41,6 +42,7 @@ final class Tracking {
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
     List<KnownProcess> tracked = tracked(focus.tracked(), processes);
     tracked = tracked.equals(before) ? before : List.copyOf(tracked);
+    Shares.give(tracked);
     for (KnownProcess process : tracked) {
       process.tracked = true;
       if (process.last.isDue() || process.ran() && !openFiles.readTemporary(fs, process)) {
@@ -106,22 +108,16 @@ final class Tracking {
     if (roots.isEmpty()) {
       return found;
     }
-    pids.clear();
-    for (Integer root : roots) {
-      pids.add(root);
-    }
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      for (KnownProcess process : processes) {
-        grew |= pids.contains(process.stat().parent()) && pids.add(process.id.pid());
-      }
-    }
     for (KnownProcess process : processes) {
-      if (pids.contains(process.id.pid())) {
+      parents.put(process.id.pid(), process.stat().parent());
+    }
+    descendants.begin(roots);
+    for (KnownProcess process : processes) {
+      if (descendants.holds(process.id.pid(), parents::get)) {
         found.add(process);
       }
     }
+    parents.clear();
     found.sort(BY_PID);
     return found;
   }
@@ -131,8 +127,9 @@ final class Tracking {
     if (!process.hasEnvironment(variables)) {
       process.environment(
           variables,
-          fs.read(process.id.pid(), "environ")
-              .map(content -> NulSeparated.variables(content, variables)));
+          Readings.then(
+              fs.read(process.id.pid(), "environ"),
+              content -> NulSeparated.variables(content, variables)));
     }
   }
 }

@@ -6,6 +6,8 @@ import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
 import gunitop.process.Reading;
 import gunitop.process.SignalSet;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,26 @@ final class Traits {
   private static final String[] LINES = {"\nUid:", "\nNSpid:", "\nSigCgt:"};
   private static final int LIMIT = 64 * 1024;
 
+  /** A title that is longer is not kept as evidence, but its digest is. */
+  private static final int SHORT = 512;
+
   private final byte[] status = new byte[LIMIT];
   private final byte[] evidence = new byte[2 * LIMIT];
+  private final TitleReader titles = new TitleReader();
+  private final MessageDigest digest = sha256();
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has it", e);
+    }
+  }
+
+  /** Begins a sample of these. */
+  void begin(Iterable<KnownProcess> processes) {
+    titles.begin(processes);
+  }
 
   /**
    * Reads the traits of a process if they are due, or if it is known to have run.
@@ -74,13 +94,12 @@ final class Traits {
     for (String line : LINES) {
       end = appendLine(line, length, end);
     }
-    int title = fs.read(pid, "cmdline", status);
+    int title = titles.read(fs, pid, TitleReader.isMaster(process));
     if (length == 0 || title < 0) {
       process.evidence = null;
       return false;
     }
-    System.arraycopy(status, 0, evidence, end, title);
-    end += title;
+    end = appendTitle(title, end);
     byte[] before = process.evidence;
     if (before != null
         && Arrays.equals(before, 0, before.length, evidence, 0, end)
@@ -91,6 +110,19 @@ final class Traits {
     process.evidence = Arrays.copyOf(evidence, end);
     process.traitsEnvironment = process.environment();
     return false;
+  }
+
+  /** Appends the title that was read, or what tells a long one from another. */
+  private int appendTitle(int length, int end) {
+    byte[] title = titles.buffer();
+    if (length <= SHORT) {
+      System.arraycopy(title, 0, evidence, end, length);
+      return end + length;
+    }
+    digest.update(title, 0, length);
+    byte[] sum = digest.digest();
+    System.arraycopy(sum, 0, evidence, end, sum.length);
+    return end + sum.length;
   }
 
   /** Appends the first line of the status that starts so. */
@@ -140,14 +172,16 @@ final class Traits {
     ProcessTraits before = process.traits();
     Optional<ProcessTraits> known = Optional.ofNullable(before);
     Reading<StatusFields> status = fs.read(pid, "status").map(StatusFields::new);
-    Reading<byte[]> commandLine = fs.read(pid, "cmdline");
+    Reading<SignalSet> caught = Readings.then(status, StatusParser::caught);
     return new ProcessTraits(
-        commandLine
-            .map(NulSeparated::strings)
-            .orElse(before == null ? List.of() : before.commandLine()),
+        titles.words(
+            fs,
+            process,
+            TitleReader.isMaster(caught.orElse(SignalSet.of())),
+            known.map(ProcessTraits::commandLine).orElse(List.of())),
         owner(fs, status.map(StatusFields::effectiveUid), known.map(ProcessTraits::owner)),
         owner(fs, status.map(StatusFields::realUid), known.map(ProcessTraits::realOwner)),
-        Readings.then(status, StatusParser::caught),
+        caught,
         Readings.then(status, StatusParser::namespacePids),
         process.environment(),
         before == null || moved

@@ -9,8 +9,8 @@ import gunitop.kernel.StatusFields;
 import gunitop.process.ImageLayout;
 import gunitop.process.ProcessId;
 import gunitop.process.ProgramFile;
-import gunitop.process.ProgramImage;
 import gunitop.process.Reading;
+import gunitop.process.SeenProgram;
 import gunitop.process.SignalSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ProgramCheck {
    */
   record Result(Optional<String> changed, String unread) {}
 
-  Result compare(ProcessId target, ProgramImage seen) {
+  Result compare(ProcessId target, SeenProgram seen) {
     List<String> unread = new ArrayList<>();
     String process = "process " + target.pid();
     Optional<String> changed =

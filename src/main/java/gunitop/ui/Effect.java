@@ -1,7 +1,7 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
-import gunitop.process.ProgramImage;
+import gunitop.process.SeenProgram;
 import gunitop.upgrade.Command;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ public sealed interface Effect {
    * @param seen the program of the target when the operator saw the command
    * @param byPid whether the operator has agreed that a signal goes by PID
    */
-  record Send(Command command, ProgramImage seen, boolean byPid) implements Effect {}
+  record Send(Command command, SeenProgram seen, boolean byPid) implements Effect {}
 
   /**
    * Read the last lines of a file that this process has open; they come back as {@link

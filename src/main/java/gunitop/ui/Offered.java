@@ -1,6 +1,6 @@
 package gunitop.ui;
 
-import gunitop.process.ProgramImage;
+import gunitop.process.SeenProgram;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Step;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param command the signal and the pinned process
  * @param seen the program that the process executed when this was offered
  */
-public record Offered(Place place, Optional<Step> step, Command command, ProgramImage seen) {
+public record Offered(Place place, Optional<Step> step, Command command, SeenProgram seen) {
 
   /** Where an offer stands. */
   public enum Place {
@@ -25,13 +25,13 @@ public record Offered(Place place, Optional<Step> step, Command command, Program
 
   /** An offer as the model's snapshot shows its target. */
   static Offered in(Model model, Place place, Optional<Step> step, Command command) {
-    ProgramImage seen =
+    SeenProgram seen =
         model
             .sight()
             .snapshot()
             .flatMap(snapshot -> snapshot.process(command.target()))
-            .map(ProgramImage::of)
-            .orElse(ProgramImage.UNSEEN);
+            .map(SeenProgram::of)
+            .orElse(SeenProgram.UNSEEN);
     return new Offered(place, step, command, seen);
   }
 

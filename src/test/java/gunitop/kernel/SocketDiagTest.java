@@ -28,15 +28,15 @@ class SocketDiagTest {
         Socket second = new Socket(local, server.getLocalPort());
         SocketDiag diag = SocketDiag.open().get()) {
       int port = server.getLocalPort();
-      SocketEntry listener = only(diag.listening().get(), "127.0.0.1:" + port);
+      SocketEntry listener = only(diag.listening(any -> true).get(), "127.0.0.1:" + port);
 
       assertThat(listener.queued()).isEqualTo(2);
       assertThat(listener.limit()).isEqualTo(7);
       try (Socket accepted = server.accept()) {
         assertThat(accepted.isConnected()).isTrue();
-        assertThat(only(diag.listening().get(), listener.local()).queued()).isEqualTo(1);
+        assertThat(only(diag.listening(any -> true).get(), listener.local()).queued()).isEqualTo(1);
         // A connection still in the backlog is established, but has no inode yet.
-        assertThat(diag.establishedOn(port, false).get())
+        assertThat(diag.establishedOn(port, false, any -> true).get())
             .extracting(SocketEntry::local)
             .containsOnly(listener.local())
             .hasSize(2);
@@ -86,7 +86,7 @@ class SocketDiagTest {
         SocketDiag diag = SocketDiag.open().get()) {
       server.bind(address, 5);
       try (SocketChannel client = SocketChannel.open(address)) {
-        SocketEntry listener = only(diag.listening().get(), path.toString());
+        SocketEntry listener = only(diag.listening(any -> true).get(), path.toString());
 
         assertThat(client.isConnected()).isTrue();
         assertThat(listener.family()).isEqualTo(SocketEntry.Family.UNIX);
@@ -94,7 +94,7 @@ class SocketDiagTest {
         assertThat(listener.limit()).isEqualTo(5);
         try (SocketChannel accepted = server.accept()) {
           assertThat(accepted.isConnected()).isTrue();
-          assertThat(diag.establishedUnix().get())
+          assertThat(diag.establishedUnix(any -> true).get())
               .filteredOn(entry -> entry.local().equals(path.toString()))
               .hasSize(1);
         }

@@ -34,7 +34,8 @@ class ParsersTest {
     byte[] environment =
         bytes("SECRET=x\0WEB_CONCURRENCY=4\0EMPTY=\0WEB_CONCURRENCY=5\0rest of a title");
 
-    assertThat(NulSeparated.variables(environment, Set.of("WEB_CONCURRENCY", "EMPTY", "NONE")))
+    assertThat(
+            NulSeparated.variables(environment, Set.of("WEB_CONCURRENCY", "EMPTY", "NONE")).get())
         .isEqualTo(Map.of("WEB_CONCURRENCY", "4", "EMPTY", ""));
   }
 

@@ -6,8 +6,8 @@ import gunitop.kernel.KernelFiles;
 import gunitop.kernel.StatFields;
 import gunitop.process.ImageLayout;
 import gunitop.process.ProcessId;
-import gunitop.process.ProgramImage;
 import gunitop.process.Reading;
+import gunitop.process.SeenProgram;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.process.SignalOrder;
@@ -48,7 +48,7 @@ class ExecInPlaceTest {
     process = new ProcessBuilder("sh", "-c", "read line; " + then).start();
     await("read by sh", () -> text("stat").contains("(sh) S"));
     ProcessId id = id();
-    ProgramImage seen = image();
+    SeenProgram seen = image();
     assertThat(sender.send(new SignalOrder(Signal.CONT, id, seen, false)))
         .isEqualTo(new SendResult.Sent());
 
@@ -69,16 +69,15 @@ class ExecInPlaceTest {
   void whatCouldNotBeReadIsNamed() throws Exception {
     process = new ProcessBuilder("sleep", "60").start();
     await("sleep", () -> text("stat").contains("(sleep)"));
-    ProgramImage seen =
-        new ProgramImage(Reading.denied(), Reading.denied(), Reading.known(caught()));
+    SeenProgram seen = new SeenProgram(Reading.denied(), Reading.denied(), Reading.known(caught()));
     assertThat(sender.send(new SignalOrder(Signal.TERM, id(), seen, false)))
         .isEqualTo(new SendResult.Sent(true, "/proc/PID/exe, arg_start"));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
-  private ProgramImage image() {
+  private SeenProgram image() {
     StatFields stat = stat();
-    return new ProgramImage(
+    return new SeenProgram(
         new ProgramCheck(files).file(id()),
         Reading.known(new ImageLayout(stat.number(28), stat.number(48))),
         Reading.known(caught()));

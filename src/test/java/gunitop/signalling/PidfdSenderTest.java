@@ -11,7 +11,7 @@ import gunitop.kernel.StatFields;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import gunitop.process.ProcessId;
-import gunitop.process.ProgramImage;
+import gunitop.process.SeenProgram;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.process.SignalOrder;
@@ -166,7 +166,7 @@ class PidfdSenderTest {
             SendResult.Refused.class,
             refused -> assertThat(refused.reason()).contains("by PID", "ENOSYS", "needs your y"));
     assertThat(process.isAlive()).isTrue();
-    assertThat(old.send(new SignalOrder(Signal.TERM, id(), ProgramImage.UNSEEN, true)))
+    assertThat(old.send(new SignalOrder(Signal.TERM, id(), SeenProgram.UNSEEN, true)))
         .isEqualTo(new SendResult.Sent(false, NOTHING_SEEN));
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }

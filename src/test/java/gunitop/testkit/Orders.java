@@ -1,7 +1,7 @@
 package gunitop.testkit;
 
 import gunitop.process.ProcessId;
-import gunitop.process.ProgramImage;
+import gunitop.process.SeenProgram;
 import gunitop.process.Signal;
 import gunitop.process.SignalOrder;
 
@@ -11,6 +11,6 @@ public final class Orders {
 
   /** To a process, whatever it executes; not by PID alone. */
   public static SignalOrder order(Signal signal, ProcessId target) {
-    return new SignalOrder(signal, target, ProgramImage.UNSEEN, false);
+    return new SignalOrder(signal, target, SeenProgram.UNSEEN, false);
   }
 }

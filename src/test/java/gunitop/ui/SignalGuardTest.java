@@ -3,7 +3,7 @@ package gunitop.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.ProcessId;
-import gunitop.process.ProgramImage;
+import gunitop.process.SeenProgram;
 import gunitop.process.Signal;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Step;
@@ -19,8 +19,7 @@ class SignalGuardTest {
 
   private static Offered offered(Signal signal, int pid, long startTicks) {
     Command command = new Command(signal, new ProcessId(pid, startTicks, "boot"));
-    return new Offered(
-        Offered.Place.KEY_BAR, Optional.of(Step.WINCH), command, ProgramImage.UNSEEN);
+    return new Offered(Offered.Place.KEY_BAR, Optional.of(Step.WINCH), command, SeenProgram.UNSEEN);
   }
 
   private static SignalGuard armed(SignalGuard guard, long nanos) {

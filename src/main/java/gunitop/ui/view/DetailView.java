@@ -110,7 +110,7 @@ final class DetailView {
             + ", VIRT "
             + Measure.bytes(stat.virtualBytes()));
     row("Connections", Measure.of(process.connections(), String::valueOf));
-    row("Sockets", Measure.of(process.files(), files -> Integer.toString(files.sockets().size())));
+    row("Sockets", Measure.of(process.files(), DetailView::sockets));
     row("Log files", Measure.of(process.files(), DetailView::logs));
     row("Handlers", Measure.of(traits.caught(), DetailView::handlers));
     environment(traits);
@@ -145,6 +145,11 @@ final class DetailView {
 
   private static String logs(OpenFiles files) {
     return files.logs().isEmpty() ? Measure.NOT_APPLICABLE : String.join(" ", files.logs());
+  }
+
+  private static String sockets(OpenFiles files) {
+    String count = Integer.toString(files.sockets().size());
+    return files.whole() ? count : "at least " + count + ": too many descriptors to read all";
   }
 
   private static String handlers(SignalSet caught) {

@@ -8,15 +8,15 @@ package gunitop.process;
  * @param layout where its image lies: another one after each exec
  * @param caught the signals with a handler
  */
-public record ProgramImage(
+public record SeenProgram(
     Reading<ProgramFile> file, Reading<ImageLayout> layout, Reading<SignalSet> caught) {
   /** Of which nothing was seen. */
-  public static final ProgramImage UNSEEN =
-      new ProgramImage(Reading.notRead(), Reading.notRead(), Reading.notRead());
+  public static final SeenProgram UNSEEN =
+      new SeenProgram(Reading.notRead(), Reading.notRead(), Reading.notRead());
 
   /** The program of a process in a snapshot. */
-  public static ProgramImage of(ProcessSample process) {
-    return new ProgramImage(
+  public static SeenProgram of(ProcessSample process) {
+    return new SeenProgram(
         process.traits().program(), process.stat().layout(), process.traits().caught());
   }
 }

@@ -1,0 +1,36 @@
+package gunitop.sampling;
+
+import gunitop.trust.Budget;
+import java.util.List;
+
+/**
+ * How many descriptors of each tracked process are read: as many as the budget has for one, but no
+ * more of all together than fit into memory. A parent has a temporary file for each of its
+ * children, so parents share among themselves.
+ */
+final class Shares {
+  /** Descriptors of all that are looked at closely, and of their parents. */
+  private static final int ALL = 64 * 1024;
+
+  /** Every process has some; what a worker is judged by has the lowest numbers. */
+  private static final int LEAST = 64;
+
+  private Shares() {}
+
+  static void give(List<KnownProcess> tracked) {
+    int parents = 0;
+    for (KnownProcess process : tracked) {
+      parents += process.hasChildren ? 1 : 0;
+    }
+    int ofParent = share(parents);
+    int ofOther = share(tracked.size() - parents);
+    for (KnownProcess process : tracked) {
+      process.mostDescriptors = process.hasChildren ? ofParent : ofOther;
+    }
+  }
+
+  /** What each of so many gets. */
+  static int share(int many) {
+    return Math.max(LEAST, Math.min(Budget.DESCRIPTORS, ALL / Math.max(1, many)));
+  }
+}
