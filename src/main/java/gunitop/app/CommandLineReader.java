@@ -142,7 +142,10 @@ final class CommandLineReader {
   private OptionalInt number(String rule, String text, int max) {
     OptionalInt number = PositiveNumber.parse(text, max);
     if (number.isEmpty()) {
-      faults.add(rule + ", not '" + text + "'");
+      faults.add(
+          PositiveNumber.isTooLarge(text, max)
+              ? rule + ": '" + text + "' is too large"
+              : rule + ", not '" + text + "'");
     }
     return number;
   }

@@ -14,7 +14,10 @@ public final class ExitCode {
   /** Ended by Ctrl-C: 128 and the number of SIGINT. */
   public static final int INTERRUPTED = 130;
 
-  /** The program itself failed ({@code EX_SOFTWARE} of {@code sysexits.h}). */
+  /**
+   * The program itself failed, or processes are hidden from it, so that it cannot tell ({@code
+   * EX_SOFTWARE} of {@code sysexits.h}).
+   */
   public static final int INTERNAL_ERROR = 70;
 
   private ExitCode() {}

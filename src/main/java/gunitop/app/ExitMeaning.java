@@ -16,7 +16,9 @@ record ExitMeaning(int code, String meaning) {
           new ExitMeaning(ExitCode.FINE, "fine"),
           new ExitMeaning(ExitCode.NO_GUNICORN, "no Gunicorn found (--once), or the PID is none"),
           new ExitMeaning(ExitCode.USAGE, "bad usage, or no usable terminal"),
-          new ExitMeaning(ExitCode.INTERNAL_ERROR, "an error of its own"),
+          new ExitMeaning(
+              ExitCode.INTERNAL_ERROR,
+              "an error of its own, or it cannot tell, as processes are hidden from it"),
           new ExitMeaning(ExitCode.INTERRUPTED, "ended by Ctrl-C"));
 
   /** All of them as one sentence. */

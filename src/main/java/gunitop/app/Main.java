@@ -3,15 +3,15 @@ package gunitop.app;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.kernel.KernelAccess;
 import gunitop.kernel.QuitSignal;
+import gunitop.kernel.Self;
 import gunitop.rehearsal.Rehearsal;
+import gunitop.sampling.HiddenProcesses;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import gunitop.supervision.LiveOwners;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +66,11 @@ public final class Main {
       System.err.println("gunitop: " + refusal.get());
       return ExitCode.INTERNAL_ERROR;
     }
+    refusal = HiddenProcesses.refusal();
+    if (refusal.isPresent()) {
+      System.err.println("gunitop: " + refusal.get());
+      return ExitCode.INTERNAL_ERROR;
+    }
     if (options.practice().isPresent()) {
       return rehearse(options, options.practice().get());
     }
@@ -76,7 +81,7 @@ public final class Main {
     }
     OptionalInt pid = options.pid();
     if (options.pidfile().isPresent()) {
-      Pidfile named = Pidfile.read(options.pidfile().get(), Main::exists);
+      Pidfile named = Pidfile.read(options.pidfile().get(), Self::exists);
       if (named instanceof Pidfile.Useless useless) {
         System.err.println("gunitop: " + useless.line());
         return ExitCode.NO_GUNICORN;
@@ -110,14 +115,18 @@ public final class Main {
     LiveOwners owners = new LiveOwners();
     Review review = lookOnce(owners, background);
     Optional<Assessment> found = Target.of(pid, review);
-    Optional<String> refusal =
+    Optional<Target.Refused> refusal =
         found
             .filter(one -> one.application().fresh().isPresent())
-            .map(one -> "an upgrade of " + pid + " is under way: nothing to rehearse now")
+            .map(
+                one ->
+                    new Target.Refused(
+                        "an upgrade of " + pid + " is under way: nothing to rehearse now",
+                        ExitCode.NO_GUNICORN))
             .or(() -> Target.refusal(pid, review));
     if (refusal.isPresent()) {
-      System.err.println("gunitop: " + refusal.get());
-      return ExitCode.NO_GUNICORN;
+      System.err.println("gunitop: " + refusal.get().line());
+      return refusal.get().exitCode();
     }
     AtomicReference<OwnerFacts> facts = new AtomicReference<>(OwnerFacts.NONE);
     background.run(OwnersLoop.SOURCE, () -> facts.set(owners.ask(review.owners())));
@@ -137,9 +146,5 @@ public final class Main {
     try (Sampler sampler = ProcSampler.ofThisHost()) {
       return Once.look(sampler, owners, background);
     }
-  }
-
-  private static boolean exists(int pid) {
-    return Files.exists(Path.of("/proc", String.valueOf(pid)));
   }
 }

@@ -60,9 +60,10 @@ final class Once {
     Review review = look(sampler, new LiveOwners()::ask, new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
-      Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
+      Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
       if (refusal.isPresent()) {
-        return new Answer("", refusal, ExitCode.NO_GUNICORN);
+        return new Answer(
+            "", Optional.of(refusal.get().line()), refusal.get().exitCode());
       }
       shown = Target.of(pid.getAsInt(), review).stream().toList();
     }
@@ -77,7 +78,14 @@ final class Once {
             ? JsonReport.of(Version.current(), review.snapshot(), shown, troubles)
             : TextReport.of(Version.current(), review.snapshot(), shown, nothing, troubles),
         Optional.empty(),
-        shown.isEmpty() ? ExitCode.NO_GUNICORN : ExitCode.FINE);
+        shown.isEmpty() ? none(review) : ExitCode.FINE);
+  }
+
+  /** What it is to the shell that nothing was found: where processes are hidden, not "none". */
+  private static int none(Review review) {
+    return review.snapshot().host().hidden().isEmpty()
+        ? ExitCode.NO_GUNICORN
+        : ExitCode.INTERNAL_ERROR;
   }
 
   private void note(Msg message) {

@@ -43,7 +43,11 @@ public sealed interface Pidfile {
     }
     OptionalInt pid = PositiveNumber.parse(text, Integer.MAX_VALUE);
     if (pid.isEmpty()) {
-      return new Useless(name + " holds no PID but '" + Printable.of(text) + "'");
+      String shown = "'" + Printable.of(text) + "'";
+      return new Useless(
+          PositiveNumber.isTooLarge(text, Integer.MAX_VALUE)
+              ? name + " holds " + shown + ", which is too large for a PID"
+              : name + " holds no PID but " + shown);
     }
     return exists.test(pid.getAsInt())
         ? new Names(pid.getAsInt())

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import java.math.BigInteger;
 import java.util.OptionalInt;
 
 /** A number as an operator or another program wrote it. */
@@ -7,6 +8,12 @@ final class PositiveNumber {
   private static final int MOST_DIGITS = 10;
 
   private PositiveNumber() {}
+
+  /** Whether the text is a number in ASCII digits that is larger than {@code max}. */
+  static boolean isTooLarge(String text, int max) {
+    return text.matches("[0-9]{1,100}")
+        && new BigInteger(text).compareTo(BigInteger.valueOf(max)) > 0;
+  }
 
   /** The number from 1 to {@code max} that the text is, in ASCII digits and nothing else. */
   static OptionalInt parse(String text, int max) {

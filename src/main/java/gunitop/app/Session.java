@@ -52,10 +52,10 @@ final class Session {
     Snapshot first = world.sampler().sample(Focus.NOTHING);
     Review review = Review.first(first);
     if (pid.isPresent()) {
-      Optional<String> refusal = Target.refusal(pid.getAsInt(), review);
+      Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
       if (refusal.isPresent()) {
-        System.err.println("gunitop: " + refusal.get());
-        return ExitCode.NO_GUNICORN;
+        System.err.println("gunitop: " + refusal.get().line());
+        return refusal.get().exitCode();
       }
     }
     world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);

@@ -59,8 +59,7 @@ record HeartbeatFile(TemporaryFile file) {
    */
   static List<Reading<HeartbeatFile>> assign(ProcessSample master, List<ProcessSample> children) {
     Set<Identity> free = new HashSet<>();
-    boolean masters = master.files().isKnown() && master.files().get().whole();
-    for (ProcessSample holder : masters ? List.of(master) : children) {
+    for (ProcessSample holder : master.hasAllFiles() ? List.of(master) : children) {
       temporary(holder).forEach(file -> free.add(Identity.of(file)));
     }
     List<Claim> claims = new ArrayList<>(children.size());

@@ -89,7 +89,7 @@ final class Masters {
         return new RoleJudgement(Role.FORKED, "a fork of master " + master.pid());
       }
     }
-    if (candidate.files().isKnown() && !history.hadWorkers(candidate.id())) {
+    if (candidate.hasAllFiles() && !history.hadWorkers(candidate.id())) {
       Set<Long> own = ApplicationFinder.listenersOf(candidate, snapshot);
       for (ProcessSample other : candidates) {
         if (other != candidate
@@ -113,7 +113,7 @@ final class Masters {
   /** Whether a child of its image shares a heartbeat file with it, or may, as far as is known. */
   private boolean hasWorkers(ProcessSample master) {
     for (ProcessSample child : childrenOf(master)) {
-      boolean unread = !child.files().isKnown() || !master.files().isKnown();
+      boolean unread = !child.hasAllFiles() || !master.hasAllFiles();
       if (ForkedImage.isForkOf(child, master, snapshot, history)
           && (unread || HeartbeatFile.isShared(master, child))) {
         return true;

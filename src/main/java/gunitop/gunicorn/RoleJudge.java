@@ -129,7 +129,7 @@ public final class RoleJudge {
       return new RoleJudgement(
           Role.WORKER, "forked by master " + master.pid() + "; holds a heartbeat file with it");
     }
-    if (child.files().isKnown()) {
+    if (child.hasAllFiles() && !master.files().map(files -> !files.whole()).orElse(false)) {
       return history.wasWorker(child.id()) ? GOING_DOWN : JUST_FORKED;
     }
     boolean shown = !Handlers.areTheSame(child, master);

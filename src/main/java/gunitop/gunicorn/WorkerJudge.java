@@ -67,7 +67,7 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
               ? "its heartbeat file may not be read by us"
               : "its files were not read yet");
     }
-    if (!heartbeat.isKnown() && !process.files().get().whole()) {
+    if (!heartbeat.isKnown() && !process.hasAllFiles()) {
       return new Worker(
           process, WorkerState.UNKNOWN, age, "it has more descriptors than gunitop reads");
     }
@@ -104,6 +104,6 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
         return false;
       }
     }
-    return !listeners.isEmpty() && process.files().get().whole();
+    return !listeners.isEmpty() && process.hasAllFiles();
   }
 }

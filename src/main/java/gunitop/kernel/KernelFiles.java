@@ -27,6 +27,7 @@ public final class KernelFiles {
   private static final int STATX_SIZE = 256;
 
   private final NativePath path = new NativePath();
+  private boolean starved;
   private final Memory chunk = new Memory(CHUNK);
   private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
   private final Memory statx = new Memory(STATX_SIZE);
@@ -41,7 +42,24 @@ public final class KernelFiles {
     }
     int fd = LibC.checked(LibC.openat(directory, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
+    return counted(fd);
+  }
+
+  private int counted(int fd) {
+    starved |= fd == -Errno.EMFILE || fd == -Errno.ENFILE;
     return fd;
+  }
+
+  /**
+   * Whether a file could not be opened for want of descriptors since this was last set to false.
+   */
+  public boolean isStarved() {
+    return starved;
+  }
+
+  /** Forgets that, or sets it again. */
+  public void starved(boolean now) {
+    starved = now;
   }
 
   /**
@@ -52,7 +70,7 @@ public final class KernelFiles {
     path.set(pattern, pid, 0);
     int fd = LibC.checked(LibC.openat(HERE, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
-    return fd;
+    return counted(fd);
   }
 
   /** Reads from the start of an open file, once, as much as there is and {@code into} can hold. */

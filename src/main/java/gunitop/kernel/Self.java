@@ -29,6 +29,14 @@ public final class Self {
     return LibC.geteuid();
   }
 
+  /**
+   * Whether a process or thread has this PID, though {@code /proc} may not show it: {@code kill(2)}
+   * with signal 0, which does nothing, answers ESRCH where nobody has it, and to nobody else.
+   */
+  public static boolean exists(int pid) {
+    return pid > 0 && -LibC.checked(LibC.kill(pid, 0)) != Errno.ESRCH;
+  }
+
   /** Clock ticks a second, the unit of times in {@code /proc/PID/stat}. */
   public static long ticksPerSecond() {
     return LibC.sysconf(SC_CLK_TCK);

@@ -38,6 +38,11 @@ public record ProcessSample(
     return connectionInodes.map(Set::size);
   }
 
+  /** Whether all of its open files were read, so that what is not among them is not open. */
+  public boolean hasAllFiles() {
+    return files.isKnown() && files.get().whole();
+  }
+
   /** Whether it executes (a zombie does not). */
   public boolean isAlive() {
     return !stat.state().hasExited();

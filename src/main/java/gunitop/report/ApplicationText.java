@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Worker;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.Listener;
 import gunitop.process.Printable;
 import gunitop.process.ProcessSample;
@@ -18,6 +19,12 @@ import java.util.Locale;
 
 /** Writes one application into a {@link TextReport}. */
 final class ApplicationText {
+  /** Stands for what cannot be read. */
+  private static final String UNKNOWN = "?";
+
+  /** Stands for what does not apply: a worker that boots has not beaten. */
+  private static final String NOTHING = "-";
+
   private final StringBuilder text;
   private final Snapshot snapshot;
 
@@ -92,10 +99,13 @@ final class ApplicationText {
     table.row(
         String.valueOf(process.pid()),
         lower(worker.state()),
-        worker.heartbeatAgeSeconds().map(Amount::duration).orElse("-"),
+        worker
+            .heartbeatAgeSeconds()
+            .map(Amount::duration)
+            .orElse(worker.state() == WorkerState.UNKNOWN ? UNKNOWN : NOTHING),
         number(process.connections()),
         Amount.bytes(process.stat().residentBytes()),
-        process.pssBytes().map(Amount::bytes).orElse("-"),
+        process.pssBytes().map(Amount::bytes).orElse(UNKNOWN),
         Amount.duration(snapshot.ageSeconds(process.id())));
   }
 
@@ -116,7 +126,7 @@ final class ApplicationText {
     table.row(
         String.valueOf(offer.step().key()),
         offer.step().name(),
-        offer.command().map(Command::text).orElse("-"),
+        offer.command().map(Command::text).orElse(NOTHING),
         answer,
         offer.reason());
   }
@@ -135,7 +145,7 @@ final class ApplicationText {
   }
 
   private static String number(Reading<Integer> number) {
-    return number.map(String::valueOf).orElse("-");
+    return number.map(String::valueOf).orElse(UNKNOWN);
   }
 
   private static String lower(Enum<?> value) {

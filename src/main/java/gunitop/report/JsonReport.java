@@ -58,6 +58,8 @@ public final class JsonReport {
         new ApplicationJson(json, snapshot).write(assessment);
       }
       json.writeEndArray();
+      String hidden = snapshot.host().hidden();
+      json.writeStringField("hidden", hidden.isEmpty() ? null : hidden);
       json.writeArrayFieldStart("troubles");
       for (Map.Entry<String, String> trouble : troubles.entrySet()) {
         json.writeStartObject();

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One snapshot as plain text for people: no escape codes, what is not known is {@code -}. Its
- * layout is not for programs: they read {@link JsonReport}.
+ * One snapshot as plain text for people: no escape codes, what is not known is {@code ?}, and
+ * {@code -} what does not apply. Its layout is not for programs: they read {@link JsonReport}.
  */
 public final class TextReport {
   /** What is said where nothing was found and nothing narrowed the search. */
   public static final String NOTHING = "No Gunicorn master was found on this host.";
+
+  /** What is said where nothing was found, but not all could be seen. */
+  public static final String UNKNOWN =
+      "Whether a Gunicorn runs on this host cannot be told: run gunitop as its user or as root.";
 
   private TextReport() {}
 
@@ -38,8 +42,12 @@ public final class TextReport {
     text.append("   ").append(snapshot.time().truncatedTo(ChronoUnit.SECONDS)).append('\n');
     troubles.forEach(
         (source, what) -> text.append("TROUBLE  " + source + ": " + what).append('\n'));
+    String hidden = snapshot.host().hidden();
+    if (!hidden.isEmpty()) {
+      text.append("HIDDEN  ").append(hidden).append('\n');
+    }
     if (assessments.isEmpty()) {
-      text.append('\n').append(nothing).append('\n');
+      text.append('\n').append(hidden.isEmpty() ? nothing : UNKNOWN).append('\n');
     }
     for (Assessment assessment : assessments) {
       text.append('\n');

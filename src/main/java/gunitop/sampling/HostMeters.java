@@ -33,7 +33,12 @@ public final class HostMeters {
     ticks = processor.getProcessorCpuLoadTicks();
   }
 
-  /** The load now; the CPUs' share is that of the time since the last call. */
+  /**
+   * The load now; the CPUs' share is that of the time since the last call.
+   *
+   * @throws IllegalStateException where the kernel's files cannot be read, of which OSHI makes
+   *     zeros
+   */
   public HostLoad read() {
     List<Double> cpus = new ArrayList<>();
     for (double load : processor.getProcessorCpuLoadBetweenTicks(ticks)) {
@@ -41,6 +46,9 @@ public final class HostMeters {
     }
     ticks = processor.getProcessorCpuLoadTicks();
     long total = memory.getTotal();
+    if (total == 0) {
+      throw new IllegalStateException("/proc/meminfo cannot be read");
+    }
     return new HostLoad(
         cpus,
         total,

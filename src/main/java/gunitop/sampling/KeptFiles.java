@@ -1,7 +1,12 @@
 package gunitop.sampling;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import gunitop.kernel.Answer;
 import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One file of {@code /proc/PID} for many processes, kept open: a read costs half of opening it
@@ -11,11 +16,16 @@ final class KeptFiles implements AutoCloseable {
   /** So many are kept open; more processes than these are opened anew at each read. */
   private static final int KEPT = 20_000;
 
+  /** So many descriptors are left to everything else, and these files are of three kinds. */
+  private static final int OTHERS = 200;
+
+  private static final int KINDS = 4;
+
   private final KernelFiles files;
   private final String path;
   private final int shortest;
   private final PidNumbers open = new PidNumbers();
-  private int allowed = KEPT;
+  private int allowed;
 
   /**
    * Files by the PID.
@@ -27,6 +37,15 @@ final class KeptFiles implements AutoCloseable {
     this.files = files;
     this.path = path;
     this.shortest = shortest;
+    this.allowed = Math.max(0, Math.min(KEPT, (limit(files) - OTHERS) / KINDS));
+  }
+
+  /** How many files may be open; none where that cannot be told. */
+  private static int limit(KernelFiles files) {
+    Answer<byte[]> limits = files.load("/proc/self/limits", 4096);
+    String text = limits.isPresent() ? new String(limits.get(), US_ASCII) : "";
+    Matcher matcher = Pattern.compile("Max open files +(\\d{1,9})").matcher(text);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   /** Answers with the length read, or a negated {@link Errno} where the process is gone. */
@@ -78,9 +97,11 @@ final class KeptFiles implements AutoCloseable {
   }
 
   private int openAndRead(int pid, byte[] into) {
+    boolean before = files.isStarved();
     int fd = files.open(path, pid);
     if (fd == -Errno.EMFILE && open.size() > 0) {
       makeRoom();
+      files.starved(before);
       fd = files.open(path, pid);
     }
     if (fd < 0) {

@@ -26,7 +26,8 @@ final class LiveHost {
             Self.ticksPerSecond(),
             Self.processors(),
             Self.bootMonotonicNanos(),
-            pinning());
+            pinning(),
+            HiddenProcesses.reason(files));
   }
 
   private static Pinning pinning() {
@@ -47,7 +48,8 @@ final class LiveHost {
               host.ticksPerSecond(),
               Self.processors(),
               boot,
-              host.pinning());
+              host.pinning(),
+              host.hidden());
     }
     return host;
   }

@@ -50,12 +50,18 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public Moment moment() {
+    files.starved(false);
     return new Moment(Instant.now(), System.nanoTime(), host.now());
   }
 
   @Override
   public Moment readBy(Moment begun) {
     return new Moment(Instant.now(), System.nanoTime(), begun.host());
+  }
+
+  @Override
+  public boolean isStarved() {
+    return files.isStarved();
   }
 
   @Override

@@ -33,6 +33,9 @@ interface ProcFs extends AutoCloseable {
     return begun;
   }
 
+  /** Whether something could not be read since the last moment for want of descriptors. */
+  boolean isStarved();
+
   /** Our effective user id. */
   int viewerUid();
 

@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.process.FileReading;
 import gunitop.process.Focus;
+import gunitop.process.Host;
 import gunitop.process.Listener;
 import gunitop.process.Owner;
 import gunitop.process.ProcessSample;
@@ -14,13 +15,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Takes snapshots of {@code /proc}, live or recorded. May be closed from another thread: that waits
  * for the sample under way.
  */
 public final class ProcSampler implements Sampler {
+  /** A list of all processes that failed is tried again after five seconds. */
+  private static final long STARVED_NANOS = 6_000_000_000L;
+
   private final ProcFs fs;
+  private OptionalLong starvedNanos = OptionalLong.empty();
   private final Discovery discovery = new Discovery();
   private final Traits traits = new Traits();
   private final Tracking tracking = new Tracking(traits);
@@ -68,13 +74,25 @@ public final class ProcSampler implements Sampler {
     return new Snapshot(
         read.time(),
         read.monotonicNanos(),
-        moment.host(),
+        host(moment),
         new Owner(fs.viewerUid(), fs.userName(fs.viewerUid())),
         samples,
         listeners,
         files(focus),
         exits.at(moment.monotonicNanos()),
         discovery.count());
+  }
+
+  private Host host(Moment moment) {
+    if (fs.isStarved()) {
+      starvedNanos = OptionalLong.of(moment.monotonicNanos());
+    }
+    boolean starved =
+        starvedNanos.isPresent()
+            && moment.monotonicNanos() - starvedNanos.getAsLong() < STARVED_NANOS;
+    return starved && moment.host().hidden().isEmpty()
+        ? moment.host().hiding(HiddenProcesses.TOO_FEW_DESCRIPTORS)
+        : moment.host();
   }
 
   private ProcessTable samples(Collection<KnownProcess> processes, Moment moment) {

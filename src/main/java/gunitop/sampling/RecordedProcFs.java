@@ -54,6 +54,11 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
+  public boolean isStarved() {
+    return false;
+  }
+
+  @Override
   public int viewerUid() {
     return host.viewerUid();
   }

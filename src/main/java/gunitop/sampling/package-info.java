@@ -30,6 +30,11 @@
  * opened and closed, of which a thirtieth of the processes that are left out has one a second; up
  * to a millisecond for one memory map.
  *
- * <p>May import {@code process}, {@code kernel} and OSHI; knows no word of Gunicorn.
+ * <p>What is read of others' processes is bounded by {@link gunitop.trust.Budget}: of titles, of
+ * descriptors, environments and threads the rest is not read, and a table that was not read to its
+ * end ({@link gunitop.process.OpenFiles#whole}) proves no absence. What may be out of sight
+ * altogether is told by {@link gunitop.process.Host#hidden}.
+ *
+ * <p>May import {@code process}, {@code kernel}, {@code trust} and OSHI; knows no word of Gunicorn.
  */
 package gunitop.sampling;

@@ -1,5 +1,7 @@
 package gunitop.ui;
 
+import java.util.Optional;
+
 /**
  * Where things lie on the tree screen: shared by the keys (a page is what is visible) and the view.
  *
@@ -31,6 +33,18 @@ public record TreeLayout(
     return note || !model.tree().hands().digits().isEmpty();
   }
 
+  /** What is said for as long as it is so: a source in trouble, or that not all is in sight. */
+  public static Optional<String> lastingLine(Model model) {
+    Optional<String> hidden =
+        model
+            .sight()
+            .snapshot()
+            .map(snapshot -> snapshot.host().hidden())
+            .filter(reason -> !reason.isEmpty())
+            .map(reason -> "HIDDEN  " + reason);
+    return model.talk().troubles().line().or(() -> hidden);
+  }
+
   private TreeLayout less(int lines) {
     int rows = Math.max(1, bodyRows - lines);
     return new TreeLayout(cpuRows, cpuColumns, averaged, headerRow, rows);
@@ -47,7 +61,7 @@ public record TreeLayout(
             .orElse(1);
     TreeLayout layout = of(cpus, model.size().rows());
     int said = saysSomething(model) ? 1 : 0;
-    int troubles = model.talk().troubles().bySource().isEmpty() ? 0 : 1;
+    int troubles = lastingLine(model).isEmpty() ? 0 : 1;
     return said + troubles == 0 ? layout : layout.less(said + troubles);
   }
 }

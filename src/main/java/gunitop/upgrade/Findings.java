@@ -35,6 +35,7 @@ final class Findings {
       SilentWorkers.stopped(generation).ifPresent(found::add);
     }
     notPinned(snapshot).ifPresent(found::add);
+    processesHidden(snapshot).ifPresent(found::add);
     winchIgnored(application).ifPresent(found::add);
     ModuleFinding.of(application, history).ifPresent(found::add);
     found.addAll(OwnerFindings.of(application, stage, snapshot, history));
@@ -55,10 +56,27 @@ final class Findings {
         new Finding(
             Severity.BLOCKER,
             FindingCode.NOT_PERMITTED,
-            "not permitted: master %s belongs to %s, you are %s"
+            "No permission: master %s belongs to %s, you are %s."
                 .formatted(generation.master().pid(), owner.name(), viewer.name()),
-            "Run gunitop as %s or as root.".formatted(owner.name()),
+            owner.isRoot()
+                ? "Run gunitop as root."
+                : "Run gunitop as %s or as root.".formatted(owner.name()),
             EVERY_STEP));
+  }
+
+  private static Optional<Finding> processesHidden(Snapshot snapshot) {
+    String hidden = snapshot.host().hidden();
+    return hidden.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Severity.WARNING,
+                FindingCode.PROCESSES_HIDDEN,
+                "Not every process can be seen: "
+                    + hidden
+                    + ". Who owns this master, and a third one, may be among them.",
+                "Run gunitop as root.",
+                EnumSet.of(Step.TERM)));
   }
 
   private static Optional<Finding> notPinned(Snapshot snapshot) {

@@ -131,7 +131,7 @@ public final class StepOffers {
     }
     Finding finding = gravest.get();
     if (finding.code() == FindingCode.NOT_PERMITTED) {
-      return refused(step, offer.command().get(), finding.message());
+      return refused(step, offer.command().get(), "no permission");
     }
     return switch (finding.severity()) {
       case BLOCKER ->

@@ -35,7 +35,7 @@ class PidfileTest {
     assertThat(line("-1")).endsWith("holds no PID but '-1'");
     assertThat(line("0")).endsWith("holds no PID but '0'");
     assertThat(line("4711 4712")).contains("holds no PID");
-    assertThat(line("9".repeat(1000))).contains("holds no PID").hasSizeLessThan(200);
+    assertThat(line("9".repeat(1000))).contains("too large for a PID").hasSizeLessThan(200);
   }
 
   @Test

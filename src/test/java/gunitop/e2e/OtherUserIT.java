@@ -30,12 +30,12 @@ class OtherUserIT {
 
       List<String> command = Gunitop.commandAs(OtherUser.NOBODY, Integer.toString(master));
       try (Operator operator = Operator.opens(120, 40, command)) {
-        Sight sight = operator.readsLike("(?i)not permitted.*root.*nobody");
+        Sight sight = operator.readsLike("No permission.*root.*nobody");
         for (int worker : gunicorn.workersOf(master)) {
           assertThat(sight.shows(Integer.toString(worker))).isTrue();
         }
         operator.terminal().type("u");
-        operator.reads("not permitted");
+        operator.reads("USR2 is not sent: no permission");
         operator.terminal().type("q");
         assertThat(operator.terminal().awaitExit()).isZero();
       }

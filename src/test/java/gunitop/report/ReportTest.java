@@ -43,6 +43,7 @@ class ReportTest {
               "host": "web-03",
               "time": "2026-11-22T12:04:31.250Z",
               "applications": [],
+              "hidden": null,
               "troubles": []
             }
             """);

@@ -265,7 +265,7 @@ public final class Scenarios {
 
   /** Seen by a user who may not signal it. */
   public static Scenario notPermitted() {
-    String denied = "not permitted: it belongs to frappe, you are ana";
+    String denied = "no permission";
     AssessmentFixture steady =
         assessment(
                 application(old(OLD).workers(4, WorkerState.UNKNOWN).desired(4).build()).build(),

@@ -12,14 +12,16 @@ import java.util.List;
 final class GenerationText {
   private GenerationText() {}
 
-  /** {@code 7/10 ready}; the desired count is {@code ?} where nothing tells it. */
+  /** {@code 7/10 ready}; either count is {@code ?} where it cannot be told. */
   static String ready(Generation generation) {
     if (generation.state() == GenerationState.RETIRING) {
       int left = generation.workers().size();
       return left == 0 ? "stopping, no workers left" : "stopping, " + count(left) + " left";
     }
     String desired = Measure.of(generation.desired().count(), String::valueOf);
-    return generation.ready() + "/" + desired + " ready";
+    boolean known = generation.count(WorkerState.UNKNOWN) == 0;
+    String ready = known ? String.valueOf(generation.ready()) : Measure.UNREADABLE;
+    return ready + "/" + desired + " ready";
   }
 
   /** How many workers are in other states than ready; empty where none is. */

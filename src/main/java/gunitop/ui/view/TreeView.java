@@ -50,7 +50,10 @@ final class TreeView {
     if (options.user().isPresent()) {
       return "No such process belongs to " + options.user().get() + "; u chooses another user.";
     }
-    return "No Gunicorn master is running on this host. a shows every process.";
+    boolean hidden = model.sight().snapshot().filter(s -> !s.host().hidden().isEmpty()).isPresent();
+    return hidden
+        ? "Whether a Gunicorn runs here cannot be told: run gunitop as its user or as root."
+        : "No Gunicorn master is running on this host. a shows every process.";
   }
 
   private static void title(Canvas canvas) {
@@ -77,7 +80,7 @@ final class TreeView {
   private static void status(Canvas canvas) {
     Model model = canvas.model();
     int row = canvas.rows() - 2;
-    Optional<String> trouble = model.talk().troubles().line();
+    Optional<String> trouble = TreeLayout.lastingLine(model);
     if (trouble.isPresent()) {
       int above = TreeLayout.saysSomething(model) ? row - 1 : row;
       canvas.fill(0, above, canvas.columns(), Style.WARNING);
