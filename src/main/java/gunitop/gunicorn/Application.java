@@ -2,6 +2,8 @@ package gunitop.gunicorn;
 
 import gunitop.process.Listener;
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param preload whether respawned workers run the code in memory
  * @param strays workers that hold a listener of the application and whose master is gone
  * @param third a master that the owner started while another serves, and that cannot bind
+ * @param strangers processes of other users that look like a part of it, and are none: masters that
+ *     are a child of its master or hold its listener, workers without a master that hold it
  */
 public record Application(
     String name,
@@ -26,13 +30,15 @@ public record Application(
     Daemonization daemonization,
     Preload preload,
     List<Worker> strays,
-    Optional<Master> third) {
+    Optional<Master> third,
+    List<ProcessSample> strangers) {
 
   /** Copies the lists. */
   public Application {
     listeners = List.copyOf(listeners);
     generations = List.copyOf(generations);
     strays = List.copyOf(strays);
+    strangers = List.copyOf(strangers);
     if (generations.isEmpty() || generations.size() > 2) {
       throw new IllegalArgumentException("one or two generations, not " + generations.size());
     }
@@ -48,13 +54,31 @@ public record Application(
       Preload preload,
       List<Worker> strays) {
     this(
-        name, listeners, generations, supervisor, daemonization, preload, strays, Optional.empty());
+        name,
+        listeners,
+        generations,
+        supervisor,
+        daemonization,
+        preload,
+        strays,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** With processes of other users that look like a part of it. */
+  Application besides(List<ProcessSample> others) {
+    List<ProcessSample> all = new ArrayList<>(strangers);
+    all.addAll(others);
+    return others.isEmpty()
+        ? this
+        : new Application(
+            name, listeners, generations, supervisor, daemonization, preload, strays, third, all);
   }
 
   /** With its owner. */
   public Application ownedBy(Supervisor owner) {
     return new Application(
-        name, listeners, generations, owner, daemonization, preload, strays, third);
+        name, listeners, generations, owner, daemonization, preload, strays, third, strangers);
   }
 
   /** With a master that cannot bind. */
@@ -67,7 +91,8 @@ public record Application(
         daemonization,
         preload,
         strays,
-        Optional.of(thirdMaster));
+        Optional.of(thirdMaster),
+        strangers);
   }
 
   /** The generation that goes on serving: NEW, or the only one. */

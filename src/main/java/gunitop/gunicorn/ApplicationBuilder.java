@@ -29,28 +29,47 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
       generations.add(generation(role, master, alone, inodes, heldByOthers(master, masters)));
     }
     ProcessSample eldest = masters.get(0);
+    List<ProcessSample> without = withoutMaster(inodes);
     return new Application(
-        ApplicationName.of(masters, history, listeners),
-        listeners,
-        generations,
-        Supervisor.NOT_JUDGED,
-        DaemonizationJudge.judge(eldest, roles.workersOf(eldest), snapshot, history),
-        PreloadJudge.judge(masters, snapshot, history),
-        strays(inodes));
+            ApplicationName.of(masters, history, listeners),
+            listeners,
+            generations,
+            Supervisor.NOT_JUDGED,
+            DaemonizationJudge.judge(eldest, roles.workersOf(eldest), snapshot, history),
+            PreloadJudge.judge(masters, snapshot, history),
+            strays(without, masters))
+        .besides(without.stream().filter(one -> !isOurs(one, masters)).toList());
   }
 
   /** Workers without a master that still hold one of these listeners. */
-  private List<Worker> strays(Set<Long> listeners) {
-    List<Worker> strays = new ArrayList<>();
+  private List<Worker> strays(List<ProcessSample> without, List<ProcessSample> masters) {
+    return without.stream()
+        .filter(process -> isOurs(process, masters))
+        .map(
+            process ->
+                new Worker(process, WorkerState.EXITING, Reading.notRead(), "its master is gone"))
+        .toList();
+  }
+
+  /** Workers without a master that hold one of these listeners, whosever they are. */
+  private List<ProcessSample> withoutMaster(Set<Long> listeners) {
+    List<ProcessSample> found = new ArrayList<>();
     for (ProcessSample process : roles.members()) {
       if (roles.of(process).role() == Role.WORKER
           && !roles.isMaster(process.stat().parent())
           && !Collections.disjoint(listenersOf(process), listeners)) {
-        strays.add(
-            new Worker(process, WorkerState.EXITING, Reading.notRead(), "its master is gone"));
+        found.add(process);
       }
     }
-    return strays;
+    return found;
+  }
+
+  /** Whether it has the user of the eldest master, or that of a worker, which may be another. */
+  private boolean isOurs(ProcessSample process, List<ProcessSample> masters) {
+    return SameOwner.is(process, masters.get(0))
+        || masters.stream()
+            .flatMap(master -> roles.workersOf(master).stream())
+            .anyMatch(worker -> SameOwner.is(process, worker));
   }
 
   private Set<Long> listenersOf(ProcessSample process) {
@@ -196,7 +215,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
   /** Of a master whose descriptors were not all read, "none" is not known. */
   private Reading<Set<Long>> held(ProcessSample master, Set<Long> applicationsListeners) {
     Set<Long> held = heldOf(master, applicationsListeners);
-    return master.files().isKnown() && held.isEmpty() && !master.files().get().whole()
+    return held.isEmpty() && !master.hasAllFiles() && master.files().isKnown()
         ? Reading.notRead()
         : master.files().map(files -> held);
   }

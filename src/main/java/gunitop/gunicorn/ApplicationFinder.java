@@ -49,14 +49,23 @@ public final class ApplicationFinder {
       }
     }
     List<Application> applications = new ArrayList<>();
-    for (List<ProcessSample> pair : pair(masters, snapshot)) {
-      applications.add(new ApplicationBuilder(snapshot, history, roles).build(pair));
+    Map<Integer, List<ProcessSample>> strangers = new HashMap<>();
+    for (List<ProcessSample> pair : pair(masters, snapshot, strangers)) {
+      applications.add(
+          new ApplicationBuilder(snapshot, history, roles)
+              .build(pair)
+              .besides(strangers.getOrDefault(pair.get(0).pid(), List.of())));
     }
     return new Found(applications, roles.pids());
   }
 
-  /** Masters that belong together, OLD first. */
-  private static List<List<ProcessSample>> pair(List<ProcessSample> masters, Snapshot snapshot) {
+  /**
+   * Masters that belong together, OLD first.
+   *
+   * @param strangers takes in those that would, but are another user's: by the PID of the eldest
+   */
+  private static List<List<ProcessSample>> pair(
+      List<ProcessSample> masters, Snapshot snapshot, Map<Integer, List<ProcessSample>> strangers) {
     if (masters.size() == 1) {
       return List.of(masters);
     }
@@ -71,6 +80,12 @@ public final class ApplicationFinder {
       Integer eldest = isNew ? Integer.valueOf(parent) : null;
       for (Long listener : listeners) {
         eldest = eldest == null ? eldestOfListener.get(listener) : eldest;
+      }
+      if (eldest != null && !SameOwner.is(byEldest.get(eldest).get(0), master)) {
+        ProcessSample other = byEldest.get(eldest).get(0);
+        strangers.computeIfAbsent(eldest, unused -> new ArrayList<>()).add(master);
+        strangers.computeIfAbsent(master.pid(), unused -> new ArrayList<>()).add(other);
+        eldest = null;
       }
       if (eldest == null || byEldest.get(eldest).size() == 2) {
         eldest = master.pid();

@@ -7,6 +7,7 @@ import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Role;
 import gunitop.gunicorn.RoleJudge;
+import gunitop.gunicorn.SameOwner;
 import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
@@ -56,6 +57,7 @@ final class ThirdMaster {
     return snapshot.childrenOf(owner.pid()).stream()
         .filter(ProcessSample::isAlive)
         .filter(child -> !serving.contains(child.id()))
+        .filter(child -> SameOwner.is(child, serving.old().master().process()))
         .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
         .filter(child -> RoleJudge.of(child, snapshot) == Role.NONE)
         .filter(
@@ -88,6 +90,7 @@ final class ThirdMaster {
         && !serving.listeners().isEmpty()
         && serving.third().isEmpty()
         && serving.supervisor().owns(candidate.supervisor())
+        && SameOwner.is(candidate.old().master().process(), serving.old().master().process())
         && isSame(candidate, serving);
   }
 

@@ -9,6 +9,7 @@ import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.Preload;
 import gunitop.process.Owner;
+import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import gunitop.process.TypedCommand;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an operator must know before the next key; one method a finding. */
 final class Findings {
@@ -34,6 +36,7 @@ final class Findings {
       SilentWorkers.stuck(generation).ifPresent(found::add);
       SilentWorkers.stopped(generation).ifPresent(found::add);
     }
+    otherOwner(application).ifPresent(found::add);
     notPinned(snapshot).ifPresent(found::add);
     processesHidden(snapshot).ifPresent(found::add);
     winchIgnored(application).ifPresent(found::add);
@@ -61,6 +64,27 @@ final class Findings {
             owner.isRoot()
                 ? "Run gunitop as root."
                 : "Run gunitop as %s or as root.".formatted(owner.name()),
+            EVERY_STEP));
+  }
+
+  private static Optional<Finding> otherOwner(Application application) {
+    List<ProcessSample> strangers = application.strangers();
+    if (strangers.isEmpty()) {
+      return Optional.empty();
+    }
+    String who =
+        strangers.stream()
+            .limit(3)
+            .map(one -> one.pid() + " of " + one.traits().owner().name())
+            .collect(Collectors.joining(", "));
+    String more = strangers.size() > 3 ? " and " + (strangers.size() - 3) + " more" : "";
+    return Optional.of(
+        new Finding(
+            Severity.BLOCKER,
+            FindingCode.OTHER_OWNER,
+            "Another user's process looks like a part of this application of %s: %s%s."
+                .formatted(application.old().master().process().traits().owner().name(), who, more),
+            "It is shown apart, and no step goes to it. Find out who started it, and why.",
             EVERY_STEP));
   }
 

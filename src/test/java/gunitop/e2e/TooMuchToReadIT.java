@@ -24,6 +24,9 @@ class TooMuchToReadIT {
       """
       import os, resource
 
+      exec(open("hooks.py").read())
+      told = post_worker_init
+
       def post_worker_init(worker):
           limit = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
           most = min(limit, 450000) - 500
@@ -31,6 +34,7 @@ class TooMuchToReadIT {
           fd = os.open("/dev/null", os.O_RDWR)
           for _ in range(most):
               os.dup(fd)
+          told(worker)
           open("@DIR@/filled", "a").write("x")
       """;
 
