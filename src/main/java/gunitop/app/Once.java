@@ -62,8 +62,7 @@ final class Once {
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
       if (refusal.isPresent()) {
-        return new Answer(
-            "", Optional.of(refusal.get().line()), refusal.get().exitCode());
+        return new Answer("", Optional.of(refusal.get().line()), refusal.get().exitCode());
       }
       shown = Target.of(pid.getAsInt(), review).stream().toList();
     }

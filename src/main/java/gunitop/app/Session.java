@@ -93,27 +93,7 @@ final class Session {
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
     Crash.restoring(terminal, background);
     EffectRunner effects =
-        new EffectRunner(
-            world,
-            queue,
-            background,
-            file,
-            new EffectRunner.Screen() {
-              @Override
-              public void suspend() {
-                terminal.suspend();
-              }
-
-              @Override
-              public void redraw() {
-                terminal.redraw();
-              }
-
-              @Override
-              public void bell() {
-                terminal.bell();
-              }
-            });
+        new EffectRunner(world, queue, background, file, new TerminalScreen(terminal));
     Model start =
         Model.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),

@@ -4,7 +4,6 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -23,16 +22,12 @@ public final class KernelFiles {
   private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int AT_EMPTY_PATH = 0x1000;
-  private static final int STATX_BASIC_STATS = 0x7ff;
-  private static final int STATX_SIZE = 256;
 
   private final NativePath path = new NativePath();
   private boolean starved;
   private final Memory chunk = new Memory(CHUNK);
   private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
-  private final Memory statx = new Memory(STATX_SIZE);
-  private final ByteBuffer statxBytes =
-      statx.getByteBuffer(0, STATX_SIZE).order(ByteOrder.nativeOrder());
+  private final StatxCall statx = new StatxCall();
   private final NumericEntries entries = new NumericEntries(chunk, CHUNK);
 
   /** Opens a file for reading, never waiting for a writer; the caller closes it. */
@@ -50,9 +45,7 @@ public final class KernelFiles {
     return fd;
   }
 
-  /**
-   * Whether a file could not be opened for want of descriptors since this was last set to false.
-   */
+  /** Whether a file could not be opened for want of descriptors since this was set to false. */
   public boolean isStarved() {
     return starved;
   }
@@ -197,8 +190,8 @@ public final class KernelFiles {
   /** The status of what a link of one of many processes leads to, as {@link #readLink} names it. */
   public Answer<FileStatus> status(String pattern, int pid, int number) {
     path.set(pattern, pid, number);
-    int result = askPath(HERE, 0);
-    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statxBytes));
+    int result = statx.ask(HERE, path, 0);
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx.bytes()));
   }
 
   /**
@@ -207,10 +200,10 @@ public final class KernelFiles {
    */
   public FileStatus status(String pattern, int pid, int number, FileStatus before) {
     path.set(pattern, pid, number);
-    if (askPath(HERE, 0) < 0) {
+    if (statx.ask(HERE, path, 0) < 0) {
       return null;
     }
-    return before.isStill(statxBytes) ? before : FileStatus.of(statxBytes);
+    return before.isStill(statx.bytes()) ? before : FileStatus.of(statx.bytes());
   }
 
   /**
@@ -219,31 +212,17 @@ public final class KernelFiles {
    */
   public long changedNanos(String pattern, int pid, int number) {
     path.set(pattern, pid, number);
-    int result = askPath(HERE, 0);
-    return result < 0 ? result : FileStatus.changedNanos(statxBytes);
+    int result = statx.ask(HERE, path, 0);
+    return result < 0 ? result : FileStatus.changedNanos(statx.bytes());
   }
 
   private Answer<FileStatus> status(int directory, String name, int flags) {
     int result = ask(directory, name, flags);
-    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statxBytes));
+    return result < 0 ? Answer.failed(-result) : Answer.of(FileStatus.of(statx.bytes()));
   }
 
   private int ask(int directory, String name, int flags) {
-    return path.set(name) ? askPath(directory, flags) : -Errno.ENAMETOOLONG;
-  }
-
-  private int askPath(int directory, int flags) {
-    long result =
-        LibC.checked(
-            LibC.syscall(
-                SystemCall.STATX,
-                directory,
-                path.address(),
-                flags,
-                STATX_BASIC_STATS,
-                address(statx)));
-    Reference.reachabilityFence(this);
-    return (int) result;
+    return path.set(name) ? statx.ask(directory, path, flags) : -Errno.ENAMETOOLONG;
   }
 
   /** The names in a directory that are numbers ({@code /proc}, {@code /proc/PID/fd}). */

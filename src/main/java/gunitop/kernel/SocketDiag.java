@@ -3,10 +3,8 @@ package gunitop.kernel;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
@@ -32,13 +30,9 @@ public final class SocketDiag implements AutoCloseable {
   private static final int TCP_INFO_ACKED = 120;
 
   private static final int UNIX_REQUEST = 24;
-  private static final int UNIX_MESSAGE = 16;
   private static final int UDIAG_SHOW_NAME = 1;
   private static final int UDIAG_SHOW_VFS = 2;
   private static final int UDIAG_SHOW_RQLEN = 0x10;
-  private static final int UNIX_DIAG_NAME = 0;
-  private static final int UNIX_DIAG_VFS = 1;
-  private static final int UNIX_DIAG_RQLEN = 4;
 
   private final Netlink netlink;
   private final RepeatedMessages<SocketEntry> listeners = new RepeatedMessages<>();
@@ -77,8 +71,8 @@ public final class SocketDiag implements AutoCloseable {
           unix(
               LISTENING_STATES,
               message -> {
-                if (wanted.test(unixInode(message))) {
-                  listeners.add(message, listener -> unixEntry(listener, true));
+                if (wanted.test(UnixSocketMessage.inode(message))) {
+                  listeners.add(message, listener -> UnixSocketMessage.entry(listener, true));
                 }
               });
     }
@@ -119,8 +113,8 @@ public final class SocketDiag implements AutoCloseable {
         unix(
             1 << ESTABLISHED,
             message -> {
-              if (wanted.test(unixInode(message))) {
-                found.add(unixEntry(message, false));
+              if (wanted.test(UnixSocketMessage.inode(message))) {
+                found.add(UnixSocketMessage.entry(message, false));
               }
             });
     return error == 0 ? Answer.of(found) : Answer.failed(error);
@@ -179,10 +173,6 @@ public final class SocketDiag implements AutoCloseable {
     return message.getInt(message.position() + 68) & 0xFFFFFFFFL;
   }
 
-  private static long unixInode(ByteBuffer message) {
-    return message.getInt(message.position() + 4) & 0xFFFFFFFFL;
-  }
-
   private int inet(byte family, int states, int port, Consumer<ByteBuffer> into) {
     ByteBuffer request = netlink.request(INET_REQUEST);
     request.put(family).put(IPPROTO_TCP).put((byte) 0).put((byte) 0).putInt(states);
@@ -212,48 +202,6 @@ public final class SocketDiag implements AutoCloseable {
     int more = states == LISTENING_STATES ? UDIAG_SHOW_VFS | UDIAG_SHOW_RQLEN : 0;
     request.putInt(UDIAG_SHOW_NAME | more);
     return netlink.dump(request, into);
-  }
-
-  private static SocketEntry unixEntry(ByteBuffer message, boolean listening) {
-    long inode = unixInode(message);
-    String name = "";
-    int queued = SocketEntry.UNKNOWN;
-    int limit = SocketEntry.UNKNOWN;
-    Optional<SocketFile> file = Optional.empty();
-    int at = message.position() + UNIX_MESSAGE;
-    while (at + 4 <= message.limit()) {
-      int length = message.getShort(at) & 0xFFFF;
-      int type = message.getShort(at + 2);
-      if (length < 4) {
-        break;
-      }
-      if (type == UNIX_DIAG_NAME) {
-        byte[] bytes = new byte[length - 4];
-        message.get(at + 4, bytes);
-        name = unixName(bytes);
-      } else if (type == UNIX_DIAG_VFS) {
-        file = Optional.of(new SocketFile(message.getInt(at + 4), message.getInt(at + 8)));
-      } else if (type == UNIX_DIAG_RQLEN && listening) {
-        queued = message.getInt(at + 4);
-        limit = message.getInt(at + 8);
-      }
-      at += (length + 3) & ~3;
-    }
-    return new SocketEntry(SocketEntry.Family.UNIX, listening, inode, name, 0, queued, limit, file);
-  }
-
-  /**
-   * A path up to its NUL; a name in the abstract name space starts with NUL, shown as {@code @}.
-   */
-  private static String unixName(byte[] bytes) {
-    boolean isAbstract = bytes.length > 0 && bytes[0] == 0;
-    int start = isAbstract ? 1 : 0;
-    int end = start;
-    while (end < bytes.length && bytes[end] != 0) {
-      end++;
-    }
-    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    return isAbstract ? "@" + text : text;
   }
 
   @Override

@@ -111,14 +111,9 @@ final class KnownProcess {
     stat = next;
   }
 
-  /** Field 28, as the kernel printed it. */
-  long startStack() {
-    return startStack;
-  }
-
-  /** Field 48, as the kernel printed it. */
-  long argStart() {
-    return argStart;
+  /** Whether its image lies where this says. */
+  boolean isImageOf(StatFields fields) {
+    return startStack == fields.number(28) && argStart == fields.number(48);
   }
 
   boolean isKernelThread() {

@@ -15,7 +15,6 @@ import gunitop.process.ProgramFile;
 import gunitop.process.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,10 @@ final class LiveProcFs implements ProcFs {
   /** Children of further threads are found with the rest of the host's processes. */
   private static final int MOST_THREADS = 256;
 
-  /** A list of children is given a page at a time, whose last PID may not have found room. */
-  private static final int FULL_PAGE = 4_000;
-
   private final KernelFiles files = new KernelFiles();
   private final KeptFiles stats = new KeptFiles(files, "/proc/*/stat", 1);
   private final KeptFiles schedules = new KeptFiles(files, "/proc/*/schedstat", 1);
-  private final KeptFiles offspring = new KeptFiles(files, "/proc/*/task/*/children", 0);
+  private final ChildrenLists children = new ChildrenLists(files);
   private final LinkCache links = new LinkCache();
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
@@ -97,18 +93,12 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public Reading<int[]> children(int pid, int thread) {
-    return read(pid, "task/" + thread + "/children").map(LiveProcFs::numbers);
+    return children.of(pid, thread);
   }
 
   @Override
   public int children(int pid, byte[] into) {
-    int end = offspring.read(pid, into);
-    int length = end;
-    while (length >= FULL_PAGE && end < into.length) {
-      length = offspring.readOn(pid, into, end);
-      end += Math.max(0, length);
-    }
-    return end;
+    return children.of(pid, into);
   }
 
   @Override
@@ -119,15 +109,6 @@ final class LiveProcFs implements ProcFs {
   @Override
   public Reading<int[]> threads(int pid) {
     return reading(files.numbersIn("/proc/" + pid + "/task", MOST_THREADS));
-  }
-
-  private static int[] numbers(byte[] text) {
-    String all = new String(text, StandardCharsets.US_ASCII);
-    // A number at the end of what was not read further may be another's beginning.
-    String line = (text.length < LIMIT ? all : all.substring(0, all.lastIndexOf(' ') + 1)).strip();
-    return line.isEmpty()
-        ? new int[0]
-        : Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
   }
 
   @Override
@@ -144,7 +125,7 @@ final class LiveProcFs implements ProcFs {
   public void forget(int pid) {
     stats.forget(pid);
     schedules.forget(pid);
-    offspring.forget(pid);
+    children.forget(pid);
     links.forget(pid);
   }
 
@@ -253,7 +234,7 @@ final class LiveProcFs implements ProcFs {
   public void close() {
     stats.close();
     schedules.close();
-    offspring.close();
+    children.close();
     loadAverage.close();
     sockets.close();
   }

@@ -157,8 +157,7 @@ final class Peek {
     return stat.parent() != (int) fields.number(4)
         || stat.state().hasExited() != fields.hasExited()
         || stat.state().isStopped() != fields.isStopped()
-        || process.startStack() != fields.number(28)
-        || process.argStart() != fields.number(48);
+        || !process.isImageOf(fields);
   }
 
   private boolean hasNewChild(ProcFs fs, int pid, Discovery discovery) {

@@ -1,0 +1,21 @@
+package gunitop.app;
+
+import gunitop.ui.terminal.OperatorTerminal;
+
+/** What an effect asks of the operator's terminal. */
+record TerminalScreen(OperatorTerminal terminal) implements EffectRunner.Screen {
+  @Override
+  public void suspend() {
+    terminal.suspend();
+  }
+
+  @Override
+  public void redraw() {
+    terminal.redraw();
+  }
+
+  @Override
+  public void bell() {
+    terminal.bell();
+  }
+}
