@@ -10,6 +10,10 @@ java=$home/lib/runtime/bin/java
 if [ ! -x "$java" ]; then
   fail 2 "${self%/*}/../lib/runtime/bin/java is missing: this file works only where it was unpacked; link to it instead of copying it"
 fi
+if lacks_letters "$self"; then
+  export LC_ALL=C.UTF-8
+  set -- --no-unicode "$@"
+fi
 archive=
 run -Djna.boot.library.path="$home/lib/runtime/lib" -Djna.nounpack=true gunitop.app.Main "$@"
 case $(readlink -f "$home") in

@@ -106,18 +106,10 @@ if [ ! -f "$self" ] || [ ! -r "$self" ]; then fail 70 "cannot read its own file,
 exec 4<"$self"
 jar=/proc/self/fd/4
 if [ ! -r $jar ]; then jar=$self; fi # no /proc
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-  *[Uu][Tt][Ff]*8*) ;;
-  *)
-    # In a locale that has no such letters, Java would not find the file by its path.
-    case $(readlink -f "$self") in
-      *[!\ -~]*)
-        export LC_ALL=C.UTF-8
-        set -- --no-unicode "$@"
-        ;;
-    esac
-    ;;
-esac
+if lacks_letters "$self"; then
+  export LC_ALL=C.UTF-8
+  set -- --no-unicode "$@"
+fi
 found=
 failed=
 tried=

@@ -22,6 +22,17 @@ if [ -d /proc/self/fd ]; then
   [ -e /proc/self/fd/2 ] || exec 2>/dev/null
 fi
 
+# Whether the locale may lack letters of the path $1: Java would not find its files there.
+lacks_letters() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*8*) return 1 ;;
+  esac
+  case $(readlink -f "$1") in
+    *[!\ -~]*) ;;
+    *) return 1 ;;
+  esac
+}
+
 # Sets $reason to the one line of $said that tells why Java did not start; to nothing where none does.
 choose_reason() {
   reason=
