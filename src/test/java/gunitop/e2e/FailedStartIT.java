@@ -85,7 +85,7 @@ class FailedStartIT {
   @Test
   @Needs(Need.ROOT)
   void tooFewProcesses() {
-    String limited = "ulimit -p 3; exec '" + BUILT + "' --version";
+    String limited = "ulimit -p 3; exec '" + Gunitop.sharedCopy() + "' --version";
     Shell.Result result =
         Shell.run(
             concat(OtherUser.prefix(OtherUser.NOBODY), List.of("sh", "-c", limited)), Map.of());
