@@ -47,6 +47,8 @@ final class FindingMeaning {
       case RUN_AS_MODULE ->
           "Started by python -m gunicorn: NEW starts with Gunicorn's own folder on its path, where"
               + " http hides Python's; an application that imports http.client makes it die.";
+      case OWNER_UNKNOWN ->
+          "What stands above the master may end or restart the service when OLD ends.";
       case STALE_PIDFILE -> "A pidfile names a process that is not this application's master.";
     };
   }

@@ -67,6 +67,12 @@ public record Attention(
         }
         pidfiles.add(PidfilePlaces.of(generation.master().process(), history));
       }
+      history
+          .of(application.youngest().master().id())
+          .launcher()
+          .map(Supervisor::pid)
+          .filter(pid -> pid > 1)
+          .ifPresent(others::add);
       if (application.supervisor().former()) {
         // No forebear any more: nothing else would keep it in sight, nor what it starts.
         others.add(application.supervisor().pid());

@@ -1,5 +1,6 @@
 package gunitop.gunicorn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +24,7 @@ public record LaunchLine(LaunchProgram program, GunicornArguments arguments) {
   }
 
   /** Whether the first word is a Python interpreter. */
-  static boolean isPython(List<String> commandLine) {
+  public static boolean isPython(List<String> commandLine) {
     return !commandLine.isEmpty() && LaunchProgram.isPython(commandLine.get(0));
   }
 
@@ -96,6 +97,29 @@ public record LaunchLine(LaunchProgram program, GunicornArguments arguments) {
   /** The directory into which Gunicorn changes before it loads the application. */
   public Optional<String> directory() {
     return arguments.value("--chdir");
+  }
+
+  /** The addresses to listen on, as written; empty where the line names none. */
+  public List<String> binds() {
+    List<String> words = arguments.words();
+    List<String> binds = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean apart = word.equals("-b") || word.equals("--bind");
+      if (apart && i + 1 < words.size()) {
+        binds.add(words.get(i + 1));
+      } else if (word.startsWith("--bind=")) {
+        binds.add(word.substring("--bind=".length()));
+      } else if (word.startsWith("-b") && word.length() > 2) {
+        binds.add(word.substring(2));
+      }
+    }
+    return binds;
+  }
+
+  /** Whether it only looks at the configuration and starts nothing. */
+  public boolean onlyChecks() {
+    return arguments.has("--check-config") || arguments.has("--print-config");
   }
 
   /** Whether {@code --preload} stands on it. */

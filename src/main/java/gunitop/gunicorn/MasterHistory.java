@@ -27,6 +27,7 @@ import java.util.Set;
  * @param daemonization the surest verdict so far
  * @param winch what a WINCH was seen to do to it
  * @param places where its pidfile may lie
+ * @param launcher for a NEW master, who owned OLD while both lived, and may start another
  */
 public record MasterHistory(
     Optional<Settings> settings,
@@ -41,7 +42,8 @@ public record MasterHistory(
     boolean dismissed,
     Optional<Daemonization> daemonization,
     WinchEffect winch,
-    Optional<PidfilePlaces> places) {
+    Optional<PidfilePlaces> places,
+    Optional<Supervisor> launcher) {
   /** For how long a count must be held to be taken for the desired one. */
   static final double STEADY_SECONDS = 2;
 
@@ -62,6 +64,7 @@ public record MasterHistory(
           false,
           Optional.empty(),
           WinchEffect.UNSEEN,
+          Optional.empty(),
           Optional.empty());
 
   /** Copies the set. */
@@ -147,7 +150,8 @@ public record MasterHistory(
             ? Optional.of(application.daemonization())
             : daemonization,
         winch,
-        Optional.of(PidfilePlaces.of(generation.master().process(), all)));
+        Optional.of(PidfilePlaces.of(generation.master().process(), all)),
+        isNew ? Optional.of(application.supervisor()) : launcher);
   }
 
   /** The same master, told to go. */
@@ -174,7 +178,8 @@ public record MasterHistory(
         nowDismissed,
         daemonization,
         effect,
-        places);
+        places,
+        launcher);
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */

@@ -11,7 +11,9 @@ public final class Variables {
   public static final String MASTER_PID = "GUNICORN_PID";
 
   static final String WORKERS = "WEB_CONCURRENCY";
-  static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
+
+  /** Options that stand before those of the command line. */
+  public static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
 
   /** The program as supervisord calls it. */
   public static final String SUPERVISOR_PROGRAM = "SUPERVISOR_PROCESS_NAME";

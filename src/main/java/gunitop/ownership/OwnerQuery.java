@@ -40,7 +40,7 @@ public record OwnerQuery(
       Supervisor owner = application.supervisor();
       if (owner.isSupervisord()) {
         snapshot.process(owner.pid()).ifPresent(one -> supervisords.put(one.pid(), one));
-      } else if (owner.kind() == Supervisor.Kind.SYSTEMD && !owner.isContained()) {
+      } else if (owner.isUnitOfOurs()) {
         units.add(owner.name());
       }
       application.generations().forEach(one -> masters.add(one.master().pid()));

@@ -3,6 +3,9 @@ package gunitop.ownership;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.Supervisor;
+import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +19,19 @@ public final class Ownership {
     return look(snapshot, history).applications();
   }
 
+  /** Who owns a process, a master or one that will be. */
+  public static Supervisor ownerOf(ProcessSample process, Snapshot snapshot, OwnerFacts owners) {
+    return Supervision.of(process, snapshot, owners);
+  }
+
   /** The applications, and every process that has a role in Gunicorn. */
   public static ApplicationFinder.Found look(Snapshot snapshot, History history) {
     ApplicationFinder.Found found = ApplicationFinder.look(snapshot, history);
     List<Application> owned = new ArrayList<>(found.applications().size());
     for (Application one : found.applications()) {
-      owned.add(
-          one.ownedBy(Supervision.of(one.old().master().process(), snapshot, history.owners())));
+      owned.add(one.ownedBy(ownerOf(one.old().master().process(), snapshot, history.owners())));
     }
     return new ApplicationFinder.Found(
-        ThirdMaster.absorbed(owned, snapshot, history), found.judged());
+        ThirdMaster.absorbed(owned, found.judged(), snapshot, history), found.judged());
   }
 }

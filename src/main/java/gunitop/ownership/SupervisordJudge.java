@@ -1,5 +1,6 @@
 package gunitop.ownership;
 
+import gunitop.gunicorn.Consequence;
 import gunitop.gunicorn.Inits;
 import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.OwnerFacts;
@@ -18,19 +19,38 @@ import java.util.Optional;
 final class SupervisordJudge {
   private SupervisordJudge() {}
 
-  /** The parent, where it is a supervisord that did not merely adopt the master as PID 1. */
-  static Optional<Supervisor> parent(
-      ProcessSample master, Optional<ProcessSample> parent, OwnerFacts owners) {
-    return parent
-        .filter(SupervisordJudge::isSupervisord)
-        .filter(one -> !Inits.isFirst(one) || leadsItsGroup(master))
-        .map(
-            one ->
-                new Supervisor(
-                    Supervisor.Kind.SUPERVISORD,
-                    programName(master, owners.supervisord(one.pid())),
-                    one.pid(),
-                    "its parent " + one.pid() + " is supervisord"));
+  /**
+   * An ancestor of a master, where it is a supervisord that did not merely adopt its child as PID
+   * 1.
+   *
+   * @param child its child: the master, or what stands between
+   */
+  static Optional<Supervisor> above(
+      ProcessSample master, ProcessSample child, ProcessSample ancestor, OwnerFacts owners) {
+    if (!isSupervisord(ancestor) || Inits.isFirst(ancestor) && !leadsItsGroup(child)) {
+      return Optional.empty();
+    }
+    SupervisordFacts facts = owners.supervisord(ancestor.pid());
+    String name = programName(master, child.pid(), facts);
+    return Optional.of(
+        new Supervisor(
+                Supervisor.Kind.SUPERVISORD,
+                name,
+                ancestor.pid(),
+                "%s of %s, %s, is supervisord"
+                    .formatted(
+                        child == master ? "the parent" : "an ancestor",
+                        master.pid(),
+                        ancestor.pid()))
+            .doing(
+                facts
+                    .settings(name)
+                    .map(
+                        known ->
+                            known.restartsAfterTerm()
+                                ? Consequence.STARTS_ANOTHER
+                                : Consequence.NONE)
+                    .orElse(Consequence.UNKNOWN)));
   }
 
   /**
@@ -58,24 +78,22 @@ final class SupervisordJudge {
     }
     ProcessSample one = candidates.get(0);
     return Optional.of(
-        new Supervisor(
-            Supervisor.Kind.NONE,
+        Supervisor.former(
             formerName(master, one, snapshot, owners.supervisord(one.pid())),
             one.pid(),
             "supervisord %s started its forebear (%s) and does not know it"
-                .formatted(one.pid(), session == 0 ? "by its environment" : "same session"),
-            true));
+                .formatted(one.pid(), session == 0 ? "by its environment" : "same session")));
   }
 
   private static String formerName(
       ProcessSample master, ProcessSample supervisord, Snapshot snapshot, SupervisordFacts facts) {
-    String own = programName(master, facts);
+    String own = programName(master, master.pid(), facts);
     if (!own.isEmpty()) {
       return own;
     }
     return snapshot.childrenOf(supervisord.pid()).stream()
         .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
-        .map(child -> programName(child, facts))
+        .map(child -> programName(child, child.pid(), facts))
         .filter(name -> !name.isEmpty())
         .findFirst()
         .or(facts::onlyGunicorn)
@@ -106,9 +124,9 @@ final class SupervisordJudge {
    * By the PID in supervisord's own list, else by the environment where it is readable, else as the
    * only program of the configuration that runs Gunicorn where there is no list.
    */
-  private static String programName(ProcessSample master, SupervisordFacts facts) {
+  private static String programName(ProcessSample master, int child, SupervisordFacts facts) {
     return facts
-        .withPid(master.pid())
+        .withPid(child)
         .map(ProgramStatus::name)
         .or(() -> Optional.of(programInEnvironment(master)).filter(name -> !name.isEmpty()))
         .or(() -> facts.programs().isEmpty() ? facts.onlyGunicorn() : Optional.empty())

@@ -6,7 +6,6 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Role;
-import gunitop.gunicorn.RoleJudge;
 import gunitop.gunicorn.SameOwner;
 import gunitop.gunicorn.Supervisor;
 import gunitop.process.ProcessSample;
@@ -18,60 +17,78 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises a third master: its owner started it anew while another master of the same application
+ * Recognises a third master: somebody started it while another master of the same application
  * serves, so it cannot bind. A master opens its listeners before it forks a worker, and tries five
  * times, a second apart ({@code gunicorn/sock.py create_sockets}); until then it holds none. A NEW
  * generation is different in that its parent is the OLD master, whose listeners it inherits.
  *
- * <p>Before it has handlers it is known by what supervisord calls it: with {@code --preload} it
- * imports first, and with a pidfile that names the serving master it dies before ("Already
- * running", {@code gunicorn/arbiter.py start}).
+ * <p>It has the owner that the serving one had, or wants the same listener. Before it has handlers
+ * it is known by its command line: with {@code --preload} it imports first, and with a pidfile that
+ * names the serving master it dies before ("Already running", {@code gunicorn/arbiter.py start}).
  */
 final class ThirdMaster {
   private ThirdMaster() {}
 
   /** The applications, those of third masters made part of the one that serves. */
   static List<Application> absorbed(
-      List<Application> applications, Snapshot snapshot, History history) {
+      List<Application> applications, Set<Integer> judged, Snapshot snapshot, History history) {
     List<Application> kept = new ArrayList<>(applications);
     for (Application candidate : applications) {
       if (!isWithoutListener(candidate, history)) {
         continue;
       }
-      Optional<Application> serving = kept.stream().filter(one -> isOf(candidate, one)).findFirst();
+      Optional<Application> serving =
+          kept.stream().filter(one -> isOf(candidate, one, history)).findFirst();
       if (serving.isPresent()) {
         kept.remove(candidate);
         kept.set(kept.indexOf(serving.get()), serving.get().with(candidate.old().master()));
       }
     }
-    kept.replaceAll(one -> withImporting(one, snapshot, history));
+    for (ProcessSample starter : starting(judged, snapshot)) {
+      Optional<Application> serving =
+          kept.stream().filter(one -> isStarting(starter, one, snapshot, history)).findFirst();
+      if (serving.isPresent()) {
+        kept.set(kept.indexOf(serving.get()), serving.get().with(importing(starter)));
+      }
+    }
     return kept;
   }
 
-  private static Application withImporting(
-      Application serving, Snapshot snapshot, History history) {
-    Supervisor owner = serving.supervisor();
-    if (serving.third().isPresent() || !owner.former() || owner.name().isEmpty()) {
-      return serving;
+  /** Gunicorns that have no handlers yet and are no NEW generation. */
+  private static List<ProcessSample> starting(Set<Integer> judged, Snapshot snapshot) {
+    List<ProcessSample> starting = new ArrayList<>();
+    for (ProcessSample one : snapshot.processes().values()) {
+      List<String> words = one.traits().commandLine();
+      if (LaunchLine.namesGunicorn(words)
+          && LaunchLine.isPython(words)
+          && one.isAlive()
+          && !judged.contains(one.pid())
+          && !judged.contains(one.stat().parent())) {
+        starting.add(one);
+      }
     }
-    return snapshot.childrenOf(owner.pid()).stream()
-        .filter(ProcessSample::isAlive)
-        .filter(child -> !serving.contains(child.id()))
-        .filter(child -> SameOwner.is(child, serving.old().master().process()))
-        .filter(child -> LaunchLine.namesGunicorn(child.traits().commandLine()))
-        .filter(child -> RoleJudge.of(child, snapshot) == Role.NONE)
-        .filter(
-            child -> Supervision.of(child, snapshot, history.owners()).name().equals(owner.name()))
-        .findFirst()
-        .map(
-            child ->
-                serving.with(
-                    new Master(
-                        child,
-                        Role.IMPORTING,
-                        Reading.known(Set.of()),
-                        "supervisord started it as " + owner.name())))
-        .orElse(serving);
+    return starting;
+  }
+
+  private static boolean isStarting(
+      ProcessSample starter, Application serving, Snapshot snapshot, History history) {
+    if (serving.third().isPresent()
+        || serving.listeners().isEmpty()
+        || !SameOwner.is(starter, serving.old().master().process())) {
+      return false;
+    }
+    Supervisor owner = serving.supervisor();
+    boolean sameProgram =
+        owner.former()
+            && !owner.name().isEmpty()
+            && owner.owns(Supervision.of(starter, snapshot, history.owners()))
+            && Supervision.of(starter, snapshot, history.owners()).name().equals(owner.name());
+    return sameProgram || SameService.isWantedBy(starter, serving, history);
+  }
+
+  private static Master importing(ProcessSample starter) {
+    return new Master(
+        starter, Role.IMPORTING, Reading.known(Set.of()), "wants what another master listens on");
   }
 
   private static boolean isWithoutListener(Application application, History history) {
@@ -85,13 +102,12 @@ final class ThirdMaster {
         && !history.of(only.master().id()).held();
   }
 
-  private static boolean isOf(Application candidate, Application serving) {
+  private static boolean isOf(Application candidate, Application serving, History history) {
     return candidate != serving
         && !serving.listeners().isEmpty()
         && serving.third().isEmpty()
-        && serving.supervisor().owns(candidate.supervisor())
-        && SameOwner.is(candidate.old().master().process(), serving.old().master().process())
-        && isSame(candidate, serving);
+        && (serving.supervisor().owns(candidate.supervisor()) && isSame(candidate, serving)
+            || SameService.isWantedBy(candidate.old().master().process(), serving, history));
   }
 
   private static boolean isSame(Application candidate, Application serving) {

@@ -1,6 +1,7 @@
 package gunitop.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import gunitop.gunicorn.Ancestor;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Master;
@@ -74,6 +75,15 @@ final class ApplicationJson {
     json.writeObjectFieldStart("supervisor");
     json.writeStringField("kind", lower(supervisor.kind()));
     json.writeStringField("name", supervisor.name().isEmpty() ? null : supervisor.name());
+    json.writeStringField("consequence", lower(supervisor.consequence()).replace('_', '-'));
+    json.writeArrayFieldStart("chain");
+    for (Ancestor ancestor : supervisor.chain().ancestors()) {
+      json.writeStartObject();
+      json.writeNumberField("pid", ancestor.pid());
+      json.writeStringField("name", ancestor.name());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -52,6 +52,8 @@ final class ApplicationText {
     line(
         "  supervisor ",
         name(application.supervisor()),
+        "   at OLD's end: ",
+        consequence(application.supervisor()),
         "   daemonized ",
         lower(application.daemonization().verdict()),
         "   preload ",
@@ -139,9 +141,18 @@ final class ApplicationText {
     if (supervisor.former()) {
       return "none (outside supervisord)";
     }
-    return supervisor.name().isEmpty()
-        ? lower(supervisor.kind())
-        : lower(supervisor.kind()) + " " + supervisor.name();
+    String kind = lower(supervisor.kind()) + (supervisor.ofUser() ? " --user" : "");
+    String owner = supervisor.name().isEmpty() ? kind : kind + " " + supervisor.name();
+    return supervisor.chain().text(owner, " > ");
+  }
+
+  private static String consequence(Supervisor supervisor) {
+    return switch (supervisor.consequence()) {
+      case NONE -> "nothing";
+      case ENDS_NEW -> "NEW ends too";
+      case STARTS_ANOTHER -> "another is started";
+      case UNKNOWN -> "unknown: it may end or restart the service";
+    };
   }
 
   private static String number(Reading<Integer> number) {

@@ -18,6 +18,7 @@ public final class TryWatch {
   private static final Pattern TRY =
       Pattern.compile("\\[(\\d{1,9})\\] \\[ERROR\\] Connection in use");
   private static final int TRIES = 5;
+  private static final int MOST_WRAPPERS = 8;
 
   /** A try that is missed must have another one behind it, else the master dies. */
   private static final int MARGIN = 2;
@@ -38,7 +39,7 @@ public final class TryWatch {
    * Waits for a try after which there will be another one.
    *
    * @param logs where it may be told; paths as we see them
-   * @param owner the parent of the master that tries
+   * @param owner the parent of the master that tries, or of the script that started it
    * @param patienceNanos how long to wait
    * @return when it was seen, by {@link System#nanoTime}; empty where none was in time
    */
@@ -83,7 +84,15 @@ public final class TryWatch {
       count = tries.merge(pid, 1, Integer::sum);
     }
     boolean another = count > 0 && count <= TRIES - MARGIN;
-    OptionalInt parent = another ? PinnedProcess.parent(pid) : OptionalInt.empty();
+    return another && isOwners(pid);
+  }
+
+  /** Whether it is the owner's, itself or through the script that started it. */
+  private boolean isOwners(int pid) {
+    OptionalInt parent = PinnedProcess.parent(pid);
+    for (int i = 0; i < MOST_WRAPPERS && parent.isPresent() && parent.getAsInt() != owner; i++) {
+      parent = PinnedProcess.parent(parent.getAsInt());
+    }
     return parent.isPresent() && parent.getAsInt() == owner;
   }
 }

@@ -1,6 +1,7 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Consequence;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.upgrade.Verification.Evidence;
@@ -22,13 +23,29 @@ final class Aftermath {
           "%s; but a third master, %s, was started and cannot bind."
               .formatted(held.evidence(), third.get()));
     }
+    if (alone < RetireVerdict.SERVING_SECONDS) {
+      return evidence.pending("NEW goes on serving", 0, 0, deadline);
+    }
     if (evidence.sent().command().act() instanceof Act.Stop stop) {
       return stopped(evidence, held, stop, deadline);
     }
-    boolean owned = application.filter(one -> one.supervisor().former()).isPresent();
-    return owned && alone < RESPAWN_SECONDS
-        ? evidence.pending("supervisord starts no third master", 0, 0, deadline)
+    boolean respawns =
+        application
+            .filter(one -> one.supervisor().former() || mayBeStartedAgain(one, evidence))
+            .isPresent();
+    return respawns && alone < RESPAWN_SECONDS
+        ? evidence.pending("nobody starts a third master", 0, 0, deadline)
         : held;
+  }
+
+  /** Whether who owned OLD may start such a master again. */
+  private static boolean mayBeStartedAgain(Application application, Evidence evidence) {
+    return evidence
+        .history()
+        .of(application.youngest().master().id())
+        .launcher()
+        .filter(one -> one.consequence() != Consequence.NONE)
+        .isPresent();
   }
 
   private static Outcome stopped(

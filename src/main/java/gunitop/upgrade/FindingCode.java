@@ -19,7 +19,8 @@ public enum FindingCode {
   REUSE_PORT,
   STUCK_WORKER,
   STALE_PIDFILE,
-  RUN_AS_MODULE;
+  RUN_AS_MODULE,
+  OWNER_UNKNOWN;
 
   /** Whether it goes on now; the others tell what a step would lead to. */
   boolean isHappening() {

@@ -17,14 +17,16 @@ final class OwnerFindings {
     List<Finding> found = new ArrayList<>();
     boolean upgrading = application.fresh().isPresent() && stage != Stage.RETIRING;
     atExit(application, upgrading, snapshot, history).ifPresent(found::add);
+    UnknownOwnerFinding.of(application).ifPresent(found::add);
     ThirdMasterFinding.of(application, snapshot, history).ifPresent(found::add);
+    TakenSocketFinding.of(application, snapshot).ifPresent(found::add);
     return found;
   }
 
   private static Optional<Finding> atExit(
       Application application, boolean upgrading, Snapshot snapshot, History history) {
     return switch (application.supervisor().kind()) {
-      case SUPERVISORD -> Optional.of(RespawnFinding.of(application, history));
+      case SUPERVISORD -> Optional.of(RespawnFinding.of(application, snapshot, history));
       case SYSTEMD -> Optional.of(UnitFinding.of(application, upgrading, snapshot, history));
       case CONTAINER -> Optional.of(containerEnds(application, upgrading));
       case NONE, SHELL, UNKNOWN -> Optional.empty();

@@ -1,5 +1,7 @@
 package gunitop.upgrade;
 
+import gunitop.gunicorn.Ancestor;
+import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
@@ -23,6 +25,7 @@ final class OwnerOffers {
     Supervisor owner = situation.application().supervisor();
     if (owner.kind() != Supervisor.Kind.SUPERVISORD
         || owner.isContained()
+        || owner.isBehindWrapper()
         || plain.command().isEmpty()) {
       return plain;
     }
@@ -69,6 +72,9 @@ final class OwnerOffers {
               ? "supervisord can take over from NEW only after OLD has gone"
               : "there is no supervisor to hand over to");
     }
+    if (owner.ofUser()) {
+      return nothing(owner.name() + " is a unit of a user's own systemd: only that user tells it");
+    }
     if (owner.isContained()) {
       return nothing("systemd runs in a container: start gunitop there to hand over");
     }
@@ -76,7 +82,6 @@ final class OwnerOffers {
     if (unit.isEmpty()) {
       return nothing("systemd did not say what it knows of " + owner.name());
     }
-    Generation old = situation.old();
     if (situation.fresh().isEmpty()) {
       return nothing("there is no NEW to hand " + owner.name() + " over to");
     }
@@ -87,11 +92,16 @@ final class OwnerOffers {
     if (unit.get().mainPid() == fresh.master().pid()) {
       return nothing("NEW is the main process of " + owner.name() + " already");
     }
-    if (unit.get().mainPid() != old.master().pid()) {
+    if (!UnitFinding.isOurs(unit.get().mainPid(), situation.application())) {
       return nothing(
           "the main process of %s is %s, not OLD".formatted(owner.name(), unit.get().mainPid()));
     }
-    Command command = to(fresh, old, owner.name(), unit.get());
+    Command command =
+        to(
+            fresh.master().id(),
+            main(situation.application(), unit.get()),
+            owner.name(),
+            unit.get());
     Optional<StepOffer> refusal = StepOffers.refusedWithoutNew(situation, Step.HANDOVER, command);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -114,19 +124,20 @@ final class OwnerOffers {
   /** Gives a unit back to OLD that was handed over to NEW; the first step of a revert then. */
   static Optional<StepOffer> handBack(Situation situation) {
     Supervisor owner = situation.application().supervisor();
-    if (owner.kind() != Supervisor.Kind.SYSTEMD
-        || owner.isContained()
+    if (!owner.isUnitOfOurs()
         || !TypedCommand.isName(owner.name())
         || situation.fresh().isEmpty()) {
       return Optional.empty();
     }
     Generation fresh = situation.fresh().get();
+    ProcessId before =
+        owner.chain().ownersChild().map(Ancestor::id).orElse(situation.old().master().id());
     return situation
         .history()
         .owners()
         .unit(owner.name())
         .filter(unit -> unit.mainPid() == fresh.master().pid())
-        .map(unit -> to(situation.old(), fresh, owner.name(), unit))
+        .map(unit -> to(before, fresh.master().id(), owner.name(), unit))
         .map(
             command ->
                 situation.snapshot().viewer().isRoot()
@@ -139,9 +150,17 @@ final class OwnerOffers {
                         Step.REVERT, command, "only root can hand " + owner.name() + " back"));
   }
 
-  static Command to(Generation next, Generation main, String unit, UnitFacts facts) {
-    return new Command(
-        new Act.HandOver(unit, main.master().id(), !facts.hearsMain()), next.master().id());
+  /** The main process of a unit that is OLD, or the script that ends with it. */
+  static ProcessId main(Application application, UnitFacts unit) {
+    return application.supervisor().chain().wrappers().stream()
+        .filter(one -> one.pid() == unit.mainPid())
+        .map(Ancestor::id)
+        .findFirst()
+        .orElse(application.old().master().id());
+  }
+
+  static Command to(ProcessId next, ProcessId main, String unit, UnitFacts facts) {
+    return new Command(new Act.HandOver(unit, main, !facts.hearsMain()), next);
   }
 
   private static StepOffer nothing(String reason) {

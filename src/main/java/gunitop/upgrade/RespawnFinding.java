@@ -5,6 +5,7 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
+import gunitop.process.Snapshot;
 import gunitop.process.TypedCommand;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Set;
 final class RespawnFinding {
   private RespawnFinding() {}
 
-  static Finding of(Application application, History history) {
+  static Finding of(Application application, Snapshot snapshot, History history) {
     Supervisor owner = application.supervisor();
     int pid = application.old().master().pid();
     SupervisordFacts facts = history.owners().supervisord(owner.pid());
@@ -23,20 +24,32 @@ final class RespawnFinding {
     SupervisordStop stop =
         SupervisordStop.of(owner, facts, pid, GracefulTimeout.of(application, history).seconds());
     String remedy =
-        owner.isContained()
-            ? inside(application, history)
-            : stop.isOffered()
-                ? "t retires OLD by %s, which starts none."
-                    .formatted(new TypedCommand(stop.words()).text())
-                : stop.words().isEmpty()
-                    ? byHand(owner, facts, stop)
-                    : stop.harm().orElse("") + ".";
+        owner.isBehindWrapper()
+            ? WrapperStop.remedy(
+                owner.chain().ownersChild().orElseThrow(),
+                settings,
+                SupervisordStop.typed(owner, facts),
+                snapshot)
+            : owner.isContained()
+                ? inside(application, history)
+                : stop.isOffered()
+                    ? "t retires OLD by %s, which starts none."
+                        .formatted(new TypedCommand(stop.words()).text())
+                    : stop.words().isEmpty()
+                        ? byHand(owner, facts, stop)
+                        : stop.harm().orElse("") + ".";
+    String started =
+        owner
+            .chain()
+            .ownersChild()
+            .map(one -> "%s (%s), and that master %s,".formatted(one.name(), one.pid(), pid))
+            .orElse("master " + pid);
     if (settings.isPresent() && !settings.get().restartsAfterTerm()) {
       return new Finding(
           Severity.INFO,
           FindingCode.SUPERVISORD_RESPAWNS,
-          "supervisord (%s) started master %s as %s; with %s it starts none when OLD exits. NEW will not be known to it."
-              .formatted(owner.pid(), pid, name, settings.get().restartText()),
+          "supervisord (%s) started %s as %s; with %s it starts none when OLD exits. NEW will not be known to it."
+              .formatted(owner.pid(), started, name, settings.get().restartText()),
           remedy,
           Set.of());
     }
@@ -45,8 +58,8 @@ final class RespawnFinding {
     return new Finding(
         Severity.WARNING,
         FindingCode.SUPERVISORD_RESPAWNS,
-        "supervisord (%s) started master %s as %s: %s it starts a third master when OLD exits."
-            .formatted(owner.pid(), pid, name, setting),
+        "supervisord (%s) started %s as %s: %s it starts a third master when OLD exits."
+            .formatted(owner.pid(), started, name, setting),
         remedy,
         EnumSet.of(Step.USR2, Step.TERM));
   }

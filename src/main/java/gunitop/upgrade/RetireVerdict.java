@@ -3,70 +3,97 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Master;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.Listener;
 import gunitop.upgrade.Verification.Evidence;
 import java.util.Optional;
 
 /**
- * TERM to OLD has held when OLD is gone or a zombie and NEW was promoted: its title lost its {@code
- * .2}, up to a second later ({@code gunicorn/arbiter.py maybe_promote_master}). Where there are no
- * titles, promotion leaves nothing to be seen, and that second is waited for.
+ * TERM to OLD has held when OLD is gone or a zombie, NEW has served with ready workers for two
+ * seconds since, and was promoted: its title lost its {@code .2}, up to a second later ({@code
+ * gunicorn/arbiter.py maybe_promote_master}). Where there are no titles, promotion leaves nothing
+ * to be seen.
  */
 final class RetireVerdict {
   /** What is added to the graceful timeout before OLD's staying is called a failure. */
   static final double GRACE_SECONDS = 5;
 
-  /** A master looks for its parent once a second; a little more for a busy host. */
-  static final double PROMOTION_SECONDS = 1.5;
+  /**
+   * For how long NEW must have served alone. A master looks for its parent once a second, so that
+   * it has been promoted by then.
+   */
+  static final double SERVING_SECONDS = 2;
 
   private RetireVerdict() {}
 
   static Outcome judge(Evidence evidence) {
+    return evidence.oldLives()
+        ? oldStays(evidence, deadline(evidence.sent()))
+        : oldIsGone(evidence);
+  }
+
+  private static Outcome oldIsGone(Evidence evidence) {
     Verification sent = evidence.sent();
-    Optional<Generation> survivor = sent.fresh().flatMap(evidence::generationOf);
-    if (evidence.oldLives()) {
-      return oldStays(evidence, deadline(sent));
-    }
     // However late OLD went, what follows has its own time.
-    double deadline = goneAfterSeconds(evidence) + GRACE_SECONDS;
-    deadline = Math.max(deadline, deadline(sent));
+    double deadline = Math.max(goneAfterSeconds(evidence) + GRACE_SECONDS, deadline(sent));
+    String gone = "OLD %s is gone".formatted(sent.old().pid());
+    Optional<Generation> survivor = sent.fresh().flatMap(evidence::generationOf);
     if (survivor.isEmpty()) {
-      return new Outcome.Failed("OLD exited and NEW is gone too: nothing serves.");
+      return new Outcome.Failed(
+          "OUTAGE: %s and NEW is gone too: nobody serves. %s".formatted(gone, sent.recovery()));
     }
     Optional<Listener> lost = evidence.unreachable();
     if (lost.isPresent()) {
       return new Outcome.Failed(
-          "OLD is gone, but %s leads nowhere any more: new connections fail."
-              .formatted(lost.get().address()));
+          "OUTAGE: %s, but %s leads nowhere any more: new connections fail. %s"
+              .formatted(gone, lost.get().address(), sent.recovery()));
+    }
+    if (survivor.get().ready() == 0) {
+      return nobodyReady(evidence, survivor.get(), gone, deadline);
     }
     Master fresh = survivor.get().master();
-    String gone = "OLD %s is gone".formatted(sent.old().pid());
-    int ready = survivor.get().ready();
+    boolean promoted = fresh.title().filter(title -> title.endsWith(".2]")).isEmpty();
+    if (promoted && !evidence.pidfileLags()) {
+      return held(evidence, survivor.get(), gone, deadline);
+    }
     if (evidence.pidfileLags()) {
       return evidence.isPast(deadline)
           ? new Outcome.Failed(gone + ", but the pidfile does not name NEW " + fresh.pid() + ".")
           : evidence.pending("the pidfile names NEW " + fresh.pid(), 0, 0, deadline);
     }
-    if (fresh.title().isPresent()) {
-      if (!fresh.title().get().endsWith(".2]")) {
-        return Aftermath.judge(
-            evidence,
-            new Outcome.Held(
-                "%s, NEW %s was promoted: %s workers ready".formatted(gone, fresh.pid(), ready)),
-            secondsAlone(evidence),
-            deadline);
-      }
-    } else if (secondsAlone(evidence) >= PROMOTION_SECONDS) {
-      return Aftermath.judge(
-          evidence,
-          new Outcome.Held(
-              "%s, NEW %s stands alone: %s workers ready".formatted(gone, fresh.pid(), ready)),
-          secondsAlone(evidence),
-          deadline);
-    }
     return evidence.isPast(deadline)
         ? new Outcome.Failed(gone + ", but NEW " + fresh.pid() + " was not promoted.")
         : evidence.pending("NEW " + fresh.pid() + " is promoted", 0, 0, deadline);
+  }
+
+  private static Outcome held(
+      Evidence evidence, Generation survivor, String gone, double deadline) {
+    Master fresh = survivor.master();
+    String promoted = fresh.title().isPresent() ? "was promoted" : "stands alone";
+    return Aftermath.judge(
+        evidence,
+        new Outcome.Held(
+            "%s, NEW %s %s: %s workers ready"
+                .formatted(gone, fresh.pid(), promoted, survivor.ready())),
+        secondsAlone(evidence),
+        deadline);
+  }
+
+  /** NEW lives, and none of its workers answers. */
+  private static Outcome nobodyReady(
+      Evidence evidence, Generation fresh, String gone, double deadline) {
+    int pid = fresh.master().pid();
+    if (fresh.count(WorkerState.UNKNOWN) > 0) {
+      return evidence.isPast(deadline)
+          ? new Outcome.Failed(gone + "; whether NEW's workers are ready cannot be read.")
+          : evidence.pending("a worker of NEW " + pid + " is seen to be ready", 0, 0, deadline);
+    }
+    return evidence.isPast(deadline)
+        ? new Outcome.Failed(
+            "OUTAGE: %s, and NEW %s has no ready worker: nobody serves. Its log says why. %s"
+                .formatted(gone, pid, evidence.sent().recovery()))
+        : evidence.pending(
+            "OUTAGE: nobody serves until a worker of NEW " + pid + " is ready", 0, 0, deadline);
   }
 
   private static double deadline(Verification sent) {

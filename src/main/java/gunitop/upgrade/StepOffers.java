@@ -47,7 +47,13 @@ public final class StepOffers {
     if (!old.isCompleteOrRecycling()) {
       return override(Step.USR2, command, Gate.unreadiness(old, "OLD"));
     }
-    return allowed(Step.USR2, command, Confirmation.NONE, "starts a NEW master beside OLD");
+    return allowed(
+        Step.USR2,
+        command,
+        Confirmation.NONE,
+        situation.has(FindingCode.OWNER_UNKNOWN)
+            ? "starts a NEW master beside OLD; what happens when OLD ends is unknown"
+            : "starts a NEW master beside OLD");
   }
 
   /** WINCH to OLD: NEW is ready. */

@@ -1,5 +1,6 @@
 package gunitop.upgrade;
 
+import gunitop.gunicorn.Ancestor;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.Supervisor;
@@ -28,8 +29,14 @@ final class TakeoverVerdict {
             .findFirst();
     if (gone && next.isPresent()) {
       int pid = next.get().master().pid();
+      int child =
+          evidence
+              .applicationOf(next.get().master().id())
+              .flatMap(one -> one.supervisor().chain().ownersChild())
+              .map(Ancestor::pid)
+              .orElse(pid);
       boolean running =
-          evidence.history().owners().supervisord(yield.supervisord()).withPid(pid).stream()
+          evidence.history().owners().supervisord(yield.supervisord()).withPid(child).stream()
               .anyMatch(ProgramStatus::isRunning);
       if (running) {
         return new Outcome.Held(

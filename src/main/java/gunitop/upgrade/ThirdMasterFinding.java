@@ -5,6 +5,7 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Supervisor;
+import gunitop.ownership.Ownership;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import gunitop.process.TypedCommand;
@@ -31,7 +32,7 @@ final class ThirdMasterFinding {
         && history.owners().supervisord(owner.pid()).isAtRest(owner.name())) {
       return Optional.empty();
     }
-    String who = owner.isSupervisord() ? "supervisord (" + owner.pid() + ")" : "systemd";
+    Supervisor starter = starter(application, snapshot, history);
     String third =
         application
             .third()
@@ -48,8 +49,8 @@ final class ThirdMasterFinding {
             Severity.WARNING,
             FindingCode.THIRD_MASTER,
             "%s starts masters that cannot bind, for %s serves: %s; %s in %.0f s so far."
-                .formatted(who, serving.pid(), third, count, seconds),
-            remedy(owner, history),
+                .formatted(named(starter), serving.pid(), third, count, seconds),
+            remedy(starter, history),
             EnumSet.of(Step.USR2)));
   }
 
@@ -58,10 +59,38 @@ final class ThirdMasterFinding {
     return TakeoverLead.line(third).flatMap(LaunchLine::pidfile).isPresent();
   }
 
+  /** By the third one itself where it is there, else by who owned OLD. */
+  private static Supervisor starter(Application application, Snapshot snapshot, History history) {
+    Supervisor owner = application.supervisor();
+    if (owner.isSupervisord()) {
+      return owner;
+    }
+    return application
+        .third()
+        .map(one -> Ownership.ownerOf(one.process(), snapshot, history.owners()))
+        .or(() -> history.of(application.youngest().master().id()).launcher())
+        .orElse(owner);
+  }
+
+  private static String named(Supervisor starter) {
+    if (starter.isSupervisord()) {
+      return "supervisord (" + starter.pid() + ")";
+    }
+    if (starter.kind() == Supervisor.Kind.SYSTEMD) {
+      return "systemd (" + starter.name() + ")";
+    }
+    return starter.name().isEmpty() ? "Somebody" : starter.name() + " (" + starter.pid() + ")";
+  }
+
   private static String remedy(Supervisor owner, History history) {
-    if (!owner.isSupervisord()) {
+    if (owner.kind() == Supervisor.Kind.SYSTEMD) {
       return "%s would end NEW too; plan a restart."
           .formatted(TypedCommand.of("systemctl", "stop").withName(owner.name()).text());
+    }
+    if (!owner.isSupervisord()) {
+      return OtherSupervisor.of(owner)
+          .map(words -> words + " ends the loop; NEW serves on, outside of it.")
+          .orElse("Find out who starts them, and end that loop; NEW serves on.");
     }
     return "%s ends the loop; NEW serves on, outside supervisord."
         .formatted(SupervisordStop.typed(owner, history.owners().supervisord(owner.pid())).text());

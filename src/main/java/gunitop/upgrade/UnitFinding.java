@@ -17,6 +17,9 @@ final class UnitFinding {
 
   static Finding of(
       Application application, boolean upgrading, Snapshot snapshot, History history) {
+    if (application.supervisor().ofUser()) {
+      return ofUser(application, upgrading);
+    }
     Optional<UnitFacts> unit = facts(application.supervisor(), history);
     Finding finding =
         unit.map(one -> known(application, one, upgrading))
@@ -26,13 +29,13 @@ final class UnitFinding {
 
   /** Our systemd knows nothing of a container's units, though it may have one of that name. */
   private static Optional<UnitFacts> facts(Supervisor owner, History history) {
-    return owner.isContained() ? Optional.empty() : history.owners().unit(owner.name());
+    return owner.isUnitOfOurs() ? history.owners().unit(owner.name()) : Optional.empty();
   }
 
   private static Finding known(Application application, UnitFacts unit, boolean upgrading) {
     int main = unit.mainPid();
     String name = application.supervisor().name();
-    if (main == application.old().master().pid()) {
+    if (isOurs(main, application)) {
       String settings =
           " (Type=%s, KillMode=%s, Restart=%s)"
               .formatted(unit.type(), unit.killMode(), unit.restart());
@@ -49,7 +52,7 @@ final class UnitFinding {
             ? "NEW master %s is the main process of %s: TERM to OLD does not end the unit."
                 .formatted(main, name)
             : "The main process of %s is %s, not master %s: systemd does not watch this master."
-                .formatted(name, main, application.old().master().pid()),
+                .formatted(name, main == 0 ? "nobody" : main, application.old().master().pid()),
         handedOver
             ? "Before a revert, hand the unit back to OLD."
             : "systemctl stop and restart end it all the same.",
@@ -76,8 +79,8 @@ final class UnitFinding {
     return new Finding(
         upgrading ? Severity.BLOCKER : Severity.WARNING,
         FindingCode.SYSTEMD_STOPS_UNIT,
-        "systemd runs master %s as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
-            .formatted(application.old().master().pid(), application.supervisor().name(), settings),
+        "systemd runs %s as %s%s: when it exits systemd kills NEW or restarts the unit: an outage."
+            .formatted(main(application), application.supervisor().name(), settings),
         application
             .supervisor()
             .container()
@@ -93,6 +96,36 @@ final class UnitFinding {
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
   }
 
+  /** Our systemd knows it not; the user's own one can be told by that user alone. */
+  private static Finding ofUser(Application application, boolean upgrading) {
+    Supervisor owner = application.supervisor();
+    return new Finding(
+        upgrading ? Severity.BLOCKER : Severity.WARNING,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        "A user's systemd runs %s as %s: when it exits systemd kills NEW or restarts the unit: an outage."
+            .formatted(main(application), owner.name()),
+        "h is for units of the host's systemd; here %s as %s is the way."
+            .formatted(
+                TypedCommand.of("systemctl", "--user", "restart").withName(owner.name()).text(),
+                application.old().master().process().traits().owner().name()),
+        upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
+  }
+
+  /** Whether a unit's main process is OLD, or ends with it. */
+  static boolean isOurs(int main, Application application) {
+    return main == application.old().master().pid() || application.supervisor().chain().wraps(main);
+  }
+
+  private static String main(Application application) {
+    String master = "master " + application.old().master().pid();
+    return application
+        .supervisor()
+        .chain()
+        .ownersChild()
+        .map(one -> "%s (%s), which ends with %s,".formatted(one.name(), one.pid(), master))
+        .orElse(master);
+  }
+
   /** For somebody else to run, where we may not tell systemd ourselves. */
   private static Finding withCommands(
       Finding finding, Application application, Optional<UnitFacts> unit, Snapshot snapshot) {
@@ -101,8 +134,8 @@ final class UnitFinding {
     }
     List<String> script =
         OwnerOffers.to(
-                application.fresh().orElseThrow(),
-                application.old(),
+                application.fresh().orElseThrow().master().id(),
+                OwnerOffers.main(application, unit.get()),
                 application.supervisor().name(),
                 unit.get())
             .script();

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param workersBefore the workers that OLD had then
  * @param wantedBefore how many workers OLD wanted or had then
  * @param gracefulTimeout what TERM gives OLD's workers
+ * @param recovery how the service is started anew should nobody serve any more, one sentence
  * @param sentNanos when it was sent, on the clock of {@link Snapshot#monotonicNanos}
  */
 public record Verification(
@@ -35,6 +36,7 @@ public record Verification(
     Set<ProcessId> workersBefore,
     int wantedBefore,
     GracefulTimeout gracefulTimeout,
+    String recovery,
     long sentNanos) {
   /** Copies the set. */
   public Verification {
@@ -56,6 +58,7 @@ public record Verification(
         workers,
         before.old().desired().count().orElse(Math.max(1, before.old().workers().size())),
         GracefulTimeout.of(before, history),
+        Recovery.of(before, history),
         sentNanos);
   }
 

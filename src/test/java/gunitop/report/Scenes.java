@@ -1,6 +1,8 @@
 package gunitop.report;
 
+import gunitop.gunicorn.Ancestor;
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Chain;
 import gunitop.gunicorn.Daemonization;
 import gunitop.gunicorn.Desired;
 import gunitop.gunicorn.Generation;
@@ -82,7 +84,16 @@ final class Scenes {
                     master(12996, 41),
                     worker(12999, 38, WorkerState.READY, 0.96, 44 * MIB, 0),
                     booting(13001, 4))),
-            new Supervisor(Supervisor.Kind.SUPERVISORD, "frappe-web", 811, "its parent"),
+            new Supervisor(Supervisor.Kind.SUPERVISORD, "frappe-web", 811, "its parent")
+                .in(
+                    Optional.empty(),
+                    new Chain(
+                        List.of(
+                            new Ancestor(
+                                new ProcessId(811, 100, "boot"),
+                                "supervisord",
+                                Ancestor.AtChildsEnd.STARTS_ANOTHER)),
+                        0)),
             new Daemonization(Daemonization.Verdict.NO, "pgid 12928 is its PID"),
             new Preload(Preload.Verdict.YES, "--preload on the command line"),
             List.of());

@@ -56,6 +56,7 @@ public final class HostSketch {
     private int parent;
     private int group;
     private int session;
+    private int terminal;
     private double bornSeconds;
     private RunState state = RunState.SLEEPING;
     private String name = "python3";
@@ -92,6 +93,12 @@ public final class HostSketch {
     public Draft session(int newGroup, int newSession) {
       group = newGroup;
       session = newSession;
+      return this;
+    }
+
+    /** Sets the controlling terminal. */
+    public Draft terminal(int device) {
+      terminal = device;
       return this;
     }
 
@@ -196,7 +203,19 @@ public final class HostSketch {
     private ProcessSample sample() {
       ProcessStat stat =
           new ProcessStat(
-              name, state, parent, group, session, 0, 10, 20, 0, 1, 36_000_000, 25_000_000, layout);
+              name,
+              state,
+              parent,
+              group,
+              session,
+              terminal,
+              10,
+              20,
+              0,
+              1,
+              36_000_000,
+              25_000_000,
+              layout);
       ProcessTraits traits =
           new ProcessTraits(
               commandLine, owner, caught, Reading.known(namespacePids), environment, controlGroup);

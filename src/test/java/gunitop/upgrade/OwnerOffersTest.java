@@ -82,6 +82,7 @@ class OwnerOffersTest {
     owned.supervisordSays(
         OwnedMaster.settings(AutoRestart.ALWAYS, 60, false, false),
         new ProgramStatus("web", "STOPPED", 0));
+    host.at(1112.1);
 
     assertThat(watched.judge(sent)).isInstanceOf(Outcome.Held.class);
     assertThat(((Outcome.Held) watched.judge(sent)).evidence()).contains("web STOPPED");

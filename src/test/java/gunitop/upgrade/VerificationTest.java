@@ -131,7 +131,28 @@ class VerificationTest {
     host.ends(100);
     expectPending(sent, "NEW 200 is promoted");
     host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    expectPending(sent, "NEW goes on serving");
+    host.at(1020);
     expectHeld(sent, "NEW 200 was promoted");
+  }
+
+  @Test
+  void termHasNotHeldWhereNobodyServesAfterIt() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.ends(101, 102, 100, 201, 202);
+    host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    expectPending(sent, "OUTAGE: nobody serves until a worker of NEW 200 is ready");
+    host.at(1050);
+    expectFailed(sent, "OUTAGE: OLD 100 is gone, and NEW 200 has no ready worker");
+  }
+
+  @Test
+  void endOfNewAfterTermIsAnOutageWithWhatCanBeDone() {
+    newGeneration();
+    Verification sent = watched.send(Step.TERM);
+    host.ends(101, 102, 100, 201, 202, 200);
+    expectFailed(sent, "OUTAGE: OLD 100 is gone and NEW is gone too: nobody serves. Start it");
   }
 
   @Test
@@ -146,6 +167,8 @@ class VerificationTest {
     host.file("/srv/app.pid", "200\n");
     expectPending(sent, "the pidfile names NEW 200");
     host.withoutFile("/srv/app.pid.2");
+    expectPending(sent, "NEW goes on serving");
+    host.at(1020);
     expectHeld(sent, "NEW 200 was promoted");
   }
 
@@ -156,6 +179,8 @@ class VerificationTest {
     host.ends(101, 102);
     host.change(100, draft -> draft.state(RunState.ZOMBIE));
     host.change(200, draft -> draft.parent(1).commandLine("gunicorn: master [app:application]"));
+    expectPending(sent, "NEW goes on serving");
+    host.at(1020);
 
     expectHeld(sent, "OLD 100 is gone");
   }

@@ -23,7 +23,9 @@ final class HeaderView {
         .left(ListenerText.backlog(application), backlog, 2)
         .left(curve(canvas, application), backlog, 7)
         .left(
-            SupervisorText.fitsHeader(canvas) ? SupervisorText.of(application) : "",
+            SupervisorText.fitsHeader(canvas)
+                ? SupervisorText.of(application, model.options().unicode())
+                : "",
             Style.NORMAL,
             5)
         .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 4)

@@ -91,6 +91,8 @@ final class HelpText {
           "a worker has sent no heartbeat for longer than --timeout: its master sends it ABRT, then"
               + " KILL";
       case RUN_AS_MODULE -> "by python -m gunicorn: NEW may import Gunicorn's http for Python's";
+      case OWNER_UNKNOWN ->
+          "whoever stands above the master may end or restart the service when OLD ends";
       case STALE_PIDFILE -> "a pidfile names a process that is gone, or one of somebody else's";
     };
   }

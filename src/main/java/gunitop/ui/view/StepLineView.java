@@ -86,7 +86,8 @@ final class StepLineView {
 
   private static void supervisor(
       Canvas canvas, Application application, int from, int row, int end) {
-    for (String text : List.of(SupervisorText.of(application), SupervisorText.kind(application))) {
+    String chain = SupervisorText.of(application, canvas.model().options().unicode());
+    for (String text : List.of(chain, SupervisorText.kind(application))) {
       if (from + text.length() <= end) {
         canvas.putRight(end, row, gunitop.process.Printable.of(text), Style.NORMAL);
         return;

@@ -1,6 +1,7 @@
 package gunitop.ui.view;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Consequence;
 import gunitop.gunicorn.Supervisor;
 import java.util.Locale;
 
@@ -16,16 +17,18 @@ final class SupervisorText {
   }
 
   /** {@code supervisord frappe-web}. */
-  static String of(Application application) {
-    String name = application.supervisor().name();
-    String owner = name.isEmpty() ? kind(application) : kind(application) + " " + name;
-    boolean itself = application.supervisor().kind() == Supervisor.Kind.CONTAINER;
+  static String of(Application application, boolean unicode) {
+    Supervisor supervisor = application.supervisor();
+    String name = supervisor.name();
+    String label = name.isEmpty() ? kind(application) : kind(application) + " " + name;
+    String owner = supervisor.chain().text(label, unicode ? " › " : " > ");
+    boolean itself = supervisor.kind() == Supervisor.Kind.CONTAINER;
     return itself
         ? owner
-        : owner + application.supervisor().container().map(one -> " in " + one.label()).orElse("");
+        : owner + supervisor.container().map(one -> " in " + one.label()).orElse("");
   }
 
-  /** {@code supervisord}. */
+  /** {@code supervisord}; where others stand between, {@code supervisord web › run.sh › master}. */
   static String kind(Application application) {
     Supervisor.Kind kind = application.supervisor().kind();
     if (application.supervisor().former()) {
@@ -33,7 +36,11 @@ final class SupervisorText {
     }
     return switch (kind) {
       case NONE -> "unsupervised";
-      case UNKNOWN -> "supervisor " + Measure.UNREADABLE;
+      case SYSTEMD -> application.supervisor().ofUser() ? "systemd --user" : "systemd";
+      case UNKNOWN ->
+          application.supervisor().consequence() == Consequence.STARTS_ANOTHER
+              ? "supervisor"
+              : "supervisor " + Measure.UNREADABLE;
       default -> kind.name().toLowerCase(Locale.ROOT);
     };
   }
