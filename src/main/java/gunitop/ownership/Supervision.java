@@ -135,7 +135,10 @@ final class Supervision {
 
   private static Supervisor startsAnother(Ancestor ancestor, ProcessSample process) {
     List<String> words = process.traits().commandLine();
-    String service = ancestor.name().equals("pm2") || words.size() != 2 ? "" : " " + words.get(1);
+    String service =
+        ancestor.name().equals("pm2") || words.size() != 2
+            ? ""
+            : " " + ProgramName.fileName(words.get(1));
     return new Supervisor(
             Kind.UNKNOWN,
             ancestor.name() + service,

@@ -44,6 +44,18 @@ class ContainerIT {
   }
 
   @Test
+  void masterBelowAScriptThatIsPidOneTakesTheContainerWithItToo() {
+    try (ContainerHost container = ContainerHost.running(GUNICORN + " app:application; exit $?")) {
+      int old = container.here(container.awaitInside(1));
+      JsonNode application = Gunitop.application(old);
+      assertThat(application.at("/supervisor/kind").asText()).isEqualTo("container");
+      assertThat(application.at("/supervisor/consequence").asText()).isEqualTo("ends-new");
+      assertThat(Gunitop.each(application.get("findings")))
+          .anyMatch(one -> one.get("code").asText().equals("CONTAINER_ENDS"));
+    }
+  }
+
+  @Test
   void hostUpgradesMasterBelowAnInit() {
     try (ContainerHost container = ContainerHost.running(BELOW_AN_INIT)) {
       int inside = container.awaitInside(1);

@@ -13,6 +13,7 @@ final class GunicornRecipe {
   private String module = "app";
   private int workers = 4;
   private String workerClass = "sync";
+  private Starter starter = Starter.ITSELF;
   private boolean daemon;
   private boolean inShell;
   private boolean unixSocket;
@@ -111,6 +112,25 @@ final class GunicornRecipe {
     return supervisord(all.toArray(String[]::new));
   }
 
+  /** By a script that waits for it. */
+  GunicornRecipe startScript() {
+    starter = Starter.SCRIPT;
+    return this;
+  }
+
+  /** By a shell that starts it again and again. */
+  GunicornRecipe looped() {
+    starter = Starter.LOOP;
+    return this;
+  }
+
+  /** As a service of a {@code runsv} of its own. */
+  GunicornRecipe runit() {
+    Need.RUNIT.mustBeDeclared();
+    starter = Starter.RUNSV;
+    return this;
+  }
+
   /** As supervisord's program of this name. */
   GunicornRecipe program(String name) {
     program = name;
@@ -155,7 +175,7 @@ final class GunicornRecipe {
     if (!source.isEmpty()) {
       deployment.write(module + ".py", source);
     }
-    List<String> command = command(deployment);
+    List<String> command = starter.around(command(deployment), deployment);
     if (inShell) {
       String line = String.join(" ", command) + "; exec sleep 600";
       command = List.of("/usr/bin/setsid", "/bin/sh", "-c", line);
@@ -168,6 +188,11 @@ final class GunicornRecipe {
         workers,
         daemon,
         titles);
+  }
+
+  /** Then a third master must ask for the same port. */
+  private boolean isStartedAgain() {
+    return supervisord != null || starter == Starter.LOOP || starter == Starter.RUNSV;
   }
 
   private List<String> command(Deployment deployment) {
@@ -193,7 +218,7 @@ final class GunicornRecipe {
             "-b",
             unixSocket
                 ? "unix:" + deployment.directory() + "/socket"
-                : "127.0.0.1:" + (supervisord == null ? 0 : SupervisordHost.freePort())));
+                : "127.0.0.1:" + (isStartedAgain() ? SupervisordHost.freePort() : 0)));
     if (pidfile) {
       command.addAll(List.of("-p", GunicornHost.PIDFILE));
     }

@@ -48,19 +48,24 @@ class SystemdUnitIT {
     String settings =
         switch (kind) {
           case "simple" -> "Type=simple\nRestart=always\n" + gunicorn;
+          case "script" -> "Type=simple\nRestart=always\nExecStart=/bin/sh /srv/script/start.sh";
           case "forking" ->
               "Type=forking\nPIDFile=/run/forking.pid\n"
                   + gunicorn
                   + " --daemon -p /run/forking.pid";
           default -> "Type=notify\nNotifyAccess=main\nKillMode=mixed\n" + gunicorn;
         };
-    return "[Service]\nWorkingDirectory=/srv/" + kind + "\n" + settings + " app:application\n";
+    String application = kind.equals("script") ? "" : " app:application";
+    return "[Service]\nWorkingDirectory=/srv/" + kind + "\n" + settings + application + "\n";
   }
 
   private static LoadClient start(String kind) {
     int port = SupervisordHost.freePort();
     host.write("/srv/" + kind + "/app.py", APPLICATION.formatted("v1"));
     host.write("/etc/systemd/system/" + kind + ".service", service(kind, port));
+    host.write(
+        "/srv/" + kind + "/start.sh",
+        "/usr/bin/gunicorn -w 2 -b 127.0.0.1:%s app:application\nexit $?\n".formatted(port));
     if (kind.equals("socket")) {
       host.write(
           "/etc/systemd/system/socket.socket", "[Socket]\nListenStream=127.0.0.1:" + port + "\n");
@@ -129,6 +134,37 @@ class SystemdUnitIT {
     assertThat(host.mainPid(unit)).isPositive().isNotEqualTo(main);
     assertThat(host.run("systemctl", "stop", unit).exitCode()).isZero();
     assertThat(host.property(unit, "ActiveState")).isNotEqualTo("active");
+  }
+
+  @Test
+  void unitWhoseMainProcessIsAStartScriptIsHandedOverInItsName() {
+    String unit = "script.service";
+    try (LoadClient load = start("script")) {
+      int script = host.mainPid(unit);
+      int old = masterBelow(script);
+      int fresh;
+      try (Operator operator = opens(old)) {
+        operator.reads("systemd " + unit + " › start.sh › master");
+        operator.readsLike("start.sh \\(" + script + "\\), which ends with master " + old);
+        fresh = upgrade(operator, "script", old);
+        operator.readsLike("t +kill -TERM " + old + " .* type term");
+
+        operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP");
+        operator.readsLike("HANDOVER: systemctl show -p MainPID " + unit + ": " + fresh);
+        operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
+        operator.readsLike("TERM: OLD " + old + " is gone");
+      }
+      load.awaitMore(50);
+      load.assertNothingFailed();
+      assertThat(host.property(unit, "ActiveState")).isEqualTo("active");
+      assertThat(host.mainPid(unit)).isEqualTo(fresh);
+      host.run("systemctl", "stop", unit);
+    }
+  }
+
+  private static int masterBelow(int script) {
+    String children = host.run("pgrep", "-P", String.valueOf(script)).out().strip();
+    return Integer.parseInt(children);
   }
 
   @Test

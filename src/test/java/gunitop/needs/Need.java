@@ -24,6 +24,7 @@ public enum Need {
   PYTHON("python3", () -> Machine.has("/usr/bin/python3")),
   SUPERVISOR("supervisor", () -> Machine.has("/usr/bin/supervisord")),
   C_COMPILER("gcc", () -> Machine.runs("gcc", "--version")),
+  RUNIT("runit", () -> Machine.has("/usr/bin/runsv")),
   TMUX("tmux", () -> Machine.has("/usr/bin/tmux")),
   SCREEN("screen", () -> Machine.has("/usr/bin/screen")),
   SSH(
