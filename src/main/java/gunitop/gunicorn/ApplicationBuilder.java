@@ -35,7 +35,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             listeners,
             generations,
             Supervisor.NOT_JUDGED,
-            DaemonizationJudge.judge(eldest, roles.workersOf(eldest), snapshot, history),
+            DaemonizationJudge.judge(eldest, snapshot, history),
             PreloadJudge.judge(masters, snapshot, history),
             strays(without, masters))
         .besides(without.stream().filter(one -> !isOurs(one, masters)).toList());

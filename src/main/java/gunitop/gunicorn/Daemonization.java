@@ -13,7 +13,7 @@ public record Daemonization(Verdict verdict, String witness) {
   public enum Verdict {
     YES,
     NO,
-    /** The process table looks like it, but one upgrade of a setsid'ed master looks the same. */
+    /** The process table looks like it; nohup, cron and start-stop-daemon look the same. */
     PROBABLY,
     UNKNOWN
   }

@@ -1,40 +1,39 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
-import gunitop.process.Reading;
 import gunitop.process.Snapshot;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Judges whether a master was started with {@code --daemon}. {@code gunicorn/util.py daemonize}
- * forks twice around {@code setsid(2)}: the master is no session leader, and the leader is gone. A
- * master that {@code setsid} started and that was upgraded once looks the same; whether an upgrade
- * has been is told by {@code GUNICORN_PID} in the environment and by the {@code .2} that workers
- * keep.
+ * forks twice around {@code setsid(2)}: the master is no session leader, and the leader is gone.
+ * {@code nohup gunicorn &} over ssh, cron and {@code start-stop-daemon --background} leave the same
+ * picture, and an upgrade of a setsid'ed master too. So "yes" is said where the option is seen, and
+ * "no" where nothing can have set it.
  */
 final class DaemonizationJudge {
 
+  private static final String DAEMON = "--daemon";
+
   private DaemonizationJudge() {}
 
-  static Daemonization judge(
-      ProcessSample master, List<ProcessSample> workers, Snapshot snapshot, History history) {
+  static Daemonization judge(ProcessSample master, Snapshot snapshot, History history) {
     MasterHistory learnt = history.of(master.id());
     if (learnt.winch() != WinchEffect.UNSEEN) {
       return learnt.winch() == WinchEffect.HEEDED
           ? new Daemonization(Daemonization.Verdict.YES, "a WINCH was seen to be heeded")
           : no("a WINCH was seen to be ignored");
     }
-    Daemonization seen = bySight(master, workers, snapshot, learnt);
+    Daemonization seen = bySight(master, snapshot, learnt);
     return seen.verdict() == Daemonization.Verdict.NO ? seen : learnt.daemonization().orElse(seen);
   }
 
   private static Daemonization bySight(
-      ProcessSample master, List<ProcessSample> workers, Snapshot snapshot, MasterHistory learnt) {
-    Optional<LaunchLine> line = LaunchLine.of(master.traits().commandLine()).or(learnt::launch);
-    if (line.filter(LaunchLine::daemonizes).isPresent()) {
-      return new Daemonization(Daemonization.Verdict.YES, "--daemon on the command line");
+      ProcessSample master, Snapshot snapshot, MasterHistory learnt) {
+    Settings settings = Settings.of(master, learnt);
+    Optional<String> place = settings.placeOf(DAEMON);
+    if (place.isPresent()) {
+      return new Daemonization(Daemonization.Verdict.YES, place.get());
     }
     int session = master.stat().session();
     if (session == 0) {
@@ -53,12 +52,15 @@ final class DaemonizationJudge {
     if (!isAdoptedByInit(master, snapshot)) {
       return no("its parent is " + master.stat().parent() + ", not PID 1");
     }
-    return wasNeverUpgraded(master, workers)
-        ? new Daemonization(
-            Daemonization.Verdict.YES, "forked twice: the leader of its session is gone")
-        : new Daemonization(
-            Daemonization.Verdict.PROBABLY,
-            "the leader of its session is gone, as after --daemon or after an earlier upgrade");
+    return settings
+        .otherSource(DefaultConfiguration.of(master, snapshot, learnt))
+        .map(
+            source ->
+                new Daemonization(
+                    Daemonization.Verdict.PROBABLY,
+                    "the leader of its session is gone, as after --daemon, nohup or cron; "
+                        + source))
+        .orElseGet(() -> no("no " + DAEMON + " on its command line, and nothing else sets it"));
   }
 
   private static Daemonization no(String witness) {
@@ -74,18 +76,5 @@ final class DaemonizationJudge {
             .filter(adopter -> adopter.stat().session() != master.stat().session())
             .filter(adopter -> Inits.isSystemd(adopter) || Inits.isFirst(adopter))
             .isPresent();
-  }
-
-  private static boolean wasNeverUpgraded(ProcessSample master, List<ProcessSample> workers) {
-    Reading<Map<String, String>> environment = master.traits().environment();
-    boolean readable =
-        environment.isKnown() && !LaunchLine.of(master.traits().commandLine()).isEmpty();
-    if (readable) {
-      return !environment.get().containsKey(Variables.MASTER_PID);
-    }
-    return !workers.isEmpty()
-        && workers.stream()
-            .map(worker -> String.join(" ", worker.traits().commandLine()).strip())
-            .allMatch(title -> title.startsWith("gunicorn: ") && !title.endsWith(".2]"));
   }
 }

@@ -127,11 +127,6 @@ public record LaunchLine(LaunchProgram program, GunicornArguments arguments) {
     return arguments.has("--preload");
   }
 
-  /** Whether {@code --daemon} stands on it. */
-  public boolean daemonizes() {
-    return arguments.has("--daemon");
-  }
-
   /** Whether {@code --reuse-port} stands on it. */
   public boolean reusesPort() {
     return arguments.has("--reuse-port");

@@ -1,5 +1,6 @@
 package gunitop.upgrade;
 
+import gunitop.gunicorn.Daemonization;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
@@ -69,7 +70,16 @@ public final class StepOffers {
     }
     return Gate.closedByNew(situation)
         .map(reason -> closed(situation, Step.WINCH, command, reason))
-        .orElseGet(() -> allowed(Step.WINCH, command, Confirmation.NONE, "drains OLD's workers"));
+        .orElseGet(
+            () ->
+                allowed(
+                    Step.WINCH,
+                    command,
+                    Confirmation.NONE,
+                    situation.application().daemonization().verdict()
+                            == Daemonization.Verdict.PROBABLY
+                        ? "drains OLD's workers, if --daemon was set, as is probable"
+                        : "drains OLD's workers"));
   }
 
   /** TTOU to OLD: WINCH would be ignored, and NEW is ready. */

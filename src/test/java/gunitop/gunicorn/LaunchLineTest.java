@@ -34,7 +34,7 @@ class LaunchLineTest {
   void switches() {
     LaunchLine line = line("gunicorn -D --preload --reuse-port -c conf.py -p /run/x.pid a:b");
 
-    assertThat(line.daemonizes()).isTrue();
+    assertThat(line.arguments().has("--daemon")).isTrue();
     assertThat(line.preloads()).isTrue();
     assertThat(line.reusesPort()).isTrue();
     assertThat(line.hasConfiguration()).isTrue();

@@ -67,7 +67,8 @@ class StepOffersTest {
 
   @Test
   void bootingNewClosesTheGate() {
-    host.importing(200, 100);
+    host.importing(200, 100)
+        .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "--daemon", "app:application");
 
     assertRefused(offer(Step.USR2), "NEW master 200 exists");
     assertWouldEndTheService(offer(Step.WINCH));
