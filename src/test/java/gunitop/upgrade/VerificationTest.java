@@ -230,7 +230,7 @@ class VerificationTest {
     expectPending(sent, "OLD exits, its workers are gone");
     host.ends(100);
     expectPending(sent, "NEW 200 is promoted");
-    host.at(1060).change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
+    host.at(1062).change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
     expectHeld(sent, "NEW 200 was promoted");
   }
 
