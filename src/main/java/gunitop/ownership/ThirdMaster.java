@@ -106,6 +106,7 @@ final class ThirdMaster {
     return candidate != serving
         && !serving.listeners().isEmpty()
         && serving.third().isEmpty()
+        && SameOwner.is(candidate.old().master().process(), serving.old().master().process())
         && (serving.supervisor().owns(candidate.supervisor()) && isSame(candidate, serving)
             || SameService.isWantedBy(candidate.old().master().process(), serving, history));
   }
