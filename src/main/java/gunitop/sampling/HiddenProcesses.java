@@ -53,8 +53,11 @@ public final class HiddenProcesses {
     if (mount.isPresent() && mount.get().hidepid() > 0 && !sees(mount.get(), status)) {
       return "/proc is mounted with hidepid: other users' processes cannot be seen";
     }
-    boolean first = files.load("/proc/1/stat", 16).isPresent();
-    return first || !Self.exists(1)
+    Answer<byte[]> first = files.load("/proc/1/stat", 16);
+    if (files.isStarved()) {
+      return TOO_FEW_DESCRIPTORS;
+    }
+    return first.isPresent() || !Self.exists(1)
         ? ""
         : "the kernel does not show other users' processes: PID 1 is there, /proc/1 is not";
   }
