@@ -18,15 +18,13 @@ final class LiveWorld {
   /** Opens it; to be closed. */
   static World open() {
     LiveOwners owners = new LiveOwners();
-    LogTail tail = new LogTail();
     return new World(
         new SystemClock(),
         ProcSampler.ofThisHost(),
         new PidfdSender(),
         owners,
         owners,
-        // Through the holder's root: in a container, the same path is another file.
-        (holder, path, most) -> tail.last("/proc/" + holder.pid() + "/root" + path, most),
+        new LogTail(),
         new LateMeters(),
         Handover::tidy,
         Optional.empty());

@@ -1,11 +1,10 @@
 package gunitop.app;
 
 import gunitop.process.Printable;
-import java.io.IOException;
-import java.io.InputStream;
+import gunitop.trust.Checked;
+import gunitop.trust.Content;
+import gunitop.trust.ForeignFiles;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -26,18 +25,20 @@ public sealed interface Pidfile {
    */
   static Pidfile read(Path file, IntPredicate exists) {
     String name = "pidfile " + Printable.of(file.toString());
-    // A FIFO would never end.
-    if (!Files.isRegularFile(file)) {
-      return new Useless(name + whyNoFile(file));
+    Checked<Content> read =
+        ForeignFiles.ofThisHost()
+            .open(file.toAbsolutePath().toString())
+            .then(
+                open -> {
+                  try (open) {
+                    return open.read(MOST_BYTES);
+                  }
+                });
+    if (read.value().isEmpty()) {
+      return new Useless(name + ": " + Printable.of(read.sentence()) + advice(read));
     }
-    String text;
-    try (InputStream in = Files.newInputStream(file)) {
-      text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1).strip();
-    } catch (AccessDeniedException e) {
-      return new Useless(name + " may not be read: run gunitop as its owner or as root");
-    } catch (IOException e) {
-      return new Useless(name + " cannot be read: " + Printable.of(String.valueOf(e.getMessage())));
-    }
+    byte[] bytes = read.value().get().bytes();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
     if (text.isEmpty()) {
       return new Useless(name + " is empty: its master is starting, or is gone; give a PID");
     }
@@ -54,13 +55,13 @@ public sealed interface Pidfile {
         : new Useless(name + " is stale: there is no process " + pid.getAsInt());
   }
 
-  private static String whyNoFile(Path file) {
-    if (Files.exists(file)) {
-      return " is no regular file";
+  private static String advice(Checked<Content> read) {
+    if (read instanceof Checked.Absent<Content>) {
+      return ": is the path right, and Gunicorn started with --pid?";
     }
-    return Files.notExists(file)
-        ? " does not exist: is the path right, and Gunicorn started with --pid?"
-        : " may not be looked at: run gunitop as its owner or as root";
+    return read instanceof Checked.Unreadable<Content>
+        ? ": run gunitop as its owner or as root"
+        : "";
   }
 
   /** More than any PID needs; the rest of a wrong file is of no interest. */

@@ -24,7 +24,6 @@ import java.util.function.LongPredicate;
 /** This host's {@code /proc} and sock_diag. */
 final class LiveProcFs implements ProcFs {
   private static final int LIMIT = 64 * 1024;
-  private static final int FILE_LIMIT = 1024;
 
   /** A second, less what a sample that is due may come early. */
   private static final long LISTING_NANOS = 950_000_000L;
@@ -216,18 +215,7 @@ final class LiveProcFs implements ProcFs {
 
   @Override
   public Optional<FileReading> file(String path) {
-    Answer<FileStatus> status = files.status(path, true);
-    if (!status.isPresent()) {
-      return Errno.isDenied(status.error())
-          ? Optional.of(new FileReading(Reading.denied(), Reading.denied()))
-          : Optional.empty();
-    }
-    Reading<String> text =
-        status.get().isRegular()
-            ? reading(files.load(path, FILE_LIMIT))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-            : Reading.known("");
-    return Optional.of(new FileReading(text, Reading.known(status.get().inode())));
+    return NamedFiles.read(path);
   }
 
   @Override

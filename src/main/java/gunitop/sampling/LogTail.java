@@ -1,33 +1,69 @@
 package gunitop.sampling;
 
 import gunitop.kernel.KernelFiles;
+import gunitop.kernel.StatusFields;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import gunitop.trust.Budget;
+import gunitop.trust.Checked;
+import gunitop.trust.CheckedFile;
+import gunitop.trust.Content;
+import gunitop.trust.ForeignFiles;
+import gunitop.trust.Who;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Reads the end of a log file, on request. For one thread at a time. */
-public final class LogTail {
-  private static final int LIMIT = 64 * 1024;
+/** Reads the end of a log file that a process has open, on request. For one thread at a time. */
+public final class LogTail implements LogSource {
+  private static final int STATUS_BYTES = 64 * 1024;
 
   private final KernelFiles files = new KernelFiles();
 
   /**
    * The last lines of a regular file, as far as they stand in its last 64 KB; oldest first.
    *
+   * @param holder who has it open: the path is one that this process sees
    * @param path the file, as in {@link gunitop.process.OpenFiles#logs()}
    * @param most so many lines at most
-   * @return denied where we may not read it, not read where there is no such regular file; hostile
-   *     text until it has passed {@link gunitop.process.Printable}
+   * @return denied where we may not read it; not read where there is no such regular file, of the
+   *     holder's own user or of root; hostile text until it has passed {@link
+   *     gunitop.process.Printable}
    */
-  public Reading<List<String>> last(String path, int most) {
+  @Override
+  public Reading<List<String>> last(ProcessId holder, String path, int most) {
     // One byte more tells whether the first line is whole.
-    return LiveProcFs.reading(files.loadEnd(path, LIMIT + 1)).map(end -> lines(end, most));
+    Checked<Content> end =
+        open(holder.pid(), path)
+            .then(
+                open -> {
+                  try (open) {
+                    return open.readEnd(Budget.LOG_BYTES + 1);
+                  }
+                });
+    if (end.value().isPresent()) {
+      return Reading.known(lines(end.value().get().bytes(), most));
+    }
+    return end instanceof Checked.Unreadable<Content> ? Reading.denied() : Reading.notRead();
+  }
+
+  /** One that root holds can be anybody's: Gunicorn gives its logs to the user of its workers. */
+  private Checked<CheckedFile> open(int pid, String path) {
+    OptionalInt uid =
+        LiveProcFs.reading(files.load("/proc/" + pid + "/status", STATUS_BYTES))
+            .map(status -> new StatusFields(status).effectiveUid())
+            .orElse(OptionalInt.empty());
+    ForeignFiles seen = ForeignFiles.seenBy(pid);
+    if (uid.isEmpty()) {
+      return new Checked.Absent<>("process " + pid + " has exited");
+    }
+    return Who.isRootOrUs(uid.getAsInt()) ? seen.open(path) : seen.open(path, uid.getAsInt());
   }
 
   private static List<String> lines(byte[] end, int most) {
     List<String> lines = List.of(new String(end, StandardCharsets.UTF_8).split("\n", -1));
     int last = lines.get(lines.size() - 1).isEmpty() ? lines.size() - 1 : lines.size();
-    int first = end.length > LIMIT && last > 1 ? 1 : 0;
+    int first = end.length > Budget.LOG_BYTES && last > 1 ? 1 : 0;
     return lines.subList(Math.max(first, last - most), last);
   }
 }

@@ -4,10 +4,12 @@ import gunitop.kernel.Answer;
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.KernelFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The filesystems that a process sees, by device number ({@code proc_pid_mountinfo(5)}): what
@@ -46,6 +48,12 @@ record MountedFilesystems(Map<Long, Filesystem> byDevice) {
           "sysfs",
           "tracefs");
 
+  /** What was read last: it is asked for often, and seldom another. */
+  private record Last(byte[] table, MountedFilesystems parsed) {}
+
+  private static final AtomicReference<Last> LAST =
+      new AtomicReference<>(new Last(new byte[0], new MountedFilesystems(Map.of())));
+
   /**
    * One of them.
    *
@@ -67,9 +75,15 @@ record MountedFilesystems(Map<Long, Filesystem> byDevice) {
   private static Answer<MountedFilesystems> of(String process) {
     Answer<byte[]> table =
         new KernelFiles().load("/proc/" + process + "/mountinfo", Budget.MOUNT_TABLE_BYTES);
-    return table.isPresent()
-        ? Answer.of(parse(new String(table.get(), StandardCharsets.UTF_8)))
-        : Answer.failed(table.error());
+    if (!table.isPresent()) {
+      return Answer.failed(table.error());
+    }
+    Last before = LAST.get();
+    if (!Arrays.equals(before.table(), table.get())) {
+      before = new Last(table.get(), parse(new String(table.get(), StandardCharsets.UTF_8)));
+      LAST.set(before);
+    }
+    return Answer.of(before.parsed());
   }
 
   /** Reads the table; a line that is none of its own is left out. */

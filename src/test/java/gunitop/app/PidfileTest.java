@@ -45,8 +45,8 @@ class PidfileTest {
 
   @Test
   void aFolderOrADeviceIsNeverRead() {
-    assertThat(line(folder)).contains("is no regular file");
-    assertThat(line(Path.of("/dev/zero"))).contains("is no regular file");
+    assertThat(line(folder)).contains("no regular file");
+    assertThat(line(Path.of("/dev/zero"))).contains("no regular file");
   }
 
   private Pidfile read(String content) throws IOException {

@@ -2,6 +2,8 @@ package gunitop.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.kernel.Self;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogTailTest {
   @TempDir Path directory;
   private final LogTail tail = new LogTail();
+  private final ProcessId self = new ProcessId(Self.pid(), 1, "boot");
 
   @Test
   void theLastLinesComeOldestFirst() throws Exception {
@@ -37,10 +40,11 @@ class LogTailTest {
     Path fifo = directory.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
 
-    assertThat(tail.last(fifo.toString(), 3)).isEqualTo(Reading.notRead());
-    assertThat(tail.last(directory.toString(), 3)).isEqualTo(Reading.notRead());
-    assertThat(tail.last("/dev/null", 3)).isEqualTo(Reading.notRead());
-    assertThat(tail.last(directory.resolve("none").toString(), 3)).isEqualTo(Reading.notRead());
+    assertThat(tail.last(self, fifo.toString(), 3)).isEqualTo(Reading.notRead());
+    assertThat(tail.last(self, directory.toString(), 3)).isEqualTo(Reading.notRead());
+    assertThat(tail.last(self, "/dev/null", 3)).isEqualTo(Reading.notRead());
+    assertThat(tail.last(self, directory.resolve("none").toString(), 3))
+        .isEqualTo(Reading.notRead());
   }
 
   @Test
@@ -48,11 +52,11 @@ class LogTailTest {
     Path log = directory.resolve("log");
     Files.write(log, new byte[] {'a', (byte) 0xFF, 0, '\n'});
 
-    assertThat(tail.last(log.toString(), 1)).isEqualTo(Reading.known(List.of("a\uFFFD\0")));
+    assertThat(tail.last(self, log.toString(), 1)).isEqualTo(Reading.known(List.of("a\uFFFD\0")));
   }
 
   private List<String> last(String content, int most) throws Exception {
     Path log = Files.writeString(directory.resolve("log"), content);
-    return tail.last(log.toString(), most).get();
+    return tail.last(self, log.toString(), most).get();
   }
 }
