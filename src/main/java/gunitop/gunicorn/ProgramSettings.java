@@ -1,5 +1,6 @@
 package gunitop.gunicorn;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param stopAsGroup whether the stop signal goes to its whole process group, NEW included
  * @param killAsGroup whether the KILL does
  * @param file where it was read
+ * @param distrust why that is another's word: which file or directory he may change, and who he is;
+ *     empty where only root or we may
  */
 public record ProgramSettings(
     Set<String> names,
@@ -28,7 +31,8 @@ public record ProgramSettings(
     int stopWaitSeconds,
     boolean stopAsGroup,
     boolean killAsGroup,
-    String file) {
+    String file,
+    Optional<String> distrust) {
 
   /** Whether supervisord starts a program again that has exited. */
   public enum AutoRestart {
@@ -42,6 +46,11 @@ public record ProgramSettings(
   public ProgramSettings {
     names = Set.copyOf(names);
     exitCodes = Set.copyOf(exitCodes);
+  }
+
+  /** Where it was read, and whose word it is where it is another's. */
+  public String source() {
+    return file + distrust.map(who -> "; " + who).orElse("");
   }
 
   /** Whether a master that ended as TERM asks (exit code 0) is started again. */

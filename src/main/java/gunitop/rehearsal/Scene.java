@@ -106,7 +106,8 @@ final class Scene {
             45,
             false,
             false,
-            "/etc/supervisor/conf.d/shop.conf");
+            "/etc/supervisor/conf.d/shop.conf",
+            Optional.empty());
     List<String> control =
         List.of("/usr/bin/supervisorctl", "-c", "/etc/supervisor/supervisord.conf");
     supervisord =

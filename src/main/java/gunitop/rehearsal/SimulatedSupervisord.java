@@ -8,6 +8,7 @@ import gunitop.process.ExitStatus;
 import gunitop.process.Signal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +23,17 @@ final class SimulatedSupervisord implements Executing {
   /** Where its configuration cannot be read, the worst is rehearsed: it starts OLD again. */
   private static final ProgramSettings UNKNOWN =
       new ProgramSettings(
-          Set.of(), "", AutoRestart.ALWAYS, Set.of(0), 1, "TERM", 10, false, false, "");
+          Set.of(),
+          "",
+          AutoRestart.ALWAYS,
+          Set.of(0),
+          1,
+          "TERM",
+          10,
+          false,
+          false,
+          "",
+          Optional.empty());
 
   final SimulatedProcess process;
   private final Site site;

@@ -26,7 +26,7 @@ final class ProgramReader {
   }
 
   /** Takes one program, or leaves it out where there are too many. */
-  void take(String section, String program, String group, String file) {
+  void take(String section, String program, String group, SupervisordConfig.Part part) {
     int count = number(section, "numprocs", 1);
     String pattern = config.value(section, "process_name").orElse("%(program_name)s");
     boolean fits =
@@ -58,7 +58,8 @@ final class ProgramReader {
             number(section, "stopwaitsecs", 10),
             stopAsGroup,
             bool(section, "killasgroup", stopAsGroup),
-            file));
+            part.path(),
+            part.distrust()));
   }
 
   SupervisordConfig.Programs programs() {

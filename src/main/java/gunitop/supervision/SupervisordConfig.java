@@ -28,11 +28,6 @@ record SupervisordConfig(List<Part> parts, List<String> unread) {
    */
   record Part(String path, IniFile content, Optional<String> distrust) {
 
-    /** Where it lies, and whose word it is. */
-    String named() {
-      return path + distrust.map(who -> "; " + who).orElse("");
-    }
-
     String directory() {
       return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
@@ -77,7 +72,7 @@ record SupervisordConfig(List<Part> parts, List<String> unread) {
         boolean runs = kind.equals("program") || kind.equals("fcgi-program");
         if (runs && seen.add(section)) {
           String program = section.substring(colon + 1).strip();
-          reader.take(section, program, groups.getOrDefault(program, program), part.named());
+          reader.take(section, program, groups.getOrDefault(program, program), part);
         }
       }
     }

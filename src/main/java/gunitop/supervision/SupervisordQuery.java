@@ -29,20 +29,27 @@ final class SupervisordQuery {
     if (main.isEmpty()) {
       return trouble("the configuration of supervisord " + supervisord.pid() + " was not found");
     }
-    Checked<SupervisordConfig> read = files.read(main.get());
-    if (read.value().isEmpty()) {
-      return trouble(read.sentence());
+    Optional<String> objection =
+        files.areContained() ? Optional.empty() : PinnedProcess.objection(supervisord.id());
+    if (objection.isPresent()) {
+      return new SupervisordFacts(
+          typed(supervisord, List.of("-c", main.get())), List.of(), List.of(), objection.get());
     }
-    SupervisordConfig config = read.value().get();
-    SupervisordConfig.Programs programs = config.programs();
-    List<String> typed = typed(supervisord, main.get(), config);
+    Checked<SupervisordConfig> read = files.read(main.get());
+    return read.value().isEmpty()
+        ? new SupervisordFacts(
+            typed(supervisord, List.of("-c", main.get())), List.of(), List.of(), read.sentence())
+        : ask(supervisord, read.value().get(), files.areContained());
+  }
+
+  private static SupervisordFacts ask(
+      ProcessSample supervisord, SupervisordConfig config, boolean contained) {
     List<String> troubles = new ArrayList<>();
     List<ProgramStatus> states = List.of();
-    if (files.areContained()) {
+    if (contained) {
       troubles.add("only inside its container can supervisord be asked");
     } else {
-      Checked<ControlAddress> address = ControlAddress.of(config);
-      CallResult status = status(supervisord, address);
+      CallResult status = status(supervisord, ControlAddress.of(config));
       states = StatusLines.parse(status.output());
       if (states.isEmpty()) {
         troubles.add(
@@ -51,20 +58,21 @@ final class SupervisordQuery {
                 : "supervisorctl status: " + status.text());
       }
     }
+    SupervisordConfig.Programs programs = config.programs();
     if (!programs.isWhole()) {
       troubles.add("not all of its programs were read (too many)");
     }
     if (!config.unread().isEmpty()) {
       troubles.add("not read: " + unread(config));
     }
-    return new SupervisordFacts(typed, states, programs.settings(), String.join("; ", troubles));
+    return new SupervisordFacts(
+        typed(supervisord, address(config)),
+        states,
+        programs.settings(),
+        String.join("; ", troubles));
   }
 
   private static CallResult status(ProcessSample supervisord, Checked<ControlAddress> address) {
-    Optional<String> objection = PinnedProcess.objection(supervisord.id());
-    if (objection.isPresent()) {
-      return new CallResult.NotRun(objection.get());
-    }
     Checked<Supervisorctl> control = address.then(found -> Supervisorctl.of(supervisord, found));
     if (control.value().isEmpty()) {
       return new CallResult.NotRun(control.sentence());
@@ -86,27 +94,26 @@ final class SupervisordQuery {
             .then(address -> Supervisorctl.of(supervisord, address));
   }
 
+  private static List<String> address(SupervisordConfig config) {
+    boolean readsFile = config.parts().get(0).content().sections().containsKey("supervisorctl");
+    return readsFile
+        ? List.of("-c", config.parts().get(0).path())
+        : ControlAddress.url(config).map(url -> List.of("-s", url)).orElse(List.of());
+  }
+
   /** What somebody types to reach it; one of another user is reached with that user's rights. */
-  private static List<String> typed(
-      ProcessSample supervisord, String main, SupervisordConfig config) {
+  private static List<String> typed(ProcessSample supervisord, List<String> address) {
     Owner owner = supervisord.traits().owner();
     Owner real = supervisord.traits().realOwner();
-    Owner foreign = Who.isRootOrUs(real.uid()) ? owner : real;
+    Owner who = Who.isRootOrUs(real.uid()) ? owner : real;
     boolean contained = SupervisordFiles.of(supervisord).areContained();
     List<String> words = new ArrayList<>();
-    if (!contained && !Who.isRootOrUs(foreign.uid())) {
-      words.addAll(
-          List.of(
-              "sudo",
-              "-u",
-              TypedCommand.isName(foreign.name()) ? foreign.name() : "#" + foreign.uid()));
+    if (!contained && !Who.isRootOrUs(who.uid())) {
+      boolean named = TypedCommand.isName(who.name()) && !who.name().equals("" + who.uid());
+      words.addAll(List.of("sudo", "-u", named ? who.name() : "#" + who.uid()));
     }
     words.add("supervisorctl");
-    boolean readsFile = config.parts().get(0).content().sections().containsKey("supervisorctl");
-    words.addAll(
-        readsFile
-            ? List.of("-c", main)
-            : ControlAddress.url(config).map(url -> List.of("-s", url)).orElse(List.of()));
+    words.addAll(address);
     return words;
   }
 

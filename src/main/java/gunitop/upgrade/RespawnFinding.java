@@ -45,16 +45,16 @@ final class RespawnFinding {
             .map(one -> "%s (%s), and that master %s,".formatted(one.name(), one.pid(), pid))
             .orElse("master " + pid);
     if (settings.isPresent() && !settings.get().restartsAfterTerm()) {
+      boolean sure = settings.get().distrust().isEmpty();
       return new Finding(
-          Severity.INFO,
+          sure ? Severity.INFO : Severity.WARNING,
           FindingCode.SUPERVISORD_RESPAWNS,
           "supervisord (%s) started %s as %s; with %s it starts none when OLD exits. NEW will not be known to it."
-              .formatted(owner.pid(), started, name, settings.get().restartText()),
+              .formatted(owner.pid(), started, name, said(settings.get())),
           remedy,
-          Set.of());
+          sure ? Set.of() : EnumSet.of(Step.USR2, Step.TERM));
     }
-    String setting =
-        settings.map(one -> "with " + one.restartText()).orElse("with autorestart, if set,");
+    String setting = settings.map(one -> "with " + said(one)).orElse("with autorestart, if set,");
     return new Finding(
         Severity.WARNING,
         FindingCode.SUPERVISORD_RESPAWNS,
@@ -64,12 +64,19 @@ final class RespawnFinding {
         EnumSet.of(Step.USR2, Step.TERM));
   }
 
+  /** The setting, and who says so where that is another: his word lessens no warning. */
+  private static String said(ProgramSettings settings) {
+    return settings.distrust().isEmpty()
+        ? settings.restartText()
+        : settings.restartText() + " (" + settings.source() + ")";
+  }
+
   /** What somebody has to type where we do not ask supervisord ourselves. */
   private static String byHand(Supervisor owner, SupervisordFacts facts, SupervisordStop stop) {
     Optional<ProgramSettings> settings = facts.settings(owner.name());
     if (settings.filter(ProgramSettings::stopAsGroup).isPresent()) {
       return "stopasgroup=true (%s): supervisorctl stop would end NEW too (%s)."
-          .formatted(settings.get().file(), stop.harm().orElse(""));
+          .formatted(settings.get().source(), stop.harm().orElse(""));
     }
     return "Retire OLD by %s instead of TERM%s (%s)."
         .formatted(

@@ -93,12 +93,12 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
   private static Optional<String> harm(ProgramSettings settings, int gracefulSeconds) {
     if (settings.stopAsGroup()) {
       return Optional.of(
-          "stopasgroup=true (" + settings.file() + "): supervisorctl stop would end NEW too");
+          "stopasgroup=true (" + settings.source() + "): supervisorctl stop would end NEW too");
     }
     return settings.killAsGroup() && settings.stopWaitSeconds() <= gracefulSeconds
         ? Optional.of(
             "killasgroup=true (%s): supervisorctl stop would KILL NEW too if OLD took longer than stopwaitsecs=%s"
-                .formatted(settings.file(), settings.stopWaitSeconds()))
+                .formatted(settings.source(), settings.stopWaitSeconds()))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import gunitop.needs.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** How a Gunicorn is to be started: four sync workers on TCP with a pidfile, unless told. */
 final class GunicornRecipe {
@@ -14,6 +15,7 @@ final class GunicornRecipe {
   private int workers = 4;
   private String workerClass = "sync";
   private Starter starter = Starter.ITSELF;
+  private BiFunction<Deployment, List<String>, List<String>> caller = (folder, own) -> own;
   private boolean daemon;
   private boolean inShell;
   private boolean unixSocket;
@@ -143,6 +145,12 @@ final class GunicornRecipe {
     return this;
   }
 
+  /** Started by another command, made of its folder and of its own one. */
+  GunicornRecipe startedBy(BiFunction<Deployment, List<String>, List<String>> command) {
+    caller = command;
+    return this;
+  }
+
   /** In a folder of a name that begins so. */
   GunicornRecipe folder(String prefix) {
     folder = prefix;
@@ -175,7 +183,8 @@ final class GunicornRecipe {
     if (!source.isEmpty()) {
       deployment.write(module + ".py", source);
     }
-    List<String> command = starter.around(command(deployment), deployment);
+    List<String> command =
+        caller.apply(deployment, starter.around(command(deployment), deployment));
     if (inShell) {
       String line = String.join(" ", command) + "; exec sleep 600";
       command = List.of("/usr/bin/setsid", "/bin/sh", "-c", line);

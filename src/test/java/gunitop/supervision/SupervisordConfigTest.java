@@ -111,7 +111,7 @@ class SupervisordConfigTest {
             List.of(part("/etc/s.conf", "[program:web]\ncommand=x\n", "/srv belongs to eve")),
             List.of());
 
-    assertThat(config.programs().settings().get(0).file())
+    assertThat(config.programs().settings().get(0).source())
         .isEqualTo("/etc/s.conf; /srv belongs to eve");
     assertThat(config.trusted().parts()).isEmpty();
   }

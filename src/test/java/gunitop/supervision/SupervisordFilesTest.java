@@ -64,7 +64,7 @@ class SupervisordFilesTest {
     assertThat(config.parts())
         .extracting(Part::distrust)
         .containsExactly(Optional.empty(), Optional.of(bench + " belongs to uid 54321"));
-    assertThat(config.programs().settings().get(0).file())
+    assertThat(config.programs().settings().get(0).source())
         .isEqualTo(directory.resolve("frappe.conf") + "; " + bench + " belongs to uid 54321");
   }
 

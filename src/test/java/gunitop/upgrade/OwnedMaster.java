@@ -58,7 +58,17 @@ final class OwnedMaster {
 
   static ProgramSettings settings(AutoRestart restart, int wait, boolean stop, boolean kill) {
     return new ProgramSettings(
-        Set.of("web"), "gunicorn app", restart, Set.of(0), 1, "TERM", wait, stop, kill, "/etc/web");
+        Set.of("web"),
+        "gunicorn app",
+        restart,
+        Set.of(0),
+        1,
+        "TERM",
+        wait,
+        stop,
+        kill,
+        "/etc/web",
+        Optional.empty());
   }
 
   /** A third master that supervisord has started. */
