@@ -13,7 +13,6 @@ import gunitop.process.FileReading;
 import gunitop.process.ProcessId;
 import gunitop.process.ProgramFile;
 import gunitop.process.Reading;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
