@@ -23,7 +23,9 @@ public enum Need {
       "python3-setproctitle", () -> Machine.runs("/usr/bin/python3", "-c", "import setproctitle")),
   PYTHON("python3", () -> Machine.has("/usr/bin/python3")),
   SUPERVISOR("supervisor", () -> Machine.has("/usr/bin/supervisord")),
-  C_COMPILER("gcc", () -> Machine.runs("gcc", "--version")),
+  C_COMPILER(
+      "gcc and libc6-dev",
+      () -> Machine.runs("gcc", "-E", "-include", "fcntl.h", "-x", "c", "/dev/null")),
   RUNIT("runit", () -> Machine.has("/usr/bin/runsv")),
   TMUX("tmux", () -> Machine.has("/usr/bin/tmux")),
   SCREEN("screen", () -> Machine.has("/usr/bin/screen")),
