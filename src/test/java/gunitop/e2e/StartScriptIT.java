@@ -67,7 +67,9 @@ class StartScriptIT {
       int old = gunicorn.master();
       operator.reads("supervisor ? start.sh");
       operator.reads("is unknown: it may end or restart the service");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      int fresh = gunicorn.awaitMaster(2);
+      operator.readsReady(fresh);
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
       operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " was promoted");
 

@@ -144,7 +144,7 @@ class SystemdUnitIT {
       int old = masterBelow(script);
       int fresh;
       try (Operator operator = opens(old)) {
-        operator.reads("systemd " + unit + " › start.sh › master");
+        operator.reads("systemd " + unit + " > start.sh > master");
         operator.readsLike("start.sh \\(" + script + "\\), which ends with master " + old);
         fresh = upgrade(operator, "script", old);
         operator.readsLike("t +kill -TERM " + old + " .* type term");
