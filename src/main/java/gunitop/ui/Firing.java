@@ -9,6 +9,9 @@ import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import gunitop.upgrade.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Silence followed an armed key: look once more, then hand the signal over. */
@@ -36,7 +39,14 @@ final class Firing {
   static Result fire(Model model, Offered offered) {
     Model next = offered.step().map(step -> departing(model, step, offered)).orElse(model);
     boolean byPid = offered.place() == Offered.Place.DIALOG;
-    return Result.of(next, new Effect.Send(offered.command(), offered.seen(), byPid));
+    List<Effect> effects =
+        new ArrayList<>(
+            offered
+                .step()
+                .map(step -> LogReading.before(step, model.upgrade().current()))
+                .orElse(List.of()));
+    effects.add(new Effect.Send(offered.command(), offered.seen(), byPid));
+    return new Result(next, effects);
   }
 
   private static Model departing(Model model, Step step, Offered offered) {
@@ -47,7 +57,13 @@ final class Firing {
     Track track = Track.of(assessment.application());
     Flight flight =
         new Flight(
-            step, offered.command(), track, verification, Optional.empty(), Optional.empty());
+            step,
+            offered.command(),
+            track,
+            verification,
+            Optional.empty(),
+            Map.of(),
+            Optional.empty());
     Model next = model.steps().flight(track).map(other -> dropping(model, other)).orElse(model);
     return next.with(next.steps().departing(flight));
   }

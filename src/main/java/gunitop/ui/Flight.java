@@ -5,6 +5,9 @@ import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.Verification;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param track the application
  * @param verification what it must be seen to do
  * @param sentAt when it was sent; empty until that is reported
+ * @param logsBefore what stood at the ends of the masters' logs when a USR2 was sent
  * @param pending what the last judgement said; empty before the first
  */
 public record Flight(
@@ -23,14 +27,34 @@ public record Flight(
     Track track,
     Verification verification,
     Optional<Instant> sentAt,
+    Map<Effect.ReadLog, List<String>> logsBefore,
     Optional<Outcome.Pending> pending) {
 
+  /** Copies the map. */
+  public Flight {
+    logsBefore = Map.copyOf(logsBefore);
+  }
+
   Flight sentAt(Instant time) {
-    return new Flight(step, command, track, verification, Optional.of(time), pending);
+    return new Flight(step, command, track, verification, Optional.of(time), logsBefore, pending);
   }
 
   Flight judged(Track newTrack, Outcome.Pending outcome) {
-    return new Flight(step, command, newTrack, verification, sentAt, Optional.of(outcome));
+    return new Flight(
+        step, command, newTrack, verification, sentAt, logsBefore, Optional.of(outcome));
+  }
+
+  /** With what stands in a log, if it is the first that is read of it after a USR2. */
+  Flight reading(Msg.LogRead message) {
+    if (step != Step.USR2
+        || !message.lines().isKnown()
+        || logsBefore.containsKey(message.asked())
+        || !track.masters().contains(message.asked().holder())) {
+      return this;
+    }
+    Map<Effect.ReadLog, List<String>> more = new HashMap<>(logsBefore);
+    more.put(message.asked(), message.lines().get());
+    return new Flight(step, command, track, verification, sentAt, more, pending);
   }
 
   /** Whether a NEW master may appear at any moment: a second long, until one is seen. */

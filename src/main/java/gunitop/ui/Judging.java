@@ -51,7 +51,7 @@ final class Judging {
         learnt(model, flight, landing).with(ending.map(talk::ending).orElse(talk)).with(steps);
     return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
         ? drainOn(landed, landing, flight)
-        : LogReading.failed(landed, landing, track.find(review.assessments()));
+        : LogReading.failed(landed, flight, landing, track.find(review.assessments()));
   }
 
   /** What a WINCH did decides whether the next one is warned of. */

@@ -49,9 +49,8 @@ public record Landing(
 
   /** With what was read, if it was asked for this. */
   Landing reading(Msg.LogRead message) {
-    return log.filter(asking -> asking.asked().equals(message.asked()))
-        .filter(asking -> !asking.excerpt().isKnown())
-        .map(asking -> with(asking.read(message.lines())))
+    return log.filter(asking -> asking.asked().contains(message.asked()))
+        .map(asking -> with(asking.read(message.asked(), message.lines())))
         .orElse(this);
   }
 }

@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,39 @@ final class LogExcerpt {
   /** {@code glogging.Logger.error_fmt}: time, PID, level. */
   private static final Pattern HEAD = Pattern.compile("\\[[^\\]]*] \\[\\d+] \\[([A-Z]+)] ");
 
+  private static final Pattern EXCEPTION =
+      Pattern.compile("[A-Za-z_][\\w.]*(Error|Exception|Exit|Interrupt|Warning)\\b(:|$)");
+
   private LogExcerpt() {}
+
+  /**
+   * The last of the telling lines since the last USR2; none where the log tells nothing of it. A
+   * file that does not name the signal tells by what has been added to it.
+   *
+   * @param before what stood at the end of the file when the signal was sent, where that was read
+   */
+  static List<String> of(List<String> lines, Optional<List<String>> before) {
+    List<String> added = before.map(old -> added(old, lines)).orElse(lines);
+    List<String> telling = of(added);
+    boolean named = added.stream().anyMatch(line -> line.contains(BEGIN));
+    return named || before.isEmpty() ? telling : telling(added);
+  }
+
+  /** Whether some line is Python's word of an exception: {@code ImportError: …}. */
+  static boolean tellsAnException(List<String> lines) {
+    return lines.stream().anyMatch(line -> EXCEPTION.matcher(line).lookingAt());
+  }
+
+  /** What stands behind the old lines; all of it where the file was begun anew. */
+  private static List<String> added(List<String> before, List<String> now) {
+    for (int gone = 0; gone < before.size(); gone++) {
+      List<String> rest = before.subList(gone, before.size());
+      if (rest.size() <= now.size() && now.subList(0, rest.size()).equals(rest)) {
+        return now.subList(rest.size(), now.size());
+      }
+    }
+    return now;
+  }
 
   /** The last of the telling lines since the last USR2; none where the log tells nothing of it. */
   static List<String> of(List<String> lines) {
@@ -29,8 +62,12 @@ final class LogExcerpt {
     if (begin < 0) {
       return List.of();
     }
+    return telling(lines.subList(begin + 1, lines.size()));
+  }
+
+  private static List<String> telling(List<String> lines) {
     List<String> telling = new ArrayList<>();
-    for (String line : lines.subList(begin + 1, lines.size())) {
+    for (String line : lines) {
       String text = HEAD.matcher(line).replaceFirst("").stripTrailing();
       if (!text.isEmpty() && !isUsual(line, text)) {
         telling.add(text);

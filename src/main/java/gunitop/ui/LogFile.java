@@ -5,6 +5,7 @@ import gunitop.gunicorn.Generation;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 public record LogFile(ProcessId holder, String path) {
 
   /**
-   * The logs of an application's masters, each path once; what is called an error log comes first,
-   * NEW's before OLD's.
+   * The logs of an application's masters, each path once; what is called an error log comes first
+   * and an access log last, NEW's before OLD's.
    */
   static List<LogFile> of(Application application) {
     List<LogFile> found = new ArrayList<>();
@@ -34,9 +35,8 @@ public record LogFile(ProcessId holder, String path) {
                 .map(OpenFiles::logs)
                 .orElse(List.of())
                 .forEach(path -> add(found, new LogFile(generation.master().id(), path))));
-    List<LogFile> ordered = new ArrayList<>(found.stream().filter(LogFile::isErrorLog).toList());
-    found.stream().filter(file -> !file.isErrorLog()).forEach(ordered::add);
-    return ordered;
+    found.sort(Comparator.comparing(LogFile::rank));
+    return found;
   }
 
   private static void add(List<LogFile> found, LogFile file) {
@@ -45,9 +45,10 @@ public record LogFile(ProcessId holder, String path) {
     }
   }
 
-  private boolean isErrorLog() {
+  /** An access log tells of requests alone. */
+  private int rank() {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.contains("err");
+    return name.contains("err") ? 0 : name.contains("access") ? 2 : 1;
   }
 
   Effect.ReadLog effect() {

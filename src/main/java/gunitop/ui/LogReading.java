@@ -3,13 +3,18 @@ package gunitop.ui;
 import gunitop.ui.Update.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Step;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** When a log is read: on the operator's request, and when a USR2 has failed. */
 final class LogReading {
   /** How long an open log is not read again. */
   private static final long RENEWED_NANOS = 1_000_000_000L;
+
+  /** So many logs of an application at most. */
+  private static final int MOST = 6;
 
   private LogReading() {}
 
@@ -30,7 +35,22 @@ final class LogReading {
                   ? "The masters have no log file open: their log goes to a terminal or a pipe"
                   : "Which files the masters have open cannot be read by you"));
     }
-    return show(model, Dialog.Log.of(files));
+    return show(model, Dialog.Log.of(tellingFirst(files, model, current.get())));
+  }
+
+  /** The log that told of the last failure comes first. */
+  private static List<LogFile> tellingFirst(
+      List<LogFile> files, Model model, Assessment assessment) {
+    Optional<String> telling =
+        model
+            .steps()
+            .lastLanding(Track.of(assessment.application()))
+            .flatMap(Landing::log)
+            .flatMap(FailureLog::telling)
+            .map(FailureLog.Excerpt::path);
+    return files.stream()
+        .sorted(Comparator.comparing(file -> !telling.equals(Optional.of(file.path()))))
+        .toList();
   }
 
   /** With this log on the screen; its lines follow. */
@@ -47,16 +67,28 @@ final class LogReading {
         : Result.of(model);
   }
 
-  /** A step has failed: what the log tells of a USR2 is shown without a key. */
-  static Result failed(Model model, Landing landing, Optional<Assessment> assessment) {
-    List<LogFile> files =
-        assessment.map(Assessment::application).map(LogFile::of).orElse(List.of());
-    if (landing.held() || landing.step() != Step.USR2 || files.isEmpty()) {
+  /** Reads the logs as a USR2 is sent: what they tell later is told by what has been added. */
+  static List<Effect> before(Step step, Optional<Assessment> assessment) {
+    return step == Step.USR2 ? List.copyOf(reads(assessment)) : List.of();
+  }
+
+  private static List<Effect.ReadLog> reads(Optional<Assessment> assessment) {
+    return assessment.map(Assessment::application).map(LogFile::of).orElse(List.of()).stream()
+        .limit(MOST)
+        .map(LogFile::effect)
+        .toList();
+  }
+
+  /** A step has failed: what the logs tell of a USR2 is shown without a key. */
+  static Result failed(
+      Model model, Flight flight, Landing landing, Optional<Assessment> assessment) {
+    List<Effect.ReadLog> asked = reads(assessment);
+    if (landing.held() || landing.step() != Step.USR2 || asked.isEmpty()) {
       return Result.of(model);
     }
-    Effect.ReadLog asked = files.get(0).effect();
-    Landing asking = landing.with(new FailureLog(asked, gunitop.process.Reading.notRead()));
-    return Result.of(model.with(model.steps().replacing(landing, asking)), asked);
+    Landing asking = landing.with(new FailureLog(asked, flight.logsBefore(), Map.of()));
+    return Result.of(
+        model.with(model.steps().replacing(landing, asking)), asked.toArray(Effect[]::new));
   }
 
   /** The lines have come. */

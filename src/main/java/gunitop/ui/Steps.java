@@ -106,7 +106,9 @@ public record Steps(List<Flight> flights, List<Landing> landings) {
 
   /** With lines of a log, for the landings that wait for them. */
   Steps reading(Msg.LogRead message) {
-    return new Steps(flights, landings.stream().map(landing -> landing.reading(message)).toList());
+    return new Steps(
+        flights.stream().map(flight -> flight.reading(message)).toList(),
+        landings.stream().map(landing -> landing.reading(message)).toList());
   }
 
   /** With the landings' applications followed to the last review. */

@@ -105,7 +105,8 @@ class LogReadingTest {
     assertThat(operator.model().pace().peek()).hasMillis(20);
     Scenario later = scenario.later(1);
     core.page(later.snapshot(), later.assessments());
-    assertThat(operator.sees(later.snapshot()).effects()).containsExactly(asked);
+    Effect.ReadLog access = new Effect.ReadLog(master, "/var/log/web-access.log");
+    assertThat(operator.sees(later.snapshot()).effects()).containsExactly(asked, access);
     reads(
         "[x] [1] [INFO] Handling signal: usr2",
         "ImportError: no such thing",
@@ -114,5 +115,45 @@ class LogReadingTest {
         .contains("FAILED  USR2", "ImportError: no such thing")
         .contains(ERRORS + " (l shows all of it)");
     assertThat(operator.model().pace().peek()).hasMillis(70);
+  }
+
+  @Test
+  void theFileThatHasTheTracebackIsFoundAmongAll() {
+    Effect.ReadLog other = new Effect.ReadLog(master, "/var/log/web-access.log");
+    core.outcomes(new Outcome.Failed("NEW master appeared, lived 0.4 s and exited"));
+    assertThat(operator.presses("u").effects()).contains(asked, other);
+    reads("[x] [1] [INFO] Listening");
+    operator.receives(new Msg.LogRead(other, Reading.known(List.of("GET /", "OldError: past"))));
+    operator.hears(new Command(Signal.USR2, master), new SendResult.Sent());
+    Scenario later = scenario.later(1);
+    core.page(later.snapshot(), later.assessments());
+    operator.sees(later.snapshot());
+    reads("[x] [1] [INFO] Listening", "[x] [1] [INFO] Handling signal: usr2");
+    assertThat(operator.screen()).doesNotContain("nothing of it");
+    operator.receives(
+        new Msg.LogRead(
+            other,
+            Reading.known(
+                List.of("GET /", "OldError: past", "Traceback:", "ImportError: no such thing"))));
+
+    assertThat(operator.screen())
+        .contains("/var/log/web-access.log (l shows all of it)", "ImportError: no such thing")
+        .doesNotContain("OldError");
+    assertThat(operator.presses("l").screen()).contains("/var/log/web-access.log");
+  }
+
+  @Test
+  void whereNoneTellsAnythingAllAreNamed() {
+    Effect.ReadLog other = new Effect.ReadLog(master, "/var/log/web-access.log");
+    core.outcomes(new Outcome.Failed("NEW master appeared, lived 0.4 s and exited"));
+    operator.presses("u").hears(new Command(Signal.USR2, master), new SendResult.Sent());
+    Scenario later = scenario.later(1);
+    core.page(later.snapshot(), later.assessments());
+    operator.sees(later.snapshot());
+    reads("[x] [1] [INFO] Handling signal: usr2");
+    operator.receives(new Msg.LogRead(other, Reading.denied()));
+
+    assertThat(operator.screen())
+        .contains(ERRORS + " and /var/log/web-access.log tell nothing of it");
   }
 }

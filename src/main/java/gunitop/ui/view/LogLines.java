@@ -4,6 +4,7 @@ import gunitop.ui.FailureLog;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a log tells of a step that failed, in the rows that are left under the failure. */
 final class LogLines {
@@ -13,17 +14,19 @@ final class LogLines {
 
   static List<StatusView.Line> of(FailureLog log, int rows) {
     int room = Math.min(MOST, rows);
-    if (!log.excerpt().isKnown() || room < 1) {
+    Optional<FailureLog.Excerpt> telling = log.telling();
+    if (room < 1 || telling.isEmpty() && !log.isWhole()) {
       return List.of();
     }
-    List<String> told = log.excerpt().get();
-    if (told.isEmpty()) {
-      String hint = " tells nothing of it: gunicorn --check-config APP may tell more";
-      return List.of(new StatusView.Line("  " + log.asked().path() + hint, Style.DIM));
+    if (telling.isEmpty()) {
+      String hint = (log.asked().size() == 1 ? " tells" : " tell") + " nothing of it: ";
+      String more = "gunicorn --check-config APP may tell more";
+      return List.of(new StatusView.Line("  " + log.paths() + hint + more, Style.DIM));
     }
+    List<String> told = telling.get().lines();
     List<StatusView.Line> lines = new ArrayList<>();
     if (room > 2) {
-      String head = "  " + log.asked().path() + " (l shows all of it):";
+      String head = "  " + telling.get().path() + " (l shows all of it):";
       lines.add(new StatusView.Line(head, Style.DIM));
     }
     int shown = room - lines.size();
