@@ -49,6 +49,9 @@ final class FindingMeaning {
               + " http hides Python's; an application that imports http.client makes it die.";
       case OWNER_UNKNOWN ->
           "What stands above the master may end or restart the service when OLD ends.";
+      case RELEASE_GONE ->
+          "The folder, interpreter or script with which the master was started is gone: USR2 would"
+              + " end OLD's workers and start nothing.";
       case STALE_PIDFILE -> "A pidfile names a process that is not this application's master.";
     };
   }

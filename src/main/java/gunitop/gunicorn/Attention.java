@@ -1,6 +1,7 @@
 package gunitop.gunicorn;
 
 import gunitop.process.Focus;
+import gunitop.process.SeenPath;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
@@ -17,7 +18,8 @@ import java.util.Set;
  * @param others further PIDs to be tracked
  * @param moving the PIDs of the masters of applications that are about to change hands: what their
  *     workers still do decides what may be pressed next
- * @param pidfiles where the masters' pidfiles may lie; these four decide the rest
+ * @param pidfiles where the masters' pidfiles may lie; these five decide the rest
+ * @param release where the masters' programs and folders lie, of which it is asked whether they do
  * @param tracked all PIDs
  * @param paths the files to read
  */
@@ -26,6 +28,7 @@ public record Attention(
     List<Integer> others,
     Set<Integer> moving,
     List<PidfilePlaces> pidfiles,
+    Set<SeenPath> release,
     Set<Integer> tracked,
     Set<String> paths) {
 
@@ -40,6 +43,7 @@ public record Attention(
     others = List.copyOf(others);
     moving = Set.copyOf(moving);
     pidfiles = List.copyOf(pidfiles);
+    release = Set.copyOf(release);
     tracked = Set.copyOf(tracked);
     paths = Set.copyOf(paths);
   }
@@ -59,6 +63,7 @@ public record Attention(
     List<Integer> others = new ArrayList<>();
     Set<Integer> moving = new HashSet<>();
     List<PidfilePlaces> pidfiles = new ArrayList<>();
+    Set<SeenPath> release = new HashSet<>();
     for (Application application : found.applications()) {
       for (Generation generation : application.generations()) {
         others.add(generation.master().pid());
@@ -66,6 +71,7 @@ public record Attention(
           moving.add(generation.master().pid());
         }
         pidfiles.add(PidfilePlaces.of(generation.master().process(), history));
+        release.addAll(ReleaseFiles.of(generation.master().process()).paths());
       }
       history
           .of(application.youngest().master().id())
@@ -80,9 +86,10 @@ public record Attention(
     }
     // Whoever a pidfile names must be in the next snapshot, else it would seem to be gone.
     others.addAll(Pidfile.named(snapshot));
-    return former.isPresent() && former.get().isOf(found.judged(), others, moving, pidfiles)
+    return former.isPresent()
+            && former.get().isOf(found.judged(), others, moving, pidfiles, release)
         ? former.get()
-        : of(found.judged(), others, moving, pidfiles);
+        : of(found.judged(), others, moving, pidfiles, release);
   }
 
   private static boolean isMoving(Application application) {
@@ -96,7 +103,8 @@ public record Attention(
       Set<Integer> judged,
       List<Integer> others,
       Set<Integer> moving,
-      List<PidfilePlaces> pidfiles) {
+      List<PidfilePlaces> pidfiles,
+      Set<SeenPath> release) {
     Set<Integer> tracked = new HashSet<>(judged);
     tracked.addAll(others);
     Set<String> paths = new HashSet<>();
@@ -107,18 +115,20 @@ public record Attention(
       }
       places.configuration().ifPresent(paths::add);
     }
-    return new Attention(judged, others, moving, pidfiles, tracked, paths);
+    return new Attention(judged, others, moving, pidfiles, release, tracked, paths);
   }
 
   private boolean isOf(
       Set<Integer> nowJudged,
       List<Integer> nowOthers,
       Set<Integer> nowMoving,
-      List<PidfilePlaces> nowPidfiles) {
+      List<PidfilePlaces> nowPidfiles,
+      Set<SeenPath> nowRelease) {
     return judged.equals(nowJudged)
         && others.equals(nowOthers)
         && moving.equals(nowMoving)
-        && pidfiles.equals(nowPidfiles);
+        && pidfiles.equals(nowPidfiles)
+        && release.equals(nowRelease);
   }
 
   /**
@@ -133,6 +143,8 @@ public record Attention(
       all = new HashSet<>(paths);
       all.addAll(files);
     }
-    return new Focus(tracked, Variables.ALL, PREFIXES, all, memory).urgentlyAt(moving);
+    return new Focus(tracked, Variables.ALL, PREFIXES, all, memory)
+        .urgentlyAt(moving)
+        .asking(release);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param master who
  * @param role what it was to its application when it was last seen
  * @param parent the master that had executed it, where there was one
+ * @param oldWorkers the workers that the master which executed it had when it appeared
  * @param relatives it and the other masters of its application
  * @param goneNanos when it was first missed, on the clock of {@link Snapshot#monotonicNanos}
  * @param livedSeconds from its start until it was missed
@@ -26,6 +27,7 @@ public record Departed(
     ProcessId master,
     GenerationRole role,
     Optional<ProcessId> parent,
+    Set<ProcessId> oldWorkers,
     Set<ProcessId> relatives,
     long goneNanos,
     double livedSeconds,
@@ -41,6 +43,7 @@ public record Departed(
             master,
             history.last().map(Generation::role).orElse(GenerationRole.OLD),
             history.parent(),
+            history.oldWorkers(),
             history.relatives(),
             now.monotonicNanos(),
             Math.max(0, now.ageSeconds(master)),
@@ -59,6 +62,7 @@ public record Departed(
             master,
             role,
             parent,
+            oldWorkers,
             relatives,
             goneNanos,
             livedSeconds,

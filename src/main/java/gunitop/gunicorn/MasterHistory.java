@@ -21,6 +21,7 @@ import java.util.Set;
  * @param completeSinceNanos since when the same set of workers has been ready and complete
  * @param held whether it was ever seen to hold a listener
  * @param parent the master that executed it
+ * @param oldWorkers the workers that OLD had when this NEW master appeared
  * @param relatives it and the other masters of its application, when it was last seen
  * @param last its generation when it was last seen
  * @param dismissed whether this program has told it to go
@@ -37,6 +38,7 @@ public record MasterHistory(
     Reading<Long> completeSinceNanos,
     boolean held,
     Optional<ProcessId> parent,
+    Set<ProcessId> oldWorkers,
     Set<ProcessId> relatives,
     Optional<Generation> last,
     boolean dismissed,
@@ -60,6 +62,7 @@ public record MasterHistory(
           false,
           Optional.empty(),
           Set.of(),
+          Set.of(),
           Optional.empty(),
           false,
           Optional.empty(),
@@ -69,6 +72,7 @@ public record MasterHistory(
 
   /** Copies the set. */
   public MasterHistory {
+    oldWorkers = Set.copyOf(oldWorkers);
     relatives = Set.copyOf(relatives);
   }
 
@@ -143,6 +147,7 @@ public record MasterHistory(
         since,
         held || generation.master().listeners().map(set -> !set.isEmpty()).orElse(false),
         parent.isPresent() || !isNew ? parent : Optional.of(application.old().master().id()),
+        last.isPresent() || !isNew ? oldWorkers : workersOf(application.old()),
         isRelatedTo(application) ? relatives : mastersOf(application),
         Optional.of(generation),
         dismissed,
@@ -173,6 +178,7 @@ public record MasterHistory(
         completeSinceNanos,
         held,
         parent,
+        oldWorkers,
         relatives,
         last,
         nowDismissed,
@@ -215,6 +221,12 @@ public record MasterHistory(
 
   private static boolean isRetiring(Generation generation) {
     return generation.state() == GenerationState.RETIRING;
+  }
+
+  private static Set<ProcessId> workersOf(Generation generation) {
+    Set<ProcessId> ids = new HashSet<>();
+    generation.workers().forEach(worker -> ids.add(worker.id()));
+    return ids;
   }
 
   private boolean isRelatedTo(Application application) {

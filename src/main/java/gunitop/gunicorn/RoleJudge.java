@@ -28,6 +28,10 @@ public final class RoleJudge {
   private static final RoleJudgement GOING_DOWN =
       new RoleJudgement(Role.WORKER, "a worker whose interpreter goes down");
 
+  private static final RoleJudgement FAILED =
+      new RoleJudgement(
+          Role.FORKED, "forked by a USR2 that failed; it acts as its master stopping");
+
   private static final RoleJudgement JUST_FORKED =
       new RoleJudgement(Role.FORKED, "forked by a master; has no heartbeat file of its own");
 
@@ -125,6 +129,12 @@ public final class RoleJudge {
   /** Forked by a master: a worker, or some other process of the application. */
   private RoleJudgement forked(
       ProcessSample child, ProcessSample master, Reading<HeartbeatFile> heartbeat) {
+    boolean failed =
+        !history.wasReady(child.id())
+            && FailedReexec.of(master, snapshot).filter(child::equals).isPresent();
+    if (failed) {
+      return FAILED;
+    }
     if (heartbeat.isKnown()) {
       return new RoleJudgement(
           Role.WORKER, "forked by master " + master.pid() + "; holds a heartbeat file with it");

@@ -15,6 +15,9 @@ public final class Variables {
   /** Options that stand before those of the command line. */
   public static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
 
+  /** Where its shell was: Gunicorn remembers this path, links and all, where it led there. */
+  static final String DIRECTORY = "PWD";
+
   /** The program as supervisord calls it. */
   public static final String SUPERVISOR_PROGRAM = "SUPERVISOR_PROCESS_NAME";
 
@@ -40,7 +43,8 @@ public final class Variables {
           NOTIFY_SOCKET,
           LISTEN_PID,
           LISTEN_COUNT,
-          LISTENERS);
+          LISTENERS,
+          DIRECTORY);
 
   private Variables() {}
 

@@ -19,6 +19,7 @@ import java.util.Set;
  *     others, where more than some dozens are tracked, {@link ProcessSample#traits}, {@link
  *     ProcessSample#files} (but for the temporary ones) and {@link ProcessSample#connectionInodes}
  *     may be ten seconds old; three where their stat or their use of the CPU gives a sign
+ * @param paths of which it is asked whether something lies there; the answer may be two seconds old
  */
 public record Focus(
     Set<Integer> tracked,
@@ -27,7 +28,8 @@ public record Focus(
     Set<String> files,
     boolean memory,
     Optional<SignalSet> catching,
-    Set<Integer> urgent) {
+    Set<Integer> urgent,
+    Set<SeenPath> paths) {
 
   /** Looks at nothing closely. */
   public static final Focus NOTHING = new Focus(Set.of(), Set.of(), Set.of(), Set.of(), false);
@@ -39,6 +41,7 @@ public record Focus(
     temporaryPrefixes = Set.copyOf(temporaryPrefixes);
     files = Set.copyOf(files);
     urgent = Set.copyOf(urgent);
+    paths = Set.copyOf(paths);
   }
 
   /** One for which every process shall stand in the snapshot. */
@@ -48,17 +51,25 @@ public record Focus(
       Set<String> temporaryPrefixes,
       Set<String> files,
       boolean memory) {
-    this(tracked, variables, temporaryPrefixes, files, memory, Optional.empty(), Set.of());
+    this(
+        tracked, variables, temporaryPrefixes, files, memory, Optional.empty(), Set.of(), Set.of());
   }
 
   /** The same without the rest of the host: see {@link #catching}. */
   public Focus narrowedTo(SignalSet handlers) {
     return new Focus(
-        tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers), urgent);
+        tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers), urgent, paths);
   }
 
   /** The same, looking at the children of these whenever they have run: see {@link #urgent}. */
   public Focus urgentlyAt(Set<Integer> parents) {
-    return new Focus(tracked, variables, temporaryPrefixes, files, memory, catching, parents);
+    return new Focus(
+        tracked, variables, temporaryPrefixes, files, memory, catching, parents, paths);
+  }
+
+  /** The same, asking what lies at these paths: see {@link #paths}. */
+  public Focus asking(Set<SeenPath> wanted) {
+    return new Focus(
+        tracked, variables, temporaryPrefixes, files, memory, catching, urgent, wanted);
   }
 }

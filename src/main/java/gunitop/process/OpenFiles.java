@@ -15,13 +15,16 @@ import java.util.Set;
  *     {@code " (deleted)"} to one that was removed
  * @param whole whether all of its descriptors were read; where not, what is missing here may still
  *     be open: nothing follows from its absence
+ * @param program what was executed, as it was named then: a script, or its interpreter ({@code
+ *     AT_EXECFN}); no title overwrites it, every fork keeps it
  */
 public record OpenFiles(
     Set<Long> sockets,
     List<TemporaryFile> temporary,
     List<String> logs,
     Reading<String> workingDirectory,
-    boolean whole) {
+    boolean whole,
+    Reading<String> program) {
 
   /** Copies the collections. */
   public OpenFiles {
@@ -37,6 +40,16 @@ public record OpenFiles(
       List<String> logs,
       Reading<String> workingDirectory) {
     this(sockets, temporary, logs, workingDirectory, true);
+  }
+
+  /** Where the program was not looked at. */
+  public OpenFiles(
+      Set<Long> sockets,
+      List<TemporaryFile> temporary,
+      List<String> logs,
+      Reading<String> workingDirectory,
+      boolean whole) {
+    this(sockets, temporary, logs, workingDirectory, whole, Reading.notRead());
   }
 
   /** Where the working directory was not looked at. */

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param processCount how many processes the host has, also where {@link Focus#catching} leaves
  *     some out: among those, one that has exited is counted for up to two seconds, and up to five
  *     where threads that we cannot see (those of other PID namespaces) start at the same time
+ * @param paths whether something lies at the paths of {@link Focus#paths()}, as far as that may be
+ *     looked at
  */
 public record Snapshot(
     Instant time,
@@ -36,7 +38,8 @@ public record Snapshot(
     Map<Long, Listener> listeners,
     Map<String, FileReading> files,
     Map<ProcessId, ExitStatus> exits,
-    int processCount) {
+    int processCount,
+    Map<SeenPath, Boolean> paths) {
 
   /** One that holds every process and knows of no exits. */
   public Snapshot(
@@ -56,7 +59,32 @@ public record Snapshot(
         listeners,
         files,
         Map.of(),
-        processes.size());
+        processes.size(),
+        Map.of());
+  }
+
+  /** One for which nobody asked what lies where. */
+  public Snapshot(
+      Instant time,
+      long monotonicNanos,
+      Host host,
+      Owner viewer,
+      Map<Integer, ProcessSample> processes,
+      Map<Long, Listener> listeners,
+      Map<String, FileReading> files,
+      Map<ProcessId, ExitStatus> exits,
+      int processCount) {
+    this(
+        time,
+        monotonicNanos,
+        host,
+        viewer,
+        processes,
+        listeners,
+        files,
+        exits,
+        processCount,
+        Map.of());
   }
 
   /** Copies the maps, keeping their order out of the contract. */
@@ -65,6 +93,7 @@ public record Snapshot(
     listeners = Map.copyOf(listeners);
     files = Map.copyOf(files);
     exits = Map.copyOf(exits);
+    paths = Map.copyOf(paths);
   }
 
   /** The process with this PID, if there is one. */
@@ -87,6 +116,12 @@ public record Snapshot(
   public Reading<ExitStatus> exit(ProcessId id) {
     ExitStatus status = exits.get(id);
     return status == null ? Reading.notRead() : Reading.known(status);
+  }
+
+  /** Whether something lies at a path; not read where nobody asked, or may not look. */
+  public Reading<Boolean> exists(SeenPath path) {
+    Boolean there = paths.get(path);
+    return there == null ? Reading.notRead() : Reading.known(there);
   }
 
   /** The children of a PID, oldest first. */

@@ -58,6 +58,9 @@ final class KnownProcess {
   private Reading<ImageLayout> environmentImage = Reading.notRead();
   private Reading<Map<String, String>> environment = Reading.notRead();
 
+  /** What it was executed as. */
+  final ProgramPath programPath = new ProgramPath();
+
   /** By which its open files were sorted; empty until they are. */
   Set<String> prefixes = Set.of();
 
@@ -197,7 +200,8 @@ final class KnownProcess {
                   next.files(),
                   before.logs(),
                   before.workingDirectory(),
-                  before.whole())),
+                  before.whole(),
+                  before.program())),
           next);
     }
   }

@@ -165,6 +165,11 @@ final class LiveProcFs implements ProcFs {
   }
 
   @Override
+  public PathSource paths() {
+    return new LivePaths(files);
+  }
+
+  @Override
   public Reading<String> workingDirectory(int pid) {
     return reading(files.readLink("/proc/" + pid + "/cwd"));
   }

@@ -62,7 +62,8 @@ final class OpenFilesReader {
                 temporary.files(),
                 sorted.paths(),
                 fs.workingDirectory(pid),
-                links.get().whole())),
+                links.get().whole(),
+                process.programPath.of(process.stat(), () -> fs.paths().program(pid)))),
         temporary);
   }
 

@@ -124,6 +124,9 @@ interface ProcFs extends AutoCloseable {
   /** What a process executes. */
   Reading<ProgramFile> program(int pid);
 
+  /** Programs, and what lies where. */
+  PathSource paths();
+
   /** Where the relative paths of a process begin. */
   Reading<String> workingDirectory(int pid);
 

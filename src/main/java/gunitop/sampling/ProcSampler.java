@@ -31,6 +31,7 @@ public final class ProcSampler implements Sampler {
   private final Traits traits = new Traits();
   private final Tracking tracking = new Tracking(traits);
   private final Peek peek = new Peek();
+  private final PathAnswers pathAnswers = new PathAnswers();
   private final RecentExits exits = new RecentExits();
   private ProcessTable samples = ProcessTable.EMPTY;
   private ProcessSample[] gathered = new ProcessSample[64];
@@ -80,7 +81,8 @@ public final class ProcSampler implements Sampler {
         listeners,
         files(focus),
         exits.at(moment.monotonicNanos()),
-        discovery.count());
+        discovery.count(),
+        pathAnswers.look(fs.paths(), focus, moment));
   }
 
   private Host host(Moment moment) {

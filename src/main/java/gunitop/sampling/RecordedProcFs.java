@@ -181,6 +181,12 @@ final class RecordedProcFs implements ProcFs {
   }
 
   @Override
+  public PathSource paths() {
+    return new RecordedPaths(
+        (pid, name) -> read(pid, name).map(text -> new String(text, StandardCharsets.UTF_8)));
+  }
+
+  @Override
   public Reading<String> workingDirectory(int pid) {
     return read(pid, "cwd").map(path -> new String(path, StandardCharsets.UTF_8).strip());
   }

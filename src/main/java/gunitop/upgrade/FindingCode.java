@@ -20,7 +20,8 @@ public enum FindingCode {
   STUCK_WORKER,
   STALE_PIDFILE,
   RUN_AS_MODULE,
-  OWNER_UNKNOWN;
+  OWNER_UNKNOWN,
+  RELEASE_GONE;
 
   /** Whether it goes on now; the others tell what a step would lead to. */
   boolean isHappening() {

@@ -39,11 +39,13 @@ final class Findings {
     otherOwner(application).ifPresent(found::add);
     notPinned(snapshot).ifPresent(found::add);
     processesHidden(snapshot).ifPresent(found::add);
+    ReleaseFinding.before(application, snapshot).ifPresent(found::add);
+    ReleaseFinding.after(application, snapshot).ifPresent(found::add);
     winchIgnored(application).ifPresent(found::add);
     ModuleFinding.of(application, history).ifPresent(found::add);
     found.addAll(OwnerFindings.of(application, stage, snapshot, history));
     revertLoadsDisk(application, stage).ifPresent(found::add);
-    newDied(application, history).ifPresent(found::add);
+    newDied(application, snapshot, history).ifPresent(found::add);
     FileFindings.stalePidfile(application, snapshot, history).ifPresent(found::add);
     FileFindings.reusePort(application, history).ifPresent(found::add);
     return found;
@@ -209,7 +211,8 @@ final class Findings {
             Set.of()));
   }
 
-  private static Optional<Finding> newDied(Application application, History history) {
+  private static Optional<Finding> newDied(
+      Application application, Snapshot snapshot, History history) {
     if (application.fresh().isPresent()) {
       return Optional.empty();
     }
@@ -222,12 +225,7 @@ final class Findings {
                 new Finding(
                     Severity.WARNING,
                     FindingCode.NEW_DIED,
-                    loss.life()
-                        + "; OLD is untouched: "
-                        + old.ready()
-                        + "/"
-                        + old.desired().count().orElse(old.workers().size())
-                        + " ready.",
+                    loss.life() + "; " + OldWorkers.fate(loss.oldWorkers(), old, snapshot) + ".",
                     "Read Gunicorn's error log, mend the code, then send USR2 again.",
                     Set.of()));
   }

@@ -1,10 +1,12 @@
 package gunitop.upgrade;
 
+import gunitop.gunicorn.FailedReexec;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
+import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
 import java.util.Optional;
 
@@ -34,6 +36,10 @@ final class RevertPlan {
     }
     if (fresh.isEmpty() && !situation.application().strays().isEmpty()) {
       return endStray(situation.application().strays().get(0));
+    }
+    Optional<ProcessSample> child = FailedReexec.of(old.master(), situation.snapshot());
+    if (fresh.isEmpty() && child.isPresent()) {
+      return endChild(child.get());
     }
     boolean reduced =
         fresh.map(f -> StageDerivation.isReduced(old, f)).orElseGet(() -> lacksWorkers(old));
@@ -78,6 +84,15 @@ final class RevertPlan {
         new Command(Signal.KILL, stray.id()),
         Confirmation.YES,
         "worker " + stray.id().pid() + " outlived its master; its request in flight is lost");
+  }
+
+  /** KILL to the child of a USR2 that failed: it hears nothing else. */
+  private static StepOffer endChild(ProcessSample child) {
+    return StepOffers.allowed(
+        Step.REVERT,
+        new Command(Signal.KILL, child.id()),
+        Confirmation.YES,
+        "child " + child.pid() + " of the USR2 that failed goes; workers and pidfile stay");
   }
 
   /** HUP to OLD, which forks its workers anew. */

@@ -1,9 +1,14 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Departed;
+import gunitop.gunicorn.FailedReexec;
 import gunitop.gunicorn.Generation;
+import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.RunState;
 import gunitop.upgrade.Verification.Evidence;
 import java.util.Optional;
+import java.util.Set;
 
 /** USR2 has held when a NEW master exists and all its workers are ready, and stay so for 2 s. */
 final class StartVerdict {
@@ -12,6 +17,9 @@ final class StartVerdict {
 
   /** An application may import for long; past this it is worth an alarm. */
   static final double BOOT_SECONDS = 180;
+
+  /** OLD has started other workers by then, or will not. */
+  private static final double SETTLED_SECONDS = 5;
 
   private StartVerdict() {}
 
@@ -27,6 +35,11 @@ final class StartVerdict {
             .filter(departed -> departed.goneNanos() > evidence.sent().sentNanos());
     if (loss.isPresent() && loss.get().knownNanos() != 0) {
       return new Outcome.Failed(loss.get().life() + "; " + stateOfOld(evidence) + ".");
+    }
+    Optional<ProcessSample> child =
+        evidence.old().flatMap(old -> FailedReexec.of(old.master(), evidence.now()));
+    if (child.isPresent()) {
+      return failedBefore(evidence, evidence.old().orElseThrow(), child.get().pid());
     }
     if (!evidence.oldLives()) {
       return new Outcome.Failed("OLD master " + evidence.sent().old().pid() + " exited.");
@@ -60,20 +73,39 @@ final class StartVerdict {
     return evidence.pending(awaited, fresh.ready(), wanted, BOOT_SECONDS);
   }
 
+  /** The child failed before it had executed anything, and ends OLD's workers. */
+  private static Outcome failedBefore(Evidence evidence, Generation old, int child) {
+    boolean ended = !OldWorkers.areUntouched(evidence.sent().workersBefore(), evidence.now());
+    boolean settled = ended && old.isComplete() || evidence.isPast(SETTLED_SECONDS);
+    return settled
+        ? new Outcome.Failed(
+            "its child %s failed before it executed NEW; %s. While it lives USR2 is ignored: r ends it."
+                .formatted(child, stateOfOld(evidence)))
+        : evidence.pending(
+            "OLD's workers again: USR2 failed before it executed NEW",
+            old.ready(),
+            evidence.sent().wantedBefore(),
+            SETTLED_SECONDS);
+  }
+
   private static String stateOfOld(Evidence evidence) {
-    return evidence
-        .old()
-        .map(
-            old ->
-                old.master().process().stat().state().isStopped()
-                    ? "OLD master is stopped (state "
-                        + old.master().process().stat().state().letter()
-                        + ")"
-                    : "OLD is untouched: "
-                        + old.ready()
-                        + "/"
-                        + old.desired().count().orElse(old.workers().size())
-                        + " ready; USR2 may be sent again")
-        .orElse("OLD is gone");
+    Optional<Generation> old = evidence.old();
+    if (old.isEmpty()) {
+      return "OLD is gone";
+    }
+    RunState state = old.get().master().process().stat().state();
+    if (state.isStopped()) {
+      return "OLD master is stopped (state " + state.letter() + ")";
+    }
+    String lost =
+        evidence
+            .lostListener()
+            .map(listener -> "; " + listener.address() + " leads nowhere: new connections fail")
+            .orElse("");
+    Set<ProcessId> before = evidence.sent().workersBefore();
+    boolean again = lost.isEmpty() && OldWorkers.areUntouched(before, evidence.now());
+    return OldWorkers.fate(before, old.get(), evidence.now())
+        + lost
+        + (again ? "; USR2 may be sent again" : "");
   }
 }

@@ -1,9 +1,11 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Daemonization;
+import gunitop.gunicorn.FailedReexec;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
+import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,13 @@ public final class StepOffers {
     if (!old.master().hasHandlers()) {
       return refused(
           Step.USR2, command, "the master has no handler for USR2 yet: it would be killed");
+    }
+    Optional<ProcessSample> child = FailedReexec.of(old.master(), situation.snapshot());
+    if (child.isPresent()) {
+      return refused(
+          Step.USR2,
+          command,
+          "child " + child.get().pid() + " of a USR2 that failed lives: ignored");
     }
     if (!old.isCompleteOrRecycling()) {
       return override(Step.USR2, command, Gate.unreadiness(old, "OLD"));

@@ -176,6 +176,14 @@ public record Verification(
           .findFirst();
     }
 
+    /** A listener of OLD that its address does not lead to any more. */
+    Optional<Listener> lostListener() {
+      return applicationOf(sent.old).stream()
+          .flatMap(application -> application.listeners().stream())
+          .filter(listener -> !listener.reachable().orElse(true))
+          .findFirst();
+    }
+
     Outcome pending(String awaited, int done, int total, double deadlineSeconds) {
       return new Outcome.Pending(awaited, done, total, elapsedSeconds(), deadlineSeconds);
     }

@@ -1,6 +1,7 @@
 package gunitop.e2e;
 
 import gunitop.needs.Need;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class GunicornRecipe {
   private Duration importTime = Duration.ZERO;
   private String source = "";
   private String configuration = "";
+  private List<String> interpreter = List.of();
 
   GunicornRecipe() {
     Need.GUNICORN.mustBeDeclared();
@@ -160,6 +162,12 @@ final class GunicornRecipe {
   /** With this application on disk instead of the usual one. */
   GunicornRecipe source(String text) {
     source = text;
+    return this;
+  }
+
+  /** Run by this Python, and not by the one that its script names. */
+  GunicornRecipe interpreter(Path python) {
+    interpreter = List.of(python.toString());
     return this;
   }
 

@@ -13,6 +13,7 @@ import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
 import gunitop.process.Reading;
 import gunitop.process.RunState;
+import gunitop.process.SeenPath;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import gunitop.process.TemporaryFile;
@@ -46,6 +47,7 @@ public final class HostSketch {
   private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
   private final Map<Long, Listener> listeners = new HashMap<>();
   private final Map<String, FileReading> files = new HashMap<>();
+  private final Map<SeenPath, Boolean> paths = new HashMap<>();
   private final Map<ProcessId, ExitStatus> exits = new HashMap<>();
   private Owner viewer = new Owner(0, "root");
   private double uptimeSeconds = 1000;
@@ -71,6 +73,7 @@ public final class HostSketch {
     private final List<TemporaryFile> temporary = new ArrayList<>();
     private final Set<Long> connections = new HashSet<>();
     private String directory = "/";
+    private Reading<String> program = Reading.notRead();
     private boolean filesDenied;
     private boolean tracked = true;
 
@@ -156,6 +159,12 @@ public final class HostSketch {
       return this;
     }
 
+    /** Was executed as this. */
+    public Draft executed(String path) {
+      program = Reading.known(path);
+      return this;
+    }
+
     /** Holds an established connection. */
     public Draft serves(long inode) {
       connections.add(inode);
@@ -224,7 +233,8 @@ public final class HostSketch {
               ? Reading.denied()
               : tracked
                   ? Reading.known(
-                      new OpenFiles(sockets, temporary, List.of(), Reading.known(directory)))
+                      new OpenFiles(
+                          sockets, temporary, List.of(), Reading.known(directory), true, program))
                   : Reading.notRead();
       return new ProcessSample(
           id(pid, bornSeconds), stat, traits, files, Reading.notRead(), Reading.known(connections));
@@ -345,6 +355,17 @@ public final class HostSketch {
     return this;
   }
 
+  /** A child of a USR2 that failed before it executed anything. */
+  public Draft failedChild(int pid, int master) {
+    Draft parent = drafts.get(master);
+    Draft draft = process(pid, master).catches(MASTER_CATCHES).name("gunicorn: maste");
+    draft.commandLine = parent.commandLine;
+    draft.layout = parent.layout;
+    // Whatever its master closes, the child keeps.
+    draft.temporary.add(new TemporaryFile(1, 99_000L + pid, 1, 0, 0));
+    return draft;
+  }
+
   private Draft forked(int pid, int master, int mode, long modified, long changed) {
     Draft parent = drafts.get(master);
     Draft draft =
@@ -368,6 +389,12 @@ public final class HostSketch {
   /** Lets a file hold this text. */
   public HostSketch file(String path, String text) {
     files.put(path, new FileReading(Reading.known(text), Reading.known(1L)));
+    return this;
+  }
+
+  /** Lets something lie at a path, or nothing, as a process sees it. */
+  public HostSketch path(int pid, String path, boolean isThere) {
+    paths.put(new SeenPath(pid, path), isThere);
     return this;
   }
 
@@ -432,6 +459,7 @@ public final class HostSketch {
         listeners,
         files,
         exits,
-        processes.size());
+        processes.size(),
+        paths);
   }
 }

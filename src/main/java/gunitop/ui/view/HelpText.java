@@ -90,6 +90,7 @@ final class HelpText {
       case STUCK_WORKER ->
           "a worker has sent no heartbeat for longer than --timeout: its master sends it ABRT, then"
               + " KILL";
+      case RELEASE_GONE -> "What NEW needs is gone from disk: USR2 would end OLD";
       case RUN_AS_MODULE -> "by python -m gunicorn: NEW may import Gunicorn's http for Python's";
       case OWNER_UNKNOWN ->
           "whoever stands above the master may end or restart the service when OLD ends";
