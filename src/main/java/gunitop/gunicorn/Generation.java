@@ -59,11 +59,11 @@ public record Generation(
     return isWhole() && (isKnown || completeForSeconds >= STILL_SECONDS);
   }
 
-  /** Whether all that is known to be wanted is ready now, and none is booting. */
+  /** Whether all that is known to be wanted is ready now, and none boots, is stuck or stopped. */
   public boolean isWhole() {
     int ready = ready();
     return ready > 0
-        && count(WorkerState.BOOTING) == 0
+        && count(WorkerState.BOOTING) + count(WorkerState.STUCK) + count(WorkerState.STOPPED) == 0
         && ready >= desired.count().orElse(1)
         && state != GenerationState.RETIRING;
   }

@@ -67,14 +67,17 @@ final class OpenFilesReader {
         temporary);
   }
 
-  /** A parent of many has a file for each: it is asked about a few of them in each sample. */
+  /**
+   * A parent of many has a file for each: it is asked about a few of them in each sample. One with
+   * few files may be using one of them itself, as a worker does that has a child.
+   */
   private TemporaryFiles temporary(ProcFs fs, KnownProcess process, boolean sameCompany) {
     TemporaryFiles known = process.temporary();
     int pid = process.id.pid();
-    if (!process.hasChildren) {
+    if (!process.hasChildren || known.numbers().length <= Rounds.FEW) {
       return known.again(fs, pid);
     }
-    if (!sameCompany || known.numbers().length <= Rounds.FEW) {
+    if (!sameCompany) {
       return known.stillOpen(fs, pid, 0, 1);
     }
     turn = (turn + 1) % TURNS;

@@ -43,7 +43,8 @@ final class Gate {
     if (generation.isWhole() && !generation.isComplete()) {
       return "whether more " + name + " workers will come is not known yet";
     }
-    int wanted = generation.desired().count().orElse(generation.ready() + booting);
+    int wanted =
+        generation.desired().count().orElse(generation.workers().size() - generation.leaving());
     if (generation.ready() < wanted) {
       return (wanted - generation.ready()) + " of " + wanted + " " + name + " workers not ready";
     }

@@ -96,10 +96,16 @@ final class GunicornHost implements AutoCloseable {
     return mastersInLog().get(nth - 1);
   }
 
-  /** The living workers of a master. */
+  /** The living workers of a master; not what its hooks have started. */
   List<Integer> workersOf(int master) {
-    List<Integer> masters = mastersInLog();
-    return ProcessTable.childrenOf(master).stream().filter(pid -> !masters.contains(pid)).toList();
+    List<Integer> others = new ArrayList<>(mastersInLog());
+    others.addAll(helpers());
+    return ProcessTable.childrenOf(master).stream().filter(pid -> !others.contains(pid)).toList();
+  }
+
+  /** What hooks have started: {@link GunicornRecipe#configured}. */
+  List<Integer> helpers() {
+    return deployment.read("helpers.txt").lines().map(Integer::valueOf).toList();
   }
 
   /** Waits until all workers of this master, as many as it was told, have loaded the code. */

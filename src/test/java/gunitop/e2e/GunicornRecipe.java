@@ -4,7 +4,9 @@ import gunitop.needs.Need;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** How a Gunicorn is to be started: four sync workers on TCP with a pidfile, unless told. */
@@ -31,6 +33,10 @@ final class GunicornRecipe {
   private String source = "";
   private String configuration = "";
   private List<String> interpreter = List.of();
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private List<String> launcher = List.of(GUNICORN);
+  private boolean counted = true;
+  private boolean named = true;
 
   GunicornRecipe() {
     Need.GUNICORN.mustBeDeclared();
@@ -171,9 +177,36 @@ final class GunicornRecipe {
     return this;
   }
 
-  /** With this in its configuration file, and not on its command line. */
+  /**
+   * With this in its configuration file, and not on its command line. Whom a hook of it starts it
+   * must write into {@code helpers.txt}, one PID a line.
+   */
   GunicornRecipe configured(String line) {
     configuration = line;
+    return this;
+  }
+
+  /** With a file more in its folder. */
+  GunicornRecipe file(String name, String text) {
+    files.put(name, text);
+    return this;
+  }
+
+  /** Started by this command in place of the script {@code gunicorn}. */
+  GunicornRecipe by(String... words) {
+    launcher = List.of(words);
+    return this;
+  }
+
+  /** Without {@code -w}, though so many workers are to be waited for. */
+  GunicornRecipe withoutCount() {
+    counted = false;
+    return this;
+  }
+
+  /** Without {@code -c}: the configuration file is one that Gunicorn finds by itself. */
+  GunicornRecipe findsConfiguration() {
+    named = false;
     return this;
   }
 
@@ -191,6 +224,10 @@ final class GunicornRecipe {
     if (!source.isEmpty()) {
       deployment.write(module + ".py", source);
     }
+    if (!named) {
+      deployment.write("gunicorn.conf.py", deployment.read("hooks.py"));
+    }
+    files.forEach(deployment::write);
     List<String> command =
         caller.apply(deployment, starter.around(command(deployment), deployment));
     if (inShell) {
@@ -221,11 +258,14 @@ final class GunicornRecipe {
       command.add("/usr/bin/env");
       command.addAll(variables);
     }
-    command.add(GUNICORN);
+    command.addAll(launcher);
     if (daemon) {
       command.add("--daemon");
     }
-    command.addAll(List.of("-w", Integer.toString(workers), "-k", workerClass));
+    if (counted) {
+      command.addAll(List.of("-w", Integer.toString(workers)));
+    }
+    command.addAll(List.of("-k", workerClass));
     if (workerClass.equals("gthread")) {
       command.addAll(List.of("--threads", "4"));
     }
@@ -239,7 +279,10 @@ final class GunicornRecipe {
     if (pidfile) {
       command.addAll(List.of("-p", GunicornHost.PIDFILE));
     }
-    command.addAll(List.of("-c", "hooks.py", "--log-level", "debug"));
+    if (named) {
+      command.addAll(List.of("-c", "hooks.py"));
+    }
+    command.addAll(List.of("--log-level", "debug"));
     command.addAll(List.of("--error-logfile", GunicornHost.LOG));
     command.addAll(more);
     command.add(deployment.application());
