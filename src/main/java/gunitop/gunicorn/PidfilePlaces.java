@@ -93,7 +93,8 @@ record PidfilePlaces(
     if (path.startsWith("/")) {
       return Optional.of(path);
     }
-    return directory.isEmpty() ? Optional.empty() : Optional.of(directory + "/" + path);
+    String folder = directory.endsWith("/") ? directory : directory + "/";
+    return directory.isEmpty() ? Optional.empty() : Optional.of(folder + path);
   }
 
   /**

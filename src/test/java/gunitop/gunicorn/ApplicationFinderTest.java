@@ -3,9 +3,11 @@ package gunitop.gunicorn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gunitop.process.RunState;
 import gunitop.process.Snapshot;
 import gunitop.testkit.HostSketch;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ApplicationFinderTest {
@@ -183,11 +185,17 @@ class ApplicationFinderTest {
     find();
     host.at(1003);
     find();
+    host.reexeced(200, 100);
+    host.ready(200, List.of(201, 202, 203));
     host.ends(102, 103).at(1010);
     find();
     host.at(1020);
-
     assertThat(only().old().desired().count().get()).isEqualTo(3);
+
+    host.ends(200, 201, 202, 203).at(1030);
+    find();
+    host.at(1040);
+    assertThat(only().old().desired().count().get()).as("NEW died").isEqualTo(3);
   }
 
   @Test
@@ -234,5 +242,95 @@ class ApplicationFinderTest {
 
     assertThat(history.lastLossOf(host.id(100)).orElseThrow().livedSeconds())
         .isCloseTo(0.4, within(0.001));
+  }
+
+  @Test
+  void whatIsHeldIsWantedWhateverTheCommandLineSays() {
+    host.daemon(100, 7).commandLine("/usr/bin/gunicorn", "-w", "4", "a:b");
+    host.ready(100, List.of(101, 102, 103, 104));
+    find();
+    host.at(1003);
+    find();
+
+    host.ends(101, 102).at(1006);
+    find();
+    host.at(1009);
+    find();
+    assertThat(only().old().desired().count().get()).as("TTOU by hand").isEqualTo(2);
+    assertThat(only().old().isComplete()).isTrue();
+
+    host.ready(100, List.of(105, 106, 107, 108));
+    assertThat(only().old().desired().count().get()).as("TTIN by hand").isEqualTo(6);
+  }
+
+  @Test
+  void newOfUnknownSizeIsCompleteOnceItHasStoodStill() {
+    host.daemon(100, 7);
+    host.reexeced(200, 100);
+    host.ready(200, List.of(201, 202));
+    assertThat(only().fresh().orElseThrow().isComplete()).isFalse();
+
+    host.at(1002.1);
+    assertThat(only().fresh().orElseThrow().isComplete()).isTrue();
+  }
+
+  @Test
+  void stoppedWorkerIsNotReady() {
+    host.daemon(100, 7);
+    host.ready(100, List.of(101, 102)).at(1003);
+    host.change(101, draft -> draft.state(RunState.STOPPED));
+
+    assertThat(only().old().workers())
+        .extracting(Worker::state)
+        .containsExactly(WorkerState.STOPPED, WorkerState.READY);
+    assertThat(only().old().isComplete()).isFalse();
+  }
+
+  @Test
+  void noPreloadIsSaidOnlyWhereNothingElseCanSayOtherwise() {
+    assertThat(preload("gunicorn -w 2 a:b")).isEqualTo(Preload.Verdict.NO);
+    assertThat(preload("gunicorn --prel a:b")).isEqualTo(Preload.Verdict.YES);
+    assertThat(preload("gunicorn -c x.py a:b")).isEqualTo(Preload.Verdict.UNKNOWN);
+    assertThat(preload("gunicorn --paste x.ini")).isEqualTo(Preload.Verdict.UNKNOWN);
+    assertThat(preload("gunicorn --chdir /srv a:b")).isEqualTo(Preload.Verdict.UNKNOWN);
+    assertThat(preload("gunicorn --next-thing a:b")).isEqualTo(Preload.Verdict.UNKNOWN);
+    assertThat(preload("python3 /srv/serve -w 2 a:b")).isEqualTo(Preload.Verdict.UNKNOWN);
+    assertThat(preload("gunicorn: master [a:b]")).isEqualTo(Preload.Verdict.UNKNOWN);
+
+    host.file("/gunicorn.conf.py", "preload_app = True");
+    assertThat(preload("gunicorn -w 2 a:b")).isEqualTo(Preload.Verdict.UNKNOWN);
+  }
+
+  private Preload.Verdict preload(String words) {
+    history = History.EMPTY;
+    String[] line = words.startsWith("gunicorn: ") ? new String[] {words} : words.split(" ");
+    host.daemon(100, 7).commandLine(line);
+    host.ready(101, 100);
+    find();
+    return only().preload().verdict();
+  }
+
+  @Test
+  void preloadMayBeSetByTheVariableForArguments() {
+    host.daemon(100, 7)
+        .commandLine("gunicorn", "a:b")
+        .environment(Map.of("GUNICORN_CMD_ARGS", "--workers=3 --preload"));
+    find();
+
+    assertThat(only().preload().verdict()).isEqualTo(Preload.Verdict.YES);
+    assertThat(only().old().desired().count().get()).isEqualTo(3);
+  }
+
+  @Test
+  void theDefaultCountIsOneAndAVariableSetsIt() {
+    host.daemon(100, 7).commandLine("gunicorn", "a:b");
+    find();
+    assertThat(only().old().desired().count().get()).isEqualTo(1);
+
+    host.change(100, draft -> draft.environment(Map.of("WEB_CONCURRENCY", "5")));
+    assertThat(only().old().desired().count().get()).isEqualTo(5);
+
+    host.change(100, draft -> draft.commandLine("gunicorn", "-c", "x.py", "a:b"));
+    assertThat(only().old().desired().count().isKnown()).as("the file may say it").isFalse();
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchLineTest {
 
@@ -47,5 +50,62 @@ class LaunchLineTest {
     assertThat(LaunchLine.of(List.of("gunicorn: master [app]"))).isEmpty();
     assertThat(LaunchLine.of(List.of())).isEmpty();
     assertThat(LaunchLine.of(List.of("vim", "notes"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/usr/bin/python3 /usr/bin/gunicorn -w 4 a:b, SCRIPT",
+    "gunicorn -w 4 a:b, SCRIPT",
+    "python /venv/bin/gunicorn3 -w 4 a:b, SCRIPT",
+    "/nix/store/x/bin/python3.11 /nix/store/y/bin/.gunicorn-wrapped -w 4 a:b, SCRIPT",
+    "python3 -m gunicorn -w 4 a:b, MODULE",
+    "python3 -mgunicorn -w4 a:b, MODULE",
+    "python3 -u -X dev -W ignore -m gunicorn -w 4 a:b, MODULE",
+    "python3 -Xdev -um gunicorn --workers=4 a:b, MODULE",
+    "pypy3 -B /usr/lib/python3/dist-packages/gunicorn/__main__.py --workers 4 --prel a:b, MODULE",
+    "python -m gunicorn.app.wsgiapp -Dw4 a:b, SUBMODULE",
+    "python /x/site-packages/gunicorn/app/wsgiapp.py -w=4 a:b, SUBMODULE",
+    "python3 /srv/bin/serve-shop -w 4 a:b, OTHER_PYTHON",
+  })
+  void everyFormOfALaunch(String words, LaunchProgram.Kind kind) {
+    assertThat(line(words).program().kind()).isEqualTo(kind);
+    assertThat(line(words).workers()).hasValue(4);
+    assertThat(line(words).application()).hasValue("a:b");
+    assertThat(line(words).isWhole()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tail -F gunicorn.log",
+        "tail -F /var/log/gunicorn",
+        "vim gunicorn",
+        "python3 gunicorn-exporter.py",
+        "python3 /opt/gunicorn/exporter.py",
+        "python3 -m gunicorn_exporter",
+        "python3 -c import_gunicorn",
+        "python3 -m http.server",
+        "python3",
+        "sh -c gunicorn",
+        "/usr/bin/gunicorn-exporter --port 1",
+      })
+  void whatOnlyHasTheWordInItIsNotGunicorn(String words) {
+    assertThat(LaunchLine.namesGunicorn(List.of(words.split(" ")))).isFalse();
+    assertThat(LaunchLine.of(List.of(words.split(" ")))).isEmpty();
+  }
+
+  @Test
+  void anOptionOfAnotherReleaseLeavesRoomForDoubt() {
+    LaunchLine line = line("gunicorn --next-big-thing 3 -w 4 a:b");
+
+    assertThat(line.isWhole()).isFalse();
+    assertThat(line.workers()).hasValue(4);
+    assertThat(line.application()).hasValue("a:b");
+  }
+
+  @Test
+  void theVariableIsSplitAsAShellDoes() {
+    assertThat(ShellWords.of("-w 2 --name='a b' \"c d\"  e\\ f ''"))
+        .containsExactly("-w", "2", "--name=a b", "c d", "e f", "");
   }
 }

@@ -13,6 +13,7 @@ import gunitop.ui.CommandText;
 import gunitop.ui.Dialog;
 import gunitop.ui.Member;
 import gunitop.ui.Model;
+import gunitop.ui.Relative;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,18 @@ final class DetailView {
     if (process.isEmpty()) {
       view.lines.add(new Popup.Line("This process has exited.", Style.WARNING));
     } else {
-      view.gunicorn(Member.of(model.sight().assessments()).get(detail.process()));
-      view.process(process.get(), model.sight().snapshot().orElseThrow());
+      Snapshot snapshot = model.sight().snapshot().orElseThrow();
+      Member member = Member.of(model.sight().assessments()).get(detail.process());
+      if (member != null) {
+        view.gunicorn(member);
+      } else {
+        Relative.application(process.get(), snapshot, model.sight().assessments())
+            .ifPresent(
+                application ->
+                    view.row(
+                        "Gunicorn", "another process of " + application.name() + ", no worker"));
+      }
+      view.process(process.get(), snapshot);
     }
     int most = Math.max(1, canvas.rows() - 8);
     int top = Math.max(0, Math.min(detail.scroll(), view.lines.size() - most));
@@ -54,9 +65,6 @@ final class DetailView {
   }
 
   private void gunicorn(Member member) {
-    if (member == null) {
-      return;
-    }
     row("Gunicorn", member.title() + " of " + member.assessment().application().name());
     if (member.worker().isPresent()) {
       row("State", WorkerText.state(member.worker().get()));
