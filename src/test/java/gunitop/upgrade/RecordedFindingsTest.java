@@ -18,7 +18,9 @@ class RecordedFindingsTest {
     "CONTAINER_ENDS,       WARNING, container",
     "NOT_PERMITTED,        BLOCKER, permission-denied",
     "MASTER_STOPPED,       BLOCKER, stopped",
+    "NO_PRELOAD_REVERT,    INFO,    module-overlap",
     "PRELOAD_UNKNOWN,      INFO,    overlap",
+    "RUN_AS_MODULE,        WARNING, module",
     "NEW_DIED,             WARNING,"
         + " new-died-before new-died-during new-died-after new-died-after",
     "CRASH_LOOP,           WARNING,"
