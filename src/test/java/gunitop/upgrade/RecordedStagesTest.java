@@ -31,20 +31,15 @@ class RecordedStagesTest {
     "permission-denied-overlap, UNKNOWN, PROBABLY, NONE,  2, 2",
     "supervisord,       STEADY,    NO,       SUPERVISORD, 2, 0",
     "supervisord-overlap, BOOTING, NO,       SUPERVISORD, 2, 2",
-<<<<<<< HEAD
     "gevent,            STEADY,    PROBABLY, NONE,        2, 0",
     "reuse-port,        STEADY,    PROBABLY, NONE,        2, 0",
-=======
-    "gevent,            STEADY,    YES,      NONE,        2, 0",
-    "reuse-port,        STEADY,    YES,      NONE,        2, 0",
-    "handlers-uvicorn,  STEADY,    YES,      NONE,        2, 0",
-    "handlers-aiohttp,  STEADY,    YES,      NONE,        2, 0",
-    "helpers,           STEADY,    YES,      NONE,        2, 0",
-    "helpers-overlap,   OVERLAP,   YES,      NONE,        2, 2",
+    "handlers-uvicorn,  STEADY,    PROBABLY, NONE,        2, 0",
+    "handlers-aiohttp,  STEADY,    PROBABLY, NONE,        2, 0",
+    "helpers,           STEADY,    PROBABLY, NONE,        2, 0",
+    "helpers-overlap,   OVERLAP,   PROBABLY, NONE,        2, 2",
     "helpers-left,      STEADY,    PROBABLY, NONE,        2, 0",
     "module,            STEADY,    YES,      NONE,        2, 0",
     "module-overlap,    OVERLAP,   YES,      NONE,        2, 2",
->>>>>>> d8b9d69 (Record workers with handlers of their own, hooks' helpers, and a module)
     "zombie,            STEADY,    PROBABLY, NONE,        2, 0",
   })
   void scenario(
