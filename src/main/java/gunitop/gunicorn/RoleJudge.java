@@ -107,7 +107,7 @@ public final class RoleJudge {
     List<ProcessSample> forked = new ArrayList<>();
     for (ProcessSample child : masters.childrenOf(master)) {
       RoleJudgement known = judged.getOrDefault(child.pid(), RoleJudgement.NONE);
-      if (known.isMaster()) {
+      if (known.isMaster() || !child.traits().caught().isKnown()) {
         continue;
       }
       if (ForkedImage.isForkOf(child, master, snapshot, history)) {

@@ -58,6 +58,10 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
     if (retiring) {
       return new Worker(process, WorkerState.FINISHING, age, "its master has closed its listeners");
     }
+    boolean isGoing = !process.files().isKnown() && !process.files().isDenied();
+    if (isGoing && history.wasReady(process.id())) {
+      return new Worker(process, WorkerState.EXITING, age, "its files can be read no more");
+    }
     if (!process.files().isKnown()) {
       return new Worker(
           process,
