@@ -5,6 +5,7 @@ import gunitop.process.SendResult;
 import gunitop.process.SignalOrder;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
+import gunitop.ui.Notify;
 import gunitop.upgrade.Command;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,8 @@ final class EffectRunner {
     /** Paints the next frame whole. */
     void redraw();
 
-    /** Rings the bell. */
-    void bell();
+    /** Calls the operator. */
+    void summon(Notify how, String text);
   }
 
   /**
@@ -119,8 +120,8 @@ final class EffectRunner {
       world
           .rehearsal()
           .ifPresent(rehearsal -> queue.add(RehearsedWorld.steered(rehearsal, steer.steering())));
-    } else if (effect instanceof Effect.Bell) {
-      screen.bell();
+    } else if (effect instanceof Effect.Summon summon) {
+      screen.summon(summon.how(), summon.text());
     } else if (effect instanceof Effect.Redraw) {
       screen.redraw();
     }

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.ui.Notify;
 import gunitop.ui.terminal.OperatorTerminal;
 
 /** What an effect asks of the operator's terminal. */
@@ -15,7 +16,7 @@ record TerminalScreen(OperatorTerminal terminal) implements EffectRunner.Screen 
   }
 
   @Override
-  public void bell() {
-    terminal.bell();
+  public void summon(Notify how, String text) {
+    terminal.summon(how, text);
   }
 }

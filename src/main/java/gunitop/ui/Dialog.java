@@ -149,6 +149,7 @@ public sealed interface Dialog {
     public enum Kind {
       THEME,
       DELAY,
+      NOTIFY,
       COLUMN
     }
 
@@ -160,6 +161,7 @@ public sealed interface Dialog {
       List<Entry> entries = new ArrayList<>();
       entries.add(new Entry(Kind.THEME, Optional.empty()));
       entries.add(new Entry(Kind.DELAY, Optional.empty()));
+      entries.add(new Entry(Kind.NOTIFY, Optional.empty()));
       for (TreeColumn column : TreeColumn.values()) {
         if (column.isOptional()) {
           entries.add(new Entry(Kind.COLUMN, Optional.of(column)));

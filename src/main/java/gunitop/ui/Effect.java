@@ -43,8 +43,8 @@ public sealed interface Effect {
   /** Steer the rehearsal; how it stands then comes back as {@link Msg.Briefed}. */
   record Steer(Steering steering) implements Effect {}
 
-  /** Ring the terminal's bell: something must be looked at now. */
-  record Bell() implements Effect {}
+  /** Call the operator to the screen: something must be looked at now. */
+  record Summon(Notify how, String text) implements Effect {}
 
   /** Repaint every cell: the operator's screen was disturbed. */
   record Redraw() implements Effect {}

@@ -20,6 +20,9 @@ final class Firing {
 
   /** Carries out what is due now, if anything is. */
   static Result due(Model model) {
+    if (model.guard().leaves(model.sight().nanos())) {
+      return Result.of(model, new Effect.Quit(0, Farewell.text(model)));
+    }
     Optional<Offered> due = model.guard().due(model.sight().nanos());
     if (due.isEmpty()) {
       return Result.of(model);

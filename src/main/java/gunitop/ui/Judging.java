@@ -10,6 +10,7 @@ import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges by a new snapshot whether the steps that were sent have been seen to be done. */
@@ -49,9 +50,12 @@ final class Judging {
     Optional<Ending> ending = Ending.of(landing, track.find(review.assessments()), steps);
     Model landed =
         learnt(model, flight, landing).with(ending.map(talk::ending).orElse(talk)).with(steps);
-    return flight.step() == Step.DRAIN && model.upgrade().drainingOn()
-        ? drainOn(landed, landing, flight)
-        : LogReading.failed(landed, flight, landing, track.find(review.assessments()));
+    List<Effect> summons = Summons.toStep(model, landing).stream().toList();
+    Result next =
+        flight.step() == Step.DRAIN && model.upgrade().drainingOn()
+            ? drainOn(landed, landing, flight)
+            : LogReading.failed(landed, flight, landing, track.find(review.assessments()));
+    return next.then(told -> new Result(told, summons));
   }
 
   /** What a WINCH did decides whether the next one is warned of. */

@@ -26,7 +26,7 @@ final class KeyPress {
 
   private static Result heard(Result result, long nanos) {
     boolean armedNow =
-        result.model().guard().armed().isPresent()
+        result.model().guard().wakeAtNanos().isPresent()
             && result.model().guard().lastKeyNanos() == nanos;
     return armedNow ? result : result.then(next -> Result.of(next.with(next.guard().heard(nanos))));
   }
@@ -36,7 +36,7 @@ final class KeyPress {
     boolean hurried =
         model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
     Talk talk = quiets ? model.talk().quiet() : model.talk();
-    Model next = model.with(hurried ? talk : talk.unhurried());
+    Model next = model.with(hurried ? talk : talk.unhurried()).with(model.guard().staying());
     boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
     if (model.upgrade().drainingOn() && !asking) {
       next =
@@ -53,6 +53,21 @@ final class KeyPress {
     return next;
   }
 
+  /** Says that a letter means nothing on this screen, where it came unhurried. */
+  private static Model nothing(Model model, Key key) {
+    boolean noise = model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
+    return key instanceof Key.Typed letter && !noise
+        ? model.mentioning(
+            Character.toString(letter.codePoint()) + " does nothing here; F1 shows the keys")
+        : model;
+  }
+
+  /** A letter may be part of noise or of pasted text: it counts if it came alone. */
+  private static Model leaving(Model model, long nanos) {
+    boolean alone = nanos - model.guard().lastKeyNanos() >= SignalGuard.ALONE_NANOS;
+    return alone ? model.with(model.guard().leaving(nanos)) : model;
+  }
+
   static Result act(Model model, Key key, long nanos) {
     if (key instanceof Key.Unknown || key instanceof Key.Mouse) {
       return Result.of(model);
@@ -66,11 +81,13 @@ final class KeyPress {
     }
     Optional<Intent> intent = Keymap.of(model.screen()).intent(key);
     if (intent.isEmpty()) {
-      return Result.of(model);
+      return Result.of(nothing(model, key));
     }
     switch (intent.get()) {
       case QUIT:
-        return Result.of(model, new Effect.Quit(0, Farewell.text(model)));
+        return key instanceof Key.Typed
+            ? Result.of(leaving(model, nanos))
+            : Result.of(model, new Effect.Quit(0, Farewell.text(model)));
       case SUSPEND:
         return Result.of(model, new Effect.Suspend());
       case REDRAW:

@@ -119,6 +119,8 @@ public record Keymap(List<Binding> bindings) {
         Intent.LOGS,
         keys('l'),
         "l",
+        "l",
+        "Log",
         "the masters' error log, as it grows; Tab shows the other logs");
     add(
         table,

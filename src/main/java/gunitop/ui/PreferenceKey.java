@@ -40,6 +40,12 @@ enum PreferenceKey {
           : Optional.empty();
     }
   },
+  NOTIFY("notify", "bell, osc9 or off") {
+    @Override
+    Optional<Preferences> set(Preferences before, String value) {
+      return Notify.of(value).map(how -> before.with(before.setup().with(how)));
+    }
+  },
   COLUMNS("columns", "names out of PID USER PRI NI VIRT RES S CPU% MEM% TIME+ AGE") {
     @Override
     Optional<Preferences> set(Preferences before, String value) {

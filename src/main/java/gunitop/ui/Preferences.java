@@ -39,6 +39,7 @@ public record Preferences(Setup setup, SortKey sort, boolean inverted) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put(PreferenceKey.THEME.word(), setup.palette().word());
     words.put(PreferenceKey.DELAY.word(), Long.toString(setup.delay().toMillis() / 100));
+    words.put(PreferenceKey.NOTIFY.word(), setup.notice().word());
     words.put(PreferenceKey.SORT.word(), sort.word());
     words.put(PreferenceKey.INVERTED.word(), inverted ? "yes" : "no");
     List<String> columns = new ArrayList<>();

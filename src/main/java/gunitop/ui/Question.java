@@ -34,10 +34,10 @@ final class Question {
     Assessment assessment = model.upgrade().current().orElseThrow();
     for (Finding finding : assessment.findings()) {
       boolean averted = avoids && finding.code() == FindingCode.SUPERVISORD_RESPAWNS;
-      if (finding.against().contains(offer.step())
-          && !averted
-          && !finding.message().equals(offer.reason())) {
-        lines.add(finding.message());
+      if (finding.against().contains(offer.step()) && !averted) {
+        if (!finding.message().equals(offer.reason())) {
+          lines.add(finding.message());
+        }
         lines.add(finding.remedy());
       }
     }

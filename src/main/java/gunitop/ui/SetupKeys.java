@@ -41,6 +41,10 @@ final class SetupKeys {
             yield setup.with(Palette.values()[(setup.palette().ordinal() + by + count) % count]);
           }
           case DELAY -> setup.with(delay(setup.delay(), by));
+          case NOTIFY -> {
+            int count = Notify.values().length;
+            yield setup.with(Notify.values()[(setup.notice().ordinal() + by + count) % count]);
+          }
           case COLUMN -> setup.toggled(entry.column().orElseThrow());
         });
   }

@@ -16,13 +16,16 @@ import java.util.Optional;
  * @param armed the offer whose key waits for silence
  * @param armedNanos when that key came
  * @param pace how many of its nanoseconds pass in one of the operator's
+ * @param leavingNanos when the key came that ends the program, which waits for silence too; empty
+ *     where none did
  */
 public record SignalGuard(
     Map<Offered, Long> since,
     long lastKeyNanos,
     Optional<Offered> armed,
     long armedNanos,
-    double pace) {
+    double pace,
+    Optional<Long> leavingNanos) {
   /** How long an offer must have been on the screen. */
   public static final long SEEN_NANOS = 200_000_000L;
 
@@ -31,7 +34,8 @@ public record SignalGuard(
 
   private static final long NEVER = Long.MIN_VALUE / 2;
 
-  static final SignalGuard START = new SignalGuard(Map.of(), NEVER, Optional.empty(), NEVER, 1);
+  static final SignalGuard START =
+      new SignalGuard(Map.of(), NEVER, Optional.empty(), NEVER, 1, Optional.empty());
 
   /** Copies the map. */
   public SignalGuard {
@@ -59,7 +63,7 @@ public record SignalGuard(
     }
     return shown.equals(since)
         ? this
-        : new SignalGuard(shown, lastKeyNanos, armed, armedNanos, pace);
+        : new SignalGuard(shown, lastKeyNanos, armed, armedNanos, pace, leavingNanos);
   }
 
   /** From now on none but these stand on the screen; what is new among them was not seen yet. */
@@ -69,7 +73,7 @@ public record SignalGuard(
     }
     Map<Offered, Long> kept = new HashMap<>(since);
     kept.keySet().retainAll(offers);
-    return new SignalGuard(kept, lastKeyNanos, armed, armedNanos, pace);
+    return new SignalGuard(kept, lastKeyNanos, armed, armedNanos, pace, leavingNanos);
   }
 
   /** Judges the key of an offer; the key itself has not been {@link #heard} yet. */
@@ -81,12 +85,30 @@ public record SignalGuard(
     if (nanos - lastKeyNanos < paced(ALONE_NANOS)) {
       return new Verdict.Rejected("another key came within 60 ms before it");
     }
-    return new Verdict.Armed(new SignalGuard(since, nanos, Optional.of(offer), nanos, pace));
+    return new Verdict.Armed(
+        new SignalGuard(since, nanos, Optional.of(offer), nanos, pace, Optional.empty()));
   }
 
   /** After any key, known or not: an armed one that was too close is armed no more. */
   public SignalGuard heard(long nanos) {
-    return new SignalGuard(since, nanos, Optional.empty(), NEVER, pace);
+    return new SignalGuard(since, nanos, Optional.empty(), NEVER, pace, Optional.empty());
+  }
+
+  /** The key that ends the program came; it counts unless another follows too soon. */
+  public SignalGuard leaving(long nanos) {
+    return new SignalGuard(since, nanos, Optional.empty(), NEVER, pace, Optional.of(nanos));
+  }
+
+  /** Another key came: the program does not end. */
+  SignalGuard staying() {
+    return leavingNanos.isEmpty()
+        ? this
+        : new SignalGuard(since, lastKeyNanos, armed, armedNanos, pace, Optional.empty());
+  }
+
+  /** Whether the program shall end now. */
+  public boolean leaves(long nanos) {
+    return leavingNanos.filter(since -> nanos - since >= paced(ALONE_NANOS)).isPresent();
   }
 
   /** The offer that shall be carried out now. */
@@ -96,14 +118,18 @@ public record SignalGuard(
 
   /** When {@link #due} should be asked next. */
   public Optional<Long> wakeAtNanos() {
-    return armed.map(offer -> armedNanos + paced(ALONE_NANOS));
+    return armed
+        .map(offer -> armedNanos)
+        .or(() -> leavingNanos)
+        .map(nanos -> nanos + paced(ALONE_NANOS));
   }
 
   /** At another pace of the clock: what stands on the screen counts as not seen yet. */
   SignalGuard atPace(double newPace) {
     return newPace == pace
         ? this
-        : new SignalGuard(Map.of(), lastKeyNanos, Optional.empty(), NEVER, newPace);
+        : new SignalGuard(
+            Map.of(), lastKeyNanos, Optional.empty(), NEVER, newPace, Optional.empty());
   }
 
   private long paced(long nanos) {
@@ -114,6 +140,6 @@ public record SignalGuard(
   public SignalGuard disarmed() {
     return armed.isEmpty()
         ? this
-        : new SignalGuard(since, lastKeyNanos, Optional.empty(), NEVER, pace);
+        : new SignalGuard(since, lastKeyNanos, Optional.empty(), NEVER, pace, leavingNanos);
   }
 }

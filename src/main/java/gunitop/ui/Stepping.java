@@ -8,12 +8,23 @@ import java.util.Optional;
 
 /** A step's key was pressed: refuse it with its reason, ask once more, or arm it. */
 final class Stepping {
+  /** How long it takes at least to read a screen that has just opened. */
+  private static final long READ_NANOS = 800_000_000L;
+
   private Stepping() {}
 
   static Result press(Model model, Intent intent, Step step, long nanos) {
     Optional<String> refusal = Refusal.of(model, step);
     if (refusal.isPresent()) {
       return Result.of(model.ignoring(step + " is not sent: " + refusal.get()));
+    }
+    if (isHabit(model, step, nanos)) {
+      return Result.of(
+          model.ignoring(
+              step
+                  + " is not sent: this screen has just opened, and "
+                  + step.key()
+                  + " means something else in the tree; press it again"));
     }
     StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
     Offered offered =
@@ -26,6 +37,12 @@ final class Stepping {
     Model armed = arm(model, offered, nanos);
     boolean counts = armed.guard().armed().isPresent();
     return Result.of(armed.with(armed.upgrade().drainingOn(goesOn && counts)));
+  }
+
+  /** Typed by somebody who has not yet seen that the tree is gone. */
+  private static boolean isHabit(Model model, Step step, long nanos) {
+    return nanos - model.upgrade().openedNanos() < READ_NANOS
+        && Keymap.TREE.intent(new Key.Typed(step.key())).isPresent();
   }
 
   /** With this offer armed, or a note why its key does not count. */

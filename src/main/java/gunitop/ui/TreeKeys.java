@@ -165,7 +165,9 @@ final class TreeKeys {
     if (selected.get().gone()) {
       return model.mentioning("Process " + id.pid() + " has exited");
     }
-    return Opening.upgradeOf(model, id).orElseGet(() -> model.with(Dialog.Detail.of(id)));
+    return Opening.upgradeOf(model, id)
+        .map(open -> open.with(open.upgrade().openedAt(model.sight().nanos())))
+        .orElseGet(() -> model.with(Dialog.Detail.of(id)));
   }
 
   private static Model back(Model model) {

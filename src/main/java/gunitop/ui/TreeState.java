@@ -3,6 +3,8 @@ package gunitop.ui;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,13 +122,29 @@ public record TreeState(
     return row;
   }
 
+  /** The application whose upgrade is under way, else the first by its name. */
   private static int firstMaster(List<TreeRow> lines) {
+    int first = -1;
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).member().filter(Member::isMaster).isPresent()) {
-        return i;
+      Optional<Member> master = lines.get(i).member().filter(Member::isMaster);
+      if (master.isPresent() && (first < 0 || isBefore(master.get(), lines.get(first)))) {
+        first = i;
       }
     }
-    return 0;
+    return Math.max(0, first);
+  }
+
+  private static boolean isBefore(Member one, TreeRow chosen) {
+    Assessment assessment = one.assessment();
+    Assessment other = chosen.member().orElseThrow().assessment();
+    if (isUnderWay(assessment) != isUnderWay(other)) {
+      return isUnderWay(assessment);
+    }
+    return assessment.application().name().compareTo(other.application().name()) < 0;
+  }
+
+  private static boolean isUnderWay(Assessment assessment) {
+    return assessment.stage() != Stage.STEADY || assessment.alarm().isRaised();
   }
 
   private TreeState on(List<TreeRow> lines, int line) {

@@ -5,6 +5,7 @@ import gunitop.upgrade.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the next model out of a model and a message; pure. */
@@ -137,10 +138,11 @@ public final class Update {
     if (first) {
       return Result.of(StartUp.answer(next));
     }
-    boolean rings = AlarmBell.rings(model.sight().snapshot().orElseThrow(), review);
+    Optional<Effect> summons =
+        Summons.toAlarm(model, model.sight().snapshot().orElseThrow(), review);
     return Judging.judge(next, review)
         .then(LogReading::renewed)
-        .then(done -> rings ? Result.of(done, new Effect.Bell()) : Result.of(done));
+        .then(done -> new Result(done, summons.stream().toList()));
   }
 
   /** What the operator has changed for later runs too; to flip tree and list is for this one. */

@@ -19,6 +19,8 @@ import java.util.function.BiFunction;
  * @param cursor the selected master or worker; empty before one was opened
  * @param scroll by how many entries the timeline is scrolled back
  * @param drainingOn whether the drain goes on by itself
+ * @param openedNanos when it was opened from the tree, by the monotonic clock; {@link #LONG_AGO}
+ *     where it was not
  */
 public record UpgradeState(
     Optional<Track> track,
@@ -26,9 +28,14 @@ public record UpgradeState(
     boolean present,
     Optional<PaneCursor> cursor,
     int scroll,
-    boolean drainingOn) {
+    boolean drainingOn,
+    long openedNanos) {
+  /** Before every key. */
+  static final long LONG_AGO = Long.MIN_VALUE / 2;
+
   static final UpgradeState CLOSED =
-      new UpgradeState(Optional.empty(), Optional.empty(), false, Optional.empty(), 0, false);
+      new UpgradeState(
+          Optional.empty(), Optional.empty(), false, Optional.empty(), 0, false, LONG_AGO);
 
   /** Opened for an application, the cursor on this process of it. */
   static UpgradeState open(Assessment assessment, ProcessId cursor) {
@@ -39,7 +46,13 @@ public record UpgradeState(
         true,
         Optional.of(PaneCursor.on(application, cursor)),
         0,
-        false);
+        false,
+        LONG_AGO);
+  }
+
+  /** Opened from the tree just now. */
+  UpgradeState openedAt(long nanos) {
+    return new UpgradeState(track, last, present, cursor, scroll, drainingOn, nanos);
   }
 
   /** The application as the last snapshot shows it; empty where nothing is left of it. */
@@ -88,7 +101,8 @@ public record UpgradeState(
         found.isPresent(),
         found.isPresent() ? cursor.map(at -> at.follow(found.get().application())) : cursor,
         scroll,
-        drainingOn);
+        drainingOn,
+        openedNanos);
   }
 
   /** With the cursor so many lines further down in its pane; the master is the first line. */
@@ -114,14 +128,17 @@ public record UpgradeState(
     }
     Application application = current().get().application();
     Optional<PaneCursor> next = cursor.map(at -> move.apply(at, application));
-    return new UpgradeState(track, last, present, next, scroll, drainingOn);
+    return new UpgradeState(track, last, present, next, scroll, drainingOn, openedNanos);
   }
 
   UpgradeState scrolledTo(int entries) {
-    return new UpgradeState(track, last, present, cursor, Math.max(0, entries), drainingOn);
+    return new UpgradeState(
+        track, last, present, cursor, Math.max(0, entries), drainingOn, openedNanos);
   }
 
   UpgradeState drainingOn(boolean on) {
-    return on == drainingOn ? this : new UpgradeState(track, last, present, cursor, scroll, on);
+    return on == drainingOn
+        ? this
+        : new UpgradeState(track, last, present, cursor, scroll, on, openedNanos);
   }
 }

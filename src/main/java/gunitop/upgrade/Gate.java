@@ -23,7 +23,7 @@ final class Gate {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "NEW is ready since %.1f s; wait until %.0f s",
+              "NEW has been ready %.1f s of %.0f s",
               fresh.completeForSeconds(),
               StepOffers.GATE_SECONDS));
     }

@@ -108,7 +108,12 @@ public final class StepOffers {
     return Gate.closedByNew(situation)
         .map(reason -> override(Step.DRAIN, command, reason))
         .orElseGet(
-            () -> allowed(Step.DRAIN, command, Confirmation.NONE, "takes one worker from OLD"));
+            () ->
+                allowed(
+                    Step.DRAIN,
+                    command,
+                    Confirmation.NONE,
+                    "takes one worker from OLD; D goes on"));
   }
 
   /** TERM to OLD, the point of no return: NEW is ready. */

@@ -83,9 +83,9 @@ public final class Operator {
     return presses(new Key.Named(name));
   }
 
-  /** Presses a key, unhurried. */
+  /** Presses a key, unhurried; reads what it may have opened. */
   public Operator presses(Key key) {
-    return waits(300).strikes(key).waits(100);
+    return waits(300).strikes(key).waits(key.equals(new Key.Named(Key.Name.ENTER)) ? 900 : 100);
   }
 
   /** Clicks on the first place of the screen that shows these words. */

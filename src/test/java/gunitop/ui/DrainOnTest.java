@@ -45,7 +45,7 @@ class DrainOnTest {
   void itStopsAtTheFirstThatDoesNotLeave() {
     core.outcomes(new Outcome.Failed("none left within 5 s"));
     sent(6);
-    assertThat(operator.effects()).isEmpty();
+    assertThat(operator.effects()).hasOnlyElementsOfType(Effect.Summon.class);
     assertThat(operator.model().upgrade().drainingOn()).isFalse();
   }
 

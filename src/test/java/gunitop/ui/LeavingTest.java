@@ -47,6 +47,16 @@ class LeavingTest {
   }
 
   @Test
+  void aLetterAmongOthersDoesNotLeave() {
+    Operator operator = Scenarios.steady().operator(80, 24).waits(300);
+    operator.effects();
+    "xq".chars().forEach(letter -> operator.strikes(new Key.Typed(letter)));
+    operator.waits(300);
+    "qx".chars().forEach(letter -> operator.strikes(new Key.Typed(letter)));
+    assertThat(operator.waits(300).effects()).isEmpty();
+  }
+
+  @Test
   void controlCLeavesFromAnywhere() {
     Operator operator = Scenarios.drained().operator(80, 24).presses(Name.ENTER).presses("t");
     operator.effects();

@@ -106,7 +106,9 @@ class LogReadingTest {
     Scenario later = scenario.later(1);
     core.page(later.snapshot(), later.assessments());
     Effect.ReadLog access = new Effect.ReadLog(master, "/var/log/web-access.log");
-    assertThat(operator.sees(later.snapshot()).effects()).containsExactly(asked, access);
+    assertThat(operator.sees(later.snapshot()).effects())
+        .containsExactly(
+            asked, access, new Effect.Summon(Notify.BELL, "frappe.app:application: USR2 FAILED"));
     reads(
         "[x] [1] [INFO] Handling signal: usr2",
         "ImportError: no such thing",

@@ -27,6 +27,8 @@ class SetupKeysTest {
     operator.presses(Name.DOWN).presses(Name.LEFT);
     assertThat(operator.model().pace().sample()).isEqualTo(Duration.ofMillis(500));
     assertThat(operator.effects()).containsExactly(kept("delay", "5"));
+    operator.presses(Name.DOWN).presses(Name.RIGHT);
+    assertThat(operator.effects()).containsExactly(kept("notify", "osc9"));
     operator.presses(Name.DOWN).presses(" ").presses(Name.ESCAPE);
     assertThat(operator.screen()).doesNotContain("USER");
     assertThat(operator.effects())

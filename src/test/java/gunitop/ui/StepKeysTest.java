@@ -123,9 +123,21 @@ class StepKeysTest {
   void anOfferThatHasJustAppearedDoesNotCount() {
     Operator operator =
         Scenarios.overlap().operator(100, 30).waits(300).strikes(new Key.Named(Name.ENTER));
-    operator.waits(150).strikes(W).waits(500);
+    operator.waits(150).strikes(new Key.Typed('r')).waits(500);
     assertThat(operator.effects()).isEmpty();
     assertThat(note(operator)).contains("0.2 s");
+  }
+
+  @Test
+  void aLetterOfTheTreeDoesNotCountWhileNobodyCanHaveReadTheScreen() {
+    Operator operator =
+        Scenarios.overlap().operator(100, 30).waits(300).strikes(new Key.Named(Name.ENTER));
+    operator.waits(700).strikes(W).waits(50);
+    assertThat(operator.effects()).isEmpty();
+    assertThat(note(operator)).contains("this screen has just opened").contains("press it again");
+    assertThat(operator.waits(100).strikes(W).waits(100).sent())
+        .extracting(Command::text)
+        .containsExactly("kill -WINCH 12928");
   }
 
   @Test
@@ -252,6 +264,27 @@ class StepKeysTest {
     assertThat(last(operator).source()).isEqualTo(Observation.Source.HELD);
     assertThat(last(operator).text()).isEqualTo("WINCH: OLD has no workers");
     assertThat(operator.model().steps().flights()).isEmpty();
+  }
+
+  @Test
+  void aStepThatTookLongOrFailedCallsTheOperator() {
+    assertThat(calls(4, new Outcome.Held("OLD has no workers"))).isEmpty();
+    assertThat(calls(14, new Outcome.Held("OLD has no workers")))
+        .containsExactly(new Effect.Summon(Notify.BELL, "frappe.app:application: WINCH done"));
+    assertThat(calls(4, new Outcome.Failed("no worker left in 5 s")))
+        .containsExactly(new Effect.Summon(Notify.BELL, "frappe.app:application: WINCH FAILED"));
+  }
+
+  private static List<Effect> calls(int seconds, Outcome outcome) {
+    Scenario overlap = Scenarios.overlap();
+    ScriptedReview core = overlap.core().outcomes(outcome);
+    Operator operator = sent(overlap, core);
+    Scenario later = Scenarios.drained().later(seconds);
+    core.page(later.snapshot(), later.assessments());
+    operator.effects();
+    return operator.sees(later.snapshot()).effects().stream()
+        .filter(effect -> effect instanceof Effect.Summon)
+        .toList();
   }
 
   private static Operator sent(Scenario scenario, ScriptedReview core) {

@@ -95,7 +95,7 @@ class StepOffersTest {
   @Test
   void gateOpensWhenNewHasBeenReadyForTwoSeconds() {
     newGenerationReadyForSeconds(1.5);
-    assertOverride(offer(Step.WINCH), "NEW is ready since 1.5 s");
+    assertOverride(offer(Step.WINCH), "NEW has been ready 1.5 s of 2 s");
 
     host.at(1102.1);
     assertAllowed(offer(Step.WINCH), Confirmation.NONE, "kill -WINCH 100");

@@ -1,6 +1,7 @@
 package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
+import gunitop.ui.Notify;
 import gunitop.ui.frame.Frame;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -131,11 +132,15 @@ public final class OperatorTerminal implements AutoCloseable {
     painter.redraw();
   }
 
-  /** Rings the bell, behind the last frame. */
-  public synchronized void bell() {
+  /** Calls the operator, behind the last frame: {@code text} goes with {@link Notify#OSC9}. */
+  public synchronized void summon(Notify how, String text) {
     if (shown) {
       try {
-        terminal.bell();
+        if (how == Notify.OSC9) {
+          terminal.notification(text);
+        } else if (how == Notify.BELL) {
+          terminal.bell();
+        }
         terminal.flush();
       } catch (IOException gone) {
         // The end of input follows.

@@ -58,6 +58,11 @@ final class TtyTerminal extends ANSITerminal {
     this.size = size;
   }
 
+  /** A desktop notification, by OSC 9; of the text, only what is plain ASCII. */
+  void notification(String text) {
+    out.ascii("\033]9;" + text.replaceAll("[^ -~]", "?") + "\007");
+  }
+
   /** The terminal has this size now. */
   synchronized void resized(TerminalSize newSize) {
     size = newSize;

@@ -15,7 +15,12 @@ final class FooterView {
   /** What is left out first where there is no room for all; the help lists it. */
   private static final List<Intent> LEAST =
       List.of(
-          Intent.SETUP, Intent.TREE_OR_LIST, Intent.SORT_MENU, Intent.FILTER, Intent.OTHER_PANE);
+          Intent.SETUP,
+          Intent.LOGS,
+          Intent.TREE_OR_LIST,
+          Intent.SORT_MENU,
+          Intent.FILTER,
+          Intent.OTHER_PANE);
 
   static void draw(Canvas canvas, Keymap keymap) {
     int row = canvas.rows() - 1;

@@ -1,5 +1,6 @@
 package gunitop.ui.view;
 
+import gunitop.gunicorn.Daemonization;
 import gunitop.ui.HalfwayRevert;
 import gunitop.ui.Model;
 import gunitop.ui.Refusal;
@@ -73,7 +74,7 @@ final class KeyBarView {
       canvas.spot(0, row, canvas.columns(), new Spot.StepKey(offer.step().key()));
       String command = shown(canvas, assessment, offer);
       int end = Math.max(text, COMMAND + 2 + command.length());
-      boolean aside = reverting && offer.step() != Step.REVERT;
+      boolean aside = reverting ? offer.step() != Step.REVERT : isUseless(assessment, offer.step());
       Line line = new Line(offer, command, refusal(canvas, assessment, offer), aside);
       line(canvas, line, end, row++);
     }
@@ -142,7 +143,8 @@ final class KeyBarView {
       canvas.put(x, row, canvas.columns(), line.refusal().get(), Style.KEY_REFUSED);
       return;
     }
-    x = canvas.put(x, row, canvas.columns(), question(offer), asksStyle(offer));
+    Style asks = line.aside() ? style : asksStyle(offer);
+    x = canvas.put(x, row, canvas.columns(), question(offer), asks);
     canvas.put(x, row, canvas.columns(), offer.reason(), line.aside() ? style : Style.NORMAL);
   }
 
@@ -156,6 +158,12 @@ final class KeyBarView {
   private static String closed(StepOffer offer) {
     boolean typed = offer.confirmation() == Confirmation.TYPE;
     return offer.reason() + (typed ? "" : "; y overrides");
+  }
+
+  /** WINCH to a master that was not started with {@code --daemon} does nothing. */
+  private static boolean isUseless(Assessment assessment, Step step) {
+    return step == Step.WINCH
+        && assessment.application().daemonization().verdict() == Daemonization.Verdict.NO;
   }
 
   /** Its gate is not met, and can be overridden; a blocker is no gate. */

@@ -73,6 +73,7 @@ final class MenuView {
           switch (entry.kind()) {
             case THEME -> "Theme   " + setup.palette().word();
             case DELAY -> "Delay   " + Measure.tenths(setup.delay().toMillis() / 1000.0) + " s";
+            case NOTIFY -> "Notify  " + setup.notice().word();
             case COLUMN -> column(setup, entry.column().orElseThrow());
           });
     }

@@ -21,8 +21,12 @@ final class NarrativeView {
   private NarrativeView() {}
 
   /** How many rows it can use well. */
-  static int wantedRows(Assessment assessment, int width) {
-    return REASON + STATUS + MORE_TIMELINE + FindingsView.rows(assessment.findings(), width);
+  static int wantedRows(Canvas canvas, Assessment assessment, int width) {
+    String reason = assessment.judgement().reason();
+    int reasons = Wrapped.lines(reason, width, REASON, canvas.glyphs()).size();
+    int entries = TimelineView.entries(canvas.model()).size();
+    int timeline = Math.max(LESS_TIMELINE, Math.min(MORE_TIMELINE, entries));
+    return reasons + STATUS + timeline + FindingsView.rows(assessment.findings(), width);
   }
 
   static void draw(Canvas canvas, Assessment assessment, Area area, boolean present) {

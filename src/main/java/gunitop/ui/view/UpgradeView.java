@@ -58,7 +58,7 @@ final class UpgradeView {
       workers = Math.max(workers, Math.max(wanted, generation.workers().size()));
     }
     int wanted = PaneView.FRAME_ROWS + Math.max(1, workers);
-    int narrative = NarrativeView.wantedRows(assessment, canvas.columns() - 2);
+    int narrative = NarrativeView.wantedRows(canvas, assessment, canvas.columns() - 2);
     int share = Math.max(middle * 9 / 16, middle - narrative);
     int timeline = Math.max(middle / LONGER_TIMELINE, TimelineView.entries(canvas.model()).size());
     int spare = middle - narrative - timeline;

@@ -50,20 +50,31 @@ enum WorkerColumn {
     for (int i = 0; i < generation.workers().size() && !pss; i++) {
       pss = generation.workers().get(i).process().pssBytes().isKnown();
     }
+    boolean witnesses = haveOwnWitnesses(generation.workers());
     Fit last = lastFit;
-    if (last.room() != room || last.pss() != pss) {
-      last = new Fit(room, pss, fitting(room, pss));
+    if (last.room() != room || last.pss() != pss || last.witnesses() != witnesses) {
+      last = new Fit(room, pss, witnesses, fitting(room, pss, witnesses));
       lastFit = last;
     }
     return last.columns();
   }
 
+  /** A column that would say the same in every row is left out. */
+  private static boolean haveOwnWitnesses(List<Worker> workers) {
+    for (int i = 1; i < workers.size(); i++) {
+      if (!workers.get(i).witness().equals(workers.get(0).witness())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What fits into a width; a table mostly has the width that it had. */
-  private record Fit(int room, boolean pss, List<WorkerColumn> columns) {}
+  private record Fit(int room, boolean pss, boolean witnesses, List<WorkerColumn> columns) {}
 
-  private static volatile Fit lastFit = new Fit(-1, false, List.of());
+  private static volatile Fit lastFit = new Fit(-1, false, false, List.of());
 
-  private static List<WorkerColumn> fitting(int room, boolean pss) {
+  private static List<WorkerColumn> fitting(int room, boolean pss, boolean witnesses) {
     EnumSet<WorkerColumn> chosen = EnumSet.noneOf(WorkerColumn.class);
     int used = 0;
     for (WorkerColumn column : ALL) {
@@ -75,7 +86,7 @@ enum WorkerColumn {
     }
     for (int rank = 1; rank <= WITNESS.rank; rank++) {
       for (WorkerColumn column : ALL) {
-        boolean fits = used + column.width + 2 <= room;
+        boolean fits = used + column.width + 2 <= room && (column != WITNESS || witnesses);
         if (column.rank == rank && fits && chosen.add(column)) {
           used += column.width + 1;
         }
