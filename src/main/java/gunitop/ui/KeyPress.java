@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A key came: first the guard hears it, then the dialog or the screen acts on it. */
 final class KeyPress {
+  /** Keys that no hand presses one after the other so fast: pasted, or noise on the line. */
+  private static final long BURST_NANOS = 15_000_000L;
+
   private KeyPress() {}
 
   static Result press(Model model, Key key, long nanos) {
@@ -64,8 +67,10 @@ final class KeyPress {
 
   /** A letter may be part of noise or of pasted text: it counts if it came alone. */
   private static Model leaving(Model model, long nanos) {
-    boolean alone = nanos - model.guard().lastKeyNanos() >= SignalGuard.ALONE_NANOS;
-    return alone ? model.with(model.guard().leaving(nanos)) : model;
+    boolean inBurst = nanos - model.guard().lastKeyNanos() < BURST_NANOS;
+    return inBurst
+        ? model.mentioning("Not left: q came together with other keys")
+        : model.with(model.guard().leaving(nanos));
   }
 
   static Result act(Model model, Key key, long nanos) {

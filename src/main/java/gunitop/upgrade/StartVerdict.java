@@ -76,11 +76,18 @@ final class StartVerdict {
   /** The child failed before it had executed anything, and ends OLD's workers. */
   private static Outcome failedBefore(Evidence evidence, Generation old, int child) {
     boolean ended = !OldWorkers.areUntouched(evidence.sent().workersBefore(), evidence.now());
-    boolean settled = ended && old.isComplete() || evidence.isPast(SETTLED_SECONDS);
-    return settled
+    boolean replaced =
+        evidence.remaining() == 0
+            && old.isComplete()
+            && old.ready() >= evidence.sent().wantedBefore();
+    String state =
+        ended
+            ? stateOfOld(evidence)
+            : "OLD's workers are the same so far, it may end them yet" + lost(evidence);
+    return replaced || evidence.isPast(SETTLED_SECONDS)
         ? new Outcome.Failed(
             "its child %s failed before it executed NEW; %s. While it lives USR2 is ignored: r ends it."
-                .formatted(child, stateOfOld(evidence)))
+                .formatted(child, state))
         : evidence.pending(
             "OLD's workers again: USR2 failed before it executed NEW",
             old.ready(),
@@ -97,15 +104,18 @@ final class StartVerdict {
     if (state.isStopped()) {
       return "OLD master is stopped (state " + state.letter() + ")";
     }
-    String lost =
-        evidence
-            .lostListener()
-            .map(listener -> "; " + listener.address() + " leads nowhere: new connections fail")
-            .orElse("");
+    String lost = lost(evidence);
     Set<ProcessId> before = evidence.sent().workersBefore();
     boolean again = lost.isEmpty() && OldWorkers.areUntouched(before, evidence.now());
     return OldWorkers.fate(before, old.get(), evidence.now())
         + lost
         + (again ? "; USR2 may be sent again" : "");
+  }
+
+  private static String lost(Evidence evidence) {
+    return evidence
+        .lostListener()
+        .map(listener -> "; " + listener.address() + " leads nowhere: new connections fail")
+        .orElse("");
   }
 }

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Root's gunitop in the environment of another user ({@code sudo -E}, {@code su -m}): nothing of
  * what lies in his home is loaded or read, and nothing is written there.
  */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 @Needs({Need.ROOT, Need.TMUX, Need.C_COMPILER})
 class AnothersHomeIT {
   private static final String LAUNCHER = Gunitop.command().get(0);

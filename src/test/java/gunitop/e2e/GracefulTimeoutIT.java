@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How long OLD may drain where its configuration tells, and what becomes of a worker past it. */
+@Execution(ExecutionMode.CONCURRENT)
 @Needs({Need.GUNICORN, Need.TMUX})
 @Timeout(180)
 class GracefulTimeoutIT {

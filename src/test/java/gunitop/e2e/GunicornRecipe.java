@@ -1,7 +1,6 @@
 package gunitop.e2e;
 
 import gunitop.needs.Need;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ final class GunicornRecipe {
   private Duration importTime = Duration.ZERO;
   private String source = "";
   private String configuration = "";
-  private List<String> interpreter = List.of();
   private final Map<String, String> files = new LinkedHashMap<>();
   private List<String> launcher = List.of(GUNICORN);
   private boolean counted = true;
@@ -168,12 +166,6 @@ final class GunicornRecipe {
   /** With this application on disk instead of the usual one. */
   GunicornRecipe source(String text) {
     source = text;
-    return this;
-  }
-
-  /** Run by this Python, and not by the one that its script names. */
-  GunicornRecipe interpreter(Path python) {
-    interpreter = List.of(python.toString());
     return this;
   }
 

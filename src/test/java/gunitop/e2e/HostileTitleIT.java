@@ -120,6 +120,7 @@ class HostileTitleIT {
         tmux.type("Escape");
         tmux.await("the tree", seen -> !seen.shows("Command line of"));
       }
+      tmux.awaitStable("the tree", Tmux.LIMIT, seen -> !seen.shows("Command line of"));
       tmux.type("q");
       assertThat(tmux.awaitExit()).isZero();
     }
