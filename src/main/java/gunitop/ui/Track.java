@@ -14,10 +14,13 @@ import java.util.Set;
  * Finds one application again from snapshot to snapshot, while its generations come and go.
  *
  * @param name what it was called
- * @param masters its masters when it was last seen
+ * @param masters its masters when it was last seen, and those that it had before
  * @param workers its workers when it was last seen
  */
 public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers) {
+
+  /** Of those that were its masters, the gone ones are forgotten past this. */
+  private static final int MOST_MASTERS = 16;
 
   /** Copies the sets. */
   public Track {
@@ -50,7 +53,8 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
 
   /**
    * The track of the same application as {@link #find} has found it; this one where it has the same
-   * processes. A third master that binds is an application of its own until the other one is gone.
+   * processes. A third master that binds is an application of its own until the other one is gone,
+   * and for a moment before it is none at all: so whoever belonged to it is remembered.
    */
   Track following(Assessment found, List<Assessment> assessments) {
     if (isExactly(found.application())) {
@@ -58,18 +62,20 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
     }
     Track now = of(found.application());
     Set<ProcessId> all = new HashSet<>(now.masters);
-    masters.stream()
-        .filter(id -> assessments.stream().anyMatch(one -> one.application().contains(id)))
-        .forEach(all::add);
+    if (masters.size() < MOST_MASTERS) {
+      all.addAll(masters);
+    } else {
+      masters.stream()
+          .filter(id -> assessments.stream().anyMatch(one -> one.application().contains(id)))
+          .forEach(all::add);
+    }
     return new Track(now.name, all, now.workers);
   }
 
   /** Whether these are the application's name, masters and workers. */
   private boolean isExactly(Application application) {
-    int mastersNow = application.third().isPresent() ? 1 : 0;
     int workersNow = 0;
     for (Generation generation : application.generations()) {
-      mastersNow++;
       workersNow += generation.workers().size();
       if (!masters.contains(generation.master().id())) {
         return false;
@@ -80,8 +86,7 @@ public record Track(String name, Set<ProcessId> masters, Set<ProcessId> workers)
         }
       }
     }
-    return mastersNow == masters.size()
-        && workersNow == workers.size()
+    return workersNow == workers.size()
         && application.name().equals(name)
         && (application.third().isEmpty() || masters.contains(application.third().get().id()));
   }

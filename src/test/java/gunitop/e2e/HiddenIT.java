@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be seen is never said to be absent. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.ROOT, Need.NAMESPACES})
 class HiddenIT {
@@ -53,7 +56,7 @@ class HiddenIT {
         assertThat(application.at("/generations/0/workers")).hasSize(2);
       } else if (json.out().isEmpty()) {
         // Not even Java could start.
-        assertThat(json.err()).startsWith("gunitop: ");
+        assertThat(json.err()).startsWith("gunitop");
       } else {
         assertThat(Gunitop.parse(json).get("hidden").asText()).contains("too few");
       }

@@ -20,7 +20,7 @@ class RecycledWorkersIT {
             GunicornHost.with()
                 .daemon()
                 .preload()
-                .with("--max-requests", "40", "--max-requests-jitter", "10")
+                .with("--max-requests", "250", "--max-requests-jitter", "50")
                 .start();
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator = Operator.opens(gunicorn)) {
