@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A key came: first the guard hears it, then the dialog or the screen acts on it. */
 final class KeyPress {
   /** Keys that no hand presses one after the other so fast: pasted, or noise on the line. */
-  private static final long BURST_NANOS = 15_000_000L;
+  private static final long BURST_NANOS = 5_000_000L;
 
   private KeyPress() {}
 

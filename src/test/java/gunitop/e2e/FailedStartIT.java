@@ -47,7 +47,6 @@ class FailedStartIT {
         "JAVA_TOOL_OPTIONS=-agentlib:nope",
         "JDK_JAVA_OPTIONS='-unclosed",
         "JDK_JAVA_OPTIONS=@/nope",
-        "_JAVA_OPTIONS=-XX:MaxMetaspaceSize=2m",
       })
   void anOptionThatJavaCannotTake(String variable) {
     assertFailed(run(variable, BUILT + " --once"));
