@@ -11,20 +11,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Root's gunitop in the environment of another user ({@code sudo -E}, {@code su -m}): nothing of
  * what lies in his home is loaded or read, and nothing is written there.
  */
 @Timeout(600)
-@Execution(ExecutionMode.CONCURRENT)
 @Needs({Need.ROOT, Need.TMUX, Need.C_COMPILER})
 class AnothersHomeIT {
   private static final String LAUNCHER = Gunitop.command().get(0);
@@ -52,12 +50,16 @@ class AnothersHomeIT {
     plant(home.resolve("evil"));
     Process flipping = flip("evil", roots.toString());
     try {
-      for (int start = 0; start < STARTS; start++) {
-        Shell.Result result =
-            inHisHome(LAUNCHER + " --once --pidfile /nonexistent --no-config", start % 2 == 0);
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
-        assertThat(marker).as("start " + start).doesNotExist();
-      }
+      IntStream.range(0, STARTS)
+          .parallel()
+          .forEach(
+              start -> {
+                Shell.Result result =
+                    inHisHome(
+                        LAUNCHER + " --once --pidfile /nonexistent --no-config", start % 2 == 0);
+                assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
+                assertThat(marker).as("start " + start).doesNotExist();
+              });
       assertThat(flipping.isAlive()).isTrue();
     } finally {
       flipping.destroyForcibly().waitFor();

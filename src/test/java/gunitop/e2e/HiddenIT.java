@@ -11,13 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be seen is never said to be absent. */
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.ROOT, Need.NAMESPACES})
 class HiddenIT {

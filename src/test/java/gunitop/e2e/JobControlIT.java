@@ -27,7 +27,8 @@ class JobControlIT {
     String script = "stty -g >before; timeout 3 %s; echo $? >code; stty -g >after";
     try (Tmux tmux = shell()) {
       says(tmux, script.formatted(LAUNCHER));
-      Await.until("the end", () -> Files.exists(directory.resolve("after")));
+      Path after = directory.resolve("after");
+      Await.until("the end", () -> after.toFile().length() > 0);
       assertThat(read("code").strip()).isEqualTo("124");
       assertThat(read("after")).isNotBlank().isEqualTo(read("before"));
     }

@@ -5,11 +5,8 @@ import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workers that served well are killed, as by the kernel when memory runs out, again and again. */
-@Execution(ExecutionMode.CONCURRENT)
 @Needs({Need.GUNICORN, Need.TMUX})
 @Timeout(120)
 class KilledWorkersIT {

@@ -25,6 +25,9 @@ public final class OperatorTerminal implements AutoCloseable {
 
   private static final long CONTINUED_WITHIN_MILLIS = 500;
 
+  /** Longer than it takes to listen to the signals where nobody stops us meanwhile. */
+  private static final long STOPPED_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
   private final TtySettings settings;
   private final TtyTerminal terminal;
   private final FramePainter painter;
@@ -97,11 +100,16 @@ public final class OperatorTerminal implements AutoCloseable {
   }
 
   /** Behind the first frame, as it takes the JVM a while; the size may have changed meanwhile. */
-  private void listenToSignals() {
+  private void listenToSignals(long postedNanos) {
     PosixSignals.on("WINCH", this::askSize);
     PosixSignals.on("CONT", this::resume);
     PosixSignals.on("TSTP", this::suspend);
-    measure(false);
+    if (System.nanoTime() - postedNanos > STOPPED_NANOS) {
+      // Stopped and continued meanwhile, or so slow that to take the terminal again is no matter.
+      resume();
+    } else {
+      measure(false);
+    }
   }
 
   /** Paints a frame; what has not changed since the last one is not sent again. */
@@ -118,7 +126,8 @@ public final class OperatorTerminal implements AutoCloseable {
           new InputPump(
               new FileInputStream(FileDescriptor.in), keys, settings::isInBackground, this::resume);
       pump.start();
-      pump.post(this::listenToSignals);
+      long now = System.nanoTime();
+      pump.post(() -> listenToSignals(now));
     }
   }
 
