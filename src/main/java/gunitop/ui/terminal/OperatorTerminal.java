@@ -25,9 +25,6 @@ public final class OperatorTerminal implements AutoCloseable {
 
   private static final long CONTINUED_WITHIN_MILLIS = 500;
 
-  /** Longer than it takes to listen to the signals where nobody stops us meanwhile. */
-  private static final long STOPPED_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
-
   private final TtySettings settings;
   private final TtyTerminal terminal;
   private final FramePainter painter;
@@ -36,8 +33,8 @@ public final class OperatorTerminal implements AutoCloseable {
 
   private volatile TerminalSize size;
   private InputPump pump;
-  private KeyListener keys;
   private ResizeListener sizes;
+  private boolean reading;
   private boolean shown;
   private boolean closed;
 
@@ -91,25 +88,18 @@ public final class OperatorTerminal implements AutoCloseable {
    * the program must end by itself.
    */
   public synchronized void start(KeyListener keys, ResizeListener sizes) {
-    if (closed || this.keys != null) {
+    if (closed || pump != null) {
       return;
     }
-    this.keys = keys;
     this.sizes = sizes;
-    enter();
-  }
-
-  /** Behind the first frame, as it takes the JVM a while; the size may have changed meanwhile. */
-  private void listenToSignals(long postedNanos) {
+    pump =
+        new InputPump(
+            new FileInputStream(FileDescriptor.in), keys, settings::isInBackground, this::resume);
+    // Before anything is shown: a stop must never leave the shell with our screen.
     PosixSignals.on("WINCH", this::askSize);
     PosixSignals.on("CONT", this::resume);
     PosixSignals.on("TSTP", this::suspend);
-    if (System.nanoTime() - postedNanos > STOPPED_NANOS) {
-      // Stopped and continued meanwhile, or so slow that to take the terminal again is no matter.
-      resume();
-    } else {
-      measure(false);
-    }
+    enter();
   }
 
   /** Paints a frame; what has not changed since the last one is not sent again. */
@@ -121,13 +111,11 @@ public final class OperatorTerminal implements AutoCloseable {
         // The end of input follows.
       }
     }
-    if (pump == null && keys != null && !closed) {
-      pump =
-          new InputPump(
-              new FileInputStream(FileDescriptor.in), keys, settings::isInBackground, this::resume);
+    if (pump != null && !reading && !closed) {
+      reading = true;
       pump.start();
-      long now = System.nanoTime();
-      pump.post(() -> listenToSignals(now));
+      // It may have changed since the terminal was opened.
+      pump.post(() -> measure(false));
     }
   }
 
