@@ -15,9 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NarrowedSamplingTest {
   private static final SignalSet HANDLERS = SignalSet.of(Signal.USR1);
   private static final Focus NOBODY = Focus.NOTHING.narrowedTo(HANDLERS);
+
+  private static final Pattern STAT_FILE = Pattern.compile("/proc/(\\d+)/(?:sched)?stat");
 
   @TempDir Path directory;
   private final Sampler sampler = ProcSampler.ofThisHost();
@@ -104,12 +110,19 @@ class NarrowedSamplingTest {
   }
 
   @Test
-  void nothingStaysOpenForThoseThatAreLeftOut() {
-    until(Focus.NOTHING, s -> openStatFiles() > s.processes().size() / 2);
-    long all = openStatFiles();
-    Snapshot narrow = sampler.sample(NOBODY);
+  void nothingStaysOpenForThoseThatAreLeftOut() throws Exception {
+    Process sleep = sleep();
+    try {
+      int pid = (int) sleep.pid();
+      until(Focus.NOTHING, s -> ownersOfOpenStatFiles().contains(pid));
+      Snapshot narrow = sampler.sample(NOBODY);
 
-    assertThat(openStatFiles()).isLessThan(all).isLessThanOrEqualTo(2L * narrow.processes().size());
+      assertThat(ownersOfOpenStatFiles())
+          .doesNotContain(pid)
+          .allMatch(owner -> narrow.process(owner).isPresent());
+    } finally {
+      sleep.destroyForcibly();
+    }
   }
 
   private List<ProcessSample> childrenOf(int parent, int count) {
@@ -125,19 +138,23 @@ class NarrowedSamplingTest {
     }
   }
 
-  private static long openStatFiles() {
+  private static Set<Integer> ownersOfOpenStatFiles() {
     try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-      return open.filter(NarrowedSamplingTest::isStatFile).count();
+      return open.map(NarrowedSamplingTest::target)
+          .map(STAT_FILE::matcher)
+          .filter(Matcher::matches)
+          .map(stat -> Integer.parseInt(stat.group(1)))
+          .collect(Collectors.toSet());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private static boolean isStatFile(Path link) {
+  private static String target(Path link) {
     try {
-      return Files.readSymbolicLink(link).toString().matches("/proc/\\d+/(sched)?stat");
+      return Files.readSymbolicLink(link).toString();
     } catch (IOException closed) {
-      return false;
+      return "";
     }
   }
 
