@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,11 +25,22 @@ final class Background {
   private static final int LONGEST_TEXT = 160;
 
   private final Consumer<Msg> receiver;
+  private final Function<Throwable, String> keeper;
   private final Set<String> troubled = ConcurrentHashMap.newKeySet();
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
   Background(Consumer<Msg> receiver) {
+    this(receiver, Crash::kept);
+  }
+
+  /**
+   * One that keeps the details in another way.
+   *
+   * @param keeper writes them down and tells where
+   */
+  Background(Consumer<Msg> receiver, Function<Throwable, String> keeper) {
     this.receiver = receiver;
+    this.keeper = keeper;
   }
 
   /**
@@ -83,7 +95,7 @@ final class Background {
   void failed(String source, Throwable problem) {
     try {
       troubled.add(source);
-      String details = kept.add(source) ? ". " + Crash.kept(problem) : "";
+      String details = kept.add(source) ? ". " + keeper.apply(problem) : "";
       receiver.accept(new Msg.SourceReported(source, Optional.of(text(problem) + details)));
     } catch (OutOfMemoryError | StackOverflowError again) {
       // The next turn may find room for a report.

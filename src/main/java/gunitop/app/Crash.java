@@ -64,8 +64,13 @@ final class Crash {
 
   /** Writes where it was thrown into a file, and tells which. */
   static String kept(Throwable problem) {
+    return kept(problem, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** The same, in a file of this folder. */
+  static String kept(Throwable problem, Path folder) {
     try {
-      Path file = Files.createTempFile("gunitop-error-", ".txt");
+      Path file = Files.createTempFile(folder, "gunitop-error-", ".txt");
       try (PrintStream out =
           new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
         problem.printStackTrace(out);

@@ -34,7 +34,7 @@ final class FindingMeaning {
           "Whether --preload was given cannot be read: a revert after the drain"
               + " may load the code on disk.";
       case NEW_DIED ->
-          "NEW came and went; its exit code and last log lines are shown: mend the"
+          "NEW came and went; its exit code and last log lines are shown: fix the"
               + " code, send USR2 again.";
       case CRASH_LOOP -> "Workers die young and are replaced: the gates close; r reverts.";
       case THIRD_MASTER ->

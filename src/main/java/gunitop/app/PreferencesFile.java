@@ -10,7 +10,6 @@ import gunitop.ui.Preferences;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,10 @@ final class PreferencesFile {
     return base.startsWith("/") ? base : home.startsWith("/") ? home + "/.config" : "";
   }
 
-  /** What it holds; each fault names the file. Nothing is wrong with a file that is not there. */
+  /**
+   * What it holds, and which of its lines are wrong, in one text that names the file. Nothing is
+   * wrong with a file that is not there.
+   */
   PreferenceLines.Parsed read() {
     Checked<Found> found = find();
     if (found.value().isEmpty()) {
@@ -68,9 +70,11 @@ final class PreferencesFile {
           Preferences.DEFAULT, List.of(path + " cannot be read: " + found.sentence()));
     }
     PreferenceLines.Parsed parsed = PreferenceLines.parse(found.value().get().lines());
-    List<String> faults = new ArrayList<>();
-    parsed.faults().forEach(fault -> faults.add(path + " " + fault));
-    return new PreferenceLines.Parsed(parsed.preferences(), faults);
+    return new PreferenceLines.Parsed(
+        parsed.preferences(),
+        parsed.faults().isEmpty()
+            ? List.of()
+            : List.of(path + " " + String.join("; ", parsed.faults())));
   }
 
   /** Changes these values, whole or not at all; says why where it cannot. */

@@ -47,7 +47,7 @@ final class Words {
     return Optional.of(
         unmatched.startsWith("-")
             ? "there is no option " + unmatched
-            : "one PID at most: what is '" + unmatched + "'?");
+            : "only one PID allowed; extra: " + unmatched);
   }
 
   /** Whether this option is there, by its longest name. */

@@ -28,8 +28,8 @@ record Code(String version, boolean fresh, double importSeconds, Flaw flaw) {
     return new Code("NEW code", true, importSeconds, flaw);
   }
 
-  /** The same, mended. */
-  Code mended() {
-    return new Code(version + ", mended", fresh, importSeconds, Flaw.NONE);
+  /** The same, fixed. */
+  Code corrected() {
+    return new Code(version + ", fixed", fresh, importSeconds, Flaw.NONE);
   }
 }

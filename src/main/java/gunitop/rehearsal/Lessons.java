@@ -49,9 +49,9 @@ public final class Lessons {
           new Lesson(
               "broken-hotfix",
               "NEW does not boot: its workers exit with code 3",
-              "u: see NEW die, OLD serves; l shows why, c mends the code; u, w, t",
+              "u: see NEW die, OLD serves; l shows why, c fixes the code; u, w, t",
               Aim.UPGRADE,
-              "OLD served while the hotfix was mended",
+              "OLD served while the hotfix was fixed",
               clock -> broken(clock),
               NOTHING),
           new Lesson(
@@ -65,7 +65,7 @@ public final class Lessons {
           new Lesson(
               "crash-loop",
               "NEW's workers die young and are replaced",
-              "u: see NEW's workers come and go behind a right count; r back to OLD",
+              "u: see NEW's workers keep dying behind a right count; r back to OLD",
               Aim.REVERT,
               "you did not trust the count",
               clock -> daemon(clock, false, Code.fresh(1, Flaw.DIES_YOUNG), OLD),
@@ -134,7 +134,7 @@ public final class Lessons {
 
   private static Simulation broken(HostClock clock) {
     Code hotfix = Code.fresh(0, Flaw.DOES_NOT_IMPORT);
-    return daemon(clock, false, hotfix, hotfix.mended());
+    return daemon(clock, false, hotfix, hotfix.corrected());
   }
 
   private static Simulation stuck(HostClock clock) {

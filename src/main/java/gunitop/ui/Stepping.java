@@ -16,7 +16,7 @@ final class Stepping {
   static Result press(Model model, Intent intent, Step step, long nanos) {
     Optional<String> refusal = Refusal.of(model, step);
     if (refusal.isPresent()) {
-      return Result.of(model.ignoring(step + " is not sent: " + refusal.get()));
+      return Result.of(model.ignoring(StepOffer.refusal(step, refusal.get())));
     }
     if (isHabit(model, step, nanos)) {
       return Result.of(

@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,10 +28,15 @@ public record TreeLayout(
         cpuRows, averaged ? 2 : columns, averaged, header, Math.max(1, rows - header - 2));
   }
 
-  /** Whether a line above the footer is taken by a note, or by a PID being typed. */
-  public static boolean saysSomething(Model model) {
-    boolean note = model.dialog().isEmpty() && model.talk().note().isPresent();
-    return note || !model.tree().hands().digits().isEmpty();
+  /** What stands right above the footer: a note, or a PID being typed. */
+  public static List<String> saidLines(Model model) {
+    Optional<Note> note = model.dialog().isEmpty() ? model.talk().note() : Optional.empty();
+    if (note.isPresent()) {
+      List<String> lines = TextLines.of(note.get().text(), model.size().columns() - 2);
+      return lines.subList(0, Math.min(lines.size(), Math.max(1, model.size().rows() / 3)));
+    }
+    String digits = model.tree().hands().digits();
+    return digits.isEmpty() ? List.of() : List.of("PID: " + digits);
   }
 
   /** What is said for as long as it is so: a source in trouble, or that not all is in sight. */
@@ -60,7 +66,7 @@ public record TreeLayout(
             .or(() -> model.sight().snapshot().map(snapshot -> snapshot.host().processors()))
             .orElse(1);
     TreeLayout layout = of(cpus, model.size().rows());
-    int said = saysSomething(model) ? 1 : 0;
+    int said = saidLines(model).size();
     int troubles = lastingLine(model).isEmpty() ? 0 : 1;
     return said + troubles == 0 ? layout : layout.less(said + troubles);
   }

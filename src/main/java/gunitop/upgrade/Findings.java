@@ -145,7 +145,7 @@ final class Findings {
                 new Finding(
                     Severity.WARNING,
                     FindingCode.CRASH_LOOP,
-                    "Workers of %s master %s come and go: %s died within %.0f s, %s."
+                    "Workers of %s master %s keep dying: %s died within %.0f s, %s."
                         .formatted(
                             generation.role(),
                             generation.master().pid(),
@@ -153,7 +153,7 @@ final class Findings {
                             Math.ceil(loop.seconds()),
                             loop.manner()),
                     isNew
-                        ? "Revert with r, read Gunicorn's error log, mend the code."
+                        ? "Revert with r, read Gunicorn's error log, fix the code."
                         : "Read Gunicorn's error log before anything else.",
                     isNew ? EnumSet.of(Step.WINCH, Step.DRAIN, Step.TERM) : EnumSet.of(Step.USR2)));
   }
@@ -226,7 +226,7 @@ final class Findings {
                     Severity.WARNING,
                     FindingCode.NEW_DIED,
                     loss.life() + "; " + OldWorkers.fate(loss.oldWorkers(), old, snapshot) + ".",
-                    "Read Gunicorn's error log, mend the code, then send USR2 again.",
+                    "Read Gunicorn's error log, fix the code, then send USR2 again.",
                     Set.of()));
   }
 }

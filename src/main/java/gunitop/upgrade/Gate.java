@@ -14,7 +14,7 @@ final class Gate {
   static Optional<String> closedByNew(Situation situation) {
     Generation fresh = situation.fresh().orElseThrow();
     if (situation.stands(FindingCode.CRASH_LOOP, Step.WINCH)) {
-      return Optional.of("NEW's workers come and go: it does not serve reliably");
+      return Optional.of("NEW's workers keep dying: it does not serve reliably");
     }
     if (!fresh.isCompleteOrRecycling()) {
       return Optional.of(unreadiness(fresh, "NEW"));

@@ -126,7 +126,7 @@ public final class Observations {
     GenerationRole name = is.role();
     int pid = is.master().pid();
     if (hasTitleOfNew(was) && !hasTitleOfNew(is)) {
-      seen.add("master " + pid + " was promoted: its title lost .2");
+      seen.add("master " + pid + " took over as the main master (its title lost .2)");
     }
     if (!was.master().hasHandlers() && is.master().hasHandlers()) {
       seen.add(name + " master " + pid + " installed its signal handlers");

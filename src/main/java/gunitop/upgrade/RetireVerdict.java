@@ -62,14 +62,15 @@ final class RetireVerdict {
           : evidence.pending("the pidfile names NEW " + fresh.pid(), 0, 0, deadline);
     }
     return evidence.isPast(deadline)
-        ? new Outcome.Failed(gone + ", but NEW " + fresh.pid() + " was not promoted.")
-        : evidence.pending("NEW " + fresh.pid() + " is promoted", 0, 0, deadline);
+        ? new Outcome.Failed(
+            gone + ", but NEW " + fresh.pid() + " did not take over as the main master.")
+        : evidence.pending("NEW " + fresh.pid() + " takes over as the main master", 0, 0, deadline);
   }
 
   private static Outcome held(
       Evidence evidence, Generation survivor, String gone, double deadline) {
     Master fresh = survivor.master();
-    String promoted = fresh.title().isPresent() ? "was promoted" : "stands alone";
+    String promoted = fresh.title().isPresent() ? "took over" : "stands alone";
     return Aftermath.judge(
         evidence,
         new Outcome.Held(

@@ -54,7 +54,8 @@ public final class StageDerivation {
               + "; whether they are ready cannot be read.");
     }
     if (only.ready() > 0) {
-      return judged(Stage.STEADY, "One generation serves: " + readiness(only, "worker") + ".");
+      String ready = only.ready() + " of " + total(only) + " ready.";
+      return judged(Stage.STEADY, "Only master " + pid + " serves: " + ready);
     }
     if (only.state() == GenerationState.BOOTING) {
       return judged(

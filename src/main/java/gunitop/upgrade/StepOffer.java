@@ -20,6 +20,8 @@ public record StepOffer(
     Confirmation confirmation,
     String reason,
     Optional<Alternative> alternative) {
+  /** Begins the reason of a step whose turn comes after another one. */
+  static final String NOT_YET = "not yet: ";
 
   /** One without an alternative. */
   public StepOffer(
@@ -39,6 +41,18 @@ public record StepOffer(
   /** Whether the key sends it, after its confirmation: it is allowed, or can be overridden. */
   public boolean canBeSent() {
     return command.isPresent() && (allowed || confirmation != Confirmation.NONE);
+  }
+
+  /** Why the key does nothing, for a reason of this offer or of another kind. */
+  public static String refusal(String reason) {
+    return reason.startsWith(NOT_YET) ? reason : "no: " + reason;
+  }
+
+  /** The same, of a step whose key was pressed. */
+  public static String refusal(Step step, String reason) {
+    return reason.startsWith(NOT_YET)
+        ? step + " is not sent yet: " + reason.substring(NOT_YET.length())
+        : step + " is not sent: " + reason;
   }
 
   /** What a command asks that this offer stands for; empty where it stands for another. */

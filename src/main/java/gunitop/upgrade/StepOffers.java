@@ -103,7 +103,7 @@ public final class StepOffers {
       return refused(Step.DRAIN, command, "WINCH drains all of OLD at once: use w");
     }
     if (old.workers().size() <= 1) {
-      return refused(Step.DRAIN, command, "TTOU stops at one worker: OLD has no more to give");
+      return refused(Step.DRAIN, command, drained(old));
     }
     return Gate.closedByNew(situation)
         .map(reason -> override(Step.DRAIN, command, reason))
@@ -114,6 +114,12 @@ public final class StepOffers {
                     command,
                     Confirmation.NONE,
                     "takes one worker from OLD; D goes on"));
+  }
+
+  private static String drained(Generation old) {
+    return old.desired().count().orElse(0) == 1
+        ? "OLD wants but one worker, which TTOU leaves; t retires it"
+        : "drained to the last worker; t retires it";
   }
 
   /** TERM to OLD, the point of no return: NEW is ready. */
@@ -142,7 +148,7 @@ public final class StepOffers {
       return Optional.of(refused(step, command, "OLD is already stopping"));
     }
     if (situation.fresh().isEmpty()) {
-      return Optional.of(refused(step, command, "there is no NEW: nothing would serve"));
+      return Optional.of(refused(step, command, StepOffer.NOT_YET + "start NEW first (u)"));
     }
     if (situation.fresh().get().state() == GenerationState.RETIRING) {
       return Optional.of(refused(step, command, "NEW is leaving: nothing would serve"));

@@ -109,7 +109,7 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
     }
     return settings.stopWaitSeconds() <= gracefulSeconds
         ? Optional.of(
-            "stopwaitsecs=%s: its master is KILLed after that, without a say over workers that still answer"
+            "after %s s supervisord kills the master; its workers may still be answering"
                 .formatted(settings.stopWaitSeconds()))
         : Optional.empty();
   }

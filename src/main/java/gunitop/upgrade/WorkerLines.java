@@ -37,7 +37,7 @@ final class WorkerLines {
   private static Observation line(String kind, List<WorkerEnd> ends, List<Application> after) {
     WorkerEnd last = ends.get(ends.size() - 1);
     String rest = remaining(last.master(), after);
-    String many = last.role() + " %d workers " + verb(last, false) + rest;
+    String many = "%d " + last.role() + " workers " + verb(last, false) + rest;
     String text =
         ends.size() == 1
             ? last.role() + " worker " + last.worker().pid() + " " + verb(last, true) + rest
@@ -67,7 +67,7 @@ final class WorkerLines {
       for (Generation generation : application.generations()) {
         if (generation.master().id().equals(master)) {
           int left = generation.workers().size();
-          return left == 0 ? "; none remains" : left == 1 ? "; 1 remains" : "; " + left + " remain";
+          return left == 1 ? ", 1 remains" : ", " + left + " remain";
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.Focus;
 import gunitop.ui.Msg;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a task throws is the trouble of its source, and of no other. */
 @Timeout(30)
 class BackgroundTest {
+  @TempDir Path folder;
+
   private final BlockingQueue<Msg> reported = new LinkedBlockingQueue<>();
-  private final Background background = new Background(reported::add);
+  private final Background background =
+      new Background(reported::add, problem -> Crash.kept(problem, folder));
 
   static List<Throwable> problems() {
     return List.of(
@@ -46,6 +51,13 @@ class BackgroundTest {
         .startsWith(problem.getClass().getSimpleName())
         .contains("Details: ");
     assertThat(reports.get(1).trouble()).isEmpty();
+    assertThat(folder.toFile().list())
+        .singleElement()
+        .satisfies(
+            name ->
+                assertThat(folder.resolve(name))
+                    .content()
+                    .startsWith(problem.getClass().getName()));
   }
 
   @Test

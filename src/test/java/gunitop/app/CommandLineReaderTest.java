@@ -77,7 +77,7 @@ class CommandLineReaderTest {
       quoteCharacter = '"',
       value = {
         "--frob                | there is no option --frob",
-        "1 2                   | one PID at most: what is '2'?",
+        "1 2                   | only one PID allowed; extra: 2",
         "1 -p 2                | the PID is given twice: 1 and --pid 2",
         "1 --pidfile x         | a PID and --pidfile both name the process: give one",
         "-p 1 -p 2             | --pid is given twice",

@@ -45,12 +45,14 @@ class PreferencesFileTest {
   }
 
   @Test
-  void aFaultNamesTheFileAndTheLineAndOtherBytesStay() throws IOException {
+  void aFaultNamesTheFileAndEachWrongLineAndOtherBytesStay() throws IOException {
     Files.createDirectories(path().getParent());
-    Files.write(path(), new byte[] {'#', (byte) 0xff, '\n', 'x', '\n'});
-    assertThat(file().read().faults()).containsExactly(path() + " line 2: it is no 'key = value'");
+    Files.write(path(), new byte[] {'#', (byte) 0xff, '\n', 'x', '\n', 'y', '\n'});
+    assertThat(file().read().faults())
+        .containsExactly(
+            path() + " line 2: it is no 'key = value'; line 3: it is no 'key = value'");
     file().keep(Map.of("sort", "age"));
-    assertThat(Files.readAllBytes(path())).startsWith('#', 0xff, '\n', 'x', '\n', 's');
+    assertThat(Files.readAllBytes(path())).startsWith('#', 0xff, '\n', 'x', '\n', 'y', '\n', 's');
   }
 
   @Test

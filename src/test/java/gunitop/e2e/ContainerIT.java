@@ -75,7 +75,7 @@ class ContainerIT {
         operator.terminal().type("Escape");
         operator.terminal().await("the upgrade screen", sight -> !sight.shows("whose PID 1 is"));
         int fresh = upgrade(container, operator, old);
-        operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " was promoted");
+        operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " took over");
       }
       assertThat(container.answers(client)).contains("v1", "v2", "failed: []");
       assertThat(container.run("cat", "/run/web.pid").out().strip())
@@ -93,7 +93,7 @@ class ContainerIT {
           Operator.opens(120, 40, container.command(Gunitop.command("-U", "" + old)))) {
         operator.reads("master " + old + "  up");
         int fresh = upgrade(container, operator, old);
-        operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " was promoted");
+        operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " took over");
       }
       assertThat(container.answers(client)).contains("v1", "v2", "failed: []");
     }

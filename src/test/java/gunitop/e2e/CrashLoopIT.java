@@ -23,10 +23,10 @@ class CrashLoopIT {
       gunicorn.deployment().putShortLived("v2", Duration.ofSeconds(1));
       operator.presses("u", "kill -USR2 " + old, "STEADY");
       int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("Workers of NEW master " + fresh + " come and go");
+      operator.readsLike("Workers of NEW master " + fresh + " keep dying");
 
       String drain = "kill -WINCH " + old;
-      Sight sight = operator.reads("come and go: it does not serve reliably");
+      Sight sight = operator.reads("keep dying: it does not serve reliably");
       assertThat(sight.rowsWith(drain)).isNotEmpty();
       boolean open = Operator.offers(sight, "w", drain) && !Operator.asksFirst(sight, "w", drain);
       assertThat(open).as(sight.text()).isFalse();

@@ -35,11 +35,11 @@ class DemoIT {
       operator.readsLike("NEW master \\d+ appeared, lived .*, exited with code [13]");
       operator.reads("ImportError");
       operator.terminal().type("c");
-      operator.reads("on disk: NEW code, mended");
+      operator.reads("on disk: NEW code, fixed");
       operator.presses("u", "kill -USR2 " + OLD, "STEADY");
       operator.presses("w", "kill -WINCH " + OLD, "OVERLAP");
       operator.pressesAndConfirms("t", "kill -TERM " + OLD, "DRAINED");
-      operator.reads("WELL DONE: no request failed; OLD served while the hotfix was mended.");
+      operator.reads("WELL DONE: no request failed; OLD served while the hotfix was fixed.");
     }
   }
 

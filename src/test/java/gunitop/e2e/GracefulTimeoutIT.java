@@ -30,7 +30,7 @@ class GracefulTimeoutIT {
       assertThat(done.showsLike("OLD worker \\d+ was killed by signal 9 as its master stopped"))
           .as(done.text())
           .isTrue();
-      assertThat(done.showsLike("OLD 3 workers left")).as(done.text()).isTrue();
+      assertThat(done.showsLike("3 OLD workers left")).as(done.text()).isTrue();
       assertThat(cut).failsWithin(Await.SOON);
     }
   }

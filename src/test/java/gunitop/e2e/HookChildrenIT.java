@@ -71,9 +71,7 @@ class HookChildrenIT {
       JsonNode only = only(gunicorn);
       assertThat(only.get("generations")).hasSize(1);
       assertThat(only.at("/generations/0/master/pid").asInt()).isEqualTo(fresh);
-      assertThat(only.get("reason").asText())
-          .contains("all 2 workers are ready")
-          .doesNotContain("Left by");
+      assertThat(only.get("reason").asText()).contains("2 of 2 ready").doesNotContain("Left by");
     }
   }
 

@@ -26,7 +26,7 @@ class KilledWorkersIT {
                 : "OLD " + round + " workers were killed by signal 9");
         gunicorn.awaitGone(workers.get(0));
       }
-      operator.readsLike("Workers of OLD master " + master + " come and go: 3 died .* by signal 9");
+      operator.readsLike("Workers of OLD master " + master + " keep dying: 3 died .* by signal 9");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who sits before the upgrade screen, reads it, and presses one key at a time. */
@@ -14,7 +15,7 @@ final class Operator implements AutoCloseable {
   private static final String ASKS = " asks y";
 
   /** What a refused key's row says before the reason. */
-  private static final String REFUSES = " no: ";
+  private static final Pattern REFUSES = Pattern.compile(" (?:no|not yet|unsafe): ");
 
   private static final String TIMED = ".*\\d\\d:\\d\\d:\\d\\d.*";
 
@@ -124,7 +125,7 @@ final class Operator implements AutoCloseable {
 
   /** Whether this key is offered and sends this, at once or after a question. */
   static boolean offers(Sight sight, String key, String command) {
-    return keyRow(sight, key, command).filter(row -> !row.contains(REFUSES)).isPresent();
+    return keyRow(sight, key, command).filter(row -> !REFUSES.matcher(row).find()).isPresent();
   }
 
   /** Whether this key asks for {@code y} before it sends this. */
@@ -134,9 +135,12 @@ final class Operator implements AutoCloseable {
 
   /** Why this key is refused, in the words of its row; empty where it is not. */
   static Optional<String> refusal(Sight sight, String key, String command) {
-    return keyRow(sight, key, command)
-        .filter(row -> row.contains(REFUSES))
-        .map(row -> row.substring(row.indexOf(REFUSES) + REFUSES.length()));
+    return keyRow(sight, key, command).flatMap(Operator::reason);
+  }
+
+  private static Optional<String> reason(String row) {
+    Matcher refusal = REFUSES.matcher(row);
+    return refusal.find() ? Optional.of(row.substring(refusal.end())) : Optional.empty();
   }
 
   /** Whether the timeline tells that this was sent. */

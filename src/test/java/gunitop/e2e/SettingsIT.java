@@ -40,7 +40,7 @@ class SettingsIT {
             .variable("WEB_CONCURRENCY", "2")
             .start()) {
       Await.until("three", () -> desired(gunicorn) == 3);
-      assertThat(reason(gunicorn)).contains("all 3 workers are ready");
+      assertThat(reason(gunicorn)).contains("3 of 3 ready");
     }
   }
 
@@ -50,7 +50,7 @@ class SettingsIT {
       int master = gunicorn.master();
       gunicorn.signal("TTIN", master);
       Await.until("three", () -> gunicorn.deployment().everReady().size() == 3);
-      Await.until("3 of 3", () -> reason(gunicorn).contains("all 3 workers are ready"));
+      Await.until("3 of 3", () -> reason(gunicorn).contains("3 of 3 ready"));
 
       gunicorn.signal("TTOU", master);
       Await.until("two", () -> gunicorn.workersOf(master).size() == 2);

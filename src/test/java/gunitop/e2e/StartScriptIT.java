@@ -36,7 +36,7 @@ class StartScriptIT {
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
 
       gunicorn.awaitGone(old);
-      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " was promoted");
+      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " took over");
       assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("STOPPED");
       assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
       load.assertNothingFailed();
@@ -71,7 +71,7 @@ class StartScriptIT {
       int fresh = gunicorn.awaitMaster(2);
       operator.readsReady(fresh);
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
-      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " was promoted");
+      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " took over");
 
       JsonNode owner = Gunitop.application(fresh).get("supervisor");
       assertThat(owner.get("consequence").asText()).isIn("none", "unknown");

@@ -86,7 +86,7 @@ class SupervisordStopIT {
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
 
       gunicorn.awaitGone(old);
-      operator.readsLike("TERM: OLD .* NEW " + fresh + " was promoted");
+      operator.readsLike("TERM: OLD .* NEW " + fresh + " took over");
       assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("EXITED");
     }
   }

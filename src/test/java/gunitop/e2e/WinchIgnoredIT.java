@@ -30,7 +30,8 @@ class WinchIgnoredIT {
       operator.isOffered("d", "kill -TTOU " + old);
       operator.terminal().type("D");
       Await.until("one left", () -> gunicorn.workersOf(old).size() == 1);
-      operator.readsLike("d +kill -TTOU " + old + " .* no: TTOU stops at one worker");
+      operator.readsLike(
+          "d +kill -TTOU " + old + " .* no: drained to the last worker; t retires it");
       assertThat(gunicorn.log().lines().filter(line -> line.endsWith("Handling signal: ttou")))
           .hasSize(3);
 

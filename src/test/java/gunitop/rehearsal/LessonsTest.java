@@ -100,18 +100,18 @@ class LessonsTest {
     session.untilShown("exited with code ").untilShown("ImportError");
     session.presses("c").presses("u").untilShown(READY).presses("w");
     session.until(Stage.DRAINED).presses("ty").untilShown(DONE);
-    assertThat(session.screen()).contains("OLD served while the hotfix was mended");
+    assertThat(session.screen()).contains("OLD served while the hotfix was fixed");
   }
 
   @Test
   void aCrashLoopIsReverted() {
-    begin("crash-loop").presses("u").untilShown("come and go").presses("r").untilShown(DONE);
+    begin("crash-loop").presses("u").untilShown("keep dying").presses("r").untilShown(DONE);
   }
 
   @Test
   void aStuckWorkerIsKilledByItsMaster() {
     RehearsalSession session = begin("stuck-worker").untilShown("has not beaten");
-    session.untilShown("all 4 workers are ready").waits(3).presses("u").untilShown(READY);
+    session.untilShown("4 of 4 ready").waits(3).presses("u").untilShown(READY);
     session.presses("w").until(Stage.DRAINED).presses("ty").untilShown(DONE);
   }
 

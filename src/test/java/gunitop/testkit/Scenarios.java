@@ -40,11 +40,11 @@ public final class Scenarios {
                 application(old(OLD).workers(10, WorkerState.READY).logs(ERROR_LOG).build())
                     .build(),
                 Stage.STEADY,
-                "One generation serves: 10 of 10 workers are ready.")
+                "Only master 12928 serves: 10 of 10 ready.")
             .allow(Step.USR2)
-            .refuse(Step.WINCH, "there is no NEW generation")
-            .refuse(Step.DRAIN, "there is no NEW generation")
-            .refuse(Step.TERM, "there is no NEW generation")
+            .refuse(Step.WINCH, "not yet: start NEW first (u)")
+            .refuse(Step.DRAIN, "not yet: start NEW first (u)")
+            .refuse(Step.TERM, "not yet: start NEW first (u)")
             .refuse(Step.REVERT, "there is nothing to revert")
             .build());
   }
@@ -163,7 +163,7 @@ public final class Scenarios {
                 .allow(Step.REVERT, Confirmation.NONE, "OLD forks its workers again")
                 .build())
         .seeing(9.1, Source.YOU, "kill -WINCH 12928")
-        .seeing(7.0, Source.SEEN, "OLD 10 workers left; none remains");
+        .seeing(7.0, Source.SEEN, "10 OLD workers left, 0 remain");
   }
 
   /** NEW's workers die and are replaced; OLD serves. */
@@ -224,7 +224,7 @@ public final class Scenarios {
         assessment(
                 application(old(NEW).age(41).workers(10, WorkerState.READY).build()).build(),
                 Stage.STEADY,
-                "One generation serves: 10 of 10 workers are ready.")
+                "Only master 12928 serves: 10 of 10 ready.")
             .allow(Step.USR2)
             .build());
   }
@@ -326,7 +326,7 @@ public final class Scenarios {
                     .listener(4800, "unix:/run/shop.sock", 0)
                     .build(),
                 Stage.STEADY,
-                "One generation serves: 2 of 2 workers are ready.")
+                "Only master 20100 serves: 2 of 2 ready.")
             .allow(Step.USR2)
             .build();
     return Scenario.of(both().build(), other);

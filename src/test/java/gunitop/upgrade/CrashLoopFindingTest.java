@@ -108,9 +108,9 @@ class CrashLoopFindingTest {
     Finding loop = loops().get(0);
 
     assertThat(loop.message())
-        .isEqualTo("Workers of NEW master 200 come and go: 3 died within 2 s, with code 1.");
+        .isEqualTo("Workers of NEW master 200 keep dying: 3 died within 2 s, with code 1.");
     assertThat(loop.against()).contains(Step.WINCH, Step.TERM);
-    assertThat(watched.look().offer(Step.WINCH).reason()).contains("come and go");
+    assertThat(watched.look().offer(Step.WINCH).reason()).contains("keep dying");
     assertThat(watched.look().offer(Step.REVERT).command().orElseThrow().text())
         .isEqualTo("kill -TERM 200");
     host.at(now + 11);

@@ -32,7 +32,7 @@ class StageDerivationTest {
 
   @Test
   void steady() {
-    expect(Stage.STEADY, "all 2 workers are ready");
+    expect(Stage.STEADY, "Only master 100 serves: 2 of 2 ready");
   }
 
   @Test
@@ -142,7 +142,7 @@ class StageDerivationTest {
     newGeneration();
     host.ends(101, 102, 100);
 
-    expect(Stage.STEADY, "all 2 workers are ready");
+    expect(Stage.STEADY, "Only master 200 serves: 2 of 2 ready");
   }
 
   @Test

@@ -52,10 +52,10 @@ class StepOffersTest {
   @Test
   void steadyOffersUsr2AndNothingElse() {
     assertAllowed(offer(Step.USR2), Confirmation.NONE, "kill -USR2 100");
-    assertRefused(offer(Step.WINCH), "there is no NEW");
-    assertRefused(offer(Step.TERM), "there is no NEW");
+    assertRefused(offer(Step.WINCH), "not yet: start NEW first (u)");
+    assertRefused(offer(Step.TERM), "not yet: start NEW first (u)");
     assertRefused(offer(Step.REVERT), "nothing to revert");
-    assertRefused(offer(Step.DRAIN), "there is no NEW");
+    assertRefused(offer(Step.DRAIN), "not yet: start NEW first (u)");
   }
 
   @Test
@@ -118,7 +118,7 @@ class StepOffersTest {
     newGenerationReadyForSeconds(3);
     host.ends(102);
 
-    assertRefused(offer(Step.DRAIN), "stops at one worker");
+    assertRefused(offer(Step.DRAIN), "drained to the last worker; t retires it");
   }
 
   @Test

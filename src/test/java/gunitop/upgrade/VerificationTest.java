@@ -129,11 +129,11 @@ class VerificationTest {
     expectPending(sent, "OLD workers finish");
     host.ends(101, 102);
     host.ends(100);
-    expectPending(sent, "NEW 200 is promoted");
+    expectPending(sent, "NEW 200 takes over as the main master");
     host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
     expectPending(sent, "NEW goes on serving");
     host.at(1020);
-    expectHeld(sent, "NEW 200 was promoted");
+    expectHeld(sent, "NEW 200 took over");
   }
 
   @Test
@@ -169,7 +169,7 @@ class VerificationTest {
     host.withoutFile("/srv/app.pid.2");
     expectPending(sent, "NEW goes on serving");
     host.at(1020);
-    expectHeld(sent, "NEW 200 was promoted");
+    expectHeld(sent, "NEW 200 took over");
   }
 
   @Test
@@ -229,9 +229,9 @@ class VerificationTest {
     host.ends(101, 102);
     expectPending(sent, "OLD exits, its workers are gone");
     host.ends(100);
-    expectPending(sent, "NEW 200 is promoted");
+    expectPending(sent, "NEW 200 takes over as the main master");
     host.at(1062).change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
-    expectHeld(sent, "NEW 200 was promoted");
+    expectHeld(sent, "NEW 200 took over");
   }
 
   @Test
@@ -307,9 +307,9 @@ class VerificationTest {
     assertThat(watched.timeline())
         .containsExactly(
             "NEW master 200 appeared, child of 100",
-            "OLD 2 workers left; none remains",
+            "2 OLD workers left, 0 remain",
             "OLD master 100 closed its listeners",
             "OLD master 100 exited after 14.0 s",
-            "master 200 was promoted: its title lost .2");
+            "master 200 took over as the main master (its title lost .2)");
   }
 }

@@ -24,7 +24,7 @@ final class HelpText {
               + " master tries to bind. So the supervisor knows again who serves.";
       case TERM ->
           "kill -TERM OLD: OLD closes its listeners, its last workers finish, it exits; NEW is"
-              + " promoted. There is no way back after it. Asks y.";
+              + " the main master. There is no way back after it. Asks y.";
       case REVERT ->
           "one press, one step back: kill -HUP OLD brings its workers back where they had left, then"
               + " kill -TERM NEW ends NEW. Without --preload, put the old code back on disk first.";
@@ -77,7 +77,7 @@ final class HelpText {
       case PRELOAD_UNKNOWN -> "whether --preload is on cannot be seen: taken as no";
       case NEW_DIED ->
           "NEW exited before it could serve; OLD is untouched. l shows the error log;"
-              + " mend the code, then u again";
+              + " fix the code, then u again";
       case CRASH_LOOP ->
           "workers boot, die and are started again: the count looks right, the PIDs do"
               + " not stay. l shows the error log, r reverts";

@@ -151,13 +151,12 @@ final class KeyBarView {
   /** Why the key does nothing, or nothing without an override; empty where it does. */
   private static Optional<String> refusal(Canvas canvas, Assessment assessment, StepOffer offer) {
     return Refusal.of(canvas.model(), offer.step())
-        .or(() -> isClosed(assessment, offer) ? Optional.of(closed(offer)) : Optional.empty())
-        .map(reason -> "no: " + reason);
+        .map(StepOffer::refusal)
+        .or(() -> isClosed(assessment, offer) ? Optional.of(closed(offer)) : Optional.empty());
   }
 
   private static String closed(StepOffer offer) {
-    boolean typed = offer.confirmation() == Confirmation.TYPE;
-    return offer.reason() + (typed ? "" : "; y overrides");
+    return "unsafe: " + offer.reason() + " (" + asks(offer) + ")";
   }
 
   /** WINCH to a master that was not started with {@code --daemon} does nothing. */

@@ -65,7 +65,13 @@ record StatusView(List<Line> lines, List<String> shown) {
     Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
     if (note.isPresent()) {
       shown.add(note.get().text());
-      add(lines, canvas, "NOTE  " + note.get().text(), width, 2, Style.WARNING);
+      add(
+          lines,
+          canvas,
+          "NOTE  " + note.get().text(),
+          width,
+          Math.max(2, height / 2),
+          Style.WARNING);
     }
     if (flight.isEmpty()) {
       failed

@@ -8,6 +8,7 @@ import gunitop.ui.TreeLayout;
 import gunitop.ui.TreeOptions;
 import gunitop.ui.TreeState;
 import gunitop.ui.frame.Style;
+import java.util.List;
 import java.util.Optional;
 
 /** The tree screen: meters, then the processes. */
@@ -76,24 +77,22 @@ final class TreeView {
         .draw(canvas, 1, 0, canvas.columns() - 1);
   }
 
-  /** The note, or the PID being typed, in the line above the footer. */
+  /** The note, or the PID being typed, in the lines above the footer. */
   private static void status(Canvas canvas) {
     Model model = canvas.model();
-    int row = canvas.rows() - 2;
+    List<String> said = TreeLayout.saidLines(model);
+    int row = canvas.rows() - 1 - said.size();
     Optional<String> trouble = TreeLayout.lastingLine(model);
     if (trouble.isPresent()) {
-      int above = TreeLayout.saysSomething(model) ? row - 1 : row;
-      canvas.fill(0, above, canvas.columns(), Style.WARNING);
+      canvas.fill(0, row - 1, canvas.columns(), Style.WARNING);
       String text = canvas.glyphs().fit(trouble.get(), canvas.columns() - 2);
-      canvas.put(1, above, canvas.columns(), text, Style.WARNING);
+      canvas.put(1, row - 1, canvas.columns(), text, Style.WARNING);
     }
-    if (model.dialog().isEmpty() && model.talk().note().isPresent()) {
-      canvas.fill(0, row, canvas.columns(), Style.WARNING);
-      String text = model.talk().note().get().text();
-      canvas.put(1, row, canvas.columns(), text, Style.WARNING);
-    } else if (!model.tree().hands().digits().isEmpty()) {
-      canvas.fill(0, row, canvas.columns(), Style.INPUT);
-      canvas.put(1, row, canvas.columns(), "PID: " + model.tree().hands().digits(), Style.INPUT);
+    boolean typing = !model.tree().hands().digits().isEmpty() && model.talk().note().isEmpty();
+    Style style = typing ? Style.INPUT : Style.WARNING;
+    for (String line : said) {
+      canvas.fill(0, row, canvas.columns(), style);
+      canvas.put(1, row++, canvas.columns(), line, style);
     }
   }
 }

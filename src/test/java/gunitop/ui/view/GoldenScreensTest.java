@@ -15,6 +15,7 @@ import gunitop.testkit.ScriptedReview;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.ui.Options;
+import gunitop.ui.Preferences;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import java.util.List;
@@ -68,6 +69,8 @@ class GoldenScreensTest {
             everySize("tree", (c, r) -> Scenarios.twoApplications().operator(c, r)),
             golden("tree-all", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("a")),
             golden("tree-list", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("at")),
+            everySize(
+                "tree-faults", (c, r) -> Scenarios.twoApplications().operator(withFaults(), c, r)),
             golden("tree-empty", (c, r) -> Scenario.of().operator(c, r)),
             golden("tree-search", (c, r) -> Scenarios.overlap().operator(c, r).presses("a/post")),
             golden("setup", (c, r) -> Scenarios.overlap().operator(c, r).presses("S")),
@@ -88,6 +91,16 @@ class GoldenScreensTest {
                 Scenarios.overlap()
                     .operator(Options.plain(Clock.ZONE).withUnicode(false), c, r)
                     .presses(ENTER)));
+  }
+
+  private static Options withFaults() {
+    return Options.plain(Clock.ZONE)
+        .preferring(
+            Preferences.DEFAULT,
+            List.of(
+                "/home/ana/.config/gunitop/config line 2: theme is colour, colour-blind or mono;"
+                    + " line 3: delay is tenths of a second, 1 to 100; line 7: there is no key"
+                    + " 'colour'"));
   }
 
   private static Operator pending(int columns, int rows) {
