@@ -1,11 +1,42 @@
 package gunitop.trust;
 
+import gunitop.kernel.FileCalls;
 import gunitop.kernel.FileStatus;
+import gunitop.kernel.Self;
+import gunitop.trust.EntryCheck.Step;
 import java.util.Optional;
 
-/** Unix sockets to which nobody but root or we can have bound a server. */
-public final class TrustedSocket {
-  private TrustedSocket() {}
+/**
+ * A unix socket to which nobody but root or we can have bound a server, named until it is closed:
+ * what is connected to is what was checked, whatever its name leads to by then.
+ */
+public final class TrustedSocket implements AutoCloseable {
+  private final Step step;
+
+  private TrustedSocket(Step step) {
+    this.step = step;
+  }
+
+  /** Names a socket; links on the way may be. */
+  public static Checked<TrustedSocket> open(String path) {
+    return PathWalk.begin(new OnlyOurs(), PathWalk.Makes.NONE)
+        .then(
+            begun -> {
+              try (PathWalk walk = begun) {
+                return walk.to(path).then(end -> at(walk, end));
+              }
+            });
+  }
+
+  private static Checked<TrustedSocket> at(PathWalk walk, PathWalk.End end) {
+    if (end.entry().isEmpty()) {
+      return new Checked.Absent<>(end.path() + " does not exist");
+    }
+    FileStatus status = end.entry().get().status();
+    return status.isSocket()
+        ? new Checked.Good<>(new TrustedSocket(walk.take(end.entry().get())))
+        : new Checked.Refused<>(end.path() + " is a " + status.kind() + ", no socket");
+  }
 
   /**
    * Why a path is not to be connected to: which directory or socket is the reason, and who may
@@ -13,24 +44,18 @@ public final class TrustedSocket {
    * root nor we change that.
    */
   public static Optional<String> objection(String path) {
-    Checked<PathWalk.End> checked =
-        PathWalk.begin(new OnlyOurs(), PathWalk.Makes.NONE)
-            .then(
-                begun -> {
-                  try (PathWalk walk = begun) {
-                    return walk.to(path);
-                  }
-                });
-    if (checked.value().isEmpty()) {
-      return Optional.of(checked.sentence());
-    }
-    PathWalk.End end = checked.value().get();
-    if (end.entry().isEmpty()) {
-      return Optional.of(end.path() + " does not exist");
-    }
-    FileStatus status = end.entry().get().status();
-    return status.isSocket()
-        ? Optional.empty()
-        : Optional.of(end.path() + " is a " + status.kind() + ", no socket");
+    Checked<TrustedSocket> checked = open(path);
+    checked.value().ifPresent(TrustedSocket::close);
+    return checked.value().isPresent() ? Optional.empty() : Optional.of(checked.sentence());
+  }
+
+  /** A path by which it is connected to, as long as this object is open: this socket. */
+  public String descriptorPath() {
+    return "/proc/" + Self.pid() + "/fd/" + step.fd();
+  }
+
+  @Override
+  public void close() {
+    FileCalls.close(step.fd());
   }
 }
