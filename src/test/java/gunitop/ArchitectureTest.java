@@ -49,6 +49,15 @@ class ArchitectureTest {
           Map.entry("sampling", List.of("process", "kernel", "trust", "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),
           Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel", "trust")),
+          Map.entry(
+              "supervision.control",
+              List.of(
+                  "process",
+                  "gunicorn",
+                  "kernel",
+                  "trust",
+                  "supervision",
+                  "com.fasterxml.jackson.core..")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",

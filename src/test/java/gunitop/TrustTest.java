@@ -138,6 +138,19 @@ class TrustTest {
   }
 
   @Test
+  void onlyTheClientOfControlSocketsConnectsToPaths() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(
+                resideInAnyPackage("gunitop.kernel", "gunitop.supervision.control")))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "connect to a path", one -> one.getName().equals("gunitop.kernel.UnixStream")))
+        .check(PRODUCT);
+  }
+
+  @Test
   void nobodyMatchesNamesByPatternsThatBacktrack() {
     noClasses()
         .should()

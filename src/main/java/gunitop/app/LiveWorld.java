@@ -8,6 +8,7 @@ import gunitop.sampling.SystemClock;
 import gunitop.signalling.PidfdSender;
 import gunitop.supervision.Handover;
 import gunitop.supervision.LiveOwners;
+import gunitop.supervision.control.LiveControl;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ final class LiveWorld {
         new PidfdSender(),
         owners,
         owners,
+        new LiveControl(),
         new LogTail(),
         new LateMeters(),
         Handover::tidy,

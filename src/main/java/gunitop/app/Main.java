@@ -9,6 +9,7 @@ import gunitop.sampling.HiddenProcesses;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
 import gunitop.supervision.LiveOwners;
+import gunitop.supervision.control.LiveControl;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
@@ -144,7 +145,7 @@ public final class Main {
 
   private static Review lookOnce(LiveOwners owners, Background background) {
     try (Sampler sampler = ProcSampler.ofThisHost()) {
-      return Once.look(sampler, owners, background);
+      return Once.look(sampler, owners, new LiveControl(), background);
     }
   }
 }

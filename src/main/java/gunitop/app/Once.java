@@ -1,16 +1,21 @@
 package gunitop.app;
 
+import gunitop.gunicorn.ControlAnswer;
+import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
+import gunitop.process.ProcessId;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
 import gunitop.supervision.LiveOwners;
 import gunitop.supervision.OwnerSource;
+import gunitop.supervision.control.ControlSource;
+import gunitop.supervision.control.LiveControl;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
@@ -57,7 +62,8 @@ final class Once {
    * @param user show the applications with a process of this user alone
    */
   Answer answer(OptionalInt pid, Optional<Account> user, boolean json) {
-    Review review = look(sampler, new LiveOwners()::ask, new Background(this::note));
+    Review review =
+        look(sampler, new LiveOwners()::ask, new LiveControl(), new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
@@ -94,10 +100,11 @@ final class Once {
   }
 
   /**
-   * Looks until nothing more shows, then asks the owners; where that fails, which the background
-   * reports, they are unknown.
+   * Looks until nothing more shows, then asks the masters and their owners; where that fails, which
+   * the background reports, what they would say is unknown.
    */
-  static Review look(Sampler sampler, OwnerSource source, Background background) {
+  static Review look(
+      Sampler sampler, OwnerSource source, ControlSource masters, Background background) {
     Review review = Review.first(sampler.sample(Focus.NOTHING));
     long start = review.snapshot().monotonicNanos();
     for (int looks = 1; looks < LOOKS || isUndecided(review, start); looks++) {
@@ -106,6 +113,7 @@ final class Once {
       }
       review = review.next(sampler.sample(review.focus(Set.of(), true)));
     }
+    review = heard(review, masters, background);
     OwnerQuery owners = review.owners();
     if (owners.isNobody()) {
       return review;
@@ -113,6 +121,16 @@ final class Once {
     AtomicReference<OwnerFacts> facts = new AtomicReference<>(OwnerFacts.NONE);
     background.run(OwnersLoop.SOURCE, () -> facts.set(source.ask(owners)));
     return review.knowing(facts.get());
+  }
+
+  private static Review heard(Review review, ControlSource masters, Background background) {
+    List<ControlSocket> sockets = review.controlSockets();
+    if (sockets.isEmpty()) {
+      return review;
+    }
+    AtomicReference<Map<ProcessId, ControlAnswer>> answers = new AtomicReference<>(Map.of());
+    background.run(ControlLoop.SOURCE, () -> answers.set(masters.ask(sockets)));
+    return review.hearing(answers.get());
   }
 
   /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */

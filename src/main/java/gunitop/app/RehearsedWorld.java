@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.rehearsal.Progress;
 import gunitop.rehearsal.Rehearsal;
+import gunitop.supervision.control.ControlSource;
 import gunitop.ui.Briefing;
 import gunitop.ui.Msg;
 import gunitop.ui.Steering;
@@ -25,6 +26,7 @@ final class RehearsedWorld {
         rehearsal.sender(),
         rehearsal.owners(),
         rehearsal.control(),
+        ControlSource.NOBODY,
         rehearsal.logs(),
         rehearsal::load,
         Optional::empty,

@@ -133,6 +133,12 @@ final class Session {
                 world.clock(),
                 facts -> queue.add(new Msg.OwnersAnswered(facts)),
                 () -> background.run("repair of an earlier handover", this::tidy));
+        ControlLoop control =
+            new ControlLoop(
+                background,
+                world.masters(),
+                world.clock(),
+                answers -> queue.add(new Msg.MastersAnswered(answers)));
         MetersLoop meters =
             new MetersLoop(
                 background,
@@ -151,6 +157,7 @@ final class Session {
                     sampling.start();
                     meters.start();
                     owners.start();
+                    control.start();
                     ArchiveBuild.later(background);
                     TimeZones.rules(background, zone -> queue.add(new Msg.ZoneKnown(zone)));
                   }),
@@ -159,6 +166,7 @@ final class Session {
                 meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
+                control.watch(model.controlSockets());
               },
               delivery,
               () -> Optional.ofNullable(measured.getAndSet(null)));

@@ -8,6 +8,7 @@ import gunitop.sampling.Sampler;
 import gunitop.signalling.SignalSender;
 import gunitop.supervision.OwnerControl;
 import gunitop.supervision.OwnerSource;
+import gunitop.supervision.control.ControlSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param sender the door by which a signal leaves
  * @param owners what supervisord and systemd know of its masters
  * @param control what they can be told
+ * @param masters what masters say of themselves
  * @param logs the logs of its processes
  * @param meters reads its meters; asked on one thread
  * @param tidy puts right what an earlier run left behind, once, and tells of it
@@ -31,6 +33,7 @@ record World(
     SignalSender sender,
     OwnerSource owners,
     OwnerControl control,
+    ControlSource masters,
     LogSource logs,
     Supplier<HostLoad> meters,
     Supplier<Optional<String>> tidy,

@@ -78,7 +78,8 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
 
   /**
    * The listeners of the application: those that a worker holds. A master of later releases listens
-   * on a control socket too, which no worker has; it counts only while nobody has a worker.
+   * on a control socket too, which no worker has. While nobody has a worker it is told by its usual
+   * name alone.
    */
   private Set<Long> served(List<ProcessSample> masters) {
     List<Long> listening = ApplicationFinder.listening(snapshot);
@@ -90,6 +91,7 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
         ApplicationFinder.addListeners(worker, listening, byWorkers);
       }
     }
+    byMasters.removeIf(inode -> ControlSocket.isUsual(snapshot.listeners().get(inode)));
     return byWorkers.isEmpty() ? byMasters : byWorkers;
   }
 

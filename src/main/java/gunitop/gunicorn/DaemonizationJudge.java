@@ -1,6 +1,7 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ final class DaemonizationJudge {
       return learnt.winch() == WinchEffect.HEEDED
           ? new Daemonization(Daemonization.Verdict.YES, "a WINCH was seen to be heeded")
           : no("a WINCH was seen to be ignored");
+    }
+    Reading<Boolean> told = learnt.answer().daemon();
+    if (told.isKnown()) {
+      return new Daemonization(
+          told.get() ? Daemonization.Verdict.YES : Daemonization.Verdict.NO, ControlAnswer.WITNESS);
     }
     Daemonization seen = bySight(master, snapshot, learnt);
     return seen.verdict() == Daemonization.Verdict.NO ? seen : learnt.daemonization().orElse(seen);

@@ -34,8 +34,16 @@ final class DesiredCount {
       Snapshot snapshot,
       History all) {
     MasterHistory history = all.of(master.id());
-    Desired told = told(Settings.of(master, history), master, snapshot, history);
-    if (history.steadyCount().isKnown()) {
+    Settings settings = Settings.of(master, history);
+    Desired told = told(settings, master, snapshot, history);
+    // What a drained OLD wants is not what it wanted, and will be given back by a revert.
+    boolean isDrained = role == GenerationRole.OLD && (!alone || history.reducedBesideNew());
+    int target = settings.answer().target().orElse(0);
+    if (target > 0 && !isDrained) {
+      return new Desired(Reading.known(target), ControlAnswer.SOURCE, told.count());
+    }
+    boolean isOutdated = history.reloaded() && told.count().isKnown();
+    if (history.steadyCount().isKnown() && !isOutdated) {
       return seen(history.steadyCount(), told);
     }
     if (alone && isAtRest(master, forked, snapshot)) {
@@ -66,6 +74,10 @@ final class DesiredCount {
   /** By what it was told when it started; {@link Desired#UNKNOWN} where a file may say it. */
   private static Desired told(
       Settings settings, ProcessSample master, Snapshot snapshot, MasterHistory history) {
+    int configured = settings.answer().workers().orElse(0);
+    if (configured > 0) {
+      return known(configured, ControlAnswer.SOURCE);
+    }
     Optional<LaunchLine> line = settings.line().filter(one -> one.workers().isPresent());
     OptionalInt count = settings.number(LaunchLine::workers, "--workers");
     if (count.isPresent() && count.getAsInt() > 0) {

@@ -137,6 +137,11 @@ public record History(
     return with(master, of(master).dismiss());
   }
 
+  /** The history in which this program has sent a HUP to a master. */
+  public History reloading(ProcessId master) {
+    return with(master, of(master).reloading());
+  }
+
   /** The history in which a WINCH was seen to be heeded or ignored by a master. */
   public History observing(ProcessId master, WinchEffect effect) {
     return with(master, of(master).observing(effect));
@@ -145,6 +150,14 @@ public record History(
   /** The history in which the owners have answered. */
   public History knowing(OwnerFacts facts) {
     return new History(masters, readyWorkers, connections, departed, workerEnds, facts, thirds);
+  }
+
+  /** The history in which the masters were asked what they say of themselves. */
+  public History hearing(Map<ProcessId, ControlAnswer> answers) {
+    Map<ProcessId, MasterHistory> heard = new HashMap<>();
+    masters.forEach(
+        (id, history) -> heard.put(id, history.hearing(Optional.ofNullable(answers.get(id)))));
+    return new History(heard, readyWorkers, connections, departed, workerEnds, owners, thirds);
   }
 
   private History with(ProcessId master, MasterHistory changed) {

@@ -17,6 +17,7 @@ import java.util.Set;
  *     while it was the only generation, or for {@link #SETTLED_SECONDS} as NEW
  * @param reducedBesideNew whether it has had fewer than that since another generation was there: it
  *     was drained, and still wants its own
+ * @param reloaded whether a HUP came since it held that count: it wants what its configuration says
  * @param inheritedCount for a NEW master, how many workers OLD wanted when it appeared
  * @param completeSinceNanos since when the same set of workers has been ready and complete
  * @param held whether it was ever seen to hold a listener
@@ -29,11 +30,13 @@ import java.util.Set;
  * @param winch what a WINCH was seen to do to it
  * @param places where its pidfile may lie
  * @param launcher for a NEW master, who owned OLD while both lived, and may start another
+ * @param answer what it said of itself, when it last could
  */
 public record MasterHistory(
     Optional<Settings> settings,
     Reading<Integer> steadyCount,
     boolean reducedBesideNew,
+    boolean reloaded,
     Reading<Integer> inheritedCount,
     Reading<Long> completeSinceNanos,
     boolean held,
@@ -45,7 +48,8 @@ public record MasterHistory(
     Optional<Daemonization> daemonization,
     WinchEffect winch,
     Optional<PidfilePlaces> places,
-    Optional<Supervisor> launcher) {
+    Optional<Supervisor> launcher,
+    ControlAnswer answer) {
   /** For how long a count must be held to be taken for the desired one. */
   static final double STEADY_SECONDS = 2;
 
@@ -56,6 +60,7 @@ public record MasterHistory(
       new MasterHistory(
           Optional.empty(),
           Reading.notRead(),
+          false,
           false,
           Reading.notRead(),
           Reading.notRead(),
@@ -68,7 +73,8 @@ public record MasterHistory(
           Optional.empty(),
           WinchEffect.UNSEEN,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          ControlAnswer.NONE);
 
   /** Copies the set. */
   public MasterHistory {
@@ -143,6 +149,7 @@ public record MasterHistory(
         settingsOf(application, all),
         settled ? Reading.known(generation.ready()) : steadyCount,
         reduced,
+        reloaded && !settled,
         inheritedCount.isKnown() || !isNew ? inheritedCount : application.old().desired().count(),
         since,
         held || generation.master().listeners().map(set -> !set.isEmpty()).orElse(false),
@@ -156,24 +163,38 @@ public record MasterHistory(
             : daemonization,
         winch,
         Optional.of(PidfilePlaces.of(generation.master().process(), all)),
-        isNew ? Optional.of(application.supervisor()) : launcher);
+        isNew ? Optional.of(application.supervisor()) : launcher,
+        answer);
   }
 
   /** The same master, told to go. */
   MasterHistory dismiss() {
-    return with(true, winch);
+    return with(reloaded, true, winch, answer);
+  }
+
+  /** The same master, told to read its configuration anew. */
+  MasterHistory reloading() {
+    return with(true, dismissed, winch, answer);
   }
 
   /** The same master, with what a WINCH was seen to do to it. */
   MasterHistory observing(WinchEffect effect) {
-    return with(dismissed, effect);
+    return with(reloaded, dismissed, effect, answer);
   }
 
-  private MasterHistory with(boolean nowDismissed, WinchEffect effect) {
+  /** The same master, with what it said now; nothing where it did not answer. */
+  MasterHistory hearing(Optional<ControlAnswer> now) {
+    ControlAnswer heard = now.orElseGet(answer::lasting);
+    return with(reloaded || heard.isReloadedSince(answer), dismissed, winch, heard);
+  }
+
+  private MasterHistory with(
+      boolean afterHup, boolean nowDismissed, WinchEffect effect, ControlAnswer heard) {
     return new MasterHistory(
         settings,
         steadyCount,
         reducedBesideNew,
+        afterHup,
         inheritedCount,
         completeSinceNanos,
         held,
@@ -185,7 +206,8 @@ public record MasterHistory(
         daemonization,
         effect,
         places,
-        launcher);
+        launcher,
+        heard);
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */

@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessTraits;
+import gunitop.process.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param traits the master's; these three decide all the rest
  * @param launch the command line with which it was started, where a title has hidden it since
+ * @param told what the master said of its pidfile itself
  * @param directory where its relative paths begin; empty where that is unknown or removed
  * @param isNamed whether the command line names it, and so there is one place
  * @param places in this order
@@ -21,6 +23,7 @@ import java.util.Set;
 record PidfilePlaces(
     ProcessTraits traits,
     Optional<LaunchLine> launch,
+    Reading<Optional<String>> told,
     String directory,
     boolean isNamed,
     List<Place> places,
@@ -49,13 +52,16 @@ record PidfilePlaces(
     MasterHistory learnt = history.of(master.id());
     String directory = directory(master);
     Optional<PidfilePlaces> former = learnt.places();
-    return former.isPresent() && former.get().isOf(master, learnt.launch(), directory)
+    return former.isPresent() && former.get().isOf(master, learnt, directory)
         ? former.get()
         : find(master, learnt, directory);
   }
 
-  private boolean isOf(ProcessSample master, Optional<LaunchLine> line, String currentDirectory) {
-    return traits == master.traits() && launch.equals(line) && directory.equals(currentDirectory);
+  private boolean isOf(ProcessSample master, MasterHistory learnt, String currentDirectory) {
+    return traits == master.traits()
+        && launch.equals(learnt.launch())
+        && told.equals(learnt.answer().pidfile())
+        && directory.equals(currentDirectory);
   }
 
   private static PidfilePlaces find(ProcessSample master, MasterHistory learnt, String directory) {
@@ -64,7 +70,7 @@ record PidfilePlaces(
     Set<String> paths = new LinkedHashSet<>();
     if (named.isPresent()) {
       paths.add(named.get());
-    } else {
+    } else if (!learnt.answer().pidfile().isKnown()) {
       paths.addAll(USUAL_PLACES);
       USUAL_NAMES.forEach(name -> resolve(name, directory).ifPresent(paths::add));
     }
@@ -76,6 +82,7 @@ record PidfilePlaces(
     return new PidfilePlaces(
         master.traits(),
         learnt.launch(),
+        learnt.answer().pidfile(),
         directory,
         named.isPresent(),
         places,

@@ -1,6 +1,7 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class PreloadJudge {
 
   private static Preload judge(ProcessSample master, Snapshot snapshot, MasterHistory history) {
     Settings settings = Settings.of(master, history);
+    Reading<Boolean> told = settings.answer().preload();
+    if (told.isKnown()) {
+      return new Preload(
+          told.get() ? Preload.Verdict.YES : Preload.Verdict.NO, ControlAnswer.WITNESS);
+    }
     Optional<String> place = settings.placeOf(PRELOAD);
     if (place.isPresent()) {
       return new Preload(Preload.Verdict.YES, place.get());

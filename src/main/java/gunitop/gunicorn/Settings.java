@@ -18,19 +18,22 @@ import java.util.function.Function;
  * @param environment what stands in {@code GUNICORN_CMD_ARGS}; nothing where the variable is not
  *     set; not read where nobody can tell: a title lies over the environment too
  * @param concurrency {@code WEB_CONCURRENCY}; empty where it is not set
+ * @param answer what the master said of all this itself
  */
 record Settings(
     Optional<LaunchLine> line,
     Reading<GunicornArguments> environment,
-    Reading<Optional<Integer>> concurrency) {
+    Reading<Optional<Integer>> concurrency,
+    ControlAnswer answer) {
   private static final LastAnswers<String, GunicornArguments> PARSED =
       new LastAnswers<>(text -> GunicornArguments.of(ShellWords.of(text)));
   private static final GunicornArguments NOTHING = GunicornArguments.of(List.of());
 
-  /** What its process shows now, else what was learnt before a title hid it. */
+  /** What its process shows now, else what was learnt before a title hid it; and what it said. */
   static Settings of(ProcessSample master, MasterHistory history) {
     Settings now = shownBy(master);
-    return now.line.isPresent() ? now : history.settings().orElse(now);
+    Settings seen = now.line.isPresent() ? now : history.settings().orElse(now);
+    return new Settings(seen.line, seen.environment, seen.concurrency, history.answer());
   }
 
   /** What a process shows now. */
@@ -42,7 +45,8 @@ record Settings(
         environment(master, Variables.ARGUMENTS, hidden)
             .map(value -> value.map(PARSED::of).orElse(NOTHING)),
         environment(master, Variables.WORKERS, hidden)
-            .map(value -> value.filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf)));
+            .map(value -> value.filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf)),
+        ControlAnswer.NONE);
   }
 
   private static Reading<Optional<String>> environment(
@@ -67,6 +71,10 @@ record Settings(
 
   /** The pidfile, from the first place that tells it. */
   Optional<String> pidfile() {
+    return answer.pidfile().isKnown() ? answer.pidfile().get() : shownPidfile();
+  }
+
+  private Optional<String> shownPidfile() {
     return line.flatMap(LaunchLine::pidfile)
         .or(() -> environment.map(one -> one.value("--pid")).orElse(Optional.empty()));
   }
@@ -74,6 +82,9 @@ record Settings(
   /** Seconds of silence after which the arbiter kills a worker; not read where unknown. */
   Reading<Integer> timeoutSeconds() {
     OptionalInt timeout = number(LaunchLine::timeoutSeconds, "--timeout");
+    if (answer.timeoutSeconds().isKnown()) {
+      return answer.timeoutSeconds();
+    }
     return timeout.isPresent() ? Reading.known(timeout.getAsInt()) : Reading.notRead();
   }
 

@@ -61,6 +61,10 @@ final class LibC {
 
   static native int socket(int domain, int type, int protocol);
 
+  static native int connect(int fd, long address, int size);
+
+  static native int getsockopt(int fd, int level, int name, long value, long size);
+
   static native long send(int fd, long buffer, long size, int flags);
 
   static native long recv(int fd, long buffer, long size, int flags);

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Whether a PID still belongs to the process that was on the screen, and whose it is now. */
-final class PinnedProcess {
+public final class PinnedProcess {
   private static final int LIMIT = 64 * 1024;
 
   private PinnedProcess() {}
 
-  static boolean isAlive(ProcessId id) {
+  /** Whether this very process has not exited. */
+  public static boolean isAlive(ProcessId id) {
     return isAlive(id.pid(), id.startTicks());
   }
 
@@ -38,12 +39,18 @@ final class PinnedProcess {
         : Optional.empty();
   }
 
+  /** The root directory of a process, as we see it; empty where that cannot be read. */
+  public static Optional<String> root(int pid) {
+    Answer<String> link = new KernelFiles().readLink("/proc/" + pid + "/root");
+    return link.isPresent() ? Optional.of(link.get()) : Optional.empty();
+  }
+
   /**
    * Why nothing may be run, asked or connected to on behalf of a process: it is not the one that is
    * meant any more, or somebody else than root and we chose what it says. Both its users count: a
    * program that was made setuid has its arguments from the real one.
    */
-  static Optional<String> objection(ProcessId id) {
+  public static Optional<String> objection(ProcessId id) {
     String name = "process " + id.pid();
     Answer<byte[]> content = new KernelFiles().load("/proc/" + id.pid() + "/status", LIMIT);
     if (!content.isPresent() || !isAlive(id)) {

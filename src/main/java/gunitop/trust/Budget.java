@@ -58,6 +58,17 @@ public final class Budget {
   /** Bytes that a program may print. */
   public static final int OUTPUT_BYTES = 256 * 1024;
 
+  /**
+   * Bytes of one answer of a master at its control socket; its configuration takes some hundreds.
+   */
+  public static final int CONTROL_ANSWER_BYTES = 64 * 1024;
+
+  /** How long a master may take to answer all that it is asked at its control socket. */
+  public static final Duration CONTROL_TIME = Duration.ofMillis(500);
+
+  /** Control sockets that are asked in one turn. */
+  public static final int CONTROL_SOCKETS = 64;
+
   /** Bytes of the table of mounts: a host of many containers has thousands of them. */
   static final int MOUNT_TABLE_BYTES = 8 << 20;
 

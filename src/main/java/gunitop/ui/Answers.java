@@ -1,17 +1,19 @@
 package gunitop.ui;
 
-import gunitop.gunicorn.OwnerFacts;
 import gunitop.upgrade.Review;
+import java.util.function.UnaryOperator;
 
 /**
- * What the owners of masters said changes what is offered at once, not only in the next snapshot.
+ * What masters and their owners said changes what is offered at once, not only in the next
+ * snapshot.
  */
 final class Answers {
   private Answers() {}
 
-  static Model taken(Model model, OwnerFacts facts) {
-    Model next = model.with(model.sight().knowing(review -> review.knowing(facts)));
+  static Model taken(Model model, UnaryOperator<Review> knowing) {
+    Review before = model.sight().review().orElse(null);
+    Model next = model.with(model.sight().knowing(knowing));
     Review review = next.sight().review().orElse(null);
-    return review == null ? next : next.with(next.upgrade().follow(review.assessments()));
+    return review == before ? model : next.with(next.upgrade().follow(review.assessments()));
   }
 }

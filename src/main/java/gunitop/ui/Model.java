@@ -1,12 +1,14 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Attention;
+import gunitop.gunicorn.ControlSocket;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +79,11 @@ public record Model(
       flight.track().masters().forEach(master -> urgent.add(master.pid()));
     }
     return focus.urgentlyAt(urgent);
+  }
+
+  /** Where masters are to be asked what they say of themselves. */
+  public List<ControlSocket> controlSockets() {
+    return sight.review().map(Review::controlSockets).orElse(List.of());
   }
 
   /** Whom to ask about the masters in sight. */

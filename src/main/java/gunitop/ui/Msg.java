@@ -1,8 +1,10 @@
 package gunitop.ui;
 
+import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.process.CallResult;
 import gunitop.process.HostLoad;
+import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
@@ -10,6 +12,7 @@ import gunitop.upgrade.Command;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,9 @@ public sealed interface Msg {
 
   /** The owners of masters have answered. */
   record OwnersAnswered(OwnerFacts facts) implements Msg {}
+
+  /** The masters were asked what they say of themselves; those that answered are here. */
+  record MastersAnswered(Map<ProcessId, ControlAnswer> answers) implements Msg {}
 
   /** What became of a signal that {@link Effect.Send} asked for. */
   record SignalReported(Command command, SendResult result, Instant time, long nanos)

@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.ui.Update.Result;
@@ -54,16 +55,22 @@ final class SendReport {
         .orElse(new Track("", Set.of(command.target()), Set.of()));
   }
 
-  /** A master that we told to go has not died by itself when it is gone. */
+  /**
+   * A master that we told to go has not died by itself when it is gone; one that got a HUP wants as
+   * many workers as its configuration says.
+   */
   private static Model knowing(Model model, Msg.SignalReported report) {
+    ProcessId target = report.command().target();
+    boolean sent = report.result() instanceof SendResult.Sent;
+    if (sent && report.command().signal().filter(Signal.HUP::equals).isPresent()) {
+      return model.with(model.sight().knowing(review -> review.reloading(target)));
+    }
     boolean ends =
-        report.result() instanceof SendResult.Sent
+        sent
             && (report.command().act() instanceof Act.Stop
                 || report.command().act() instanceof Act.Yield
                 || report.command().signal().filter(ENDING::contains).isPresent());
-    return ends
-        ? model.with(model.sight().knowing(review -> review.dismissing(report.command().target())))
-        : model;
+    return ends ? model.with(model.sight().knowing(review -> review.dismissing(target))) : model;
   }
 
   private static String reason(SendResult result, Command command) {

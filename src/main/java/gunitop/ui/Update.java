@@ -84,7 +84,10 @@ public final class Update {
       return Result.of(model.noting(tidied.text()));
     }
     if (message instanceof Msg.OwnersAnswered answered) {
-      return Result.of(Answers.taken(model, answered.facts()));
+      return Result.of(Answers.taken(model, review -> review.knowing(answered.facts())));
+    }
+    if (message instanceof Msg.MastersAnswered answered) {
+      return Result.of(Answers.taken(model, review -> review.hearing(answered.answers())));
     }
     if (message instanceof Msg.CallReported reported) {
       return CallReport.reported(model, reported);

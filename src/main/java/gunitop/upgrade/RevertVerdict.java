@@ -68,18 +68,21 @@ final class RevertVerdict {
     }
     Optional<Generation> old = evidence.old();
     int fresh = old.map(generation -> respawned(generation, sent)).orElse(0);
+    // A HUP gives as many as the configuration says, whatever TTIN and TTOU made of it before.
+    int wanted =
+        old.map(generation -> generation.desired().count().orElse(sent.wantedBefore()))
+            .map(count -> Math.min(count, sent.wantedBefore()))
+            .orElse(sent.wantedBefore());
     boolean whole = old.filter(Generation::isComplete).isPresent();
-    if (whole && fresh >= sent.wantedBefore() && evidence.remaining() == 0) {
+    if (whole && fresh >= wanted && evidence.remaining() == 0) {
       return new Outcome.Held(
           "OLD %s has %s new workers ready; r goes on".formatted(sent.old().pid(), fresh));
     }
     if (evidence.isPast(RESPAWN_SECONDS)) {
       return new Outcome.Failed(
-          "OLD has %s of %s workers ready after %.0f s."
-              .formatted(fresh, sent.wantedBefore(), RESPAWN_SECONDS));
+          "OLD has %s of %s workers ready after %.0f s.".formatted(fresh, wanted, RESPAWN_SECONDS));
     }
-    return evidence.pending(
-        "OLD workers respawned and ready", fresh, sent.wantedBefore(), RESPAWN_SECONDS);
+    return evidence.pending("OLD workers respawned and ready", fresh, wanted, RESPAWN_SECONDS);
   }
 
   private static int respawned(Generation old, Verification sent) {

@@ -1,6 +1,8 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.ControlAnswer;
+import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.ownership.OwnerQuery;
@@ -8,6 +10,7 @@ import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -58,8 +61,17 @@ public interface Review {
   /** This review, knowing what the owners of the masters said. */
   Review knowing(OwnerFacts facts);
 
+  /** Where the masters that this snapshot shows may be asked what they say of themselves. */
+  List<ControlSocket> controlSockets();
+
+  /** This review, knowing what the masters said that answered. */
+  Review hearing(Map<ProcessId, ControlAnswer> answers);
+
   /** This review, knowing that the program has told a master to go. */
   Review dismissing(ProcessId master);
+
+  /** This review, knowing that the program has told a master to read its configuration anew. */
+  Review reloading(ProcessId master);
 
   /** This review, knowing what a WINCH was seen to do to a master. */
   Review observing(ProcessId master, WinchEffect effect);

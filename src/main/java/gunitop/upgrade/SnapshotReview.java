@@ -3,6 +3,8 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ApplicationFinder;
 import gunitop.gunicorn.Attention;
+import gunitop.gunicorn.ControlAnswer;
+import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.WinchEffect;
@@ -13,6 +15,7 @@ import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -109,8 +112,24 @@ record SnapshotReview(
   }
 
   @Override
+  public List<ControlSocket> controlSockets() {
+    return ControlSocket.of(applications(), snapshot);
+  }
+
+  @Override
+  public Review hearing(Map<ProcessId, ControlAnswer> answers) {
+    History heard = history.hearing(answers);
+    return heard.equals(history) ? this : of(snapshot, heard, Optional.of(this), false);
+  }
+
+  @Override
   public Review dismissing(ProcessId master) {
     return with(history.dismissing(master));
+  }
+
+  @Override
+  public Review reloading(ProcessId master) {
+    return with(history.reloading(master));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package gunitop.testkit;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.ControlAnswer;
+import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.WinchEffect;
@@ -104,7 +106,22 @@ public final class ScriptedReview {
     }
 
     @Override
+    public List<ControlSocket> controlSockets() {
+      return List.of();
+    }
+
+    @Override
+    public Review hearing(Map<ProcessId, ControlAnswer> answers) {
+      return this;
+    }
+
+    @Override
     public Review dismissing(ProcessId master) {
+      return this;
+    }
+
+    @Override
+    public Review reloading(ProcessId master) {
       return this;
     }
 

@@ -73,6 +73,11 @@ public final class Watched {
     history = history.knowing(facts);
   }
 
+  /** Learns that the program has sent a HUP to a master. */
+  public void hasSentHup(int master) {
+    history = history.reloading(host.id(master));
+  }
+
   /** What earlier looks taught. */
   public History history() {
     return history;

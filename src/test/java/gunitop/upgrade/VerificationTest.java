@@ -283,6 +283,22 @@ class VerificationTest {
   }
 
   @Test
+  void hupToOldHoldsWithAsManyAsItsConfigurationSays() {
+    host.ready(103, 100);
+    watched.lookFor(1004, 3);
+    newGeneration();
+    host.change(200, draft -> draft.commandLine("/usr/bin/gunicorn", "-w", "2", "app:application"));
+    watched.look();
+    host.ends(101, 102, 103);
+    Verification sent = watched.send(Step.REVERT);
+    watched.hasSentHup(100);
+    expectPending(sent, "total=2");
+    host.ready(104, 100);
+    host.ready(105, 100);
+    expectHeld(sent, "2 new workers ready");
+  }
+
+  @Test
   void revertWhoseOldDiesSaysWhatStillServes() {
     newGeneration();
     host.ends(101, 102);

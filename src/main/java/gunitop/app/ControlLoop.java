@@ -1,0 +1,89 @@
+package gunitop.app;
+
+import gunitop.gunicorn.ControlAnswer;
+import gunitop.gunicorn.ControlSocket;
+import gunitop.process.ProcessId;
+import gunitop.sampling.HostClock;
+import gunitop.supervision.control.ControlSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Asks masters at their control sockets, on a thread of its own: at once when one binds its socket
+ * anew, as each fork makes it, else every two seconds, for a TTOU forks nothing.
+ */
+final class ControlLoop implements AutoCloseable {
+  /** What an operator knows this source as. */
+  static final String SOURCE = "control sockets of Gunicorn";
+
+  private static final Duration PACE = Duration.ofSeconds(2);
+
+  private final ControlSource source;
+  private final HostClock clock;
+  private final Consumer<Map<ProcessId, ControlAnswer>> receiver;
+  private final Turns turns;
+  private List<ControlSocket> wanted = List.of();
+  private boolean fresh;
+  private long lastNanos;
+
+  /**
+   * A loop.
+   *
+   * @param clock by which the pace counts
+   */
+  ControlLoop(
+      Background background,
+      ControlSource source,
+      HostClock clock,
+      Consumer<Map<ProcessId, ControlAnswer>> receiver) {
+    this.turns = background.turns(SOURCE, this::waitNanos, this::ask);
+    this.source = source;
+    this.clock = clock;
+    this.receiver = receiver;
+  }
+
+  void start() {
+    turns.start();
+  }
+
+  /** Lets these be asked from now on. */
+  void watch(List<ControlSocket> sockets) {
+    turns.change(
+        () -> {
+          fresh |= !sockets.equals(wanted);
+          wanted = sockets;
+          return fresh;
+        });
+  }
+
+  private long waitNanos() {
+    if (fresh) {
+      return 0;
+    }
+    return wanted.isEmpty()
+        ? Turns.NEVER
+        : lastNanos + clock.pace(PACE).toNanos() - System.nanoTime();
+  }
+
+  /** Those who have no socket any more are told of too: nobody has answered. */
+  private void ask() {
+    try {
+      receiver.accept(source.ask(turns.look(this::take)));
+    } finally {
+      lastNanos = System.nanoTime();
+    }
+  }
+
+  private List<ControlSocket> take() {
+    fresh = false;
+    return wanted;
+  }
+
+  /** Lets no further question begin; does not wait for an answer under way. */
+  @Override
+  public void close() {
+    turns.close();
+  }
+}
