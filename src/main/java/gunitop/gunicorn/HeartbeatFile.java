@@ -142,6 +142,15 @@ record HeartbeatFile(TemporaryFile file) {
     return false;
   }
 
+  /** Seconds since the last beat in any file that a process holds; infinite where it holds none. */
+  static double secondsSinceLast(ProcessSample process, Snapshot snapshot) {
+    long now = epochNanos(snapshot.time());
+    return temporary(process).stream()
+        .mapToDouble(file -> new HeartbeatFile(file).ageSeconds(now))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   /** Nanoseconds since the epoch. */
   static long epochNanos(Instant time) {
     return time.getEpochSecond() * ONE_SECOND + time.getNano();

@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * @param masters what was learnt of each living master
  * @param readyWorkers the workers whose heartbeat was seen, and those that outlived their master
+ * @param helpers processes that a master has forked and that are no workers
  * @param connections since when each established connection of a worker has been seen, by inode
  * @param departed masters that were seen and are gone, the latest last; at most {@value
  *     #MOST_DEPARTED}
@@ -28,6 +29,7 @@ import java.util.Set;
 public record History(
     Map<ProcessId, MasterHistory> masters,
     Set<ProcessId> readyWorkers,
+    Helpers helpers,
     Map<Long, Long> connections,
     List<Departed> departed,
     WorkerEnds workerEnds,
@@ -38,6 +40,7 @@ public record History(
       new History(
           Map.of(),
           Set.of(),
+          Helpers.NONE,
           Map.of(),
           List.of(),
           WorkerEnds.NONE,
@@ -84,6 +87,11 @@ public record History(
     return wasReady(id) || wasWorker(id);
   }
 
+  /** Whether this process was seen to be forked by a master, and no worker. */
+  boolean isHelper(ProcessId id) {
+    return helpers.ids().contains(id);
+  }
+
   /** Whether this process was a master with workers in the last snapshot. */
   boolean hadWorkers(ProcessId id) {
     return of(id).hadWorkers(1);
@@ -125,6 +133,7 @@ public record History(
     return new History(
         learnt,
         readyAfter(applications),
+        helpers.after(now, applications),
         connectionsAfter(now, applications),
         gone,
         workerEnds.after(now, applications, this),
@@ -149,7 +158,8 @@ public record History(
 
   /** The history in which the owners have answered. */
   public History knowing(OwnerFacts facts) {
-    return new History(masters, readyWorkers, connections, departed, workerEnds, facts, thirds);
+    return new History(
+        masters, readyWorkers, helpers, connections, departed, workerEnds, facts, thirds);
   }
 
   /** The history in which the masters were asked what they say of themselves. */
@@ -166,7 +176,8 @@ public record History(
     }
     Map<ProcessId, MasterHistory> all = new HashMap<>(masters);
     all.put(master, changed);
-    return new History(all, readyWorkers, connections, departed, workerEnds, owners, thirds);
+    return new History(
+        all, readyWorkers, helpers, connections, departed, workerEnds, owners, thirds);
   }
 
   private List<Departed> departedAfter(Snapshot now, Map<ProcessId, MasterHistory> living) {

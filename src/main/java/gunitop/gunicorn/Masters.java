@@ -21,6 +21,9 @@ final class Masters {
   /** A master opens its listeners within a moment of its handlers, or ends within 5 s. */
   private static final double STARTING_SECONDS = 60;
 
+  /** A snapshot takes less than this. */
+  private static final double RECYCLED_SECONDS = 1;
+
   private final Snapshot snapshot;
   private final History history;
   private final List<ProcessSample> candidates;
@@ -99,7 +102,7 @@ final class Masters {
               Role.FORKED, "holds a listener of master " + other.pid() + " and has no workers");
         }
       }
-      if (!candidate.files().get().temporary().isEmpty()) {
+      if (!candidate.files().get().temporary().isEmpty() && !mayBeRecycling(candidate)) {
         return new RoleJudgement(Role.FORKED, "holds a heartbeat file, and no child holds it too");
       }
       boolean isAdopted = candidate.stat().parent() == 1;
@@ -108,6 +111,15 @@ final class Masters {
       }
     }
     return new RoleJudgement(Role.MASTER, "SigCgt holds HUP, USR2, WINCH and CHLD");
+  }
+
+  /**
+   * Whether its only workers may just have ended, as where each request ends one: then a dead child
+   * waits for it, or one that came after the list of processes beats already.
+   */
+  private boolean mayBeRecycling(ProcessSample candidate) {
+    return HeartbeatFile.secondsSinceLast(candidate, snapshot) < RECYCLED_SECONDS
+        || snapshot.childrenOf(candidate.pid()).stream().anyMatch(child -> !child.isAlive());
   }
 
   /** Whether a child of its image shares a heartbeat file with it, or may, as far as is known. */

@@ -111,7 +111,11 @@ public final class RoleJudge {
         continue;
       }
       if (ForkedImage.isForkOf(child, master, snapshot, history)) {
-        forked.add(child);
+        if (history.isHelper(child.id())) {
+          judged.put(child.pid(), JUST_FORKED);
+        } else {
+          forked.add(child);
+        }
       } else if (Reexecution.isUnderWay(child, master, history.of(master.id()))) {
         judged.put(
             child.pid(),

@@ -117,6 +117,34 @@ class RoleJudgeTest {
         .satisfies(only -> assertThat(only.old().master().pid()).isEqualTo(200));
   }
 
+  /** It holds the heartbeat files of the workers before it; once they end, one is nobody else's. */
+  @Test
+  void helperForkedBesideTheWorkersIsNoWorkerOnceTheyEnd() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.at(1010).fork(110, 100);
+    host.shares(110, 101);
+    host.at(1013);
+    History history =
+        History.EMPTY.after(
+            host.snapshot(), ApplicationFinder.find(host.snapshot(), History.EMPTY));
+
+    host.change(101, worker -> worker.state(RunState.ZOMBIE));
+
+    assertThat(roleOf(110)).as("to one who sees it for the first time").isEqualTo(Role.WORKER);
+    assertThat(roleOf(110, history)).isEqualTo(Role.FORKED);
+  }
+
+  @Test
+  void masterWhoseOnlyWorkerJustEndedIsAMaster() {
+    host.daemon(100, 7);
+    host.ready(101, 100);
+    host.change(101, worker -> worker.state(RunState.ZOMBIE));
+    host.at(1030);
+
+    assertThat(roleOf(100)).isEqualTo(Role.MASTER);
+  }
+
   @Test
   void helperWithoutListenerThatOutlivesOldIsNoMaster() {
     host.daemon(100, 7);
