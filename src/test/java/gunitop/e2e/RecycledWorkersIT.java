@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Under {@code --max-requests} healthy workers end all the time; an upgrade goes on as ever. */
 @Needs({Need.GUNICORN, Need.TMUX})
-@Timeout(180)
+@Timeout(240)
 class RecycledWorkersIT {
+  /** Requests end workers, and a busy host answers few. */
+  private static final Duration BUSY = Duration.ofSeconds(60);
+
   private static final Pattern MANY_LEFT = Pattern.compile("seen +([2-9]\\d+) OLD workers left");
 
   @Test
@@ -25,15 +29,14 @@ class RecycledWorkersIT {
         LoadClient load = LoadClient.start(gunicorn, 2);
         Operator operator = Operator.opens(gunicorn)) {
       int old = gunicorn.master();
-      Sight flood =
-          operator.terminal().await("20 workers that left", Await.SOON, this::tellsOfMany);
+      Sight flood = operator.terminal().await("20 workers that left", BUSY, this::tellsOfMany);
       assertThat(flood.shows("keep dying")).as(flood.text()).isFalse();
 
       int fromNowOn = gunicorn.mastersEver() + 1;
       operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int fresh = gunicorn.awaitMaster(fromNowOn);
       operator.readsReady(fresh);
-      Sight both = operator.terminal().await("twenty more", Await.SOON, this::tellsOfMany);
+      Sight both = operator.terminal().await("twenty more", BUSY, this::tellsOfMany);
       assertThat(both.shows("keep dying")).as(both.text()).isFalse();
       assertThat(Operator.tells(both, "kill -USR2 " + old)).as(both.text()).isTrue();
 

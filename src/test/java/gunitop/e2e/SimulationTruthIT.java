@@ -9,7 +9,9 @@ import gunitop.process.Signal;
 import gunitop.rehearsal.Stand.Kind;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Stage;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 @Needs(Need.GUNICORN)
 class SimulationTruthIT {
+  private static final Set<Stage> PASSING =
+      EnumSet.of(Stage.BOOTING, Stage.DRAINING, Stage.RETIRING, Stage.REVERTING);
+
   private static final Setting DAEMON = setting(true, "--preload");
   private static final Setting DISK = setting(true);
   private static final Setting FOREGROUND = setting(false, "--preload");
@@ -142,7 +147,33 @@ class SimulationTruthIT {
     List<String> simulated = run(script, SimulatedSide.of(script.setting));
     String module = "truth" + script.ordinal() + "x" + ProcessHandle.current().pid();
     List<String> real = run(script, RealSide.of(script.setting, module));
-    assertThat(simulated).containsExactlyElementsOf(real);
+    assertThat(agree(simulated, real))
+        .as("simulated:%n%s%nreal:%n%s", String.join("\n", simulated), String.join("\n", real))
+        .isTrue();
+  }
+
+  /**
+   * Whether both went the same way. A stage that lasts no longer than a look at the host takes on a
+   * busy one may be missing in either.
+   */
+  private static boolean agree(List<String> one, List<String> other) {
+    if (one.isEmpty() && other.isEmpty()) {
+      return true;
+    }
+    return !one.isEmpty()
+            && !other.isEmpty()
+            && one.get(0).equals(other.get(0))
+            && agree(rest(one), rest(other))
+        || !one.isEmpty() && passes(one.get(0)) && agree(rest(one), other)
+        || !other.isEmpty() && passes(other.get(0)) && agree(one, rest(other));
+  }
+
+  private static boolean passes(String line) {
+    return PASSING.stream().anyMatch(stage -> line.startsWith(stage.name()));
+  }
+
+  private static List<String> rest(List<String> lines) {
+    return lines.subList(1, lines.size());
   }
 
   private static List<String> run(Script script, Side side) {
