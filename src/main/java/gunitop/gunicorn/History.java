@@ -167,7 +167,8 @@ public record History(
     Map<ProcessId, MasterHistory> heard = new HashMap<>();
     masters.forEach(
         (id, history) -> heard.put(id, history.hearing(Optional.ofNullable(answers.get(id)))));
-    return new History(heard, readyWorkers, connections, departed, workerEnds, owners, thirds);
+    return new History(
+        heard, readyWorkers, helpers, connections, departed, workerEnds, owners, thirds);
   }
 
   private History with(ProcessId master, MasterHistory changed) {
