@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Asks masters at their control sockets, on a thread of its own: at once when one binds its socket
- * anew, as each fork makes it, else every two seconds, for a TTOU forks nothing.
+ * Asks masters at their control sockets, on a thread of its own: soon after one has bound its
+ * socket anew, as each fork makes it, else every two seconds, for a TTOU forks nothing.
  */
 final class ControlLoop implements AutoCloseable {
   /** What an operator knows this source as. */
   static final String SOURCE = "control sockets of Gunicorn";
+
+  /** One that recycles its workers forks dozens of times a second. */
+  private static final Duration SHORTEST = Duration.ofMillis(500);
 
   private static final Duration PACE = Duration.ofSeconds(2);
 
@@ -26,7 +29,7 @@ final class ControlLoop implements AutoCloseable {
   private final Turns turns;
   private List<ControlSocket> wanted = List.of();
   private boolean fresh;
-  private long lastNanos;
+  private long lastNanos = System.nanoTime();
 
   /**
    * A loop.
@@ -59,12 +62,11 @@ final class ControlLoop implements AutoCloseable {
   }
 
   private long waitNanos() {
-    if (fresh) {
-      return 0;
+    if (wanted.isEmpty() && !fresh) {
+      return Turns.NEVER;
     }
-    return wanted.isEmpty()
-        ? Turns.NEVER
-        : lastNanos + clock.pace(PACE).toNanos() - System.nanoTime();
+    Duration pace = clock.pace(fresh ? SHORTEST : PACE);
+    return lastNanos + pace.toNanos() - System.nanoTime();
   }
 
   /** Those who have no socket any more are told of too: nobody has answered. */

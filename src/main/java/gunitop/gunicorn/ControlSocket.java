@@ -30,7 +30,8 @@ public record ControlSocket(ProcessId master, long inode, String path) {
 
   /**
    * Those of all masters that could answer now; not those of containers, whose paths and PIDs are
-   * not ours, nor of stopped masters.
+   * not ours, nor of stopped masters, nor of those whose path leads to another by now: it may be a
+   * stopped one.
    */
   public static List<ControlSocket> of(List<Application> applications, Snapshot snapshot) {
     List<ControlSocket> found = new ArrayList<>();
@@ -63,6 +64,7 @@ public record ControlSocket(ProcessId master, long inode, String path) {
       Listener listener = snapshot.listeners().get(inode);
       boolean isOther = listener == null || served.contains(inode);
       if (!isOther
+          && listener.reachable().orElse(true)
           && listener.address().startsWith(PREFIX + "/")
           && (isUsual(listener) || isHeldByNoWorker(inode, generation))) {
         String path = listener.address().substring(PREFIX.length());

@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.Listener;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.RunState;
@@ -57,6 +58,11 @@ class ControlAnswerTest {
         .desired();
   }
 
+  private static Listener listener(boolean reachable) {
+    return new Listener(
+        9, "unix:" + PATH, Reading.known(0), Reading.known(100), Reading.known(reachable));
+  }
+
   private void twoWorkers() {
     host.daemon(100, 7);
     host.ready(100, List.of(101, 102));
@@ -99,6 +105,11 @@ class ControlAnswerTest {
 
     host.change(100, draft -> draft.state(RunState.SLEEPING).namespacePids(100, 1));
     assertThat(asked()).as("in a container").isEmpty();
+
+    host.change(100, draft -> draft.namespacePids(100)).listener(listener(false));
+    assertThat(asked()).as("another has taken its path").isEmpty();
+    host.listener(listener(true));
+    assertThat(asked()).hasSize(1);
   }
 
   @Test

@@ -1,7 +1,6 @@
 /**
  * What Gunicorn's masters say of themselves at their control sockets (25.1 and later): two
- * questions that change nothing, over one short connection, with a deadline. A connection is never
- * kept: a master that forks waits for those that it has.
+ * questions that change nothing, over one short connection, with a deadline.
  *
  * <p>A master of another user is not asked, and no path that somebody else could have bound. Who
  * answers is told by the kernel and by the answer, never by the path.
