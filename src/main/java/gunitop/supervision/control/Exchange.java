@@ -77,18 +77,20 @@ final class Exchange {
     if (!stats.number("pid").equals(Reading.known(pid))) {
       return new Foreign(pid);
     }
-    Reply config = ask(Question.CONFIG);
-    return new Answered(
-        pid,
-        new ControlAnswer(
-            stats.number("workers_target"),
-            config.number("workers"),
-            stats.number("reloads"),
-            config.truth("preload_app"),
-            config.truth("daemon"),
-            config.text("pidfile"),
-            config.number("timeout"),
-            config.number("graceful_timeout")));
+    return new Answered(pid, answer(stats, ask(Question.CONFIG)));
+  }
+
+  /** What both answers come to. */
+  static ControlAnswer answer(Reply stats, Reply config) {
+    return new ControlAnswer(
+        stats.number("workers_target"),
+        config.number("workers"),
+        stats.number("reloads"),
+        config.truth("preload_app"),
+        config.truth("daemon"),
+        config.text("pidfile"),
+        config.number("timeout"),
+        config.number("graceful_timeout"));
   }
 
   private Reply ask(Question question) throws Ended {
