@@ -80,8 +80,7 @@ final class WorkerLines {
     if (is.ready() <= was.ready() || is.ready() <= was.ready() + justRead(was, is)) {
       return Optional.empty();
     }
-    int wanted = is.desired().count().orElse(is.workers().size());
-    String text = is.ready() + " of " + wanted + " " + is.role() + " workers ready";
+    String text = is.desired().count().map(count -> of(count, is)).orElse(some(is));
     String kind = is.role() + " " + is.master().pid() + " ready";
     return Optional.of(
         new Observation(
@@ -90,6 +89,15 @@ final class WorkerLines {
             text,
             masters,
             Optional.of(new Observation.Recurring(kind, 1, text))));
+  }
+
+  private static String of(int wanted, Generation is) {
+    return is.ready() + " of " + wanted + " " + is.role() + " workers ready";
+  }
+
+  /** More may come: nothing tells how many the master wants. */
+  private static String some(Generation is) {
+    return is.ready() + " " + is.role() + (is.ready() == 1 ? " worker ready" : " workers ready");
   }
 
   /** How many ready workers may have been ready before, when it was not read yet. */
