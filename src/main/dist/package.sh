@@ -24,7 +24,7 @@ fail() {
 
 case $("$jdk/bin/java" -version 2>&1) in
   *'version "17.'*) ;;
-  *) fail "$jdk is no JDK 17: the class list is written in its words" ;;
+  *) fail "$jdk is no JDK 17, which the packages bring" ;;
 esac
 [ -f "$jdk/jmods/java.base.jmod" ] || fail "$jdk has no jmods (Debian: openjdk-17-jdk-headless)"
 case $(uname -m) in
@@ -43,26 +43,19 @@ mkdir -m 700 "$image" 2>/dev/null ||
   fail "$image exists: another build runs, or one was killed (then remove it)"
 mine=yes
 
-# The runtime: gunitop as a module of its own, and of the JDK what it needs.
-mkdir "$work/module"
-cp "$jar" "$work/gunitop.jar"
-"$jdk/bin/javac" -d "$work/module" --patch-module gunitop="$jar" "$here/module-info.java"
-"$jdk/bin/jar" --update --file "$work/gunitop.jar" -C "$work/module" module-info.class
+# The runtime: of the JDK what gunitop needs, and JNA's library.
 runtime=$image/runtime
-"$jdk/bin/jlink" --module-path "$work/gunitop.jar" --add-modules gunitop \
+"$jdk/bin/jlink" --add-modules java.base,java.logging,jdk.unsupported \
   --strip-java-debug-attributes --no-header-files --no-man-pages --output "$runtime"
-rm -f "$runtime/bin/keytool" "$runtime/lib/jexec" "$runtime/lib/jrt-fs.jar" "$runtime/lib/classlist"
+rm -f "$runtime/bin/keytool" "$runtime/lib/jexec" "$runtime/lib/jrt-fs.jar"
 (cd "$work" && "$jdk/bin/jar" --extract --file "$jar" "com/sun/jna/$native/libjnidispatch.so")
 cp "$work/com/sun/jna/$native/libjnidispatch.so" "$runtime/lib/"
 find "$runtime" -name '*.so' -exec chmod 644 {} +
 
-# The class-data archive. Its bytes follow the order in which the JVM's threads load their first
+# The JDK's class-data archive, upon which each user's own is made. Its bytes follow the order in which the JVM's threads load their first
 # classes, a race: on one processor, where no thread is preempted, it nearly always ends alike, and
 # each of the other outcomes is rare. So the archive that three dumps agree on is taken. (Address
 # space randomization leaves a few addresses in it, and G1 objects in a random order: neither here.)
-options=$(grep -v '^#' "$launcher/jvm.options" | tr '\n' ' ')
-(cd "$work" && "$jdk/bin/jar" --extract --file "$jar" gunitop/app/classes.lst)
-mv "$work/gunitop/app/classes.lst" "$image/" || fail "the jar holds no class list: build it with a JDK 17"
 quiet=
 for wish in "setarch -R" "taskset -c $(awk '/^Cpus_allowed_list/ {split($2, a, /[-,]/); print a[1]}' /proc/self/status)"; do
   if $wish true 2>/dev/null; then quiet="$quiet $wish"; fi
@@ -76,7 +69,7 @@ done
 dump() {
   rm -f "$1"
   (cd "$runtime" && env -i $quiet ./bin/java -Xint -Xshare:dump -XX:+UseSerialGC \
-    -XX:SharedClassListFile="$image/classes.lst" -XX:SharedArchiveFile="$1" >"$work/dump.log" 2>&1) ||
+    -XX:SharedArchiveFile="$1" >"$work/dump.log" 2>&1) ||
     fail "no class-data archive: $(tail -1 "$work/dump.log")"
 }
 archive=
@@ -91,9 +84,10 @@ done
 [ -n "$archive" ] || fail "of $n dumps no three gave the same class-data archive"
 mv "$archive" "$runtime/lib/server/classes.jsa"
 chmod 644 "$runtime/lib/server/classes.jsa"
+rm -f "$runtime/lib/classlist"
 
 # What an operator reads, from the program's own tables.
-"$runtime/bin/java" $options -Djna.nounpack=true -cp "$jar" gunitop.app.Documents \
+"$runtime/bin/java" -cp "$target/test-classes:$jar" gunitop.app.Documents \
   "$work/documents" "$(date -u -d "@$epoch" +%F)"
 
 # The tree of the tar.gz; the Debian package has the same under /usr/lib/gunitop.
@@ -101,10 +95,9 @@ name=gunitop-$version-linux-$arch
 tree=$work/$name
 mkdir -p "$tree/bin" "$tree/lib" "$tree/share/man/man1" \
   "$tree/share/bash-completion/completions" "$tree/share/zsh/site-functions"
-sed -e "/^@START@$/ {
-  r $launcher/start.sh
-  d
-}" "$here/gunitop.sh" | sed "s|@JVM_OPTIONS@|$options|" >"$tree/bin/gunitop"
+options=$(grep -v '^#' "$launcher/jvm.options" | tr '\n' ' ')
+sed "s|@JVM_OPTIONS@|$options|; s|@VERSION@|$version|; s|@BUNDLED@|yes|" "$launcher/gunitop.sh" |
+  cat - "$jar" >"$tree/bin/gunitop"
 chmod 755 "$tree/bin/gunitop"
 mv "$runtime" "$tree/lib/runtime"
 cp "$here/../../../LICENSE" "$tree/LICENSE"

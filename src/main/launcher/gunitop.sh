@@ -1,8 +1,119 @@
 #!/bin/sh
 # gunitop's launcher. The jar is appended to it: java finds a jar by its end, so one file is both.
-# Becomes (exec) the first Java 17 or later of $JAVA_HOME and $PATH.
+# Becomes (exec) the first Java 17 or later of $JAVA_HOME and $PATH; in the packages, the one that
+# they bring in ../lib/runtime: whatever lies around them may move, and bin/gunitop be linked to.
 
-@START@
+# Each thread's own heap in the C library would hold a megabyte.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
+set -f # the options hold patterns, which are not for the shell
+
+# Where the shell itself gives up, for want of a process say, it says why, but its code is that of bad
+# usage. A file that was cut off ends without a word.
+trap '[ $? -eq 2 ] || echo "gunitop: its launcher is damaged; copy it anew" >&2; exit 70' EXIT
+
+# Ends with the exit code $1 and the line $2.
+fail() {
+  trap - EXIT
+  printf 'gunitop: %s\n' "$2" >&2
+  exit "$1"
+}
+
+# In place of a stream that is closed, a file of Java's would be read or written.
+if [ -d /proc/self/fd ]; then
+  [ -e /proc/self/fd/0 ] || exec 0</dev/null
+  [ -e /proc/self/fd/1 ] || exec 1</dev/null # for reading: to write there fails
+  [ -e /proc/self/fd/2 ] || exec 2>/dev/null
+fi
+
+# Whether the locale may lack letters of the path $1: Java would not find its files there.
+lacks_letters() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*8*) return 1 ;;
+  esac
+  case $(readlink -f "$1") in
+    *[!\ -~]*) ;;
+    *) return 1 ;;
+  esac
+}
+
+# Sets $reason to the one line of $said that tells why Java did not start; to nothing where none does.
+choose_reason() {
+  reason=
+  while read -r line; do
+    line=${line#\# } # of a report of a crash
+    case $line in
+      '' | \# | *': Picked up '* | 'Picked up '* | *' warning: '* | '['*']['* | 'at '* | \
+        'Caused by: '* | Aborted* | 'Segmentation fault'* | 'Exception in thread '* | 'Error occurred during initialization of VM' | \
+        'Error: Could not create the Java Virtual Machine.' | \
+        'Error: A fatal exception has occurred. Program will exit.') ;;
+      'Error: Could not find or load main class'*)
+        reason="$self is damaged; copy it anew"
+        return
+        ;;
+      *)
+        reason=${line#Error: }
+        return
+        ;;
+    esac
+  done <<REPORT
+$said
+REPORT
+}
+
+# Whether "$java" starts with these arguments; sets $reason where not. Java's own exit code would be
+# 1, which says "no Gunicorn", and its words several lines, so it is tried before the shell becomes it.
+starts() {
+  said=$(
+    exec 2>&1 >/dev/null </dev/null
+    "$java" --dry-run -XX:ErrorFile=/dev/null "$@"
+    exit $? # else its end by a signal would be told by the shell outside
+  )
+  code=$?
+  if [ $code -ne 0 ]; then
+    choose_reason
+    if [ -z "$reason" ]; then
+      # A report of a crash.
+      said=$(
+        exec 2>/dev/null </dev/null
+        "$java" --dry-run -XX:ErrorFile=/dev/null "$@"
+        exit $?
+      )
+      choose_reason
+    fi
+    if [ -z "$reason" ]; then reason="it ends with code $code"; fi
+  fi
+  return $code
+}
+
+# Becomes "$java" with these arguments.
+become() {
+  # Descriptor 3 is kept for SIGQUIT, see kernel.QuitSignal.
+  if [ -n "$once" ]; then
+    # What an agent prints is no part of the snapshot, see app.StandardOutput.
+    exec "$java" -Dgunitop.output=5 "$@" 3</dev/null 5>&1 1>&2
+  fi
+  exec "$java" "$@" 3</dev/null
+}
+
+# Becomes "$java" with our options, the archive and these arguments. Where Java does not start so:
+# without the archive, which is damaged then; or, as where JAVA_TOOL_OPTIONS names another collector,
+# with as few options as can be. Returns where it does not start at all, and sets $reason.
+run() {
+  if starts @JVM_OPTIONS@ ${archive:+"$archive"} "$@"; then
+    become @JVM_OPTIONS@ ${archive:+"$archive"} "$@"
+  fi
+  if [ -n "$archive" ] && starts @JVM_OPTIONS@ "$@"; then
+    rm -f "$cache/classes.jsa"
+    become @JVM_OPTIONS@ "$@"
+  fi
+  conflict=$reason
+  set -- -Xlog:disable -XX:+DisplayVMOutputToStderr "$@"
+  if starts "$@"; then
+    printf 'gunitop: starts without its own Java options, as Java refuses them: %s\n' "$conflict" >&2
+    become "$@"
+  fi
+}
+
 # Sets $version to the major version of the java at $1, without starting it: an installation's
 # "release" file tells. Only where there is none (a wrapper script) is java itself asked.
 inspect() {
@@ -62,14 +173,14 @@ LISTING
   [ -z "$shared" ] # the last one: who may write there can make what is missing
 }
 
-# Sets $archive to the option that names the class-data archive of this java and this file in the
-# user's cache directory: to be used, or, where it is missing or older than one of the two, to be
-# made by the program in its idle time; and $library to the name of the native library beside it.
-# Both are code: where another user could have put them there, as with root's gunitop and another's
-# HOME, there is none.
-archive() {
+# Sets $cache to the directory in which what a start is quicker with is kept for this java and this
+# file: a class-data archive and JNA's native library. Sets $archive to the option that names the
+# archive: to be used, or, where it is missing or older than one of the two, to be made by the program
+# in its idle time. Both files are code: where another user could have put them there, as with root's
+# gunitop and another's HOME, neither is used or made.
+keep() {
   archive=
-  library=
+  cache=
   # One word of them all, where it is no longer than a file's name may be without another program.
   key=$self$real$build
   IFS="/:\"$newline"
@@ -81,18 +192,24 @@ archive() {
     key=$(printf '%s\n' "$key" | cksum)
     key=${key%% *}
   fi
-  name=@VERSION@-$version-$key
   uid=$(id -u)
-  cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-  if [ -z "$cache" ] || ! is_ours "$cache/gunitop"; then return; fi
-  file=$cache/gunitop/$name.jsa
+  place=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+  if [ -z "$place" ]; then return; fi
+  place=$place/gunitop/@VERSION@-$version-$key
+  if ! is_ours "$place"; then return; fi
+  cache=$place
+  file=$cache/classes.jsa
   if [ -z "$missing" ] && [ -f "$file" ] && [ "$file" -nt "$self" ] && [ "$file" -nt "$real" ]; then
     archive=-XX:SharedArchiveFile=$file
-    if [ -f "$cache/gunitop/lib$name.so" ]; then library=$name; fi
   else
-    archive=-Dgunitop.archive=$file
+    archive=-Dgunitop.cache=$cache
   fi
 }
+
+once=
+for argument; do
+  if [ "$argument" = --once ]; then once=yes; fi
+done
 
 newline='
 '
@@ -110,23 +227,36 @@ if lacks_letters "$self"; then
   export LC_ALL=C.UTF-8
   set -- --no-unicode "$@"
 fi
+first=${JAVA_HOME:+$JAVA_HOME/bin/java}
+second=$(command -v java)
+library=
+if [ -n "@BUNDLED@" ]; then
+  home=$(readlink -f "$self")
+  home=${home%/*/*}/lib/runtime
+  first=$home/bin/java
+  second=
+  library=$home/lib
+  if [ ! -x "$first" ]; then
+    fail 2 "$first is missing: this file works only where it was unpacked; link to it instead of copying it"
+  fi
+fi
 found=
 failed=
 tried=
-for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)"; do
+for java in "$first" "$second"; do
   if [ ! -f "$java" ] || [ ! -x "$java" ]; then continue; fi
   real=$(readlink -f "$java")
   if [ "$real" = "$tried" ]; then continue; fi
   tried=$real
   inspect "$real"
   if [ "${version:-0}" -ge 17 ]; then
-    archive
-    # As a class path and not by -jar: with an archive, no Java code then opens the jar. And the boot
-    # loader finds its classes without a line of Java, so they are its own.
-    set -- "-Xbootclasspath/a:$jar" -cp "$jar" gunitop.app.Main "$@"
+    keep
+    # As a class path and not by -jar: with an archive, no Java code then opens the jar.
+    set -- -cp "$jar" gunitop.app.Main "$@"
     if [ "$version" -ge 22 ]; then set -- --enable-native-access=ALL-UNNAMED "$@"; fi
-    if [ -n "$library" ]; then
-      set -- "-Djna.boot.library.path=$cache/gunitop" "-Djna.boot.library.name=$library" "$@"
+    if [ -z "@BUNDLED@" ]; then library=$cache; fi
+    if [ -n "$library" ] && [ -f "$library/libjnidispatch.so" ]; then
+      set -- "-Djna.boot.library.path=$library" "$@"
     fi
     run "$@"
     failed="$failed; $java does not start: $reason"

@@ -44,7 +44,6 @@ class ArchitectureTest {
           Map.entry("ownership", List.of("process", "gunicorn")),
           Map.entry("upgrade", List.of("process", "gunicorn", "ownership")),
           Map.entry("kernel", List.of("com.sun.jna..")),
-          Map.entry("kernel.standin", List.of()),
           Map.entry("trust", List.of("kernel")),
           Map.entry("sampling", List.of("process", "kernel", "trust", "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),

@@ -44,10 +44,6 @@ class TrustTest {
           // The operator's terminal, by its descriptor or /dev/tty.
           "gunitop.ui.terminal.OperatorTerminal",
           "gunitop.ui.terminal.InputPump",
-          // Pages that the build makes.
-          "gunitop.app.Documents",
-          // In a directory that trust keeps open, by its descriptor.
-          "gunitop.app.ArchiveBuild",
           // A new file of ours (O_EXCL, mode 0600) in the temporary directory.
           "gunitop.app.Crash",
           // Our own standard output, by its descriptor.
@@ -59,7 +55,7 @@ class TrustTest {
           // stty, on our own terminal.
           "gunitop.ui.terminal.ShellCommand",
           // The Java machine that runs us, once more.
-          "gunitop.app.ArchiveBuild",
+          "gunitop.app.StartCache",
           "gunitop.trust.ChildProgram");
 
   private static DescribedPredicate<JavaClass> named(Set<String> names) {

@@ -18,6 +18,7 @@ import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.Theme;
 import gunitop.upgrade.Review;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,8 +159,7 @@ final class Session {
                     meters.start();
                     owners.start();
                     control.start();
-                    ArchiveBuild.later(background);
-                    TimeZones.rules(background, zone -> queue.add(new Msg.ZoneKnown(zone)));
+                    StartCache.prepare(background);
                   }),
               model -> {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
@@ -216,7 +216,7 @@ final class Session {
     return new gunitop.ui.Options(
         options.readOnly(),
         glyphs != Glyphs.ASCII,
-        TimeZones.now(),
+        ZoneId.systemDefault(),
         options.all(),
         options.user(),
         Preferences.DEFAULT,

@@ -120,24 +120,27 @@ public final class FileCalls {
 
   /** At most so many bytes of an open file from an offset on; fewer only at its end. */
   public static Answer<byte[]> read(int fd, long offset, int limit) {
-    byte[] content = new byte[0];
     try (Memory chunk = new Memory(CHUNK)) {
-      while (content.length < limit) {
-        int size = Math.min(CHUNK, limit - content.length);
-        int length =
-            (int)
-                LibC.checked(
-                    LibC.pread(fd, Pointer.nativeValue(chunk), size, offset + content.length));
-        if (length < 0) {
-          return Answer.failed(-length);
-        }
-        if (length == 0) {
-          break;
-        }
-        int end = content.length;
-        content = Arrays.copyOf(content, end + length);
-        chunk.read(0, content, end, length);
+      return read(fd, offset, limit, chunk);
+    }
+  }
+
+  /** The same, chunk by chunk through memory that the caller keeps. */
+  static Answer<byte[]> read(int fd, long offset, int limit, Memory chunk) {
+    byte[] content = new byte[0];
+    while (content.length < limit) {
+      int size = (int) Math.min(chunk.size(), limit - content.length);
+      long start = offset + content.length;
+      int length = (int) LibC.checked(LibC.pread(fd, Pointer.nativeValue(chunk), size, start));
+      if (length < 0) {
+        return Answer.failed(-length);
       }
+      if (length == 0) {
+        break;
+      }
+      int end = content.length;
+      content = Arrays.copyOf(content, end + length);
+      chunk.read(0, content, end, length);
     }
     return Answer.of(content);
   }

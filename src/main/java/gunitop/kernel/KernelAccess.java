@@ -10,7 +10,6 @@ public final class KernelAccess {
   private static final String DIRECTORY = "jna.tmpdir";
   private static final String LIES_READY = "jna.nounpack";
   private static final String LIBRARY_DIRECTORY = "jna.boot.library.path";
-  private static final String LIBRARY_NAME = "jna.boot.library.name";
   private static final String SYSTEM_LIBRARIES = "jna.platform.library.path";
 
   private KernelAccess() {}
@@ -82,12 +81,11 @@ public final class KernelAccess {
   /** Whether the copy that the launcher names can be used; where not, JNA is not told of it. */
   private static boolean liesReady() {
     String directory = System.getProperty(LIBRARY_DIRECTORY);
-    String name = System.getProperty(LIBRARY_NAME);
-    if (directory == null || name == null) {
+    if (directory == null) {
       return false;
     }
     try {
-      System.load(directory + "/" + System.mapLibraryName(name));
+      System.load(directory + "/" + System.mapLibraryName("jnidispatch"));
       System.setProperty(LIES_READY, "true");
       return true;
     } catch (UnsatisfiedLinkError unusable) {

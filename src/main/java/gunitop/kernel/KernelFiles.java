@@ -5,7 +5,6 @@ import com.sun.jna.Pointer;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Reads files and directories without garbage for what is read often. Holds native buffers, so it
@@ -104,7 +103,7 @@ public final class KernelFiles {
       return Answer.failed(-fd);
     }
     try {
-      return load(fd, 0, limit);
+      return FileCalls.read(fd, 0, limit, chunk);
     } finally {
       close(fd);
     }
@@ -125,30 +124,11 @@ public final class KernelFiles {
         return Answer.failed(status.error());
       }
       return status.get().isRegular()
-          ? load(fd, Math.max(0, status.get().size() - limit), limit)
+          ? FileCalls.read(fd, Math.max(0, status.get().size() - limit), limit, chunk)
           : Answer.failed(Errno.EINVAL);
     } finally {
       close(fd);
     }
-  }
-
-  private Answer<byte[]> load(int fd, long offset, int limit) {
-    byte[] content = new byte[0];
-    while (content.length < limit) {
-      int size = Math.min(CHUNK, limit - content.length);
-      long start = offset + content.length;
-      int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, start));
-      if (length < 0) {
-        return Answer.failed(-length);
-      }
-      if (length == 0) {
-        break;
-      }
-      int end = content.length;
-      content = Arrays.copyOf(content, end + length);
-      chunkBytes.get(0, content, end, length);
-    }
-    return Answer.of(content);
   }
 
   /** Where a symbolic link points; bytes that are no UTF-8 become U+FFFD. */

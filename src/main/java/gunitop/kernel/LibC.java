@@ -95,8 +95,6 @@ final class LibC {
 
   static native int clock_gettime(int clock, long time);
 
-  static native long localtime_r(long time, long local);
-
   /** {@code syscall(2)}, for what old C libraries have no function for. */
   static native long syscall(long number, long a, long b, long c, long d, long e);
 

@@ -2,7 +2,6 @@ package gunitop.kernel;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import java.util.concurrent.TimeUnit;
 
 /** Our own process and the host that it runs on. */
 public final class Self {
@@ -13,10 +12,6 @@ public final class Self {
   private static final int SIGSTOP = 19;
 
   /** {@code struct tm} of a 64-bit C library: nine numbers, the offset, the zone's name. */
-  private static final int TM_BYTES = 56;
-
-  private static final int TM_GMTOFF = 40;
-
   private Self() {}
 
   /** Our PID. */
@@ -63,17 +58,6 @@ public final class Self {
       long after = System.nanoTime();
       long sinceBoot = time.getLong(0) * 1_000_000_000L + time.getLong(8);
       return before + (after - before) / 2 - sinceBoot;
-    }
-  }
-
-  /** By how many seconds local time is ahead of UTC now ({@code ctime(3)}). */
-  public static int secondsAheadOfUtc() {
-    try (Memory time = new Memory(8);
-        Memory local = new Memory(TM_BYTES)) {
-      time.setLong(0, TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()));
-      local.clear();
-      LibC.localtime_r(Pointer.nativeValue(time), Pointer.nativeValue(local));
-      return (int) local.getLong(TM_GMTOFF);
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.OptionalInt;
  */
 public final class UserNames {
   private static final long KEPT_NANOS = 60_000_000_000L;
-  private static final int MOST_DIGITS = 9;
 
   private final Path passwd;
   private Map<Integer, String> names = Map.of();
@@ -73,13 +72,8 @@ public final class UserNames {
     }
   }
 
-  /** Without a pattern, as it is asked before the first frame. */
   private static boolean isNumber(String text) {
-    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
-    for (int i = 0; i < text.length() && digits; i++) {
-      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return digits;
+    return text.matches("[0-9]{1,9}");
   }
 
   private static boolean isUser(String... fields) {

@@ -10,7 +10,6 @@ import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Command;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +44,6 @@ public sealed interface Msg {
 
   /** Something was put right at the start, which this sentence tells. */
   record Tidied(String text) implements Msg {}
-
-  /** The rules of the time zone in which the wall clock is shown were read. */
-  record ZoneKnown(ZoneId zone) implements Msg {}
 
   /** The owners of masters have answered. */
   record OwnersAnswered(OwnerFacts facts) implements Msg {}

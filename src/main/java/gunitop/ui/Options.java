@@ -66,12 +66,6 @@ public record Options(
     return new Options(on, unicode, zone, all, user, preferences, complaints, asked, ourselves);
   }
 
-  /** The same, with the wall clock in this zone. */
-  public Options with(ZoneId other) {
-    return new Options(
-        readonly, unicode, other, all, user, preferences, complaints, asked, ourselves);
-  }
-
   /** The same, for a terminal that shows more than ASCII or does not. */
   public Options withUnicode(boolean on) {
     return new Options(readonly, on, zone, all, user, preferences, complaints, asked, ourselves);

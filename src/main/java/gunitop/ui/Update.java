@@ -108,9 +108,6 @@ public final class Update {
     if (message instanceof Msg.LogRead read) {
       return Result.of(LogReading.read(model, read));
     }
-    if (message instanceof Msg.ZoneKnown known) {
-      return Result.of(model.with(model.options().with(known.zone())));
-    }
     if (message instanceof Msg.NotKept failure) {
       return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
     }

@@ -3,11 +3,16 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.History;
 import gunitop.process.Snapshot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts together all that can be said of an application in one snapshot. */
 public final class Assessor {
+  /** Of the same severity, what is happening before what may. */
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> !finding.code().isHappening());
 
   private Assessor() {}
 
@@ -24,20 +29,12 @@ public final class Assessor {
       Optional<List<Assessment>> former) {
     StageJudgement judgement = withRemains(application, snapshot, history);
     List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history);
-    findings.sort(Assessor::worstFirst);
+    findings.sort(WORST_FIRST);
     Situation situation = new Situation(application, judgement, findings, snapshot, history);
     List<StepOffer> offers = StepOffers.of(situation);
     Alarm alarm = AlarmJudge.of(situation, offers, former.isEmpty());
     return new Assessment(application, judgement, findings, offers, alarm)
         .continuing(former.orElse(List.of()));
-  }
-
-  /** By hand: see {@link gunitop.process.ProcessOrder}. */
-  private static int worstFirst(Finding one, Finding other) {
-    int bySeverity = one.severity().compareTo(other.severity());
-    return bySeverity != 0
-        ? bySeverity
-        : Boolean.compare(!one.code().isHappening(), !other.code().isHappening());
   }
 
   /** The stage; while a generation leaves, with what it still has to do. */

@@ -24,26 +24,31 @@ class ClassDataArchiveIT {
   private static final String LAUNCHER = System.getProperty("gunitop.launcher");
   private static final String VERSION = System.getProperty("gunitop.version") + "-";
   private static final Duration IN_THE_BACKGROUND = Duration.ofSeconds(90);
+  private static final String ARCHIVE = "classes.jsa";
+  private static final String LIBRARY = "libjnidispatch.so";
 
   @TempDir Path cache;
 
   @Test
   void isMadeInTheBackgroundAndUsedByTheNextStart() throws IOException {
-    Path stale = Files.createDirectory(cache.resolve("gunitop")).resolve("0.0.1-17-1.jsa");
-    Files.setPosixFilePermissions(stale.getParent(), PosixFilePermissions.fromString("rwx------"));
-    Files.writeString(stale, "of an earlier version");
+    Path ours = Files.createDirectory(cache.resolve("gunitop"));
+    Path stale = Files.createDirectory(ours.resolve("0.0.1-17-1"));
+    Files.writeString(stale.resolve("classes.jsa"), "of an earlier version");
+    for (Path directory : List.of(ours, stale)) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
     try (Tmux tmux = started()) {
-      tmux.await("an archive alone", IN_THE_BACKGROUND, sight -> isAlone());
+      tmux.await("both", IN_THE_BACKGROUND, sight -> files().equals(List.of(ARCHIVE, LIBRARY)));
       tmux.type("q");
       assertThat(tmux.awaitExit()).isZero();
     }
-    assertThat(stale).doesNotExist();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made().get(0))))
-        .endsWith("------");
+    Path directory = made().get(0);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+        .isEqualTo("rwx------");
     try (Tmux tmux = started()) {
       tmux.await("a screen", sight -> sight.shows("F10"));
       assertThat(Files.readString(Path.of("/proc/" + tmux.pid() + "/maps")))
-          .contains(made().get(0).toString(), made().get(1).toString());
+          .contains(directory.resolve(ARCHIVE).toString(), directory.resolve(LIBRARY).toString());
     }
   }
 
@@ -56,7 +61,7 @@ class ClassDataArchiveIT {
       tmux.await("a screen", sight -> sight.shows("F10"));
       assertThat(Files.readString(Path.of("/proc/" + tmux.pid() + "/cmdline")))
           .contains("gunitop.app.Main")
-          .doesNotContain("gunitop.archive", "SharedArchiveFile", "jna.boot");
+          .doesNotContain("gunitop.cache", "SharedArchiveFile", "jna.boot");
     }
     assertThat(made()).isEmpty();
   }
@@ -65,17 +70,19 @@ class ClassDataArchiveIT {
     return Tmux.running(80, 24, "env", "XDG_CACHE_HOME=" + cache, LAUNCHER, "--no-config");
   }
 
-  /** Whether this version's two files are there, and neither stale ones nor the build's. */
-  private boolean isAlone() {
+  /** The files of the only directory, if it is this version's. */
+  private List<String> files() {
     try {
-      List<Path> files = made();
-      return files.size() == 2
-          && files.get(0).getFileName().toString().startsWith(VERSION)
-          && files.get(0).toString().endsWith(".jsa")
-          && files.get(1).getFileName().toString().startsWith("lib" + VERSION)
-          && files.get(1).toString().endsWith(".so");
+      List<Path> directories = made();
+      if (directories.size() != 1
+          || !directories.get(0).getFileName().toString().startsWith(VERSION)) {
+        return List.of();
+      }
+      try (Stream<Path> files = Files.list(directories.get(0))) {
+        return files.map(file -> file.getFileName().toString()).sorted().toList();
+      }
     } catch (IOException e) {
-      return false;
+      return List.of();
     }
   }
 

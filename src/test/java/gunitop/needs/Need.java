@@ -39,7 +39,7 @@ public enum Need {
   SETFACL("setfacl", () -> Machine.has("/usr/bin/setfacl")),
   SS("ss (iproute2)", () -> Machine.runs("ss", "-V")),
   /** Another compiler writes other classes beside ours than the list names. */
-  JDK_17("JDK 17 (the class list is in its words)", () -> Runtime.version().feature() == 17),
+  JDK_17("JDK 17 (which the packages bring)", () -> Runtime.version().feature() == 17),
   PACKAGES("the packages of the build (-Pdist)", Machine::hasPackages);
 
   private final String words;

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,6 +71,17 @@ public final class OperatorTerminal implements AutoCloseable {
       taken.settings().get().restore();
       return new Opening.Refused("the terminal cannot be used: " + ending.getMessage());
     }
+  }
+
+  /** Paints a frame as on a terminal, but writes it nowhere. */
+  public static void paintOntoNothing(Frame frame) throws IOException {
+    TerminalSize size = new TerminalSize(frame.columns(), frame.rows());
+    OutputStream nothing = OutputStream.nullOutputStream();
+    FramePainter painter =
+        new FramePainter(
+            new TtyTerminal(nothing, size, Glyphs.UNICODE, false), Theme.COLOUR, Glyphs.UNICODE);
+    painter.enter();
+    painter.paint(frame);
   }
 
   /** The width in cells. */
