@@ -15,6 +15,9 @@ final class FindingMeaning {
       case SUPERVISORD_RESPAWNS ->
           "supervisord starts a third master when OLD exits: t offers"
               + " supervisorctl stop first.";
+      case OUTSIDE_SUPERVISORD ->
+          "After supervisorctl stop NEW serves on and supervisord does not know it: nobody starts it"
+              + " again, and the program's next start meets it. h gives it back.";
       case SYSTEMD_STOPS_UNIT -> "TERM to OLD ends the unit and NEW with it, a blocker: h first.";
       case CONTAINER_ENDS ->
           "TERM to OLD ends the container and NEW with it, a blocker: replace" + " the container.";

@@ -4,6 +4,7 @@ package gunitop.upgrade;
 public enum FindingCode {
   WINCH_IGNORED,
   SUPERVISORD_RESPAWNS,
+  OUTSIDE_SUPERVISORD,
   SYSTEMD_STOPS_UNIT,
   CONTAINER_ENDS,
   NOT_PERMITTED,

@@ -18,7 +18,9 @@ final class OwnerFindings {
     boolean upgrading = application.fresh().isPresent() && stage != Stage.RETIRING;
     atExit(application, upgrading, snapshot, history).ifPresent(found::add);
     UnknownOwnerFinding.of(application).ifPresent(found::add);
-    ThirdMasterFinding.of(application, snapshot, history).ifPresent(found::add);
+    ThirdMasterFinding.of(application, snapshot, history)
+        .or(() -> OutsideFinding.of(application, snapshot, history))
+        .ifPresent(found::add);
     TakenSocketFinding.of(application, snapshot).ifPresent(found::add);
     return found;
   }

@@ -76,12 +76,17 @@ record SupervisordStop(List<String> words, Optional<String> harm, Optional<Strin
 
   /** The call as it is to be typed on this host, with what enters the container before it. */
   static TypedCommand typed(Supervisor owner, SupervisordFacts facts) {
+    return typed(owner, facts, "stop");
+  }
+
+  /** The same for another of its actions. */
+  static TypedCommand typed(Supervisor owner, SupervisordFacts facts, String action) {
     return owner
         .container()
         .flatMap(Container::entry)
         .orElse(TypedCommand.of())
         .with(facts.control().isEmpty() ? List.of("supervisorctl") : facts.control())
-        .with(List.of("stop"))
+        .with(List.of(action))
         .withProgram(owner.name());
   }
 

@@ -45,6 +45,12 @@ class BackUnderSupervisordIT {
           .isEqualTo(masters);
       operator.sees("STEADY");
       operator.reads("supervisord web");
+      operator
+          .terminal()
+          .await(
+              "no more outside",
+              Duration.ofSeconds(20),
+              sight -> !sight.shows("outside supervisord"));
     }
   }
 
@@ -60,6 +66,7 @@ class BackUnderSupervisordIT {
       operator.sees("STEADY");
 
       operator.readsLike("h +- .*no third master waits to take over");
+      operator.reads("dies on the pidfile while " + fresh + " lives");
       assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
     }
   }

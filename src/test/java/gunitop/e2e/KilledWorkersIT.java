@@ -23,7 +23,7 @@ class KilledWorkersIT {
         operator.readsLike(
             round == 1
                 ? "OLD worker " + workers.get(0) + " was killed by signal 9"
-                : "OLD " + round + " workers were killed by signal 9");
+                : round + " OLD workers were killed by signal 9");
         gunicorn.awaitGone(workers.get(0));
       }
       operator.readsLike("Workers of OLD master " + master + " keep dying: 3 died .* by signal 9");

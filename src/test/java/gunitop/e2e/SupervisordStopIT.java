@@ -35,8 +35,11 @@ class SupervisordStopIT {
       operator.reads("supervisorctl stop web: exit code 0: web: stopped");
       operator.sees("STEADY");
       operator.reads("outside supervisord");
+      operator.readsLike("The next start of web makes a third master that fails to bind");
       assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("STOPPED");
       assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      operator.terminal().type("Escape");
+      operator.readsLike("master \\S+ 4/4 ready outside supervisord");
       load.assertNothingFailed();
     }
   }
@@ -67,6 +70,7 @@ class SupervisordStopIT {
               "the end of the loop",
               Duration.ofSeconds(30),
               sight -> !sight.shows("ends the loop"));
+      operator.readsLike("! +Master " + fresh + " runs outside supervisord");
       assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
       load.assertNothingFailed();
     }

@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.gunicorn.ProgramSettings.AutoRestart;
+import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.Supervisor;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
@@ -66,6 +67,33 @@ class RespawnFindingTest {
     assertThat(owner.former()).isTrue();
     assertThat(owner.pid()).isEqualTo(OwnedMaster.SUPERVISORD);
     assertThat(owned.find(FindingCode.SUPERVISORD_RESPAWNS)).isEmpty();
+  }
+
+  @Test
+  void whatTheNextStartMeetsIsToldWhileNewIsOutside() {
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.ALWAYS, 60, false, false),
+        new ProgramStatus("web", "STOPPED", 0));
+    owned.newGeneration();
+    assertThat(owned.find(FindingCode.OUTSIDE_SUPERVISORD)).isEmpty();
+    owned.newServesAlone(1120);
+
+    Finding outside = owned.find(FindingCode.OUTSIDE_SUPERVISORD).orElseThrow();
+    assertThat(outside.severity()).isEqualTo(Severity.WARNING);
+    assertThat(outside.message())
+        .isEqualTo(
+            "Master 200 runs outside supervisord (%s), which calls web STOPPED: nobody starts it again. The next start of web makes a third master that fails to bind while 200 serves."
+                .formatted(OwnedMaster.SUPERVISORD));
+    assertThat(outside.remedy())
+        .isEqualTo("supervisorctl -c /etc/s.conf start web brings it; then h lets it take over.");
+
+    host.listener(7, "unix:/run/web.sock");
+    assertThat(owned.find(FindingCode.OUTSIDE_SUPERVISORD).orElseThrow().message())
+        .endsWith(
+            "The next start of web takes the unix socket's file from 200, which then hears of no new connection.");
+    host.listener(7, "unix:@web");
+    assertThat(owned.find(FindingCode.OUTSIDE_SUPERVISORD).orElseThrow().message())
+        .contains("fails to bind");
   }
 
   @Test

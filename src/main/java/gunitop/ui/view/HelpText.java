@@ -56,6 +56,9 @@ final class HelpText {
       case SUPERVISORD_RESPAWNS ->
           "when OLD exits, supervisord starts a third master that cannot bind, again and again."
               + " t offers supervisorctl stop instead of kill -TERM";
+      case OUTSIDE_SUPERVISORD ->
+          "nobody starts the master again when it ends, and supervisord's next start of its program"
+              + " meets it: h gives it back";
       case SYSTEMD_STOPS_UNIT ->
           "when OLD exits, systemd kills NEW with the unit: an outage. h hands NEW over first";
       case CONTAINER_ENDS ->

@@ -142,6 +142,9 @@ final class TreeRowView {
       next = word(next, row, stage.name(), Style.STAGE);
     }
     next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
+    if (first && application.supervisor().former()) {
+      next = word(next, row, SupervisorText.kind(application), Style.WARNING);
+    }
     return first && !application.listeners().isEmpty()
         ? word(next, row, ListenerText.addresses(application), Style.NORMAL)
         : next;
