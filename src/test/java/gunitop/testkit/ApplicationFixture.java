@@ -54,6 +54,12 @@ public final class ApplicationFixture {
     return this;
   }
 
+  /** Started by a forebear that supervisord started, which has lost sight of it. */
+  public ApplicationFixture outside(String program, int pid) {
+    supervisor = Supervisor.former(program, pid, "supervisord started its forebear");
+    return this;
+  }
+
   /** The application. */
   public Application build() {
     return new Application(

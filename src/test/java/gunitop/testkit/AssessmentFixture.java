@@ -66,6 +66,23 @@ public final class AssessmentFixture {
     return this;
   }
 
+  /** Keeps a step's gate closed: who overrides it types its word. */
+  public AssessmentFixture override(Step step, String reason) {
+    return offer(new StepOffer(step, Optional.of(usual(step)), false, Confirmation.TYPE, reason));
+  }
+
+  /** Allows a revert that brings OLD's workers back. */
+  public AssessmentFixture respawn(String reason) {
+    Command command = new Command(Signal.HUP, application.old().master().id());
+    return offer(new StepOffer(Step.REVERT, Optional.of(command), true, Confirmation.NONE, reason));
+  }
+
+  /** Offers a step in this way. */
+  public AssessmentFixture offer(StepOffer offer) {
+    offers.put(offer.step(), offer);
+    return this;
+  }
+
   /** Adds a finding. */
   public AssessmentFixture finding(
       Severity severity, FindingCode code, String message, String remedy, Step... against) {

@@ -6,17 +6,24 @@ import static gunitop.testkit.GenerationFixture.fresh;
 import static gunitop.testkit.GenerationFixture.old;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
+import gunitop.upgrade.Act;
 import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Observation.Source;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The stages of an upgrade of ten workers, one after the other, and what can stand in the way. */
 public final class Scenarios {
@@ -28,6 +35,8 @@ public final class Scenarios {
 
   /** What OLD logs to where one generation serves. */
   public static final String ERROR_LOG = "/home/frappe/logs/web.error.log";
+
+  private static final String NOT_YET = "not yet: start NEW first (u)";
 
   private static final String NO_RETURN = "the point of no return";
 
@@ -42,9 +51,9 @@ public final class Scenarios {
                 Stage.STEADY,
                 "Only master 12928 serves: 10 of 10 ready.")
             .allow(Step.USR2)
-            .refuse(Step.WINCH, "not yet: start NEW first (u)")
-            .refuse(Step.DRAIN, "not yet: start NEW first (u)")
-            .refuse(Step.TERM, "not yet: start NEW first (u)")
+            .refuse(Step.WINCH, NOT_YET)
+            .refuse(Step.DRAIN, NOT_YET)
+            .refuse(Step.TERM, NOT_YET)
             .refuse(Step.REVERT, "there is nothing to revert")
             .build());
   }
@@ -137,7 +146,7 @@ public final class Scenarios {
                 .refuse(Step.WINCH, "OLD has no workers")
                 .refuse(Step.DRAIN, "OLD has no workers")
                 .allow(Step.TERM, Confirmation.YES, NO_RETURN)
-                .allow(Step.REVERT)
+                .respawn("OLD forks its workers again, from the code in its memory")
                 .build())
         .seeing(9.1, Source.YOU, "kill -WINCH 12928")
         .seeing(2.3, Source.HELD, "WINCH: OLD has no workers");
@@ -160,10 +169,30 @@ public final class Scenarios {
                 .refuse(Step.WINCH, "OLD has no workers")
                 .refuse(Step.DRAIN, "OLD has no workers")
                 .refuse(Step.TERM, "10 of 10 NEW workers not ready")
-                .allow(Step.REVERT, Confirmation.NONE, "OLD forks its workers again")
+                .respawn("OLD forks its workers again, from the code in its memory")
                 .build())
         .seeing(9.1, Source.YOU, "kill -WINCH 12928")
         .seeing(7.0, Source.SEEN, "10 OLD workers left, 0 remain");
+  }
+
+  /** None of NEW's workers is ready: to drain OLD now would leave nobody. */
+  public static Scenario unready() {
+    String nobody = "10 of 10 NEW workers not ready: nobody would serve until NEW is ready";
+    AssessmentFixture booting =
+        assessment(
+                application(
+                        old(OLD).workers(10, WorkerState.READY).build(),
+                        fresh(NEW, OLD).workers(10, WorkerState.BOOTING).build())
+                    .build(),
+                Stage.BOOTING,
+                "NEW boots: 0 of 10 workers ready; OLD serves: all 10 workers are ready.")
+            .refuse(Step.USR2, "NEW master 12996 exists: USR2 would be ignored")
+            .refuse(Step.DRAIN, "WINCH drains all of OLD at once: use w")
+            .allow(Step.REVERT, Confirmation.NONE, "ends NEW; OLD's 10 workers stay as they are");
+    for (Step step : List.of(Step.WINCH, Step.TERM)) {
+      booting.override(step, nobody);
+    }
+    return Scenario.of(booting.build());
   }
 
   /** NEW's workers die and are replaced; OLD serves. */
@@ -224,7 +253,7 @@ public final class Scenarios {
         assessment(
                 application(old(NEW).age(41).workers(10, WorkerState.READY).build()).build(),
                 Stage.STEADY,
-                "Only master 12928 serves: 10 of 10 ready.")
+                "Only master 12996 serves: 10 of 10 ready.")
             .allow(Step.USR2)
             .build());
   }
@@ -261,6 +290,89 @@ public final class Scenarios {
                 .allow(Step.REVERT)
                 .build())
         .seeing(31.0, Source.HELD, "USR2: 10 of 10 NEW workers have been ready for 2 s");
+  }
+
+  /** Alone under supervisord, whose call is longer than any signal. */
+  public static Scenario supervised() {
+    String respawns =
+        "supervisord (1100) started master 12928 as frappe-web: with autorestart=true it starts a"
+            + " third master when OLD exits.";
+    Application alone =
+        application(
+                old(OLD).childOf(Surroundings.SUPERVISORD).workers(10, WorkerState.READY).build())
+            .supervisord("frappe-web", Surroundings.SUPERVISORD)
+            .build();
+    List<String> stop =
+        List.of("supervisorctl", "-c", "/etc/supervisor/supervisord.conf", "stop", "frappe-web");
+    Command call =
+        new Command(
+            new Act.Stop(stop, "frappe-web", Surroundings.SUPERVISORD, 60),
+            alone.old().master().id());
+    return Scenario.of(
+        assessment(alone, Stage.STEADY, "Only master 12928 serves: 10 of 10 ready.")
+            .finding(
+                Severity.WARNING,
+                FindingCode.SUPERVISORD_RESPAWNS,
+                respawns,
+                "t retires OLD by supervisorctl stop frappe-web, which starts none.",
+                Step.USR2,
+                Step.TERM)
+            .allow(Step.USR2, Confirmation.YES, respawns)
+            .refuse(Step.WINCH, NOT_YET)
+            .refuse(Step.DRAIN, NOT_YET)
+            .offer(new StepOffer(Step.TERM, Optional.of(call), false, Confirmation.NONE, NOT_YET))
+            .refuse(Step.REVERT, "there is nothing to revert")
+            .build());
+  }
+
+  /** NEW serves, and supervisord does not know it. */
+  public static Scenario outsideSupervisord() {
+    return Scenario.of(
+        assessment(
+                application(old(NEW).age(41).workers(10, WorkerState.READY).build())
+                    .outside("frappe-web", Surroundings.SUPERVISORD)
+                    .build(),
+                Stage.STEADY,
+                "Only master 12996 serves: 10 of 10 ready.")
+            .finding(
+                Severity.WARNING,
+                FindingCode.OUTSIDE_SUPERVISORD,
+                "Master 12996 runs outside supervisord (1100), which calls frappe-web STOPPED:"
+                    + " nobody starts it again. The next start of frappe-web makes a third master"
+                    + " that fails to bind while 12996 serves.",
+                "supervisorctl start frappe-web brings it; then h lets it take over.")
+            .allow(Step.USR2, Confirmation.NONE, "starts a NEW master beside OLD")
+            .refuse(Step.WINCH, NOT_YET)
+            .refuse(Step.DRAIN, NOT_YET)
+            .refuse(Step.TERM, NOT_YET)
+            .refuse(Step.REVERT, "there is nothing to revert")
+            .build());
+  }
+
+  /** More applications than lines; the third one in an upgrade. */
+  public static Scenario manyApplications() {
+    List<Assessment> all = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      int pid = 20000 + 100 * i;
+      Generation old = old(pid).desired(4).workers(4, WorkerState.READY).build();
+      Generation[] generations =
+          i == 2
+              ? new Generation[] {
+                old, fresh(pid + 50, pid).desired(4).workers(4, WorkerState.READY).build()
+              }
+              : new Generation[] {old};
+      all.add(
+          assessment(
+                  application(generations)
+                      .name("shop-%02d.wsgi".formatted(i))
+                      .listener(4800 + i, "127.0.0.1:%d".formatted(8000 + i), 0)
+                      .build(),
+                  i == 2 ? Stage.OVERLAP : Stage.STEADY,
+                  "It serves.")
+              .allow(Step.USR2)
+              .build());
+    }
+    return Scenario.of(all.toArray(Assessment[]::new));
   }
 
   /** Seen by a user who may not signal it. */

@@ -6,37 +6,45 @@ import gunitop.ui.Model;
 import gunitop.ui.Refusal;
 import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
-import gunitop.upgrade.Act;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
-import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One line a step: its key, the exact command it stands for, and why it is refused if it is. */
+/** A row a step: its key, the exact command it stands for, and why it is refused if it is. */
 final class KeyBarView {
   /** Stands for the steps that were sent, where none was. */
   private static final String NONE = "";
 
-  private static final int COMMAND = 4;
+  private static final int COMMAND = 5;
   private static final int PURPOSE = 18;
 
-  /** A program call is longer than a signal, and does not move what stands behind the others. */
+  /** A program call is longer than a signal: it gives way, as the question shows it whole. */
   private static final int LONGEST = 24;
 
   /** From here on there is room for each step's purpose beside its reason. */
   private static final int WIDE = 100;
 
+  /** From here on, what goes on in a second line stands below what it belongs to. */
+  private static final int NARROW = 80;
+
+  /** From here on, every key that can be pressed tells its reason whole, not the next one alone. */
+  private static final int TALL = 30;
+
+  /** What stands above and below the keys takes so many rows at least. */
+  private static final int OTHERS = 9;
+
   private KeyBarView() {}
 
   static int height(Canvas canvas, Assessment assessment) {
     int height = hasEdge(canvas) ? 1 : 0;
-    for (StepOffer offer : assessment.offers()) {
-      height += hasLine(canvas, offer) ? 1 : 0;
+    for (KeyRow row : bar(canvas, assessment).rows()) {
+      height += row.height();
     }
     return height;
   }
@@ -52,6 +60,8 @@ final class KeyBarView {
             height(canvas, assessment),
             () -> drawAnew(canvas, assessment, top),
             assessment.offers(),
+            StepLineView.next(model, assessment),
+            AlarmView.height(canvas, assessment),
             model.options(),
             model.upgrade().current().isPresent(),
             model.steps().isEmpty() ? NONE : assessment);
@@ -63,20 +73,13 @@ final class KeyBarView {
       char edge = canvas.glyphs().horizontal();
       canvas.frame().fill(0, row++, canvas.columns(), edge, Style.BORDER);
     }
-    List<StepOffer> offers = offers(canvas, assessment);
-    int text = COMMAND + 2;
-    for (StepOffer offer : offers) {
-      int length = command(offer).length();
-      text = length > LONGEST ? text : Math.max(text, COMMAND + 2 + length);
-    }
-    boolean reverting = HalfwayRevert.is(canvas.model(), assessment);
-    for (StepOffer offer : offers) {
-      canvas.spot(0, row, canvas.columns(), new Spot.StepKey(offer.step().key()));
-      String command = shown(canvas, assessment, offer);
-      int end = Math.max(text, COMMAND + 2 + command.length());
-      boolean aside = reverting ? offer.step() != Step.REVERT : isUseless(assessment, offer.step());
-      Line line = new Line(offer, command, refusal(canvas, assessment, offer), aside);
-      line(canvas, line, end, row++);
+    Bar bar = bar(canvas, assessment);
+    for (KeyRow one : bar.rows()) {
+      for (int i = 0; i < one.height(); i++) {
+        canvas.spot(0, row + i, canvas.columns(), new Spot.StepKey(one.offer().step().key()));
+      }
+      one.draw(canvas, bar.columns(), row);
+      row += one.height();
     }
   }
 
@@ -84,25 +87,73 @@ final class KeyBarView {
     return canvas.rows() >= 20;
   }
 
-  private static String command(StepOffer offer) {
-    return offer.command().map(Command::text).orElse(Measure.NOT_APPLICABLE);
-  }
+  /** All rows, and where things stand in them. */
+  private record Bar(List<KeyRow> rows, KeyRow.Columns columns) {}
 
-  /** A program call gives way to the reason behind it: the question shows it whole. */
-  private static String shown(Canvas canvas, Assessment assessment, StepOffer offer) {
-    String whole = command(offer);
-    if (offer.command().filter(one -> one.act() instanceof Act.Stop).isEmpty()) {
-      return whole;
+  private static Bar bar(Canvas canvas, Assessment assessment) {
+    List<StepOffer> offers = offers(canvas, assessment);
+    int longest = 0;
+    for (StepOffer offer : offers) {
+      longest = Math.max(longest, command(canvas, offer).length());
     }
-    String remark =
-        refusal(canvas, assessment, offer).orElseGet(() -> question(offer) + offer.reason());
-    int room = canvas.columns() - remarkColumn(canvas, COMMAND + 2) - remark.length();
-    return ShortCall.of(whole, Math.max(LONGEST, room), canvas.glyphs().ellipsis());
+    int purpose = COMMAND + longest + 2;
+    int remark = purpose + (canvas.columns() >= WIDE ? PURPOSE : 0);
+    int more = canvas.columns() < NARROW ? COMMAND : remark;
+    KeyRow.Columns columns = new KeyRow.Columns(COMMAND, purpose, remark, more);
+    List<KeyRow> rows = new ArrayList<>();
+    for (StepOffer offer : offers) {
+      rows.add(row(canvas, assessment, offer, columns));
+    }
+    int height = rows.stream().mapToInt(KeyRow::height).sum();
+    int most = canvas.rows() - OTHERS - AlarmView.height(canvas, assessment);
+    for (int i = rows.size() - 1; i > 0 && height > most; i--) {
+      // What the next key leads to is worth more than a refusal that another row gives too.
+      if (repeats(rows.get(i), rows.subList(0, i))) {
+        height -= rows.remove(i).height();
+      }
+    }
+    return new Bar(rows, columns);
   }
 
-  /** Behind the command that ends at this column, and behind the purpose where it is shown. */
-  private static int remarkColumn(Canvas canvas, int text) {
-    return text + 1 + (canvas.columns() >= WIDE ? PURPOSE : 0);
+  private static boolean repeats(KeyRow row, List<KeyRow> before) {
+    return row.refused() && before.stream().anyMatch(one -> one.remark().equals(row.remark()));
+  }
+
+  private static KeyRow row(
+      Canvas canvas, Assessment assessment, StepOffer offer, KeyRow.Columns columns) {
+    Optional<String> refusal = refusal(canvas, assessment, offer);
+    boolean reverting = HalfwayRevert.is(canvas.model(), assessment);
+    boolean aside = reverting ? offer.step() != Step.REVERT : isUseless(assessment, offer.step());
+    String remark = refusal.orElseGet(() -> question(offer) + offer.reason());
+    boolean next =
+        StepLineView.next(canvas.model(), assessment).filter(offer.step()::equals).isPresent();
+    boolean whole = next || refusal.isEmpty() && !aside && canvas.rows() >= TALL;
+    return new KeyRow(
+        offer,
+        command(canvas, offer),
+        question(offer),
+        whole ? wrapped(canvas, remark, columns) : List.of(remark),
+        refusal.isPresent(),
+        aside);
+  }
+
+  /** The first line behind the command, the others as far to the left as they may stand. */
+  private static List<String> wrapped(Canvas canvas, String remark, KeyRow.Columns columns) {
+    int room = canvas.columns() - columns.remark();
+    List<String> lines = Wrapped.lines(remark, room);
+    if (lines.size() < 2 || columns.more() == columns.remark()) {
+      return lines;
+    }
+    List<String> all = new ArrayList<>(lines.subList(0, 1));
+    String rest = remark.strip().substring(lines.get(0).length());
+    all.addAll(Wrapped.lines(rest, canvas.columns() - columns.more()));
+    return all;
+  }
+
+  private static String command(Canvas canvas, StepOffer offer) {
+    String whole = offer.command().map(Command::text).orElse(Measure.NOT_APPLICABLE);
+    int room = canvas.columns() < 120 ? LONGEST : canvas.columns() / 3;
+    return ShortCall.of(whole, room, canvas.glyphs().ellipsis());
   }
 
   /** A step that nobody could take here needs no line on a low screen. */
@@ -115,37 +166,6 @@ final class KeyBarView {
         || canvas.rows() >= 30
         || offer.allowed()
         || offer.command().isPresent();
-  }
-
-  /**
-   * One step's line.
-   *
-   * @param refusal why the key does nothing, or nothing without an override
-   * @param aside whether another key is the way on
-   */
-  private record Line(StepOffer offer, String command, Optional<String> refusal, boolean aside) {}
-
-  private static void line(Canvas canvas, Line line, int text, int row) {
-    StepOffer offer = line.offer();
-    boolean refused = line.refusal().isPresent();
-    boolean dim = refused || line.aside();
-    Style style = dim ? Style.KEY_REFUSED : Style.BRIGHT;
-    Style key = dim ? Style.KEY_REFUSED : Style.KEY;
-    canvas.frame().put(1, row, " " + offer.step().key() + " ", key);
-    canvas.put(COMMAND + 1, row, canvas.columns(), line.command(), style);
-    boolean purpose =
-        canvas.columns() >= WIDE || !refused && asks(offer).isEmpty() && offer.reason().isEmpty();
-    if (purpose) {
-      canvas.put(text + 1, row, canvas.columns(), offer.step().purpose(), style);
-    }
-    int x = remarkColumn(canvas, text);
-    if (refused) {
-      canvas.put(x, row, canvas.columns(), line.refusal().get(), Style.KEY_REFUSED);
-      return;
-    }
-    Style asks = line.aside() ? style : asksStyle(offer);
-    x = canvas.put(x, row, canvas.columns(), question(offer), asks);
-    canvas.put(x, row, canvas.columns(), offer.reason(), line.aside() ? style : Style.NORMAL);
   }
 
   /** Why the key does nothing, or nothing without an override; empty where it does. */
@@ -189,9 +209,5 @@ final class KeyBarView {
   private static String question(StepOffer offer) {
     String asks = asks(offer);
     return asks.isEmpty() || offer.reason().isEmpty() ? asks : asks + ": ";
-  }
-
-  private static Style asksStyle(StepOffer offer) {
-    return offer.confirmation() == Confirmation.TYPE ? Style.BLOCKER : Style.WARNING;
   }
 }

@@ -12,6 +12,7 @@ import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** The second line of the upgrade screen: the three steps, and the stage. */
 final class StepLineView {
@@ -154,6 +155,16 @@ final class StepLineView {
           case REVERTING, UNKNOWN -> new String[] {"-", "-", "-"};
         };
     return words[step == Step.USR2 ? 0 : step == Step.TERM ? 2 : 1];
+  }
+
+  /** The step whose key is the way on now; empty where the way on is to wait. */
+  static Optional<Step> next(Model model, Assessment assessment) {
+    if (assessment.alarm().isRaised() || HalfwayRevert.is(model, assessment)) {
+      return Optional.of(Step.REVERT);
+    }
+    return steps(assessment.application()).stream()
+        .filter(step -> word(assessment, step).equals("next"))
+        .findFirst();
   }
 
   /** The stage, as far as the steps go: NEW must stay ready, and TTOU ends at one worker. */

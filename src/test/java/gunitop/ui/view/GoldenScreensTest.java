@@ -43,6 +43,12 @@ class GoldenScreensTest {
             everySize("outage", opened(Scenarios.outage())),
             everySize("crash-loop", opened(Scenarios.crashLoop())),
             everySize("not-daemonized", opened(Scenarios.notDaemonized())),
+            everySize("supervised", opened(Scenarios.supervised())),
+            everySize("outside-supervisord", opened(Scenarios.outsideSupervisord())),
+            everySize("halfway-revert", GoldenScreensTest::halfwayRevert),
+            everySize("upgraded", GoldenScreensTest::upgraded),
+            everySize("reverted", GoldenScreensTest::reverted),
+            everySize("slow-drain", GoldenScreensTest::slowDrain),
             everySize("not-permitted", opened(Scenarios.notPermitted())),
             everySize("32-workers", opened(Scenarios.manyWorkers())))
         .flatMap(stream -> stream);
@@ -53,6 +59,7 @@ class GoldenScreensTest {
     return Stream.of(
             golden("confirm-term", opened(Scenarios.overlap(), o -> o.presses("t"))),
             golden("type-term", opened(Scenarios.notDaemonized(), o -> o.presses("tte"))),
+            everySize("type-winch", opened(Scenarios.unready(), o -> o.presses("wwin"))),
             golden("refused-usr2", opened(Scenarios.overlap(), o -> o.presses("u"))),
             golden("pending-usr2", GoldenScreensTest::pending),
             golden("winch-failed", GoldenScreensTest::failed),
@@ -69,6 +76,7 @@ class GoldenScreensTest {
             everySize("tree", (c, r) -> Scenarios.twoApplications().operator(c, r)),
             golden("tree-all", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("a")),
             golden("tree-list", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("at")),
+            everySize("tree-outside", (c, r) -> Scenarios.outsideSupervisord().operator(c, r)),
             everySize(
                 "tree-faults", (c, r) -> Scenarios.twoApplications().operator(withFaults(), c, r)),
             golden("tree-empty", (c, r) -> Scenario.of().operator(c, r)),
@@ -111,6 +119,51 @@ class GoldenScreensTest {
     core.page(later.snapshot(), later.assessments());
     core.outcomes(new Outcome.Pending("10 NEW workers ready", 7, 10, 7.6, 60));
     return sent(steady, core, columns, rows, "u", Signal.USR2).sees(later.snapshot());
+  }
+
+  /** HUP brought OLD's workers back; NEW still serves beside them. */
+  private static Operator halfwayRevert(int columns, int rows) {
+    Scenario drained = Scenarios.drained();
+    Scenario both = Scenarios.overlap().later(8);
+    ScriptedReview core = drained.core();
+    core.page(both.snapshot(), both.assessments());
+    core.outcomes(new Outcome.Held("OLD has 10 of 10 workers ready again"));
+    return sent(drained, core, columns, rows, "r", Signal.HUP).sees(both.snapshot());
+  }
+
+  private static Operator upgraded(int columns, int rows) {
+    return ended(
+        Scenarios.drained(), Scenarios.promoted(), columns, rows, "ty", Signal.TERM, Scenarios.OLD);
+  }
+
+  private static Operator reverted(int columns, int rows) {
+    return ended(
+        Scenarios.booting(), Scenarios.steady(), columns, rows, "r", Signal.TERM, Scenarios.NEW);
+  }
+
+  private static Operator ended(
+      Scenario before, Scenario after, int columns, int rows, String keys, Signal signal, int at) {
+    Scenario later = after.later(7);
+    ScriptedReview core = before.core();
+    core.page(later.snapshot(), later.assessments());
+    core.outcomes(new Outcome.Held("master %d is gone".formatted(at)));
+    Operator operator =
+        before.operator(core, Options.plain(Clock.ZONE), columns, rows).presses(ENTER);
+    operator.presses(keys);
+    var target = before.snapshot().process(at).orElseThrow().id();
+    return operator
+        .hears(new Command(signal, target), new SendResult.Sent())
+        .sees(later.snapshot());
+  }
+
+  /** A drain whose last workers serve long requests. */
+  private static Operator slowDrain(int columns, int rows) {
+    Scenario overlap = Scenarios.overlap();
+    Scenario later = Scenarios.draining().later(34);
+    ScriptedReview core = overlap.core();
+    core.page(later.snapshot(), later.assessments());
+    core.outcomes(new Outcome.Pending("OLD workers gone", 6, 10, 34, 5));
+    return sent(overlap, core, columns, rows, "w", Signal.WINCH).sees(later.snapshot());
   }
 
   private static Operator failed(int columns, int rows) {
