@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.process.Listing;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
 import gunitop.process.SignalOrder;
@@ -19,6 +20,7 @@ final class EffectRunner {
   private static final int LOG_LINES = 400;
 
   private final Consumer<Runnable> logs;
+  private final Consumer<Runnable> inspections;
   private final Consumer<Runnable> keeper;
   private final World world;
   private final Queue<Msg> queue;
@@ -52,6 +54,7 @@ final class EffectRunner {
       Screen screen) {
     this.world = world;
     this.logs = background.line("logs");
+    this.inspections = background.line("process files");
     this.keeper = background.line("preferences");
     this.callers = new Callers(world, queue, background);
     this.queue = queue;
@@ -104,6 +107,15 @@ final class EffectRunner {
     }
   }
 
+  private void read(Effect.Inspect asked) {
+    Reading<Listing> listing = Reading.notRead();
+    try {
+      listing = world.processes().read(asked.process(), asked.what());
+    } finally {
+      queue.add(new Msg.Inspected(asked, listing));
+    }
+  }
+
   private void act(Effect effect) {
     if (effect instanceof Effect.Send send) {
       send(send);
@@ -111,6 +123,8 @@ final class EffectRunner {
       screen.suspend();
     } else if (effect instanceof Effect.ReadLog log) {
       logs.accept(() -> read(log));
+    } else if (effect instanceof Effect.Inspect inspect) {
+      inspections.accept(() -> read(inspect));
     } else if (effect instanceof Effect.Keep keep) {
       preferences.ifPresent(
           file ->

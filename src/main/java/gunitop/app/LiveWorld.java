@@ -4,6 +4,7 @@ import gunitop.process.HostLoad;
 import gunitop.sampling.HostMeters;
 import gunitop.sampling.LogTail;
 import gunitop.sampling.ProcSampler;
+import gunitop.sampling.ProcessInspector;
 import gunitop.sampling.SystemClock;
 import gunitop.signalling.PidfdSender;
 import gunitop.supervision.Handover;
@@ -27,6 +28,7 @@ final class LiveWorld {
         owners,
         new LiveControl(),
         new LogTail(),
+        new ProcessInspector(),
         new LateMeters(),
         Handover::tidy,
         Optional.empty());

@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.process.Listing;
+import gunitop.process.Reading;
 import gunitop.rehearsal.Progress;
 import gunitop.rehearsal.Rehearsal;
 import gunitop.supervision.control.ControlSource;
@@ -7,6 +9,7 @@ import gunitop.ui.Briefing;
 import gunitop.ui.Msg;
 import gunitop.ui.Steering;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A simulated host. No real door for signals, no program call, can be reached from here. */
@@ -28,6 +31,7 @@ final class RehearsedWorld {
         rehearsal.control(),
         ControlSource.NOBODY,
         rehearsal.logs(),
+        (process, what) -> Reading.known(new Listing(List.of(), true)),
         rehearsal::load,
         Optional::empty,
         Optional.of(rehearsal));

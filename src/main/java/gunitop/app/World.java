@@ -4,6 +4,7 @@ import gunitop.process.HostLoad;
 import gunitop.rehearsal.Rehearsal;
 import gunitop.sampling.HostClock;
 import gunitop.sampling.LogSource;
+import gunitop.sampling.ProcessSource;
 import gunitop.sampling.Sampler;
 import gunitop.signalling.SignalSender;
 import gunitop.supervision.OwnerControl;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param control what they can be told
  * @param masters what masters say of themselves
  * @param logs the logs of its processes
+ * @param processes what is read of one process on request
  * @param meters reads its meters; asked on one thread
  * @param tidy puts right what an earlier run left behind, once, and tells of it
  * @param rehearsal the lesson, where it is simulated
@@ -35,6 +37,7 @@ record World(
     OwnerControl control,
     ControlSource masters,
     LogSource logs,
+    ProcessSource processes,
     Supplier<HostLoad> meters,
     Supplier<Optional<String>> tidy,
     Optional<Rehearsal> rehearsal)

@@ -13,6 +13,9 @@ public final class Budget {
   /** Bytes of a master's command line: its settings stand there. */
   public static final int MASTER_TITLE_BYTES = 32 * 1024;
 
+  /** Bytes of the environment of a process. */
+  public static final int ENVIRONMENT_BYTES = 64 * 1024;
+
   /** Open descriptors of one process. */
   public static final int DESCRIPTORS = 4_096;
 

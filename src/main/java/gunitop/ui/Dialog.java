@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.process.Listing;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
@@ -80,6 +81,39 @@ public sealed interface Dialog {
     /** From the top, secrets masked. */
     static Detail of(ProcessId process) {
       return new Detail(process, 0, false);
+    }
+  }
+
+  /**
+   * What was read of one process on request.
+   *
+   * @param listing empty until it has come
+   * @param scroll by how many lines it is scrolled down
+   * @param secrets whether values that look like secrets are shown
+   */
+  record Listed(
+      Effect.Inspect asked, Optional<Reading<Listing>> listing, int scroll, boolean secrets)
+      implements Dialog {
+    static Listed of(Effect.Inspect asked) {
+      return new Listed(asked, Optional.empty(), 0, false);
+    }
+
+    Listed with(Reading<Listing> read) {
+      return new Listed(asked, Optional.of(read), scroll, secrets);
+    }
+
+    Listed scrolledTo(int wanted) {
+      int last =
+          Math.max(0, listing.flatMap(Listed::known).map(one -> one.lines().size()).orElse(0) - 1);
+      return new Listed(asked, listing, Math.max(0, Math.min(wanted, last)), secrets);
+    }
+
+    Listed unveiled() {
+      return new Listed(asked, listing, scroll, !secrets);
+    }
+
+    private static Optional<Listing> known(Reading<Listing> read) {
+      return read.isKnown() ? Optional.of(read.get()) : Optional.empty();
     }
   }
 

@@ -43,6 +43,9 @@ final class DialogKeys {
     if (dialog instanceof Dialog.Log log) {
       return log(model, log, key);
     }
+    if (dialog instanceof Dialog.Listed listed) {
+      return Result.of(listed(model, listed, key));
+    }
     if (dialog instanceof Dialog.Detail detail && key.equals(new Key.Typed('v'))) {
       return Result.of(
           model.with(new Dialog.Detail(detail.process(), detail.scroll(), !detail.secrets())));
@@ -67,6 +70,15 @@ final class DialogKeys {
         ? Opening.upgradeOf(model, message.opens().get())
             .orElseGet(() -> model.withoutDialog().mentioning("That process has exited meanwhile"))
         : model.withoutDialog();
+  }
+
+  private static Model listed(Model model, Dialog.Listed listed, Key key) {
+    if (key.equals(new Key.Typed('v'))) {
+      return model.with(listed.unveiled());
+    }
+    return scroll(key, listed.scroll())
+        .map(line -> model.with(listed.scrolledTo(line)))
+        .orElse(model.withoutDialog());
   }
 
   private static Result log(Model model, Dialog.Log log, Key key) {

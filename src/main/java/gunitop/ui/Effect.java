@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.process.Inspection;
 import gunitop.process.ProcessId;
 import gunitop.process.SeenProgram;
 import gunitop.upgrade.Command;
@@ -25,6 +26,9 @@ public sealed interface Effect {
    * @param path the file, as in {@link gunitop.process.OpenFiles#logs()}
    */
   record ReadLog(ProcessId holder, String path) implements Effect {}
+
+  /** Read this of a process; it comes back as {@link Msg.Inspected}. */
+  record Inspect(ProcessId process, Inspection what) implements Effect {}
 
   /** Leave the terminal as it was, print {@code farewell} where it is not empty, and exit. */
   record Quit(int exitCode, String farewell) implements Effect {}

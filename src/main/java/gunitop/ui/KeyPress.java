@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.ui.Update.Result;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A key came: first the guard hears it, then the dialog or the screen acts on it. */
@@ -56,13 +57,27 @@ final class KeyPress {
     return next;
   }
 
-  /** Says that a letter means nothing on this screen, where it came unhurried. */
+  /** Says that a key means nothing on this screen, where it came unhurried. */
   private static Model nothing(Model model, Key key) {
     boolean noise = model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
-    return key instanceof Key.Typed letter && !noise
-        ? model.mentioning(
-            Character.toString(letter.codePoint()) + " does nothing here; F1 shows the keys")
+    Optional<String> name = noise ? Optional.empty() : name(key);
+    return name.isPresent()
+        ? model.mentioning(name.get() + " does nothing here; F1 shows the keys")
         : model;
+  }
+
+  private static Optional<String> name(Key key) {
+    if (key instanceof Key.Typed letter) {
+      return Optional.of(Character.toString(letter.codePoint()));
+    }
+    if (key instanceof Key.Control control) {
+      return Optional.of("Ctrl-" + control.letter());
+    }
+    return key instanceof Key.Named named
+        ? Optional.of(
+            named.name().name().charAt(0)
+                + named.name().name().substring(1).replace('_', '-').toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   /** A letter may be part of noise or of pasted text: it counts if it came alone. */
@@ -99,6 +114,8 @@ final class KeyPress {
         return Result.of(model, new Effect.Redraw());
       case SETUP:
         return Result.of(model.with(new Dialog.Setup(0)));
+      case DETAILS, ENVIRONMENT, FILES:
+        return Inspecting.open(model, intent.get());
       case HELP:
         return Result.of(model.with(new Dialog.Help(0)));
       default:

@@ -70,6 +70,7 @@ public record Keymap(List<Binding> bindings) {
     add(table, Intent.PAUSE, keys('Z'), "Z", "pause the display");
     add(table, Intent.FULL_PATHS, keys('p'), "p", "programs with their full path");
     add(table, Intent.COMMAND_LINE, keys('w'), "w", "the whole command line, wrapped");
+    process(table, "l o", 'l', 'o');
     add(table, Intent.DIGIT, digits(), "0..9", "go to the process with this PID");
     add(
         table,
@@ -122,6 +123,7 @@ public record Keymap(List<Binding> bindings) {
         "l",
         "Log",
         "the masters' error log, as it grows; Tab shows the other logs");
+    process(table, "o", 'o');
     add(
         table,
         Intent.OTHER_PANE,
@@ -158,6 +160,13 @@ public record Keymap(List<Binding> bindings) {
     add(table, Intent.FIRST, keys(HOME), "Home", "the first process");
     add(table, Intent.LAST, keys(END), "End", "the last process");
     add(table, Intent.BACK, keys(ESCAPE), "Esc", "end the filter, the search, following");
+  }
+
+  /** What there is to know of the selected process, on either screen. */
+  private static void process(List<Binding> table, String files, Object... keys) {
+    add(table, Intent.DETAILS, keys('i'), "i", "all about the selected process");
+    add(table, Intent.ENVIRONMENT, keys('e'), "e", "its environment; secrets are masked");
+    add(table, Intent.FILES, keys(keys), files, "its open files");
   }
 
   private static void setup(List<Binding> table) {

@@ -4,6 +4,7 @@ import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.process.CallResult;
 import gunitop.process.HostLoad;
+import gunitop.process.Listing;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
@@ -64,6 +65,9 @@ public sealed interface Msg {
    * they have passed {@code Printable}.
    */
   record LogRead(Effect.ReadLog asked, Reading<List<String>> lines) implements Msg {}
+
+  /** What {@link Effect.Inspect} asked for. */
+  record Inspected(Effect.Inspect asked, Reading<Listing> listing) implements Msg {}
 
   /** The preferences could not be kept. */
   record NotKept(String reason) implements Msg {}

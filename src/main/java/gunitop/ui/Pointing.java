@@ -78,6 +78,7 @@ final class Pointing {
     boolean scrolls =
         dialog instanceof Dialog.Help
             || dialog instanceof Dialog.Detail
+            || dialog instanceof Dialog.Listed
             || dialog instanceof Dialog.Log;
     boolean moves =
         dialog instanceof Dialog.SignalMenu

@@ -13,11 +13,16 @@ final class StartUp {
   private StartUp() {}
 
   static Model answer(Model model) {
-    Model answered = answerAsked(model);
+    Model answered = answerAsked(opened(model));
     List<String> complaints = model.options().complaints();
     return complaints.isEmpty()
         ? answered
         : answered.noting("Preferences: " + String.join("; ", complaints));
+  }
+
+  private static Model opened(Model model) {
+    int height = TreeLayout.of(model).bodyRows();
+    return model.with(model.tree().opened(model.sight(), height));
   }
 
   private static Model answerAsked(Model model) {

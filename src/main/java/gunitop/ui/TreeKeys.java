@@ -25,7 +25,10 @@ final class TreeKeys {
       case RIGHT -> shifted(free, SHIFT);
       case SEARCH ->
           free.with(new Dialog.Prompt(Dialog.Prompt.Purpose.SEARCH, tree.hands().search()));
-      case SEARCH_NEXT -> TreeSearch.next(free);
+      case SEARCH_NEXT ->
+          tree.hands().search().isEmpty()
+              ? free.mentioning("Nothing was searched for yet; F3 searches")
+              : TreeSearch.next(free);
       case FILTER -> free.with(new Dialog.Prompt(Dialog.Prompt.Purpose.FILTER, options.filter()));
       case TREE_OR_LIST -> renewed(free, flipped(options));
       case SORT_MENU -> free.with(new Dialog.SortMenu(options.sort().ordinal()));
@@ -34,9 +37,11 @@ final class TreeKeys {
       case SORT_BY_CPU -> renewed(free, options.withSort(SortKey.CPU));
       case SORT_BY_MEMORY -> renewed(free, options.withSort(SortKey.MEMORY));
       case SORT_BY_TIME -> renewed(free, options.withSort(SortKey.TIME));
-      case FOLD ->
-          tree.selected().map(row -> renewed(free, options.withToggled(row.id()))).orElse(free);
-      case FOLD_ALL -> renewed(free, allFolded(free));
+      case FOLD -> folded(free);
+      case FOLD_ALL ->
+          options.flat()
+              ? free.mentioning("A list has no subtrees; F5 shows the tree")
+              : renewed(free, allFolded(free));
       case ALL_PROCESSES -> renewed(free, options.withAll(!options.all()));
       case FULL_PATHS -> renewed(free, options.withFullPaths(!options.fullPaths()));
       case FOLLOW -> hands(free, free.tree().hands().following(!tree.hands().following()));
@@ -106,7 +111,30 @@ final class TreeKeys {
         return model.with(typing.moved(i));
       }
     }
-    return model.with(typing);
+    return model
+        .sight()
+        .snapshot()
+        .flatMap(now -> now.process(pid).map(hidden -> typing.near(now, hidden.id())))
+        .map(model::with)
+        .orElse(model.with(typing));
+  }
+
+  private static Model folded(Model model) {
+    TreeOptions options = model.tree().options();
+    Optional<TreeRow> selected = model.tree().selected();
+    if (options.flat()) {
+      return model.mentioning("A list has no subtrees; F5 shows the tree");
+    }
+    if (selected.isEmpty() || selected.get().gone()) {
+      return model.mentioning("No process is selected that could be folded");
+    }
+    int pid = selected.get().id().pid();
+    boolean parent =
+        selected.get().hidden() > 0
+            || model.tree().rows().stream().anyMatch(row -> row.process().stat().parent() == pid);
+    return parent
+        ? renewed(model, options.withToggled(selected.get().id()))
+        : model.mentioning("Process " + pid + " has no children that could be folded");
   }
 
   private static TreeOptions allFolded(Model model) {
@@ -139,7 +167,9 @@ final class TreeKeys {
 
   private static Model signalMenu(Model model) {
     Optional<TreeRow> row = model.tree().selected();
-    return row.isPresent() ? SignalTarget.menu(model, row.get().id()) : model;
+    return row.isPresent()
+        ? SignalTarget.menu(model, row.get().id())
+        : model.mentioning("No process is selected");
   }
 
   private static Model commandLine(Model model) {
@@ -153,13 +183,13 @@ final class TreeKeys {
                         "Command line of " + row.id().pid(),
                         List.of(CommandText.of(row.process())),
                         Optional.empty())))
-        .orElse(model);
+        .orElseGet(() -> model.mentioning("No process is selected"));
   }
 
   private static Model opened(Model model) {
     Optional<TreeRow> selected = model.tree().selected();
     if (selected.isEmpty()) {
-      return model;
+      return model.mentioning("No process is selected");
     }
     ProcessId id = selected.get().id();
     if (selected.get().gone()) {

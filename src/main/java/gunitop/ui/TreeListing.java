@@ -35,11 +35,15 @@ final class TreeListing {
       Snapshot snapshot,
       List<Assessment> assessments,
       CpuUsage usage,
+      Seats seats,
       List<TreeRow> before) {
     this.options = options;
     this.processes = new ArrayList<>(snapshot.processes().values());
     this.members = Member.of(assessments);
-    PlaceOrder natural = options.sort().order(processes, usage);
+    PlaceOrder natural =
+        options.sort() == SortKey.PID && !options.flat()
+            ? seats.order(processes, members)
+            : options.sort().order(processes, usage);
     this.order = options.inverted() ? natural.reversed() : natural;
     this.before = before;
     this.rows = new ArrayList<>(before.size() + 16);
@@ -48,6 +52,7 @@ final class TreeListing {
   /**
    * The lines, from top to bottom.
    *
+   * @param seats where masters stand that took over from others
    * @param before the lines of the last time
    */
   static List<TreeRow> rows(
@@ -55,8 +60,9 @@ final class TreeListing {
       Snapshot snapshot,
       List<Assessment> assessments,
       CpuUsage usage,
+      Seats seats,
       List<TreeRow> before) {
-    TreeListing listing = new TreeListing(options, snapshot, assessments, usage, before);
+    TreeListing listing = new TreeListing(options, snapshot, assessments, usage, seats, before);
     if (options.flat()) {
       listing.list();
     } else {

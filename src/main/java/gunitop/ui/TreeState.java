@@ -6,8 +6,10 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tree screen.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param row where the cursor is
  * @param top the first visible line
  * @param hands what the operator's hands are in the middle of
+ * @param seats where masters stand that took over from others
  */
 public record TreeState(
     TreeOptions options,
@@ -25,7 +28,8 @@ public record TreeState(
     Optional<ProcessId> cursor,
     int row,
     int top,
-    Hands hands) {
+    Hands hands,
+    Seats seats) {
   private static final int MOST_ANCESTORS = 64;
 
   /**
@@ -62,7 +66,8 @@ public record TreeState(
   }
 
   static TreeState start(Options options) {
-    return new TreeState(TreeOptions.start(options), List.of(), Optional.empty(), 0, 0, Hands.FREE);
+    return new TreeState(
+        TreeOptions.start(options), List.of(), Optional.empty(), 0, 0, Hands.FREE, Seats.NONE);
   }
 
   /** The line under the cursor; empty where there are no lines. */
@@ -76,9 +81,46 @@ public record TreeState(
       return this;
     }
     Snapshot snapshot = sight.snapshot().get();
+    TreeOptions folding = foldingHeirs(snapshot);
+    Seats next = seats.after(sight.assessments());
     List<TreeRow> lines =
-        TreeListing.rows(options, snapshot, sight.assessments(), sight.cpu().usage(), rows);
-    return locate(snapshot, Ghosts.among(rows, lines, cursor, snapshot, sight.nanos()));
+        TreeListing.rows(folding, snapshot, sight.assessments(), sight.cpu().usage(), next, rows);
+    return new TreeState(folding, rows, cursor, row, top, hands, next)
+        .locate(snapshot, Ghosts.among(rows, lines, cursor, snapshot, sight.nanos()));
+  }
+
+  /** Where OLD was folded and has gone since, NEW is. */
+  private TreeOptions foldingHeirs(Snapshot snapshot) {
+    if (options.folded().isEmpty()) {
+      return options;
+    }
+    Set<ProcessId> folded = new HashSet<>(options.folded());
+    for (TreeRow row : rows) {
+      if (options.folded().contains(row.id()) && snapshot.process(row.id()).isEmpty()) {
+        row.member()
+            .flatMap(member -> member.assessment().application().fresh())
+            .ifPresent(fresh -> folded.add(fresh.master().id()));
+      }
+    }
+    return folded.size() == options.folded().size() ? options : options.withFolded(folded);
+  }
+
+  /**
+   * As it opens: where not all fits into so many lines, a line an application, the selected one as
+   * far up as the screen can be scrolled. Of a single application the workers are worth more.
+   */
+  TreeState opened(Sight sight, int height) {
+    boolean several = sight.assessments().size() > 1;
+    if (!several || options.all() || options.flat() || rows.size() <= height) {
+      return this;
+    }
+    Set<ProcessId> masters = new HashSet<>();
+    for (Assessment assessment : sight.assessments()) {
+      masters.add(assessment.application().old().master().id());
+    }
+    TreeState folded = with(options.withFolded(masters)).renewed(sight);
+    return new TreeState(
+        folded.options, folded.rows, folded.cursor, folded.row, folded.row, hands, folded.seats);
   }
 
   private TreeState locate(Snapshot snapshot, List<TreeRow> lines) {
@@ -151,7 +193,7 @@ public record TreeState(
     int place = Math.max(0, Math.min(line, lines.size() - 1));
     Optional<ProcessId> id =
         lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(place).id());
-    return new TreeState(options, lines, id, place, top, hands);
+    return new TreeState(options, lines, id, place, top, hands, seats);
   }
 
   /** With the cursor on another line; the line of a process that is gone goes once it is left. */
@@ -177,7 +219,12 @@ public record TreeState(
     int wanted = hands.following() ? row - height / 2 : top;
     int first = Math.max(Math.min(wanted, row), row - height + 1);
     int next = Math.max(0, Math.min(first, last));
-    return next == top ? this : new TreeState(options, rows, cursor, row, next, hands);
+    return next == top ? this : new TreeState(options, rows, cursor, row, next, hands, seats);
+  }
+
+  /** With the cursor on this process, or on the one that it is folded away in, if any is. */
+  TreeState near(Snapshot snapshot, ProcessId process) {
+    return moved(nearestAncestor(snapshot, rows, process));
   }
 
   /** With other options; what is chosen anew starts without the lines of what has exited. */
@@ -187,10 +234,10 @@ public record TreeState(
             && other.flat() == options.flat()
             && other.filter().equals(options.filter())
             && other.user().equals(options.user());
-    return new TreeState(other, same ? rows : List.of(), cursor, row, top, hands);
+    return new TreeState(other, same ? rows : List.of(), cursor, row, top, hands, seats);
   }
 
   TreeState with(Hands other) {
-    return new TreeState(options, rows, cursor, row, top, other);
+    return new TreeState(options, rows, cursor, row, top, other, seats);
   }
 }

@@ -108,6 +108,9 @@ public final class Update {
     if (message instanceof Msg.LogRead read) {
       return Result.of(LogReading.read(model, read));
     }
+    if (message instanceof Msg.Inspected inspected) {
+      return Result.of(Inspecting.read(model, inspected));
+    }
     if (message instanceof Msg.NotKept failure) {
       return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
     }

@@ -27,17 +27,28 @@ final class UpgradeKeys {
       case DOWN -> model.with(upgrade.moved(1));
       case FIRST -> model.with(upgrade.moved(-FAR));
       case LAST -> model.with(upgrade.moved(FAR));
-      case OTHER_PANE -> model.with(upgrade.inOtherPane());
+      case OTHER_PANE -> otherPane(model);
       case PAGE_UP -> scrolled(model, SCROLL);
       case PAGE_DOWN -> scrolled(model, -SCROLL);
       case BACK -> Opening.tree(model);
-      case OPEN -> selected(model).map(id -> detail(model, id)).orElse(model);
+      case OPEN ->
+          selected(model)
+              .map(id -> detail(model, id))
+              .orElseGet(() -> model.mentioning("No process is selected"));
       case SIGNAL_MENU ->
           selected(model)
               .map(id -> SignalTarget.menu(model, id))
               .orElseGet(() -> model.noting("No signal is sent: the selected process has exited"));
       default -> model;
     };
+  }
+
+  private static Model otherPane(Model model) {
+    boolean two =
+        model.upgrade().last().filter(one -> one.application().fresh().isPresent()).isPresent();
+    return two
+        ? model.with(model.upgrade().inOtherPane())
+        : model.mentioning("There is no other generation to go to");
   }
 
   private static Optional<ProcessId> selected(Model model) {

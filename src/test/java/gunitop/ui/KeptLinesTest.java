@@ -27,7 +27,7 @@ class KeptLinesTest {
     Scenario scenario = new Scenario(snapshot, List.of(), List.of());
     TreeState tree = scenario.operator(80, 24).presses("a").model().tree();
     return TreeListing.rows(
-        tree.options(), snapshot, List.of(), gunitop.process.CpuUsage.NONE, before);
+        tree.options(), snapshot, List.of(), gunitop.process.CpuUsage.NONE, Seats.NONE, before);
   }
 
   @Test

@@ -2,8 +2,12 @@ package gunitop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.Inspection;
+import gunitop.process.Listing;
 import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
 import gunitop.process.Signal;
+import gunitop.testkit.ApplicationFixture;
 import gunitop.testkit.Clock;
 import gunitop.testkit.Operator;
 import gunitop.testkit.ProcessFixture;
@@ -12,6 +16,8 @@ import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
 import gunitop.testkit.SnapshotFixture;
 import gunitop.ui.Key.Name;
+import gunitop.upgrade.Assessment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -22,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TreeKeysTest {
   private final Scenario scenario = Scenarios.twoApplications();
   private final ScriptedReview core = scenario.core();
-  private final Operator operator = scenario.operator(core, Options.plain(Clock.ZONE), 100, 30);
+  private final Operator operator =
+      scenario.operator(core, Options.plain(Clock.ZONE), 100, 30).presses("*");
 
   private TreeState tree() {
     return operator.model().tree();
@@ -90,6 +97,83 @@ class TreeKeysTest {
     assertThat(tree().selected().orElseThrow().hidden()).isEqualTo(21);
     operator.presses("+");
     assertThat(pids()).hasSize(26);
+  }
+
+  @Test
+  void opensWithALineAnApplicationWhereNotAllFits() {
+    Operator opened = scenario.operator(100, 30);
+    TreeState tree = opened.model().tree();
+    assertThat(tree.rows()).extracting(row -> row.id().pid()).containsExactly(1, 12928, 20100);
+    assertThat(opened.screen()).contains("OVERLAP 10/10 ready NEW");
+    assertThat(scenario.operator(100, 40).model().tree().rows()).hasSize(26);
+    assertThat(Scenarios.overlap().operator(100, 30).model().tree().rows()).hasSize(23);
+    opened.presses("20104");
+    assertThat(opened.model().tree().selected().orElseThrow().id().pid()).isEqualTo(20100);
+  }
+
+  @Test
+  void anUpgradedApplicationKeepsItsPlaceAndItsFold() {
+    Operator opened = scenario.operator(core, Options.plain(Clock.ZONE), 100, 30);
+    Assessment alone = Scenarios.promoted().assessments().get(0);
+    List<ProcessSample> left =
+        scenario.snapshot().processes().values().stream()
+            .filter(one -> one.pid() < 12928 || one.pid() >= 20100)
+            .toList();
+    List<ProcessSample> samples =
+        new ArrayList<>(ApplicationFixture.processes(alone.application()));
+    samples.addAll(left);
+    var later = SnapshotFixture.snapshot().with(samples).later(20).build();
+    core.page(later, List.of(alone, scenario.assessments().get(1)));
+    opened.presses(Name.HOME).sees(later);
+    assertThat(opened.model().tree().rows())
+        .filteredOn(row -> !row.gone())
+        .extracting(row -> row.id().pid())
+        .containsExactly(1, 12996, 20100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "n, Nothing was searched for yet",
+    "g, g does nothing here",
+    "t+, A list has no subtrees",
+    "t*, A list has no subtrees",
+    "20104+, Process 20104 has no children"
+  })
+  void aKeyThatDoesNothingSaysSo(String keys, String said) {
+    assertThat(operator.presses(keys).screen()).contains(said);
+  }
+
+  @Test
+  void aNamedKeyThatDoesNothingSaysSo() {
+    assertThat(operator.presses(Name.F7).screen()).contains("F7 does nothing here");
+    assertThat(operator.presses(Name.BACK_TAB).screen()).contains("Back-tab does nothing here");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"l, FILES", "o, FILES", "e, ENVIRONMENT"})
+  void whatIsReadOnRequestIsOfTheSelectedProcess(String key, Inspection what) {
+    operator.presses("a655").effects();
+    operator.presses(key);
+    assertThat(operator.effects()).containsExactly(new Effect.Inspect(row(655).id(), what));
+    assertThat(operator.screen()).contains("of process 655", "It is being read");
+    Effect.Inspect asked = new Effect.Inspect(row(655).id(), what);
+    operator.receives(new Msg.Inspected(asked, Reading.denied()));
+    assertThat(operator.screen()).contains("You may not read this");
+    operator.receives(new Msg.Inspected(asked, Reading.notRead()));
+    assertThat(operator.screen()).contains("This process has exited");
+    operator.receives(new Msg.Inspected(asked, Reading.known(new Listing(List.of(), true))));
+    assertThat(operator.screen())
+        .contains(
+            what == Inspection.FILES ? "There is none." : "a title may have been written over it");
+    operator.receives(
+        new Msg.Inspected(asked, Reading.known(new Listing(List.of("5 SECRET=a"), false))));
+    assertThat(operator.screen()).contains("not all: too many to read");
+    assertThat(operator.presses("x").model().dialog()).isEmpty();
+  }
+
+  @Test
+  void detailsOfAMasterAreTold() {
+    assertThat(operator.presses("i").screen()).contains("Process 12928", "Judged by");
   }
 
   @Test

@@ -135,7 +135,7 @@ final class DetailView {
     if (!read.isKnown() || read.get().isEmpty()) {
       row(
           "Environment",
-          Measure.of(read, any -> "none of the variables that gunitop reads is set"));
+          Measure.of(read, any -> "none is seen of those that gunitop needs; e shows all"));
       return;
     }
     String label = "Environment";
@@ -143,12 +143,13 @@ final class DetailView {
       row(label, shown(one.getKey() + "=" + one.getValue()));
       label = "";
     }
-    row("", "(gunitop reads no other variable)");
+    row("", "(e shows the others)");
   }
 
   private String shown(String text) {
-    masked |= Masked.hides(text);
-    return secrets ? text : Masked.of(text);
+    String hidden = Masked.variable(text);
+    masked |= !hidden.equals(text);
+    return secrets ? text : hidden;
   }
 
   private static String logs(OpenFiles files) {

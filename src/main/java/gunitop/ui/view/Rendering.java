@@ -58,6 +58,10 @@ public final class Rendering {
       LogView.draw(canvas, log);
       return;
     }
+    if (model.dialog().orElse(null) instanceof Dialog.Listed listed) {
+      ListedView.draw(canvas, listed);
+      return;
+    }
     if (model.screen() == Screen.TREE) {
       TreeView.draw(canvas);
     } else {

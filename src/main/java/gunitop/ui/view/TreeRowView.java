@@ -41,7 +41,7 @@ final class TreeRowView {
     if (line.gone()) {
       canvas.put(from, row, canvas.columns(), "has exited: " + command(line), Style.GONE);
     } else {
-      int next = line.member().isPresent() ? member(line.member().get(), from, row) : from;
+      int next = line.member().isPresent() ? member(line, from, row) : from;
       Style style = line.member().isPresent() ? Style.DIM : Style.NORMAL;
       canvas.put(next, row, canvas.columns(), shifted(command(line)), style);
     }
@@ -120,13 +120,14 @@ final class TreeRowView {
     return width;
   }
 
-  private int member(Member member, int x, int row) {
+  private int member(TreeRow line, int x, int row) {
+    Member member = line.member().orElseThrow();
     return member.worker().isPresent()
         ? worker(member.worker().get(), x, row)
-        : master(member, x, row);
+        : master(member, line.hidden(), x, row);
   }
 
-  private int master(Member member, int x, int row) {
+  private int master(Member member, int hidden, int x, int row) {
     Generation generation = member.generation();
     Application application = member.assessment().application();
     boolean two = application.fresh().isPresent();
@@ -142,6 +143,11 @@ final class TreeRowView {
       next = word(next, row, stage.name(), Style.STAGE);
     }
     next = word(next, row, GenerationText.ready(generation), GenerationStyle.readiness(generation));
+    if (first && two && hidden > 0) {
+      Generation fresh = application.fresh().get();
+      next = word(next, row, "NEW", GenerationStyle.of(fresh));
+      next = word(next, row, GenerationText.ready(fresh), GenerationStyle.readiness(fresh));
+    }
     if (first && application.supervisor().former()) {
       next = word(next, row, SupervisorText.kind(application), Style.WARNING);
     }

@@ -3,7 +3,10 @@ package gunitop.ui.view;
 import static gunitop.ui.Key.Name.ENTER;
 import static gunitop.ui.Key.Name.F1;
 import static gunitop.ui.Key.Name.F9;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.Inspection;
+import gunitop.process.Listing;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
@@ -12,6 +15,7 @@ import gunitop.testkit.Operator;
 import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
+import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.ui.Options;
@@ -64,6 +68,8 @@ class GoldenScreensTest {
             golden("pending-usr2", GoldenScreensTest::pending),
             golden("winch-failed", GoldenScreensTest::failed),
             everySize("usr2-failed", GoldenScreensTest::failedUsr2),
+            everySize("open-files", opened(Scenarios.overlap(), GoldenScreensTest::files)),
+            everySize("environment", opened(Scenarios.overlap(), GoldenScreensTest::environment)),
             golden("log", (c, r) -> failedUsr2(c, r).presses("l").receives(log())),
             golden("worker-details", opened(Scenarios.overlap(), GoldenScreensTest::details)),
             golden("upgrade-help", opened(Scenarios.notDaemonized(), o -> o.presses(F1))))
@@ -76,6 +82,7 @@ class GoldenScreensTest {
             everySize("tree", (c, r) -> Scenarios.twoApplications().operator(c, r)),
             golden("tree-all", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("a")),
             golden("tree-list", (c, r) -> Scenarios.twoApplications().operator(c, r).presses("at")),
+            everySize("tree-folded", (c, r) -> Scenarios.manyApplications().operator(c, r)),
             everySize("tree-outside", (c, r) -> Scenarios.outsideSupervisord().operator(c, r)),
             everySize(
                 "tree-faults", (c, r) -> Scenarios.twoApplications().operator(withFaults(), c, r)),
@@ -221,6 +228,40 @@ class GoldenScreensTest {
     Command command =
         new Command(signal, scenario.assessments().get(0).application().old().master().id());
     return operator.hears(command, new SendResult.Sent());
+  }
+
+  private static Operator files(Operator operator) {
+    return inspected(
+        operator.presses("o"),
+        Inspection.FILES,
+        "0 /dev/null",
+        "1 pipe:[88213]",
+        "2 /home/frappe/logs/web.error.log",
+        "5 socket:[4711]",
+        "6 /tmp/wgunicorn-x2k9 (deleted)",
+        "7 anon_inode:[eventpoll]",
+        "8 /home/frappe/sites/a-long-name/private/files/" + "attachment-".repeat(12) + ".pdf",
+        "9 /home/frappe/\033[2Jclear");
+  }
+
+  private static Operator environment(Operator operator) {
+    return inspected(
+        operator.presses("e"),
+        Inspection.ENVIRONMENT,
+        "HOME=/home/frappe",
+        "PATH=/home/frappe/env/bin:/usr/local/bin:/usr/bin:/bin",
+        "DATABASE_URL=postgres://frappe:hunter2@db.internal/frappe",
+        "SECRET_KEY=django-insecure two words",
+        "SMTP_PASS=letmein",
+        "GUNICORN_CMD_ARGS=-w 10 -e API_TOKEN=abc --preload",
+        "LANG=C.UTF-8");
+  }
+
+  private static Operator inspected(Operator operator, Inspection what, String... lines) {
+    Dialog.Listed dialog = (Dialog.Listed) operator.model().dialog().orElseThrow();
+    assertThat(dialog.asked().what()).isEqualTo(what);
+    return operator.receives(
+        new Msg.Inspected(dialog.asked(), Reading.known(new Listing(List.of(lines), true))));
   }
 
   private static Operator details(Operator operator) {
