@@ -67,7 +67,9 @@ final class PaneView {
     Model model = canvas.model();
     boolean loops = alarm.looping().contains(generation.role());
     String ready = loops ? "CRASH LOOP" : GenerationText.ready(generation);
-    Style style = loops ? Style.ALARM : GenerationStyle.readiness(generation);
+    boolean nobody = alarm.kind() == Alarm.Kind.OUTAGE && generation.ready() == 0;
+    Style style =
+        loops ? Style.ALARM : nobody ? Style.BLOCKER : GenerationStyle.readiness(generation);
     Reading<Double> cpu = Trends.cpuOf(generation, model.sight().cpu().usage());
     new Segments()
         .left(ready, style, 0)

@@ -61,7 +61,9 @@ final class StepLineView {
       Step step = steps.get(i);
       String state = state(canvas.model(), assessment, step, times);
       x = canvas.put(x, row, room, name(i, step, purposes), Style.NORMAL);
-      x = canvas.put(x, row, room, state, style(state));
+      Style style = style(state);
+      boolean calm = style == Style.GOOD && assessment.alarm().isRaised();
+      x = canvas.put(x, row, room, state, calm ? Style.NORMAL : style);
       if (i < steps.size() - 1) {
         x = canvas.put(x, row, room, " " + canvas.glyphs().vertical() + " ", Style.BORDER);
       }
