@@ -131,7 +131,8 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
                 || isInherited(forked, heldByOthers)
                 || hasShared(master, applicationsListeners));
     List<Worker> workers =
-        new WorkerJudge(retiring, applicationsListeners, snapshot, history).judge(master, forked);
+        new WorkerJudge(retiring, applicationsListeners, learnt.told().leaving(), snapshot, history)
+            .judge(master, forked);
     Generation draft =
         new Generation(
             role,

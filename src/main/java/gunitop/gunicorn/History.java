@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,9 +147,9 @@ public record History(
     return with(master, of(master).dismiss());
   }
 
-  /** The history in which this program has sent a HUP to a master. */
-  public History reloading(ProcessId master) {
-    return with(master, of(master).reloading());
+  /** The history in which this program has sent a signal to a master. */
+  public History sent(ProcessId master, Signal signal, long nanos) {
+    return with(master, of(master).sent(signal, nanos));
   }
 
   /** The history in which a WINCH was seen to be heeded or ignored by a master. */

@@ -2,6 +2,7 @@ package gunitop.gunicorn;
 
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param places where its pidfile may lie
  * @param launcher for a NEW master, who owned OLD while both lived, and may start another
  * @param answer what it said of itself, when it last could
+ * @param told the workers whom a signal of ours made it tell to leave
  */
 public record MasterHistory(
     Optional<Settings> settings,
@@ -49,7 +51,8 @@ public record MasterHistory(
     WinchEffect winch,
     Optional<PidfilePlaces> places,
     Optional<Supervisor> launcher,
-    ControlAnswer answer) {
+    ControlAnswer answer,
+    ToldWorkers told) {
   /** For how long a count must be held to be taken for the desired one. */
   static final double STEADY_SECONDS = 2;
 
@@ -74,7 +77,8 @@ public record MasterHistory(
           WinchEffect.UNSEEN,
           Optional.empty(),
           Optional.empty(),
-          ControlAnswer.NONE);
+          ControlAnswer.NONE,
+          ToldWorkers.NOBODY);
 
   /** Copies the set. */
   public MasterHistory {
@@ -164,32 +168,38 @@ public record MasterHistory(
         winch,
         Optional.of(PidfilePlaces.of(generation.master().process(), all)),
         isNew ? Optional.of(application.supervisor()) : launcher,
-        answer);
+        answer,
+        told.after(generation, last, application, replaces, now));
   }
 
   /** The same master, told to go. */
   MasterHistory dismiss() {
-    return with(reloaded, true, winch, answer);
-  }
-
-  /** The same master, told to read its configuration anew. */
-  MasterHistory reloading() {
-    return with(true, dismissed, winch, answer);
+    return with(reloaded, true, winch, answer, told);
   }
 
   /** The same master, with what a WINCH was seen to do to it. */
   MasterHistory observing(WinchEffect effect) {
-    return with(reloaded, dismissed, effect, answer);
+    return with(reloaded, dismissed, effect, answer, told);
+  }
+
+  /** The same master, which we sent a signal. */
+  MasterHistory sent(Signal signal, long nanos) {
+    ToldWorkers after = last.map(seen -> told.after(signal, nanos, seen)).orElse(told);
+    return with(reloaded || signal == Signal.HUP, dismissed, winch, answer, after);
   }
 
   /** The same master, with what it said now; nothing where it did not answer. */
   MasterHistory hearing(Optional<ControlAnswer> now) {
     ControlAnswer heard = now.orElseGet(answer::lasting);
-    return with(reloaded || heard.isReloadedSince(answer), dismissed, winch, heard);
+    return with(reloaded || heard.isReloadedSince(answer), dismissed, winch, heard, told);
   }
 
   private MasterHistory with(
-      boolean afterHup, boolean nowDismissed, WinchEffect effect, ControlAnswer heard) {
+      boolean afterHup,
+      boolean nowDismissed,
+      WinchEffect effect,
+      ControlAnswer heard,
+      ToldWorkers nowTold) {
     return new MasterHistory(
         settings,
         steadyCount,
@@ -207,7 +217,8 @@ public record MasterHistory(
         effect,
         places,
         launcher,
-        heard);
+        heard,
+        nowTold);
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */

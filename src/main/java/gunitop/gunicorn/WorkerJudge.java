@@ -1,5 +1,6 @@
 package gunitop.gunicorn;
 
+import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
@@ -17,8 +18,14 @@ import java.util.Set;
  *
  * @param retiring whether their master has closed its listeners
  * @param listeners the application's listening sockets, by inode
+ * @param told the workers that were surely told to leave
  */
-record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, History history) {
+record WorkerJudge(
+    boolean retiring,
+    Set<Long> listeners,
+    Set<ProcessId> told,
+    Snapshot snapshot,
+    History history) {
   private static final int NO_TIMEOUT = 0;
 
   /** A worker class, or an application, may give up some of them; no one gives up all. */
@@ -86,9 +93,12 @@ record WorkerJudge(boolean retiring, Set<Long> listeners, Snapshot snapshot, His
     if (hasClosedListener(process)) {
       return new Worker(process, WorkerState.FINISHING, age, "it has closed the listener");
     }
-    return timeout > 0 && age.isKnown() && age.get() > timeout
-        ? new Worker(
-            process, WorkerState.STUCK, age, "no heartbeat for longer than --timeout " + timeout)
+    if (timeout > 0 && age.isKnown() && age.get() > timeout) {
+      return new Worker(
+          process, WorkerState.STUCK, age, "no heartbeat for longer than --timeout " + timeout);
+    }
+    return told.contains(process.id())
+        ? new Worker(process, WorkerState.FINISHING, age, "its master was told to let it go")
         : new Worker(process, WorkerState.READY, age, "its heartbeat was seen");
   }
 

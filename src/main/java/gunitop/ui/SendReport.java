@@ -1,6 +1,5 @@
 package gunitop.ui;
 
-import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.ui.Update.Result;
@@ -56,21 +55,31 @@ final class SendReport {
   }
 
   /**
-   * A master that we told to go has not died by itself when it is gone; one that got a HUP wants as
-   * many workers as its configuration says.
+   * What our own signal explains: a master that is gone, workers that are about to go, a count that
+   * is its configuration's again.
    */
   private static Model knowing(Model model, Msg.SignalReported report) {
-    ProcessId target = report.command().target();
-    boolean sent = report.result() instanceof SendResult.Sent;
-    if (sent && report.command().signal().filter(Signal.HUP::equals).isPresent()) {
-      return model.with(model.sight().knowing(review -> review.reloading(target)));
+    Command command = report.command();
+    if (!(report.result() instanceof SendResult.Sent)) {
+      return model;
     }
     boolean ends =
-        sent
-            && (report.command().act() instanceof Act.Stop
-                || report.command().act() instanceof Act.Yield
-                || report.command().signal().filter(ENDING::contains).isPresent());
-    return ends ? model.with(model.sight().knowing(review -> review.dismissing(target))) : model;
+        command.act() instanceof Act.Stop
+            || command.act() instanceof Act.Yield
+            || command.signal().filter(ENDING::contains).isPresent();
+    Model told =
+        command
+            .signal()
+            .map(
+                signal ->
+                    model
+                        .sight()
+                        .knowing(review -> review.sent(command.target(), signal, report.nanos())))
+            .map(model::with)
+            .orElse(model);
+    return ends
+        ? told.with(told.sight().knowing(review -> review.dismissing(command.target())))
+        : told;
   }
 
   private static String reason(SendResult result, Command command) {

@@ -8,6 +8,7 @@ import gunitop.gunicorn.WinchEffect;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,8 @@ public interface Review {
   /** This review, knowing that the program has told a master to go. */
   Review dismissing(ProcessId master);
 
-  /** This review, knowing that the program has told a master to read its configuration anew. */
-  Review reloading(ProcessId master);
+  /** The review in which this program has sent a signal to a master, at this time. */
+  Review sent(ProcessId master, Signal signal, long nanos);
 
   /** This review, knowing what a WINCH was seen to do to a master. */
   Review observing(ProcessId master, WinchEffect effect);

@@ -12,6 +12,7 @@ import gunitop.ownership.OwnerQuery;
 import gunitop.ownership.Ownership;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +129,8 @@ record SnapshotReview(
   }
 
   @Override
-  public Review reloading(ProcessId master) {
-    return with(history.reloading(master));
+  public Review sent(ProcessId master, Signal signal, long nanos) {
+    return with(history.sent(master, signal, nanos));
   }
 
   @Override

@@ -6,6 +6,7 @@ import gunitop.process.Listener;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.RunState;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.testkit.HostSketch;
 import java.util.List;
@@ -190,7 +191,7 @@ class ControlAnswerTest {
   @Test
   void hangUpOfOursIsKnownWithoutAnAnswerWhereTheCountIs() {
     drainedFromThree();
-    history = history.reloading(host.id(100));
+    history = history.sent(host.id(100), Signal.HUP, 0);
     assertThat(desired(100).count()).as("nothing tells").isEqualTo(Reading.known(3));
 
     host.change(100, draft -> draft.commandLine("/usr/bin/gunicorn", "-D", "-w", "2", "a:b"));

@@ -9,6 +9,7 @@ import gunitop.gunicorn.WinchEffect;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
@@ -121,7 +122,7 @@ public final class ScriptedReview {
     }
 
     @Override
-    public Review reloading(ProcessId master) {
+    public Review sent(ProcessId master, Signal signal, long nanos) {
       return this;
     }
 

@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.Ownership;
+import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Assessor;
@@ -58,8 +59,9 @@ public final class Watched {
   public Verification send(Step step) {
     Assessment assessment = look();
     Command command = assessment.offer(step).command().orElseThrow();
-    return Verification.begin(
-        step, command, assessment.application(), history, host.snapshot().monotonicNanos());
+    long nanos = host.snapshot().monotonicNanos();
+    command.signal().ifPresent(signal -> history = history.sent(command.target(), signal, nanos));
+    return Verification.begin(step, command, assessment.application(), history, nanos);
   }
 
   /** What became of it. */
@@ -75,7 +77,7 @@ public final class Watched {
 
   /** Learns that the program has sent a HUP to a master. */
   public void hasSentHup(int master) {
-    history = history.reloading(host.id(master));
+    history = history.sent(host.id(master), Signal.HUP, host.snapshot().monotonicNanos());
   }
 
   /** What earlier looks taught. */
