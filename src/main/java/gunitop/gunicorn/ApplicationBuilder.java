@@ -129,7 +129,8 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             && held.get().isEmpty()
             && (learnt.held()
                 || isInherited(forked, heldByOthers)
-                || hasShared(master, applicationsListeners));
+                || hasShared(master, applicationsListeners)
+                || forked.isEmpty() && waitsForAChild(master, applicationsListeners));
     List<Worker> workers =
         new WorkerJudge(retiring, applicationsListeners, learnt.told().leaving(), snapshot, history)
             .judge(master, forked);
@@ -190,6 +191,21 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether it waits at its exit for a child that is no worker: its title tells that it had bound
+   * listeners ({@code gunicorn/arbiter.py run}), and nobody's workers hold any that no master has
+   * (as with {@code --reuse-port}).
+   */
+  private boolean waitsForAChild(ProcessSample master, Set<Long> applicationsListeners) {
+    boolean alone =
+        roles.members().stream()
+            .allMatch(one -> Collections.disjoint(listenersOf(one), applicationsListeners));
+    return alone
+        && Master.titleOf(master).isPresent()
+        && snapshot.childrenOf(master.pid()).stream()
+            .anyMatch(child -> child.isAlive() && !roles.isMaster(child.pid()));
   }
 
   /**

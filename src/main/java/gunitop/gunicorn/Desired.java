@@ -19,6 +19,14 @@ public record Desired(Reading<Integer> count, String source, Reading<Integer> at
     this(count, source, Reading.notRead());
   }
 
+  /**
+   * What it has with all that it was started with: more than it holds now where TTOU has taken some
+   * off, by hand or in a drain that somebody else began. HUP brings them back.
+   */
+  public Reading<Integer> full() {
+    return count.isKnown() && atStart.isKnown() && atStart.get() > count.get() ? atStart : count;
+  }
+
   /** One that is not smaller than what is there. */
   Desired atLeast(int ready) {
     return count.isKnown() && count.get() < ready

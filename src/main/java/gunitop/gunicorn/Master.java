@@ -32,6 +32,11 @@ public record Master(
    * The title that overwrote its command line ({@code gunicorn: master [app]}), where it has one.
    */
   public Optional<String> title() {
+    return titleOf(process);
+  }
+
+  /** The title of a process; empty where its command line stands as it was. */
+  static Optional<String> titleOf(ProcessSample process) {
     List<String> words = process.traits().commandLine();
     String first = words.isEmpty() ? "" : words.get(0).strip();
     return first.startsWith("gunicorn: ") ? Optional.of(first) : Optional.empty();

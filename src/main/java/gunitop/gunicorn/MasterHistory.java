@@ -154,7 +154,7 @@ public record MasterHistory(
         settled ? Reading.known(generation.ready()) : steadyCount,
         reduced,
         reloaded && !settled,
-        inheritedCount.isKnown() || !isNew ? inheritedCount : application.old().desired().count(),
+        inheritedCount.isKnown() || !isNew ? inheritedCount : application.old().desired().full(),
         since,
         held || generation.master().listeners().map(set -> !set.isEmpty()).orElse(false),
         parent.isPresent() || !isNew ? parent : Optional.of(application.old().master().id()),

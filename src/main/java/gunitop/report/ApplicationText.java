@@ -83,7 +83,7 @@ final class ApplicationText {
         "   ",
         number(ReadyCount.of(generation)),
         "/",
-        number(generation.desired().count()),
+        number(generation.desired().full()),
         " ready   up ",
         Amount.duration(snapshot.ageSeconds(generation.master().id())));
     if (generation.workers().isEmpty()) {

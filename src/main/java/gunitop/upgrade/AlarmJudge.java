@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.CrashLoop;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
+import gunitop.gunicorn.GenerationState;
 import gunitop.process.Listener;
 import gunitop.process.Signal;
 import java.util.EnumSet;
@@ -87,11 +88,17 @@ final class AlarmJudge {
           ? "r brings OLD's workers back"
           : "r brings its workers back";
     }
+    boolean newStops = application.youngest().state() == GenerationState.RETIRING;
     if (application.fresh().isPresent()) {
-      return "NEW must become ready: nothing else helps now";
+      return newStops
+          ? "Its masters stop: start it again"
+          : "NEW must become ready: nothing else helps now";
     }
     return switch (application.old().state()) {
-      case BOOTING -> "Its master starts";
+      case BOOTING ->
+          StageDerivation.mayStop(application.old())
+              ? "If it stays so, start it again"
+              : "Its master starts";
       case RETIRING -> "Its master stops: start it again";
       case SERVING -> "Look at its log (l), or start it again";
     };

@@ -58,7 +58,8 @@ final class RevertPlan {
 
   private static boolean lacksWorkers(Generation only) {
     int staying = only.workers().size() - only.leaving();
-    return only.master().hasHandlers() && staying < only.desired().count().orElse(1);
+    boolean starts = only.state() == GenerationState.BOOTING && only.workers().isEmpty();
+    return only.master().hasHandlers() && !starts && staying < only.desired().full().orElse(1);
   }
 
   /** TERM to NEW; OLD's workers are all there. */
@@ -99,6 +100,9 @@ final class RevertPlan {
   private static StepOffer respawn(Situation situation) {
     Generation old = situation.old();
     Command command = new Command(Signal.HUP, old.master().id());
+    if (situation.fresh().isEmpty() && old.isComplete()) {
+      return back(old, command, situation.application().preload());
+    }
     Preload preload = situation.application().preload();
     if (preload.verdict() == Preload.Verdict.YES) {
       return StepOffers.allowed(
@@ -112,6 +116,20 @@ final class RevertPlan {
         command,
         Confirmation.YES,
         "OLD's new workers import the code that is on disk now: put the OLD code back first");
+  }
+
+  /** HUP to an only generation that somebody has reduced, in a drain or because it is enough. */
+  private static StepOffer back(Generation only, Command command, Preload preload) {
+    return StepOffers.allowed(
+        Step.REVERT,
+        command,
+        Confirmation.YES,
+        "brings back the %s workers that it was started with, from the code %s"
+            .formatted(
+                only.desired().full().get(),
+                preload.verdict() == Preload.Verdict.YES
+                    ? "in its memory"
+                    : "that is on disk now: put the OLD code back first"));
   }
 
   private static StepOffer waiting(Situation situation, Generation fresh) {

@@ -76,7 +76,9 @@ final class RevertVerdict {
     boolean whole = old.filter(Generation::isComplete).isPresent();
     if (whole && fresh >= wanted && evidence.remaining() == 0) {
       return new Outcome.Held(
-          "OLD %s has %s new workers ready; r goes on".formatted(sent.old().pid(), fresh));
+          "OLD %s has %s new workers ready%s"
+              .formatted(
+                  sent.old().pid(), fresh, evidence.besideOld().isPresent() ? "; r goes on" : ""));
     }
     if (evidence.isPast(RESPAWN_SECONDS)) {
       return new Outcome.Failed(

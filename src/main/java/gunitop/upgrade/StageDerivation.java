@@ -1,10 +1,12 @@
 package gunitop.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.Desired;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
 import gunitop.process.Listener;
+import java.util.Set;
 
 /** Says where an upgrade stands, from one snapshot of the application. */
 public final class StageDerivation {
@@ -54,8 +56,16 @@ public final class StageDerivation {
               + "; whether they are ready cannot be read.");
     }
     if (only.ready() > 0) {
-      String ready = only.ready() + " of " + total(only) + " ready.";
+      int most = only.desired().full().orElse(total(only));
+      String ready = only.ready() + " of " + most + " ready" + reduced(only.desired()) + ".";
       return judged(Stage.STEADY, "Only master " + pid + " serves: " + ready);
+    }
+    if (mayStop(only)) {
+      return judged(
+          Stage.UNKNOWN,
+          "Master "
+              + pid
+              + " has neither a listener nor a worker: it starts, stops or was drained; nothing serves.");
     }
     if (only.state() == GenerationState.BOOTING) {
       return judged(
@@ -63,6 +73,15 @@ public final class StageDerivation {
           "Master " + pid + " starts: none of its workers is ready; nothing serves.");
     }
     return judged(Stage.DRAINED, "Master " + pid + " has no workers: nothing serves.");
+  }
+
+  /** Whether nothing tells if this only master starts, stops or was drained. */
+  static boolean mayStop(Generation only) {
+    boolean holdsNone = only.master().listeners().map(Set::isEmpty).orElse(false);
+    return only.state() != GenerationState.RETIRING
+        && only.master().hasHandlers()
+        && holdsNone
+        && only.workers().isEmpty();
   }
 
   private static StageJudgement ofTwo(Generation old, Generation fresh) {
@@ -128,6 +147,12 @@ public final class StageDerivation {
         Stage.OVERLAP, "Both generations serve: " + both(old, fresh) + "." + fewer(old, fresh));
   }
 
+  private static String reduced(Desired desired) {
+    return desired.full().equals(desired.count())
+        ? ""
+        : "; it wants " + desired.count().get() + " now";
+  }
+
   private static String both(Generation old, Generation fresh) {
     int oldReady = old.ready();
     int newReady = fresh.ready();
@@ -178,6 +203,9 @@ public final class StageDerivation {
   private static String readiness(Generation generation, String noun) {
     int ready = generation.ready();
     int total = total(generation);
+    if (total == 0) {
+      return "no " + noun + " is left";
+    }
     return ready == total
         ? (total == 1 ? "1 " + noun + " is ready" : "all " + total + " " + noun + "s are ready")
         : ready + " of " + total + " " + noun + "s ready";

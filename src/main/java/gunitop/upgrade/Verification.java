@@ -56,7 +56,8 @@ public record Verification(
         before.old().master().id(),
         before.fresh().map(generation -> generation.master().id()),
         workers,
-        before.old().desired().count().orElse(Math.max(1, before.old().workers().size())),
+        (step == Step.REVERT ? before.old().desired().full() : before.old().desired().count())
+            .orElse(Math.max(1, before.old().workers().size())),
         GracefulTimeout.of(before, history),
         Recovery.of(before, history),
         sentNanos);

@@ -46,6 +46,24 @@ class AlarmTest {
   }
 
   @Test
+  void twoMastersThatStopAreNotWaitedFor() {
+    host.reexeced(200, 100);
+    host.ready(200, List.of(201, 202));
+    watched.lookFor(1010, 3);
+    host.ends(101, 102, 201, 202);
+    host.change(100, HostSketch.Draft::closesSockets).change(200, HostSketch.Draft::closesSockets);
+
+    assertThat(text()).endsWith("nobody serves. Its masters stop: start it again");
+  }
+
+  @Test
+  void aMasterOfWhichNobodyKnowsWhetherItStartsIsNotSaidToStart() {
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets);
+
+    assertThat(text()).endsWith("nobody serves. If it stays so, start it again");
+  }
+
+  @Test
   void whatWasThereAtTheFirstLookIsOlder() {
     host.ends(101, 102);
     watched.look();

@@ -115,10 +115,29 @@ class StageDerivationTest {
   }
 
   @Test
-  void onlyMasterWithoutListenerAndWorkersMayStartStill() {
+  void ofAnOnlyMasterWithoutListenerAndWorkersNobodyKnowsWhatItDoes() {
     host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1003);
 
-    expect(Stage.BOOTING, "Master 100 starts");
+    expect(Stage.UNKNOWN, "Master 100 has neither a listener nor a worker: it starts, stops or");
+    assertThat(watched.look().offer(Step.REVERT).canBeSent()).isFalse();
+  }
+
+  @Test
+  void anOnlyMasterThatHadListenersAndWaitsForAChildStops() {
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1003);
+    host.process(150, 100).name("python3").commandLine("python3", "-c", "spawn_main()");
+
+    expect(Stage.RETIRING, "Master 100 has closed its listeners and stops");
+    assertThat(watched.look().offer(Step.REVERT).reason()).contains("cannot be taken back");
+  }
+
+  @Test
+  void anOnlyMasterWithAChildThatHasNoTitleYetMayStartStill() {
+    host.ends(101, 102).change(100, HostSketch.Draft::closesSockets).at(1003);
+    host.change(100, draft -> draft.commandLine("python3", "/usr/bin/gunicorn", "app:application"));
+    host.process(150, 100).name("python3").commandLine("python3", "-c", "spawn_main()");
+
+    expect(Stage.UNKNOWN, "Master 100 has neither a listener nor a worker");
   }
 
   @Test

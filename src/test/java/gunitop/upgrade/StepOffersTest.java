@@ -50,6 +50,42 @@ class StepOffersTest {
   }
 
   @Test
+  void whatADrainHasTakenOffIsBroughtBackThoughNobodyRemembersTheDrain() {
+    host.change(
+        100,
+        draft -> draft.commandLine("python3", "/usr/bin/gunicorn", "-w", "4", "app:application"));
+    watched.restart();
+    watched.lookFor(1020, 3);
+
+    Assessment assessment = watched.look();
+
+    assertThat(assessment.judgement().reason())
+        .isEqualTo("Only master 100 serves: 2 of 4 ready; it wants 2 now.");
+    assertAllowed(assessment.offer(Step.USR2), Confirmation.NONE, "kill -USR2 100");
+    assertAllowed(assessment.offer(Step.REVERT), Confirmation.YES, "kill -HUP 100");
+    assertThat(assessment.offer(Step.REVERT).reason()).contains("the 4 workers", "on disk now");
+
+    Verification sent = watched.send(Step.REVERT);
+    host.at(1024).ready(100, List.of(103, 104));
+    host.ends(101, 102);
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Pending.class);
+    host.ready(100, List.of(105, 106));
+    assertThat(watched.judge(sent).toString()).contains("OLD 100 has 4 new workers ready");
+    assertRefused(offer(Step.REVERT), "nothing to revert");
+  }
+
+  @Test
+  void moreThanItWasStartedWithIsNothingToRevert() {
+    host.change(
+        100,
+        draft -> draft.commandLine("python3", "/usr/bin/gunicorn", "-w", "1", "app:application"));
+    watched.restart();
+    watched.lookFor(1020, 3);
+
+    assertRefused(offer(Step.REVERT), "nothing to revert");
+  }
+
+  @Test
   void steadyOffersUsr2AndNothingElse() {
     assertAllowed(offer(Step.USR2), Confirmation.NONE, "kill -USR2 100");
     assertRefused(offer(Step.WINCH), "not yet: start NEW first (u)");
