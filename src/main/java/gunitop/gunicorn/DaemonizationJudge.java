@@ -1,16 +1,18 @@
 package gunitop.gunicorn;
 
+import gunitop.process.OpenFiles;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
+import gunitop.process.StandardStreams;
 import java.util.Optional;
 
 /**
  * Judges whether a master was started with {@code --daemon}. {@code gunicorn/util.py daemonize}
  * forks twice around {@code setsid(2)}: the master is no session leader, and the leader is gone.
  * {@code nohup gunicorn &} over ssh, cron and {@code start-stop-daemon --background} leave the same
- * picture, and an upgrade of a setsid'ed master too. So "yes" is said where the option is seen, and
- * "no" where nothing can have set it.
+ * picture, but for the standard streams, and an upgrade of a setsid'ed master too. So "yes" is said
+ * where the option is seen, and "no" where nothing can have set it.
  */
 final class DaemonizationJudge {
 
@@ -60,13 +62,28 @@ final class DaemonizationJudge {
     }
     return settings
         .otherSource(DefaultConfiguration.of(master, snapshot, learnt))
-        .map(
-            source ->
-                new Daemonization(
-                    Daemonization.Verdict.PROBABLY,
-                    "the leader of its session is gone, as after --daemon, nohup or cron; "
-                        + source))
+        .map(source -> byStreams(master, source))
         .orElseGet(() -> no("no " + DAEMON + " on its command line, and nothing else sets it"));
+  }
+
+  /**
+   * {@code gunicorn/util.py daemonize} opens {@code /dev/null} for reading and writing and puts it
+   * into the place of the standard streams. A NEW master that 20.1 executed has lost the first of
+   * them: so nothing is surely not a daemon but what a shell or a starter gave {@code /dev/null}.
+   */
+  private static Daemonization byStreams(ProcessSample master, String source) {
+    StandardStreams streams =
+        master.files().map(OpenFiles::streams).orElse(StandardStreams.NOT_READ);
+    String gone = "the leader of its session is gone, as after --daemon, nohup or cron; ";
+    return switch (streams) {
+      case NULL_ONE_WAY -> no("its input is /dev/null one way; --daemon opens it both ways");
+      case OTHER ->
+          new Daemonization(
+              Daemonization.Verdict.UNKNOWN,
+              gone + "--daemon leaves /dev/null in its standard streams, it has others; " + source);
+      case NULL_BOTH_WAYS, NOT_READ ->
+          new Daemonization(Daemonization.Verdict.PROBABLY, gone + source);
+    };
   }
 
   private static Daemonization no(String witness) {

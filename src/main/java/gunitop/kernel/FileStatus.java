@@ -32,6 +32,7 @@ public record FileStatus(
   private static final int SOCKET = 0140000;
   private static final int FIFO = 0010000;
   private static final int OWNER_WRITES = 0200;
+  private static final int OWNER_READS = 0400;
 
   /** Whether it is the same file, whatever has become of it. */
   public boolean isSameFile(FileStatus other) {
@@ -78,6 +79,11 @@ public record FileStatus(
   /** Whether its owner may write: of a link in {@code /proc/PID/fd}, whether it is open so. */
   public boolean isOwnerWritable() {
     return (mode & OWNER_WRITES) != 0;
+  }
+
+  /** The same for reading and writing. */
+  public boolean isOwnerReadWritable() {
+    return (mode & OWNER_READS) != 0 && isOwnerWritable();
   }
 
   /**

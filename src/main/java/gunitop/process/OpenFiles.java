@@ -17,6 +17,7 @@ import java.util.Set;
  *     be open: nothing follows from its absence
  * @param program what was executed, as it was named then: a script, or its interpreter ({@code
  *     AT_EXECFN}); no title overwrites it, every fork keeps it
+ * @param streams what its first three descriptors are
  */
 public record OpenFiles(
     Set<Long> sockets,
@@ -24,13 +25,25 @@ public record OpenFiles(
     List<String> logs,
     Reading<String> workingDirectory,
     boolean whole,
-    Reading<String> program) {
+    Reading<String> program,
+    StandardStreams streams) {
 
   /** Copies the collections. */
   public OpenFiles {
     sockets = Set.copyOf(sockets);
     temporary = List.copyOf(temporary);
     logs = List.copyOf(logs);
+  }
+
+  /** Where the standard streams were not looked at. */
+  public OpenFiles(
+      Set<Long> sockets,
+      List<TemporaryFile> temporary,
+      List<String> logs,
+      Reading<String> workingDirectory,
+      boolean whole,
+      Reading<String> program) {
+    this(sockets, temporary, logs, workingDirectory, whole, program, StandardStreams.NOT_READ);
   }
 
   /** One of which all descriptors were read. */

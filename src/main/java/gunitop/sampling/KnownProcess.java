@@ -201,7 +201,8 @@ final class KnownProcess {
                   before.logs(),
                   before.workingDirectory(),
                   before.whole(),
-                  before.program())),
+                  before.program(),
+                  before.streams())),
           next);
     }
   }

@@ -4,16 +4,21 @@ import gunitop.kernel.FileStatus;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import gunitop.process.StandardStreams;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Sorts the open files of a process: sockets, deleted files of interest, logs. */
 final class OpenFilesReader {
   private static final int TURNS = 8;
+  private static final int STANDARD_STREAMS = 3;
+  private static final String NULL_DEVICE = "/dev/null";
   private static final String SOCKET = "socket:[";
   private static final String DELETED = " (deleted)";
 
@@ -30,7 +35,8 @@ final class OpenFilesReader {
       Set<String> prefixes,
       Set<Long> sockets,
       List<Integer> temporary,
-      List<String> paths) {}
+      List<String> paths,
+      StandardStreams streams) {}
 
   /**
    * Reads the open files, as far as we may see them, into a process.
@@ -63,7 +69,8 @@ final class OpenFilesReader {
                 sorted.paths(),
                 fs.workingDirectory(pid),
                 links.get().whole(),
-                process.programPath.of(process.stat(), () -> fs.paths().program(pid)))),
+                process.programPath.of(process.stat(), () -> fs.paths().program(pid)),
+                sorted.streams())),
         temporary);
   }
 
@@ -127,7 +134,32 @@ final class OpenFilesReader {
     // went.
     Set<Long> all =
         before != null && before.sockets().equals(sockets) ? before.sockets() : Set.copyOf(sockets);
-    return new Sorted(links, prefixes, all, temporary, List.copyOf(paths));
+    return new Sorted(
+        links, prefixes, all, temporary, List.copyOf(paths), streams(fs, process, links));
+  }
+
+  private static StandardStreams streams(ProcFs fs, KnownProcess process, OpenLinks links) {
+    if (process.sorted != null && haveSame(links, process.sorted.links())) {
+      return process.sorted.streams();
+    }
+    boolean inputOneWay = false;
+    for (int number = 0; number < STANDARD_STREAMS; number++) {
+      Reading<FileStatus> link =
+          NULL_DEVICE.equals(links.byNumber().get(number))
+              ? fs.descriptor(process.id.pid(), number, false)
+              : Reading.notRead();
+      if (link.map(FileStatus::isOwnerReadWritable).orElse(false)) {
+        return StandardStreams.NULL_BOTH_WAYS;
+      }
+      inputOneWay |= number == 0 && link.isKnown();
+    }
+    return inputOneWay ? StandardStreams.NULL_ONE_WAY : StandardStreams.OTHER;
+  }
+
+  private static boolean haveSame(OpenLinks one, OpenLinks other) {
+    return IntStream.range(0, STANDARD_STREAMS)
+        .allMatch(
+            number -> Objects.equals(one.byNumber().get(number), other.byNumber().get(number)));
   }
 
   private static boolean isWanted(String link, Set<String> prefixes) {

@@ -3,6 +3,7 @@ package gunitop.gunicorn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.Snapshot;
+import gunitop.process.StandardStreams;
 import gunitop.testkit.HostSketch;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ class DaemonizationJudgeTest {
 
     assertThat(judged().verdict()).isEqualTo(Daemonization.Verdict.PROBABLY);
     assertThat(judged().witness()).contains("nohup or cron");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_READ, PROBABLY",
+    "NULL_BOTH_WAYS, PROBABLY",
+    "NULL_ONE_WAY, NO",
+    "OTHER, UNKNOWN",
+  })
+  void standardStreamsTellWhatATitleHides(StandardStreams streams, Daemonization.Verdict verdict) {
+    host.daemon(100, 7).streams(streams);
+    host.ready(100, List.of(101));
+
+    assertThat(judged().verdict()).isEqualTo(verdict);
   }
 
   @Test

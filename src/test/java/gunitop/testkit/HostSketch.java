@@ -16,6 +16,7 @@ import gunitop.process.RunState;
 import gunitop.process.SeenPath;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
+import gunitop.process.StandardStreams;
 import gunitop.process.TemporaryFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,8 @@ public final class HostSketch {
     private Reading<String> program = Reading.notRead();
     private boolean filesDenied;
     private boolean tracked = true;
+
+    private StandardStreams streams = StandardStreams.NOT_READ;
 
     private Draft(int pid, int parent) {
       this.pid = pid;
@@ -165,6 +168,12 @@ public final class HostSketch {
       return this;
     }
 
+    /** Sets what its standard streams are. */
+    public Draft streams(StandardStreams value) {
+      streams = value;
+      return this;
+    }
+
     /** Holds an established connection. */
     public Draft serves(long inode) {
       connections.add(inode);
@@ -234,7 +243,13 @@ public final class HostSketch {
               : tracked
                   ? Reading.known(
                       new OpenFiles(
-                          sockets, temporary, List.of(), Reading.known(directory), true, program))
+                          sockets,
+                          temporary,
+                          List.of(),
+                          Reading.known(directory),
+                          true,
+                          program,
+                          streams))
                   : Reading.notRead();
       return new ProcessSample(
           id(pid, bornSeconds), stat, traits, files, Reading.notRead(), Reading.known(connections));
