@@ -25,12 +25,12 @@ if [ -d /proc/self/fd ]; then
   [ -e /proc/self/fd/2 ] || exec 2>/dev/null
 fi
 
-# Whether the locale may lack letters of the path $1: Java would not find its files there.
+# Whether the locale may lack letters of the file's own path, $place: Java would not find its files there.
 lacks_letters() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) return 1 ;;
   esac
-  case $(readlink -f "$1") in
+  case $place in
     *[!\ -~]*) ;;
     *) return 1 ;;
   esac
@@ -47,7 +47,7 @@ choose_reason() {
         'Error: Could not create the Java Virtual Machine.' | \
         'Error: A fatal exception has occurred. Program will exit.') ;;
       'Error: Could not find or load main class'*)
-        reason="$self is damaged; copy it anew"
+        reason="$self is damaged, or its path is no UTF-8; copy it anew"
         return
         ;;
       *)
@@ -223,7 +223,11 @@ if [ ! -f "$self" ] || [ ! -r "$self" ]; then fail 70 "cannot read its own file,
 exec 4<"$self"
 jar=/proc/self/fd/4
 if [ ! -r $jar ]; then jar=$self; fi # no /proc
-if lacks_letters "$self"; then
+place=$(readlink -f "$self")
+case $place in
+  *!/*) fail 70 "Java reads no file below a directory whose name ends in '!'; copy $place elsewhere" ;;
+esac
+if lacks_letters; then
   export LC_ALL=C.UTF-8
   set -- --no-unicode "$@"
 fi
@@ -231,8 +235,7 @@ first=${JAVA_HOME:+$JAVA_HOME/bin/java}
 second=$(command -v java)
 library=
 if [ -n "@BUNDLED@" ]; then
-  home=$(readlink -f "$self")
-  home=${home%/*/*}/lib/runtime
+  home=${place%/*/*}/lib/runtime
   first=$home/bin/java
   second=
   library=$home/lib

@@ -70,6 +70,7 @@ class LauncherIT {
         "-dash",
         "\u00fcn\u00efc\u00f6de",
         "back\\slash $HOME `x` ; &",
+        "ha#sh and a!b",
       })
   void startsFromAPathOfAnyName(String name) throws Exception {
     Path file = Files.createDirectories(folder.resolve(name)).resolve(name);
@@ -84,6 +85,25 @@ class LauncherIT {
       Ended once = start(folder, environment, file.toString(), "--once");
       assertThat(once.err()).as(locale).isEmpty();
       assertThat(once.exitCode()).isIn(0, 1);
+    }
+  }
+
+  /** In the name of a file in a jar Java takes {@code !/} for the end of the jar's own. */
+  @Test
+  void aPathThatJavaCannotReadIsNamed() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("new!")).resolve("gunitop");
+    Files.copy(BUILT, file, StandardCopyOption.COPY_ATTRIBUTES);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    for (Path name : List.of(file, link)) {
+      Ended ended = start(folder, Map.of("JAVA_HOME", JAVA), name.toString(), "--once");
+      assertThat(ended)
+          .isEqualTo(
+              new Ended(
+                  70,
+                  "",
+                  "gunitop: Java reads no file below a directory whose name ends in '!'; copy "
+                      + file.toRealPath()
+                      + " elsewhere\n"));
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class WorkerClassesIT {
 
   @Test
+  @Needs(Need.THREADS_THAT_ANSWER)
   void anUpgradeOfThreadsDropsNothing() {
     upgrade("gthread");
   }

@@ -18,6 +18,17 @@ public enum Need {
   /** A systemd in a container made of this host's files. */
   SYSTEMD("root that may boot a systemd (systemd-nspawn)", Machine::startsContainers),
   GUNICORN("gunicorn", () -> Machine.has("/usr/bin/gunicorn")),
+  /**
+   * From 21 on a thread waits until an accepted connection can be read, and its worker's end resets
+   * those that wait ({@code gunicorn/workers/gthread.py accept}); seen in 23.0, no more in 26.2.
+   */
+  THREADS_THAT_ANSWER(
+      "a Gunicorn whose threads answer all that they accept (21 to 23 reset some as they stop)",
+      () ->
+          Machine.runs(
+              "/usr/bin/python3",
+              "-c",
+              "import gunicorn, sys; sys.exit(21 <= gunicorn.version_info[0] <= 23)")),
   GEVENT("python3-gevent", () -> Machine.runs("/usr/bin/python3", "-c", "import gevent")),
   SETPROCTITLE(
       "python3-setproctitle", () -> Machine.runs("/usr/bin/python3", "-c", "import setproctitle")),
