@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import gunitop.process.Reading;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import java.util.Optional;
  */
 final class Reply {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** More than any PID, any count of workers and any sensible timeout. */
+  private static final long MOST = 10_000_000;
 
   private final Map<String, Optional<Object>> data;
 
@@ -64,20 +66,23 @@ final class Reply {
         case VALUE_TRUE -> found.put(name, Optional.of(true));
         case VALUE_FALSE -> found.put(name, Optional.of(false));
         case VALUE_STRING -> found.put(name, Optional.of(json.getText()));
-        case VALUE_NUMBER_INT -> found.put(name, Optional.of(json.getBigIntegerValue()));
+        case VALUE_NUMBER_INT -> {
+          if (json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            found.put(name, Optional.of(json.getLongValue()));
+          }
+        }
         default -> json.skipChildren();
       }
     }
     return found;
   }
 
-  /** A number that is not negative and fits; not read where it is missing or something else. */
+  /** A number up to {@value #MOST}; not read where it is missing or something else. */
   Reading<Integer> number(String name) {
-    return data.getOrDefault(name, Optional.empty()).orElse(null) instanceof BigInteger number
-            && number.signum() >= 0
-            && number.bitLength() < Integer.SIZE
-        ? Reading.known(number.intValue())
-        : Reading.notRead();
+    return data.getOrDefault(name, Optional.empty())
+        .filter(value -> value instanceof Long number && number >= 0 && number <= MOST)
+        .map(value -> Reading.known(((Long) value).intValue()))
+        .orElse(Reading.notRead());
   }
 
   /** Yes or no; not read where it is missing or something else. */

@@ -161,6 +161,16 @@ class LiveControlTest {
   }
 
   @Test
+  void jsonThatEndsTooSoonOrTooLateIsNoAnswer() throws IOException {
+    expectForeign(framed("{\"id\": 1, \"status\": \"ok\", \"data\": {\"pid\":"));
+    Files.delete(path);
+    sockets = List.of(new ControlSocket(self, 3, path.toString()));
+    String whole =
+        new String(recorded("stats"), 4, recorded("stats").length - 4, StandardCharsets.UTF_8);
+    expectForeign(framed(whole + "{}"));
+  }
+
+  @Test
   void depthThatWouldBurstAStackIsNoAnswer() throws IOException {
     expectForeign(framed("{\"data\": " + "[".repeat(60_000)));
   }
@@ -192,7 +202,7 @@ class LiveControlTest {
     byte[] config =
         framed(
             "{\"id\": 2, \"status\": \"ok\", \"data\": {\"workers\": \"4\", \"daemon\": 1,"
-                + " \"timeout\": -1, \"graceful_timeout\": 99999999999, \"pidfile\": null,"
+                + " \"timeout\": -1, \"graceful_timeout\": 99999999999999999999999, \"pidfile\": null,"
                 + " \"bind\": [{\"workers\": 3}]}}");
     try (ControlPeer peer = peer(recorded("stats"), config)) {
       ControlAnswer answer = control.ask(sockets).get(self);
