@@ -56,7 +56,7 @@ class SettingsIT {
       Await.until("two", () -> gunicorn.workersOf(master).size() == 2);
       gunicorn.signal("TTOU", master);
       Await.until("one", () -> gunicorn.workersOf(master).size() == 1);
-      Await.until("1 of 1", () -> reason(gunicorn).contains("1 worker is ready"));
+      Await.until("1 of 1", () -> reason(gunicorn).contains("1 of 1 ready"));
       JsonNode offer = Gunitop.application(master).at("/offers/0");
       assertThat(offer.get("allowed").asBoolean()).as(offer.toString()).isTrue();
     }
