@@ -14,7 +14,6 @@ epoch=$(date -u -d "$3" +%s)
 target=$(cd "$4" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 launcher=$here/../launcher
-licences=$here/../licences
 jar=$target/gunitop-$version-all.jar
 
 fail() {
@@ -101,7 +100,7 @@ sed "s|@JVM_OPTIONS@|$options|; s|@VERSION@|$version|; s|@BUNDLED@|yes|" "$launc
 chmod 755 "$tree/bin/gunitop"
 mv "$runtime" "$tree/lib/runtime"
 cp "$here/../../../LICENSE" "$tree/LICENSE"
-cat "$licences/NOTICE" "$here/NOTICE" >"$tree/NOTICE"
+cp "$here/../../../NOTICE" "$tree/NOTICE"
 mkdir "$tree/licences"
 (cd "$work" && "$jdk/bin/jar" --extract --file "$jar" META-INF &&
   for file in META-INF/*LICENSE META-INF/AL2.0 META-INF/LGPL2.1; do cp "$file" "$tree/licences/"; done)

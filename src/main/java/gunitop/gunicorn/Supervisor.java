@@ -1,6 +1,5 @@
 package gunitop.gunicorn;
 
-import gunitop.gunicorn.Ancestor.AtChildsEnd;
 import java.util.Optional;
 
 /**
@@ -98,11 +97,6 @@ public record Supervisor(
   /** Whether the owner's own child is a script or wrapper, and not the master. */
   public boolean isBehindWrapper() {
     return !chain.wrappers().isEmpty();
-  }
-
-  /** Whether a wrapper may as well start the master again: {@link AtChildsEnd#UNKNOWN}. */
-  public boolean isDoubtful() {
-    return chain.doubtful().isPresent();
   }
 
   /** Whether another master has the same owner, or the one that this one had. */

@@ -109,28 +109,6 @@ public final class KernelFiles {
     }
   }
 
-  /**
-   * The end of a regular file, at most {@code limit} bytes; fails with EINVAL for anything that is
-   * none.
-   */
-  public Answer<byte[]> loadEnd(String name, int limit) {
-    int fd = open(HERE, name);
-    if (fd < 0) {
-      return Answer.failed(-fd);
-    }
-    try {
-      Answer<FileStatus> status = status(fd, "", AT_EMPTY_PATH);
-      if (!status.isPresent()) {
-        return Answer.failed(status.error());
-      }
-      return status.get().isRegular()
-          ? FileCalls.read(fd, Math.max(0, status.get().size() - limit), limit, chunk)
-          : Answer.failed(Errno.EINVAL);
-    } finally {
-      close(fd);
-    }
-  }
-
   /** Where a symbolic link points; bytes that are no UTF-8 become U+FFFD. */
   public Answer<String> readLink(String name) {
     if (!path.set(name)) {

@@ -37,8 +37,6 @@ final class LibC {
 
   static native long pread(int fd, long buffer, long size, long offset);
 
-  static native long lseek(int fd, long offset, int whence);
-
   static native int close(int fd);
 
   static native long readlinkat(int directory, long path, long buffer, long size);

@@ -16,7 +16,7 @@ import java.util.function.LongPredicate;
 
 /**
  * Where the sampler gets its bytes and facts: this host ({@link LiveProcFs}) or a recording of one
- * ({@link RecordedProcFs}). Nothing is interpreted here. For one thread at a time.
+ * ({@code RecordedProcFs}, a test double). Nothing is interpreted here. For one thread at a time.
  */
 interface ProcFs extends AutoCloseable {
   /** Room for what {@link #children(int, byte[])} gives of some thousand children. */

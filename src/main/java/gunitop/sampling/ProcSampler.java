@@ -9,7 +9,6 @@ import gunitop.process.ProcessSample;
 import gunitop.process.ProcessTable;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,14 +45,6 @@ public final class ProcSampler implements Sampler {
   /** Samples this host. */
   public static ProcSampler ofThisHost() {
     return new ProcSampler(new LiveProcFs());
-  }
-
-  /**
-   * Plays recordings, one a sample, in this order; the last one stays. The package documentation
-   * tells their format.
-   */
-  public static ProcSampler replaying(Path first, Path... later) {
-    return new ProcSampler(new RecordedProcFs(first, later));
   }
 
   @Override

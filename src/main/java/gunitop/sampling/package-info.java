@@ -1,9 +1,7 @@
 /**
  * Takes snapshots of the host: reads {@code /proc} and sock_diag, parses apart from acquiring.
  *
- * <p>{@code ProcSampler.ofThisHost()} samples this host, {@code ProcSampler.replaying(first,
- * later)} plays recordings, one directory a sample; {@code src/test/resources/proc/README.md} tells
- * their format.
+ * <p>{@code ProcSampler.ofThisHost()} samples this host; the tests play recordings of others.
  *
  * <p>Between two samples events come by themselves: an exit by a pidfd ({@link
  * gunitop.sampling.ExitWatch}), the sign of a fork or an exec by inotify ({@link

@@ -25,7 +25,7 @@ class LateHandlersTest {
     Path before = record("1", 1_000_000_000L, 5, "2");
     Path soon = record("2", 1_500_000_000L, 6, "4a07");
     Path later = record("3", 2_100_000_000L, 6, "4a07");
-    try (Sampler sampler = ProcSampler.replaying(before, soon, later)) {
+    try (Sampler sampler = RecordedSampler.replaying(before, soon, later)) {
       assertThat(caught(sampler)).isEqualTo(0x2);
       assertThat(caught(sampler)).isEqualTo(0x2);
       assertThat(caught(sampler)).isEqualTo(0x4a07);
@@ -37,7 +37,7 @@ class LateHandlersTest {
     Path before = record("1", 1_000_000_000L, 5, "2");
     Path soon = record("2", 11_000_000_000L, 5, "4a07");
     Path later = record("3", 45_000_000_000L, 5, "4a07");
-    try (Sampler sampler = ProcSampler.replaying(before, soon, later)) {
+    try (Sampler sampler = RecordedSampler.replaying(before, soon, later)) {
       assertThat(caught(sampler)).isEqualTo(0x2);
       assertThat(caught(sampler)).isEqualTo(0x2);
       assertThat(caught(sampler)).isEqualTo(0x4a07);

@@ -134,7 +134,7 @@ final class RecordedCrowd {
 
   /** A sampler that plays the recordings. */
   Sampler sampler() {
-    return ProcSampler.replaying(
+    return RecordedSampler.replaying(
         written.get(0), written.subList(1, written.size()).toArray(Path[]::new));
   }
 }

@@ -144,7 +144,7 @@ class RecordedScenarioTest {
 
   @Test
   void aReusedPidIsAnotherProcess() {
-    try (Sampler sampler = ProcSampler.replaying(scenario("steady"), scenario("pid-reused"))) {
+    try (Sampler sampler = RecordedSampler.replaying(scenario("steady"), scenario("pid-reused"))) {
       Snapshot before = sampler.sample(Focus.NOTHING);
       Snapshot after = sampler.sample(Focus.NOTHING);
       ProcessSample worker = before.childrenOf(masters(before).get(0).pid()).get(0);
@@ -162,7 +162,7 @@ class RecordedScenarioTest {
     List<String> story =
         List.of("steady", "exec", "booting", "overlap", "draining", "drained", "promoted");
     Path[] later = story.stream().skip(1).map(Recordings::scenario).toArray(Path[]::new);
-    try (Sampler sampler = ProcSampler.replaying(scenario("steady"), later)) {
+    try (Sampler sampler = RecordedSampler.replaying(scenario("steady"), later)) {
       Snapshot first = sampler.sample(Focus.NOTHING);
       ProcessSample old = masters(first).get(0);
       Focus focus = Recordings.focusOn(old.pid());
@@ -187,7 +187,7 @@ class RecordedScenarioTest {
   @Test
   void handlersInstalledLateAreSeenInAProcessThatNobodyTracks() {
     try (Sampler sampler =
-        ProcSampler.replaying(scenario("importing"), scenario("overlap-foreground"))) {
+        RecordedSampler.replaying(scenario("importing"), scenario("overlap-foreground"))) {
       assertThat(masters(sampler.sample(Focus.NOTHING))).hasSize(1);
       assertThat(masters(sampler.sample(Focus.NOTHING))).hasSize(2);
     }
@@ -204,7 +204,7 @@ class RecordedScenarioTest {
 
   @Test
   void aProcessThatIsNoLongerTrackedShowsNothingStale() {
-    try (Sampler sampler = ProcSampler.replaying(scenario("steady"))) {
+    try (Sampler sampler = RecordedSampler.replaying(scenario("steady"))) {
       int pid = masters(sampler.sample(Focus.NOTHING)).get(0).pid();
       ProcessSample tracked = sampler.sample(Recordings.focusOn(pid)).process(pid).orElseThrow();
       ProcessSample left = sampler.sample(Focus.NOTHING).process(pid).orElseThrow();

@@ -20,7 +20,7 @@ final class Recordings {
   /** A recording, every process of it tracked but the first. */
   static Snapshot look(String name) {
     Path scenario = scenario(name);
-    try (Sampler sampler = ProcSampler.replaying(scenario)) {
+    try (Sampler sampler = RecordedSampler.replaying(scenario)) {
       Set<Integer> all =
           sampler.sample(Focus.NOTHING).oldestFirst().stream()
               .map(ProcessSample::pid)

@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import gunitop.process.Focus;
 import gunitop.sampling.ProcSampler;
+import gunitop.sampling.RecordedSampler;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class RecordedReview {
   }
 
   private static Review next(Review before, String scenario) {
-    try (ProcSampler sampler = ProcSampler.replaying(RECORDINGS.resolve(scenario))) {
+    try (ProcSampler sampler = RecordedSampler.replaying(RECORDINGS.resolve(scenario))) {
       Focus focus = before == null ? Focus.NOTHING : before.focus(Set.of(), true);
       return before == null
           ? Review.first(sampler.sample(focus))

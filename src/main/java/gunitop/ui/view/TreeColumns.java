@@ -35,11 +35,6 @@ record TreeColumns(List<TreeColumn> columns) {
         : Measure.left(text, column.width());
   }
 
-  /** Where the command starts. */
-  int commandColumn() {
-    return columns.stream().mapToInt(column -> column.width() + 1).sum();
-  }
-
   void header(Canvas canvas, int row) {
     SortKey sort = canvas.model().tree().options().sort();
     canvas.kept().headings().draw(canvas, row, 1, () -> drawHeader(canvas, row), sort, columns);

@@ -12,6 +12,7 @@ import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.sampling.ProcSampler;
+import gunitop.sampling.RecordedSampler;
 import gunitop.upgrade.Review;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class RecordedControlTest {
   private static final Path RECORDINGS = Path.of("src/test/resources/proc");
 
   private static Review look(String scenario) {
-    try (ProcSampler sampler = ProcSampler.replaying(RECORDINGS.resolve(scenario))) {
+    try (ProcSampler sampler = RecordedSampler.replaying(RECORDINGS.resolve(scenario))) {
       Review review = Review.first(sampler.sample(Focus.NOTHING));
       review = review.next(sampler.sample(review.focus(Set.of(), true)));
       return review.next(sampler.sample(review.focus(Set.of(), true)));
