@@ -32,7 +32,7 @@ final class ManualPage {
     Keymap.TREE.bindings().forEach(manual::key);
     manual.section("FINDINGS");
     for (FindingCode code : FindingCode.values()) {
-      manual.item(code.name(), FindingMeaning.of(code));
+      manual.item(code.name(), sentence(code.explanation()));
     }
     manual.section("EXIT STATUS");
     ExitMeaning.ALL.forEach(exit -> manual.item(String.valueOf(exit.code()), exit.meaning()));
@@ -79,6 +79,10 @@ final class ManualPage {
 
   private static String description(ArgSpec argument) {
     return String.join(" ", argument.description());
+  }
+
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 
   private void key(Binding binding) {

@@ -76,7 +76,7 @@ final class HelpView {
     heading(lines, "Findings that can stand against a step");
     for (FindingCode code : FindingCode.values()) {
       lines.add(new Popup.Line(" " + code, Style.MASTER));
-      wrapped(lines, canvas, "", HelpText.of(code));
+      wrapped(lines, canvas, "", code.explanation());
     }
     paint(canvas, lines, help.scroll());
   }
