@@ -5,6 +5,7 @@ import gunitop.gunicorn.CrashLoop;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.GenerationState;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.Listener;
 import gunitop.process.Signal;
 import java.util.EnumSet;
@@ -75,6 +76,14 @@ final class AlarmJudge {
     return text.toString();
   }
 
+  private static List<String> stopped(Application application) {
+    return application.generations().stream()
+        .flatMap(generation -> generation.workers().stream())
+        .filter(worker -> worker.state() == WorkerState.STOPPED)
+        .map(worker -> Integer.toString(worker.id().pid()))
+        .toList();
+  }
+
   /** The key that ends the outage, else what ends it without one. */
   private static String help(Application application, StepOffer revert) {
     boolean respawns =
@@ -87,6 +96,10 @@ final class AlarmJudge {
       return application.fresh().isPresent()
           ? "r brings OLD's workers back"
           : "r brings its workers back";
+    }
+    List<String> stopped = stopped(application);
+    if (!stopped.isEmpty()) {
+      return "kill -CONT " + String.join(" ", stopped) + " lets its stopped workers run again";
     }
     boolean newStops = application.youngest().state() == GenerationState.RETIRING;
     if (application.fresh().isPresent()) {

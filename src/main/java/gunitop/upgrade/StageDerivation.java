@@ -72,7 +72,17 @@ public final class StageDerivation {
           Stage.BOOTING,
           "Master " + pid + " starts: none of its workers is ready; nothing serves.");
     }
-    return judged(Stage.DRAINED, "Master " + pid + " has no workers: nothing serves.");
+    return only.workers().isEmpty()
+        ? judged(Stage.DRAINED, "Master " + pid + " has no workers: nothing serves.")
+        : ofUnready(only);
+  }
+
+  /** An only generation whose workers all leave, or are stopped or stuck. */
+  private static StageJudgement ofUnready(Generation only) {
+    String master = "Master " + only.master().pid() + " has " + workers(only.workers().size());
+    return only.leaving() == only.workers().size()
+        ? judged(Stage.DRAINING, master + " left, about to leave: nothing serves.")
+        : judged(Stage.STEADY, master + ", and none is ready: nothing serves.");
   }
 
   /** Whether nothing tells if this only master starts, stops or was drained. */
@@ -130,7 +140,7 @@ public final class StageDerivation {
                   + " has no workers and NEW is not ready: nothing serves.");
     }
     if (!fresh.isCompleteOrRecycling()) {
-      return judged(Stage.BOOTING, boot(fresh) + "; OLD serves: " + readiness(old, "worker") + ".");
+      return judged(Stage.BOOTING, boot(fresh) + "; " + serves("OLD", old) + ".");
     }
     if (isReduced(old, fresh)) {
       return judged(
@@ -144,7 +154,16 @@ public final class StageDerivation {
               + ".");
     }
     return judged(
-        Stage.OVERLAP, "Both generations serve: " + both(old, fresh) + "." + fewer(old, fresh));
+        Stage.OVERLAP,
+        (old.ready() > 0
+                ? "Both generations serve: " + both(old, fresh)
+                : "Only NEW serves: " + both(old, fresh))
+            + "."
+            + fewer(old, fresh));
+  }
+
+  private static String serves(String name, Generation generation) {
+    return name + (generation.ready() > 0 ? " serves: " : ": ") + readiness(generation, "worker");
   }
 
   private static String reduced(Desired desired) {

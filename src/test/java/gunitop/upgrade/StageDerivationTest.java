@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.RunState;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
 import java.util.List;
@@ -33,6 +34,25 @@ class StageDerivationTest {
   @Test
   void steady() {
     expect(Stage.STEADY, "Only master 100 serves: 2 of 2 ready");
+  }
+
+  @Test
+  void steadyAndAnOutageWhereAllWorkersAreStopped() {
+    host.change(101, worker -> worker.state(RunState.STOPPED));
+    host.change(102, worker -> worker.state(RunState.STOPPED));
+
+    expect(Stage.STEADY, "Master 100 has 2 workers, and none is ready: nothing serves.");
+    assertThat(watched.look().alarm().text(0))
+        .contains("OUTAGE", "kill -CONT 101 102 lets its stopped workers run again");
+  }
+
+  @Test
+  void onlyNewServesWhereOldsWorkersAreStopped() {
+    host.change(101, worker -> worker.state(RunState.STOPPED));
+    host.change(102, worker -> worker.state(RunState.STOPPED));
+    newGeneration();
+
+    expect(Stage.OVERLAP, "Only NEW serves: 0 of 2 OLD workers ready and all 2 NEW workers are");
   }
 
   @Test
