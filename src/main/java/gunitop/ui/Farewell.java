@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import gunitop.gunicorn.Application;
 import gunitop.process.Printable;
+import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Stage;
@@ -41,7 +42,10 @@ final class Farewell {
           case BOOTING -> old + " serves, " + fresh + " is not ready";
           case OVERLAP -> old + " and " + fresh + " both serve";
           case DRAINING -> old + " drains, " + fresh + " serves";
-          case DRAINED -> old + " has no workers, " + fresh + " serves";
+          case DRAINED ->
+              assessment.alarm().kind() == Alarm.Kind.OUTAGE
+                  ? old + " has no workers, " + fresh + " is not ready: nobody serves"
+                  : old + " has no workers, " + fresh + " serves";
           case RETIRING -> old + " is stopping, " + fresh + " serves";
           case REVERTING -> old + " serves, " + fresh + " is stopping";
           default -> old + " and " + fresh + ": " + assessment.judgement().reason();

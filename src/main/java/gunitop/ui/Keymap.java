@@ -70,7 +70,7 @@ public record Keymap(List<Binding> bindings) {
     add(table, Intent.PAUSE, keys('Z'), "Z", "pause the display");
     add(table, Intent.FULL_PATHS, keys('p'), "p", "programs with their full path");
     add(table, Intent.COMMAND_LINE, keys('w'), "w", "the whole command line, wrapped");
-    process(table, "l o", 'l', 'o');
+    process(table, "l o", "l", 'l', 'o');
     add(table, Intent.DIGIT, digits(), "0..9", "go to the process with this PID");
     add(
         table,
@@ -123,7 +123,7 @@ public record Keymap(List<Binding> bindings) {
         "l",
         "Log",
         "the masters' error log, as it grows; Tab shows the other logs");
-    process(table, "o", 'o');
+    process(table, "o", "o", 'o');
     add(
         table,
         Intent.OTHER_PANE,
@@ -163,10 +163,11 @@ public record Keymap(List<Binding> bindings) {
   }
 
   /** What there is to know of the selected process, on either screen. */
-  private static void process(List<Binding> table, String files, Object... keys) {
+  private static void process(List<Binding> table, String files, String key, Object... keys) {
     add(table, Intent.DETAILS, keys('i'), "i", "all about the selected process");
-    add(table, Intent.ENVIRONMENT, keys('e'), "e", "its environment; secrets are masked");
-    add(table, Intent.FILES, keys(keys), files, "its open files");
+    String environment = "its environment; secrets are masked";
+    add(table, Intent.ENVIRONMENT, keys('e'), "e", "e", "Env", environment);
+    add(table, Intent.FILES, keys(keys), files, key, "Files", "its open files");
   }
 
   private static void setup(List<Binding> table) {

@@ -27,6 +27,22 @@ class ResumeAfterKillIT {
 
       try (Operator operator = Operator.opens(gunicorn)) {
         operator.sees("OVERLAP");
+        operator.terminal().type("F10");
+        String farewell =
+            "OLD %d and NEW %d both serve. Next step: WINCH, kill -WINCH %d. Way back (r): kill -TERM %d."
+                .formatted(old, fresh, old, fresh);
+        operator
+            .terminal()
+            .await(
+                farewell,
+                sight -> sight.text().replaceAll("\\s", "").contains(farewell.replace(" ", "")));
+      }
+
+      try (Operator operator = Operator.opens(gunicorn)) {
+        operator.sees("OVERLAP");
+        operator.terminal().type("o");
+        operator.readsLike("\\d socket:\\S+ +listens on 127.0.0.1:\\d+");
+        operator.terminal().type("Escape");
         operator.reads("kill -WINCH " + old);
         operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
         gunicorn.awaitGone(fresh);

@@ -35,6 +35,9 @@ class LeavingTest {
   void namesTheNextStepOfEachStage() {
     assertThat(leave(Scenarios.drained(), new Key.Typed('q')).farewell())
         .contains("OLD 12928 has no workers, NEW 12996 serves. Next step: TERM, kill -TERM 12928");
+    assertThat(leave(Scenarios.outage(), new Key.Typed('q')).farewell())
+        .contains("OLD 12928 has no workers, NEW 12996 is not ready: nobody serves.")
+        .contains("Way back (r): kill -HUP 12928.");
     assertThat(leave(Scenarios.retiring(), new Key.Typed('q')).farewell())
         .contains("OLD 12928 is stopping, NEW 12996 serves.")
         .doesNotContain("Way back");

@@ -6,7 +6,9 @@ import gunitop.ui.Keymap;
 import gunitop.ui.Spot;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The last line: keys and what they do, from the key table. */
 final class FooterView {
@@ -15,12 +17,18 @@ final class FooterView {
   /** What is left out first where there is no room for all; the help lists it. */
   private static final List<Intent> LEAST =
       List.of(
+          Intent.ENVIRONMENT,
+          Intent.FILES,
           Intent.SETUP,
           Intent.LOGS,
           Intent.TREE_OR_LIST,
           Intent.SORT_MENU,
           Intent.FILTER,
           Intent.OTHER_PANE);
+
+  /** What is left out as soon as the others would stand closer together for it. */
+  private static final Set<Intent> SPARE =
+      EnumSet.of(Intent.ENVIRONMENT, Intent.FILES, Intent.SETUP);
 
   static void draw(Canvas canvas, Keymap keymap) {
     int row = canvas.rows() - 1;
@@ -33,7 +41,7 @@ final class FooterView {
     shown.removeIf(binding -> !binding.hasFooter());
     boolean wide = fits(canvas, shown, true);
     for (Intent least : LEAST) {
-      if (!wide && (least == Intent.SETUP || !fits(canvas, shown, false))) {
+      if (!wide && (SPARE.contains(least) || !fits(canvas, shown, false))) {
         shown.removeIf(binding -> binding.intent() == least);
         wide = fits(canvas, shown, true);
       }
