@@ -1,6 +1,8 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.Snapshot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,12 +113,22 @@ final class TreeKeys {
         return model.with(typing.moved(i));
       }
     }
-    return model
-        .sight()
-        .snapshot()
-        .flatMap(now -> now.process(pid).map(hidden -> typing.near(now, hidden.id())))
-        .map(model::with)
-        .orElse(model.with(typing));
+    return unfolded(model.with(typing), pid);
+  }
+
+  /** With the cursor on a process that was folded away, where there is one. */
+  private static Model unfolded(Model model, int pid) {
+    Optional<Snapshot> snapshot = model.sight().snapshot();
+    Optional<ProcessId> process = snapshot.flatMap(now -> now.process(pid)).map(ProcessSample::id);
+    Set<ProcessId> hiding =
+        process.map(id -> model.tree().hiding(snapshot.get(), id)).orElse(Set.of());
+    if (hiding.isEmpty()) {
+      return model;
+    }
+    Set<ProcessId> folded = new HashSet<>(model.tree().options().folded());
+    folded.removeAll(hiding);
+    Model open = renewed(model, model.tree().options().withFolded(folded));
+    return open.with(open.tree().on(process.get()));
   }
 
   private static Model folded(Model model) {

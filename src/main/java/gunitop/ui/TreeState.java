@@ -222,9 +222,15 @@ public record TreeState(
     return next == top ? this : new TreeState(options, rows, cursor, row, next, hands, seats);
   }
 
-  /** With the cursor on this process, or on the one that it is folded away in, if any is. */
-  TreeState near(Snapshot snapshot, ProcessId process) {
-    return moved(nearestAncestor(snapshot, rows, process));
+  /** The processes that this one is folded away in. */
+  Set<ProcessId> hiding(Snapshot snapshot, ProcessId process) {
+    Set<ProcessId> hiding = new HashSet<>();
+    Optional<ProcessSample> next = snapshot.process(process);
+    for (int steps = 0; steps < MOST_ANCESTORS && next.isPresent(); steps++) {
+      next = snapshot.process(next.get().stat().parent());
+      next.map(ProcessSample::id).filter(options.folded()::contains).ifPresent(hiding::add);
+    }
+    return hiding;
   }
 
   /** With other options; what is chosen anew starts without the lines of what has exited. */

@@ -108,7 +108,8 @@ class TreeKeysTest {
     assertThat(scenario.operator(100, 40).model().tree().rows()).hasSize(26);
     assertThat(Scenarios.overlap().operator(100, 30).model().tree().rows()).hasSize(23);
     opened.presses("20104");
-    assertThat(opened.model().tree().selected().orElseThrow().id().pid()).isEqualTo(20100);
+    assertThat(opened.model().tree().selected().orElseThrow().id().pid()).isEqualTo(20104);
+    assertThat(opened.model().tree().rows()).hasSize(5);
   }
 
   @Test
@@ -169,6 +170,12 @@ class TreeKeysTest {
         new Msg.Inspected(asked, Reading.known(new Listing(List.of("5 SECRET=a"), false))));
     assertThat(operator.screen()).contains("not all: too many to read");
     assertThat(operator.presses("x").model().dialog()).isEmpty();
+  }
+
+  @Test
+  void aPidTypedBeforeAnythingWasSeenIsNoTrouble() {
+    Operator early = new Operator(core, Options.plain(Clock.ZONE), 100, 30);
+    assertThat(early.presses("655").model().tree().hands().digits()).isEqualTo("655");
   }
 
   @Test
