@@ -26,7 +26,7 @@ class ResumeAfterKillIT {
       }
 
       try (Operator operator = Operator.opens(gunicorn)) {
-        operator.sees("OVERLAP");
+        operator.isOffered("w", "kill -WINCH " + old);
         operator.terminal().type("F10");
         String farewell =
             "OLD %d and NEW %d both serve. Next step: WINCH, kill -WINCH %d. Way back (r): kill -TERM %d."
