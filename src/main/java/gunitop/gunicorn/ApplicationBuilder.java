@@ -155,9 +155,13 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
         retiring
             ? GenerationState.RETIRING
             : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
-        draft.isWhole() && draft.ready() >= desired.count().orElse(1)
-            ? Math.max(completeFor, sinceEveryBeat(workers))
-            : isRecycling ? completeFor : 0);
+        Math.max(
+            retiring || draft.ready() == 0
+                ? 0
+                : learnt.serving().seconds(master.id(), desired, history.workerEnds(), snapshot),
+            draft.isWhole() && draft.ready() >= desired.count().orElse(1)
+                ? Math.max(completeFor, sinceEveryBeat(workers))
+                : isRecycling ? completeFor : 0));
   }
 
   /** Whether there are as many workers as are wanted, or one has just left its place. */

@@ -33,6 +33,7 @@ import java.util.Set;
  * @param launcher for a NEW master, who owned OLD while both lived, and may start another
  * @param answer what it said of itself, when it last could
  * @param told the workers whom a signal of ours made it tell to leave
+ * @param serving since when it has served without a failure
  */
 public record MasterHistory(
     Optional<Settings> settings,
@@ -52,7 +53,8 @@ public record MasterHistory(
     Optional<PidfilePlaces> places,
     Optional<Supervisor> launcher,
     ControlAnswer answer,
-    ToldWorkers told) {
+    ToldWorkers told,
+    ServingPeriod serving) {
   /** For how long a count must be held to be taken for the desired one. */
   static final double STEADY_SECONDS = 2;
 
@@ -78,7 +80,8 @@ public record MasterHistory(
           Optional.empty(),
           Optional.empty(),
           ControlAnswer.NONE,
-          ToldWorkers.NOBODY);
+          ToldWorkers.NOBODY,
+          ServingPeriod.NONE);
 
   /** Copies the set. */
   public MasterHistory {
@@ -169,7 +172,8 @@ public record MasterHistory(
         Optional.of(PidfilePlaces.of(generation.master().process(), all)),
         isNew ? Optional.of(application.supervisor()) : launcher,
         answer,
-        told.after(generation, last, application, replaces, now));
+        told.after(generation, last, application, replaces, now),
+        serving.after(generation, all.workerEnds(), now));
   }
 
   /** The same master, told to go. */
@@ -218,7 +222,8 @@ public record MasterHistory(
         places,
         launcher,
         heard,
-        nowTold);
+        nowTold,
+        serving);
   }
 
   /** Since when every worker has been ready, whatever the desired count may be. */
@@ -235,21 +240,7 @@ public record MasterHistory(
   }
 
   private Optional<Settings> settingsOf(Application application, History all) {
-    if (settings.isPresent()) {
-      return settings;
-    }
-    for (Generation generation : application.generations()) {
-      Master master = generation.master();
-      Settings shown = Settings.shownBy(master.process());
-      if (shown.line().isPresent()) {
-        return Optional.of(shown);
-      }
-      Optional<Settings> learnt = all.of(master.id()).settings();
-      if (learnt.isPresent()) {
-        return learnt;
-      }
-    }
-    return Optional.empty();
+    return settings.isPresent() ? settings : Settings.learnt(application, all);
   }
 
   private static boolean isRetiring(Generation generation) {

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Recycling {
   /** One that boots for longer is no longer a worker that is being replaced. */
-  private static final double LONGEST_BOOT_SECONDS = 10;
+  static final double LONGEST_BOOT_SECONDS = 10;
 
   private Recycling() {}
 

@@ -57,6 +57,22 @@ record Settings(
         : master.traits().environment().map(unused -> value);
   }
 
+  /** What one of the application's masters shows, or showed: they were told the same. */
+  static Optional<Settings> learnt(Application application, History all) {
+    for (Generation generation : application.generations()) {
+      Master master = generation.master();
+      Settings shown = shownBy(master.process());
+      if (shown.line().isPresent()) {
+        return Optional.of(shown);
+      }
+      Optional<Settings> learnt = all.of(master.id()).settings();
+      if (learnt.isPresent()) {
+        return learnt;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** A number, from the first place that tells it. */
   OptionalInt number(Function<LaunchLine, OptionalInt> option, String name) {
     OptionalInt first = line.isPresent() ? option.apply(line.get()) : OptionalInt.empty();

@@ -15,6 +15,7 @@ class RecyclingTest {
 
   private final HostSketch host = new HostSketch().listener(7, "127.0.0.1:8000");
   private final Watched watched = new Watched(host);
+  private List<Integer> workers = List.of(201, 202, 203, 204);
 
   @BeforeEach
   void twoGenerations() {
@@ -87,6 +88,58 @@ class RecyclingTest {
     host.booting(205, 200);
     host.booting(206, 200);
     host.booting(207, 200);
+
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
+  }
+
+  /** So fast that each look shows one ready worker and three that boot. */
+  private void recyclesFast(double from, double to, ExitStatus how) {
+    for (double at = from; at < to; at += 0.1) {
+      host.at(at);
+      workers.forEach(pid -> host.ends(pid, how));
+      int next = workers.get(3) + 1;
+      workers = List.of(next, next + 1, next + 2, next + 3);
+      workers.forEach(pid -> host.booting(pid, 200));
+      host.beats(next);
+      watched.look();
+    }
+  }
+
+  @Test
+  void newThatIsNeverWholeServesAllTheSame() {
+    Verification sent = watched.send(Step.USR2);
+    recyclesFast(1010.2, 1012, FINE);
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Pending.class);
+
+    recyclesFast(1012.1, 1012.6, FINE);
+
+    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Held.class);
+    assertThat(watched.look().stage()).isEqualTo(Stage.OVERLAP);
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isTrue();
+  }
+
+  @Test
+  void oneFailureAmongThemClosesTheGateForTwoSeconds() {
+    recyclesFast(1010.2, 1013, FINE);
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isTrue();
+
+    recyclesFast(1013.1, 1013.15, new ExitStatus.Exited(1));
+    recyclesFast(1013.2, 1015, FINE);
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
+
+    recyclesFast(1015.1, 1015.6, FINE);
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isTrue();
+  }
+
+  @Test
+  void oneLookWithoutAReadyWorkerClosesIt() {
+    recyclesFast(1010.2, 1013, FINE);
+    host.at(1013.1).ends(workers.get(0), FINE);
+    host.booting(workers.get(3) + 1, 200);
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
+    workers = workers.stream().map(pid -> pid + 1).toList();
+
+    recyclesFast(1013.2, 1015, FINE);
 
     assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
   }
