@@ -27,6 +27,10 @@ class RecordedFindingsTest {
         + " crash-loop-1 crash-loop-2 crash-loop-3 crash-loop-4 crash-loop-5 crash-loop-6",
     "CRASH_LOOP,           WARNING,"
         + " out-of-memory-1 out-of-memory-2 out-of-memory-3 out-of-memory-4 out-of-memory-5",
+    "RELEASE_GONE,         WARNING, lost-release-before",
+    "NEW_DIED,             WARNING, lost-release-before lost-release-after",
+    "OWNER_UNKNOWN,        WARNING, owner-runsv",
+    "OWNER_UNKNOWN,        WARNING, owner-loop",
     "STUCK_WORKER,         WARNING, stuck-worker",
     "REUSE_PORT,           WARNING, reuse-port-untitled",
     "STALE_PIDFILE,        INFO,    stale-pidfile",
