@@ -32,6 +32,9 @@ final class KnownProcess {
   /** When its traits were last read. */
   long traitsNanos;
 
+  /** When it was last seen to have another parent; a NEW master changes its title soon after. */
+  long adoptedNanos = Long.MIN_VALUE;
+
   /** When its stat was last read. */
   long statNanos;
 

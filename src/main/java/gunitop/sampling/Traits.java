@@ -21,6 +21,10 @@ import java.util.OptionalInt;
  */
 final class Traits {
   private static final long BUSY_NANOS = 1_000_000_000L;
+
+  /** A master sees within a second that it was adopted, later where the machine is busy. */
+  private static final long PROMOTED_NANOS = 5_000_000_000L;
+
   private static final long IDLE_NANOS = 20_000_000_000L;
   private static final int IDLE_STEPS = 20;
 
@@ -58,6 +62,9 @@ final class Traits {
     boolean moved = hasMoved(process);
     if (process.traits() != null && !moved && !ran && !isDue(process, now)) {
       return false;
+    }
+    if (isAdopted(process)) {
+      process.adoptedNanos = now;
     }
     boolean changed = moved || !isUnchanged(fs, process);
     if (changed) {
@@ -143,7 +150,14 @@ final class Traits {
     return end;
   }
 
+  private static boolean isAdopted(KnownProcess process) {
+    return process.traitsStat != null && process.traitsStat.parent() != process.stat().parent();
+  }
+
   private static boolean isDue(KnownProcess process, long now) {
+    if (process.adoptedNanos != Long.MIN_VALUE && now - process.adoptedNanos < PROMOTED_NANOS) {
+      return true;
+    }
     long age = now - process.traitsNanos;
     if (process.stat().cpuTicks() != process.traitsStat.cpuTicks()) {
       return age >= BUSY_NANOS;
