@@ -46,6 +46,7 @@ public final class SignalMeaning {
       case WINCH -> "all workers leave, if it was started with --daemon";
       case TERM -> "ends it; requests in flight get the graceful timeout";
       case INT, QUIT -> "ends it at once; requests in flight are lost";
+      case KILL -> "ends it at once; its workers follow, its pidfile stays";
       default -> null;
     };
   }

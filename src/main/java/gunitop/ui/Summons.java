@@ -31,6 +31,15 @@ final class Summons {
     return Optional.empty();
   }
 
+  /** For an application on the upgrade screen of which nothing is left, once. */
+  static Optional<Effect> toEnd(Model before, Model now) {
+    Optional<Assessment> last = before.upgrade().current();
+    boolean ended = last.isPresent() && now.upgrade().current().isEmpty();
+    return ended && !Gone.isReplaced(now, last.get())
+        ? effect(now, last.get().application().name() + ": " + Gone.text(now, last.get()))
+        : Optional.empty();
+  }
+
   /** For a step that failed, or that was seen to be done after a while; empty for another. */
   static Optional<Effect> toStep(Model model, Landing landing) {
     Duration took = Duration.between(landing.sent(), landing.time());

@@ -141,8 +141,10 @@ public final class Update {
     if (first) {
       return Result.of(StartUp.answer(next));
     }
+    Model seen = next;
     Optional<Effect> summons =
-        Summons.toAlarm(model, model.sight().snapshot().orElseThrow(), review);
+        Summons.toAlarm(model, model.sight().snapshot().orElseThrow(), review)
+            .or(() -> Summons.toEnd(model, seen));
     return Judging.judge(next, review)
         .then(LogReading::renewed)
         .then(done -> new Result(done, summons.stream().toList()));

@@ -110,9 +110,9 @@ class UpgradeKeysTest {
     core.page(empty, List.of());
     operator.sees(empty);
     assertThat(operator.screen())
-        .contains("No process of this application is left")
+        .contains("OUTAGE: No process of this application is left: start it again.")
         .doesNotContain("kill -WINCH");
-    operator.effects();
+    assertThat(operator.effects()).hasAtLeastOneElementOfType(Effect.Summon.class);
     assertThat(operator.presses("wtyru").effects()).isEmpty();
     assertThat(operator.screen()).contains("no process of this application is left");
   }

@@ -1,6 +1,7 @@
 package gunitop.ui.view;
 
 import gunitop.gunicorn.Generation;
+import gunitop.ui.Gone;
 import gunitop.ui.Keymap;
 import gunitop.ui.Model;
 import gunitop.ui.frame.Style;
@@ -38,8 +39,9 @@ final class UpgradeView {
       panes(canvas, assessment, new Area(0, header, canvas.columns(), panes));
       KeyBarView.draw(canvas, assessment, canvas.rows() - 1 - keys);
     } else {
-      String text = "No process of this application is left. Esc shows the tree.";
-      canvas.put(1, 1, canvas.columns(), text, Style.BLOCKER);
+      Style style = Gone.isReplaced(model, assessment) ? Style.WARNING : Style.ALARM;
+      canvas.fill(0, 1, canvas.columns(), style);
+      canvas.put(1, 1, canvas.columns(), Gone.text(model, assessment), style);
     }
     Area narrative = new Area(1, header + panes, canvas.columns() - 2, middle - panes);
     NarrativeView.draw(canvas, assessment, narrative, present);
