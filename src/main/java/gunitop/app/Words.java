@@ -8,7 +8,8 @@ import java.util.Optional;
  * A command line taken apart by {@link Syntax#OPTIONS}; what its values mean is not asked here.
  * Short options may share a word ({@code -aCd5}), a value may be a part of it ({@code -d5}, {@code
  * --delay=5}) or the next one, {@code --} ends the options. By hand, as the library that writes the
- * help takes longer to parse one number than the rest of the program to its first frame.
+ * help takes as long to parse one number as the rest of the program to its first frame (the
+ * manual's chapter on performance has the figures).
  */
 final class Words {
   private final String[] words;

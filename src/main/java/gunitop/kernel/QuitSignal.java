@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * SIGQUIT from outside, of which a JVM gives Java code no notice: it keeps the signal for its
- * thread dumps, and no option yields it without giving up every other handler.
+ * SIGQUIT (Ctrl-\ from a shell, or {@code kill -QUIT}) as a way out, which a JVM would answer with
+ * a thread dump across the screen, and of which it gives Java code no notice.
  *
- * <p>What runs in a signal handler must be native and async-signal-safe ({@code signal-safety(7)}).
- * The C library's own {@code close} is both, and a handler's only argument is the signal's number,
- * 3. So where descriptor 3 is the writing end of a pipe, {@code close} as the handler ends that
- * pipe, and whoever reads it learns at once. The launchers keep descriptor 3 free by opening it on
- * {@code /dev/null}; where it is anything else it is left alone, and SIGQUIT stays the JVM's.
+ * <p>The kernel hands a signal handler one number, the signal's own: SIGQUIT is 3. And the C
+ * library has a function that takes one number, may be called in a handler ({@code
+ * signal-safety(7)}), and does what another thread can see: {@code close}. So descriptor 3 becomes
+ * the writing end of a pipe, and {@code close} itself the handler: SIGQUIT closes the pipe, and the
+ * thread that reads at its other end wakes and ends the program as it should. Nobody had to write a
+ * handler in C.
+ *
+ * <p>The launcher keeps descriptor 3 free by opening it on {@code /dev/null}; where it is anything
+ * else it is left alone, and SIGQUIT stays the JVM's.
  */
 public final class QuitSignal {
   /** Both the signal's number and the descriptor's. */

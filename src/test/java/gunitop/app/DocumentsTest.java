@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds help, man page, completions and README to the tables that the program goes by. */
+/** Holds help, man page, completions and the manual to the tables that the program goes by. */
 class DocumentsTest {
   @TempDir static Path written;
 
@@ -27,6 +28,7 @@ class DocumentsTest {
   private static String bash;
   private static String zsh;
   private static String help;
+  private static String reference;
   private static String readme;
 
   @BeforeAll
@@ -36,6 +38,7 @@ class DocumentsTest {
     bash = Files.readString(written.resolve("gunitop.bash"));
     zsh = Files.readString(written.resolve("gunitop.zsh"));
     help = ((Invocation.Inform) CommandLineReader.read("--help")).text();
+    reference = Files.readString(Path.of("src/site/markdown/reference.md"));
     readme = Files.readString(Path.of("README.md"));
   }
 
@@ -53,12 +56,12 @@ class DocumentsTest {
               assertThat(word(name, bash)).as("bash").isTrue();
               assertThat(word(name, zsh)).as("zsh").isTrue();
               assertThat(word(name, help)).as("help").isTrue();
-              assertThat(word(name, readme)).as("README").isTrue();
+              assertThat(word(name, reference)).as("reference").isTrue();
             });
   }
 
   @Test
-  void readmeNamesNoOptionThatThereIsNot() {
+  void theReferenceNamesNoOptionThatThereIsNot() {
     List<String> given =
         Pattern.compile("`(?:gunitop )?(--[a-z][a-z-]+)")
             .matcher(commandLine())
@@ -85,10 +88,11 @@ class DocumentsTest {
   }
 
   @Test
-  void everyFindingIsInTheManPageAndInTheReadme() {
+  void everyFindingIsExplainedInTheManPageAndInTheReference() {
     for (FindingCode code : FindingCode.values()) {
       assertThat(word(code.name(), manual)).as(code.name()).isTrue();
-      assertThat(word(code.name(), readme)).as(code.name()).isTrue();
+      assertThat(reference.toLowerCase(Locale.ROOT))
+          .contains(("| " + code + " | " + code.explanation() + ". |").toLowerCase(Locale.ROOT));
     }
   }
 
@@ -101,7 +105,7 @@ class DocumentsTest {
     assertThat(ExitMeaning.ALL)
         .extracting(ExitMeaning::code)
         .containsExactlyInAnyOrderElementsOf(codes);
-    String exits = readme.substring(readme.indexOf("Exit codes:"));
+    String exits = reference.substring(reference.indexOf("Exit codes:"));
     for (int code : codes) {
       assertThat(manual).contains(".TP\n.B " + code + "\n");
       assertThat(help.replace('\n', ' ')).contains(" " + code + " ");
@@ -127,8 +131,8 @@ class DocumentsTest {
   }
 
   private static String commandLine() {
-    int start = readme.indexOf("## Command line");
-    return readme.substring(start, readme.indexOf("\n## ", start));
+    int start = reference.indexOf("## Command line");
+    return reference.substring(start, reference.indexOf("\n## ", start));
   }
 
   private static List<Binding> bindings() {
