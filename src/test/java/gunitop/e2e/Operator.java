@@ -17,6 +17,11 @@ final class Operator implements AutoCloseable {
   /** What a refused key's row says before the reason. */
   private static final Pattern REFUSES = Pattern.compile(" (?:no|not yet|unsafe): ");
 
+  /** How a key is told that did not count. */
+  private static final String NOT_SENT = "Not sent, ";
+
+  private static final int MOST_ANSWERS = 4;
+
   private static final String TIMED = ".*\\d\\d:\\d\\d:\\d\\d.*";
 
   private final Tmux terminal;
@@ -117,10 +122,22 @@ final class Operator implements AutoCloseable {
     }
   }
 
-  /** Waits until the program asks once more, and answers {@code y}. */
+  /**
+   * Waits until the program asks once more, and answers {@code y}; again where it says that the
+   * question had not stood long enough, as it may on a busy host.
+   */
   void confirms() {
-    terminal.awaitStable("a question to be answered with y", LIMIT, Operator::asks);
-    terminal.type("y");
+    for (int attempt = 0; attempt < MOST_ANSWERS; attempt++) {
+      terminal.awaitStable("a question to be answered with y", LIMIT, Operator::asks);
+      terminal.type("y");
+      Sight next =
+          terminal.await(
+              "y to count, or not", LIMIT, sight -> !asks(sight) || sight.shows(NOT_SENT));
+      if (!asks(next)) {
+        return;
+      }
+    }
+    throw new AssertionError("y never counted:\n" + terminal.sight().text());
   }
 
   /** Whether this key is offered and sends this, at once or after a question. */
