@@ -156,9 +156,11 @@ record ApplicationBuilder(Snapshot snapshot, History history, Roles roles) {
             ? GenerationState.RETIRING
             : isStarting(draft, learnt) ? GenerationState.BOOTING : GenerationState.SERVING,
         Math.max(
-            retiring || draft.ready() == 0
+            retiring
                 ? 0
-                : learnt.serving().seconds(master.id(), desired, history.workerEnds(), snapshot),
+                : learnt
+                    .serving()
+                    .seconds(master.id(), workers.size(), desired, history.workerEnds(), snapshot),
             draft.isWhole() && draft.ready() >= desired.count().orElse(1)
                 ? Math.max(completeFor, sinceEveryBeat(workers))
                 : isRecycling ? completeFor : 0));

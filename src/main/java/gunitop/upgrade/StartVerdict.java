@@ -56,8 +56,11 @@ final class StartVerdict {
     int wanted = fresh.desired().count().orElse(Math.max(1, fresh.workers().size()));
     if (fresh.isCompleteOrRecycling() && fresh.completeForSeconds() >= StepOffers.GATE_SECONDS) {
       return new Outcome.Held(
-          "NEW master %s: %s workers ready for %.0f s"
-              .formatted(fresh.master().pid(), fresh.ready(), StepOffers.GATE_SECONDS));
+          fresh.isComplete()
+              ? "NEW master %s: %s workers ready for %.0f s"
+                  .formatted(fresh.master().pid(), fresh.ready(), StepOffers.GATE_SECONDS)
+              : "NEW master %s: workers are recycled, some always ready for %.0f s, none failed"
+                  .formatted(fresh.master().pid(), StepOffers.GATE_SECONDS));
     }
     if (evidence.isPast(BOOT_SECONDS)) {
       return new Outcome.Failed(

@@ -113,7 +113,8 @@ class RecyclingTest {
 
     recyclesFast(1012.1, 1012.6, FINE);
 
-    assertThat(watched.judge(sent)).isInstanceOf(Outcome.Held.class);
+    assertThat(watched.judge(sent).toString())
+        .contains("NEW master 200: workers are recycled, some always ready for 2 s, none failed");
     assertThat(watched.look().stage()).isEqualTo(Stage.OVERLAP);
     assertThat(watched.look().offer(Step.WINCH).allowed()).isTrue();
   }
@@ -132,15 +133,31 @@ class RecyclingTest {
   }
 
   @Test
-  void oneLookWithoutAReadyWorkerClosesIt() {
+  void aSecondWithoutAReadyWorkerClosesIt() {
     recyclesFast(1010.2, 1013, FINE);
     host.at(1013.1).ends(workers.get(0), FINE);
     host.booting(workers.get(3) + 1, 200);
-    assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
     workers = workers.stream().map(pid -> pid + 1).toList();
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isTrue();
+    host.at(1014.2);
+    watched.look();
+    assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
 
-    recyclesFast(1013.2, 1015, FINE);
+    recyclesFast(1014.3, 1016, FINE);
 
     assertThat(watched.look().offer(Step.WINCH).allowed()).isFalse();
+  }
+
+  @Test
+  void oldThatIsDrainedIsNotRecycled() {
+    recyclesFast(1010.2, 1013, FINE);
+    host.at(1013.1).ends(101, FINE).ends(102, FINE).ends(103, FINE).ends(104, FINE);
+    Assessment drained = watched.look();
+
+    assertThat(drained.stage()).isEqualTo(Stage.DRAINED);
+    assertThat(drained.offer(Step.REVERT).command().orElseThrow().text())
+        .isEqualTo("kill -HUP 100");
+    assertThat(watched.look().offer(Step.REVERT).command().orElseThrow().text())
+        .isEqualTo("kill -HUP 100");
   }
 }
