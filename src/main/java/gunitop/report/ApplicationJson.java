@@ -92,7 +92,7 @@ final class ApplicationJson {
     json.writeStringField("role", generation.role().name());
     write(generation.master());
     json.writeStringField("state", lower(generation.state()));
-    writeNumber("desired", generation.desired().full());
+    writeNumber("desired", generation.desired().count());
     writeNumber("ready", ReadyCount.of(generation));
     json.writeArrayFieldStart("workers");
     for (Worker worker : generation.workers()) {

@@ -83,7 +83,7 @@ final class ApplicationText {
         "   ",
         number(ReadyCount.of(generation)),
         "/",
-        number(generation.desired().full()),
+        number(generation.desired().count()),
         " ready   up ",
         Amount.duration(snapshot.ageSeconds(generation.master().id())));
     if (generation.workers().isEmpty()) {

@@ -56,9 +56,9 @@ public final class StageDerivation {
               + "; whether they are ready cannot be read.");
     }
     if (only.ready() > 0) {
-      int most = only.desired().full().orElse(total(only));
-      String ready = only.ready() + " of " + most + " ready" + reduced(only.desired()) + ".";
-      return judged(Stage.STEADY, "Only master " + pid + " serves: " + ready);
+      String ready = only.ready() + " of " + total(only) + " ready";
+      return judged(
+          Stage.STEADY, "Only master " + pid + " serves: " + ready + reduced(only.desired()) + ".");
     }
     if (mayStop(only)) {
       return judged(
@@ -169,7 +169,7 @@ public final class StageDerivation {
   private static String reduced(Desired desired) {
     return desired.full().equals(desired.count())
         ? ""
-        : "; it wants " + desired.count().get() + " now";
+        : "; it was started with " + desired.full().get();
   }
 
   private static String both(Generation old, Generation fresh) {

@@ -46,7 +46,7 @@ class ExecInPlaceTest {
   })
   void isRefusedWithItsReason(String then, String reason) throws IOException {
     process = new ProcessBuilder("sh", "-c", "read line; " + then).start();
-    await("read by sh", () -> text("stat").contains("(sh) S"));
+    await("read by sh", () -> text("stat").contains("(sh) S "));
     ProcessId id = id();
     SeenProgram seen = image();
     assertThat(sender.send(new SignalOrder(Signal.CONT, id, seen, false)))
@@ -54,7 +54,7 @@ class ExecInPlaceTest {
 
     process.getOutputStream().write('\n');
     process.getOutputStream().flush();
-    await("another image", () -> !image().equals(seen));
+    await("another image", () -> !image().equals(seen) && text("stat").contains(") S "));
 
     assertThat(id()).isEqualTo(id);
     assertThat(sender.send(new SignalOrder(Signal.KILL, id, seen, true)))

@@ -60,7 +60,7 @@ class StepOffersTest {
     Assessment assessment = watched.look();
 
     assertThat(assessment.judgement().reason())
-        .isEqualTo("Only master 100 serves: 2 of 4 ready; it wants 2 now.");
+        .isEqualTo("Only master 100 serves: 2 of 2 ready; it was started with 4.");
     assertAllowed(assessment.offer(Step.USR2), Confirmation.NONE, "kill -USR2 100");
     assertAllowed(assessment.offer(Step.REVERT), Confirmation.YES, "kill -HUP 100");
     assertThat(assessment.offer(Step.REVERT).reason()).contains("the 4 workers", "on disk now");

@@ -18,7 +18,7 @@ final class GenerationText {
       int left = generation.workers().size();
       return left == 0 ? "stopping, no workers left" : "stopping, " + count(left) + " left";
     }
-    String desired = Measure.of(generation.desired().full(), String::valueOf);
+    String desired = Measure.of(generation.desired().count(), String::valueOf);
     boolean known = generation.count(WorkerState.UNKNOWN) == 0;
     String ready = known ? String.valueOf(generation.ready()) : Measure.UNREADABLE;
     return ready + "/" + desired + " ready";
