@@ -19,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
 class HostileApplicationIT {
+  private static final int COLUMNS = 100;
+
+  /** Enough for findings to be shown whole. */
+  private static final int ROWS = 45;
+
   /**
    * Clears the screen, leaves the alternate one, names the window, moves, turns the text around.
    */
@@ -49,7 +54,8 @@ class HostileApplicationIT {
           log,
           new byte[] {'l', 'a', 's', 't', (byte) 0xff, (byte) 0x9b, '2', 'J', '\n'},
           StandardOpenOption.APPEND);
-      try (Operator operator = Operator.opens(100, 30, hostileUser(Integer.toString(master)))) {
+      try (Operator operator =
+          Operator.opens(COLUMNS, ROWS, hostileUser(Integer.toString(master)))) {
         Tmux tmux = operator.terminal();
         operator.reads("kill -USR2 " + master);
         isSound(tmux, "Quit");
@@ -95,7 +101,7 @@ class HostileApplicationIT {
                 .variable("GUNICORN_CMD_ARGS", "--name 'victim" + HOSTILE + "'")
                 .start();
         Operator operator =
-            Operator.opens(100, 30, Gunitop.command(Integer.toString(gunicorn.master())))) {
+            Operator.opens(COLUMNS, ROWS, Gunitop.command(Integer.toString(gunicorn.master())))) {
       Tmux tmux = operator.terminal();
       operator.reads("kill -USR2 " + gunicorn.master());
       isSound(tmux, "Quit");
@@ -126,7 +132,7 @@ class HostileApplicationIT {
                 .respawned()
                 .start();
         Operator operator =
-            Operator.opens(100, 30, Gunitop.command(Integer.toString(gunicorn.master())))) {
+            Operator.opens(COLUMNS, ROWS, Gunitop.command(Integer.toString(gunicorn.master())))) {
       Tmux tmux = operator.terminal();
       operator.readsLike("supervisord we.2J.b");
       isSound(tmux, "Quit");
@@ -164,12 +170,12 @@ class HostileApplicationIT {
             "a whole screen",
             seen -> {
               List<String> rows = seen.text().lines().toList();
-              return rows.size() == 30 && (seen.shows(foot) || rows.get(29).contains(foot));
+              return rows.size() == ROWS && (seen.shows(foot) || rows.get(ROWS - 1).contains(foot));
             });
     assertThat(sight.text().lines())
         .allSatisfy(
             row -> {
-              assertThat(row).hasSizeLessThanOrEqualTo(100);
+              assertThat(row).hasSizeLessThanOrEqualTo(COLUMNS);
               assertThat(row.chars()).as(row).allMatch(c -> c >= ' ' && c != 127 && c < 0x2600);
               assertThat(row.chars()).as(row).noneMatch(c -> c >= 0x80 && c < 0xA0);
               assertThat(row.chars()).as(row).noneMatch(c -> c >= 0x202A && c <= 0x202E);
