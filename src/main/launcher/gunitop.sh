@@ -193,11 +193,11 @@ keep() {
     key=${key%% *}
   fi
   uid=$(id -u)
-  place=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-  if [ -z "$place" ]; then return; fi
-  place=$place/gunitop/@VERSION@-$version-$key
-  if ! is_ours "$place"; then return; fi
-  cache=$place
+  base=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+  if [ -z "$base" ]; then return; fi
+  base=$base/gunitop/@VERSION@-$version-$key
+  if ! is_ours "$base"; then return; fi
+  cache=$base
   file=$cache/classes.jsa
   if [ -z "$missing" ] && [ -f "$file" ] && [ "$file" -nt "$self" ] && [ "$file" -nt "$real" ]; then
     archive=-XX:SharedArchiveFile=$file

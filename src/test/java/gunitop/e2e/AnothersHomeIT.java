@@ -28,7 +28,7 @@ class AnothersHomeIT {
   private static final String LAUNCHER = Gunitop.command().get(0);
   private static final Duration IN_THE_BACKGROUND = Duration.ofSeconds(90);
   private static final String LIBRARY = "libjnidispatch.so";
-  private static final int STARTS = 200;
+  private static final int STARTS = 100;
 
   @TempDir private Path folder;
 
