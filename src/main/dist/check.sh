@@ -28,7 +28,7 @@ if [ -e "$work/root/usr/lib/gunitop" ]; then
 fi
 
 mkdir "$work/second build"
-cp -R .mvn LICENSE NOTICE README.md pom.xml src "$work/second build/"
+cp -R .mvn LICENSE README.md pom.xml src "$work/second build/"
 (cd "$work/second build" && umask 077 &&
   TZ=Asia/Tokyo mvn -o -q -B --no-transfer-progress package -Pdist -DskipTests)
 for file in target/gunitop target/gunitop-*-linux-*.tar.gz "$deb"; do

@@ -100,7 +100,7 @@ sed "s|@JVM_OPTIONS@|$options|; s|@VERSION@|$version|; s|@BUNDLED@|yes|" "$launc
 chmod 755 "$tree/bin/gunitop"
 mv "$runtime" "$tree/lib/runtime"
 cp "$here/../../../LICENSE" "$tree/LICENSE"
-cp "$here/../../../NOTICE" "$tree/NOTICE"
+cp "$here/NOTICE" "$tree/NOTICE"
 mkdir "$tree/licences"
 (cd "$work" && "$jdk/bin/jar" --extract --file "$jar" META-INF &&
   for file in META-INF/*LICENSE META-INF/AL2.0 META-INF/LGPL2.1; do cp "$file" "$tree/licences/"; done)
