@@ -25,12 +25,13 @@ if [ -d /proc/self/fd ]; then
   [ -e /proc/self/fd/2 ] || exec 2>/dev/null
 fi
 
-# Whether the locale may lack letters of the file's own path, $place: Java would not find its files there.
+# Whether the locale may lack letters of the file's own path, $place, or of the working directory:
+# Java would not find its files there, and Java 21 complains as it ends.
 lacks_letters() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) return 1 ;;
   esac
-  case $place in
+  case $place$PWD in
     *[!\ -~]*) ;;
     *) return 1 ;;
   esac

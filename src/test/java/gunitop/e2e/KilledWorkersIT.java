@@ -19,6 +19,8 @@ class KilledWorkersIT {
       operator.sees("STEADY");
       for (int round = 1; round <= 3; round++) {
         List<Integer> workers = gunicorn.awaitReady(master);
+        // One that lived for less than a look could not be missed.
+        operator.readsLike("\\b" + workers.get(0) + " ready");
         gunicorn.signal("KILL", workers.get(0));
         operator.readsLike(
             round == 1

@@ -46,7 +46,6 @@ public enum Need {
           Machine.has("/usr/sbin/sshd")
               && Machine.has("/usr/bin/ssh")
               && Machine.has("/usr/bin/ssh-keygen")),
-  HTOP("htop", () -> Machine.has("/usr/bin/htop")),
   SETFACL("setfacl", () -> Machine.has("/usr/bin/setfacl")),
   SS("ss (iproute2)", () -> Machine.runs("ss", "-V")),
   /** Another compiler writes other classes beside ours than the list names. */
