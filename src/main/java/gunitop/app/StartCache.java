@@ -118,7 +118,7 @@ final class StartCache implements Runnable {
     String jar = System.getProperty("java.class.path");
     ProcessBuilder builder =
         new ProcessBuilder(
-                "sh",
+                "/bin/sh",
                 "-c",
                 MAKE,
                 "gunitop",
@@ -130,6 +130,7 @@ final class StartCache implements Runnable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeAll(OPTIONS_OF_JAVA);
+    builder.environment().put("PATH", "/usr/bin:/bin");
     builder.start();
   }
 }
