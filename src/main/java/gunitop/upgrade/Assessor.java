@@ -19,6 +19,7 @@ public final class Assessor {
   /**
    * The assessment: stage, findings (blockers first), offers, alarm.
    *
+   * @param told findings that the snapshot does not show
    * @param former what was assessed before, in which an alarm may have begun; empty at the first
    *     look
    */
@@ -26,9 +27,11 @@ public final class Assessor {
       Application application,
       Snapshot snapshot,
       History history,
+      List<Finding> told,
       Optional<List<Assessment>> former) {
     StageJudgement judgement = withRemains(application, snapshot, history);
     List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history);
+    findings.addAll(told);
     findings.sort(WORST_FIRST);
     Situation situation = new Situation(application, judgement, findings, snapshot, history);
     List<StepOffer> offers = StepOffers.of(situation);

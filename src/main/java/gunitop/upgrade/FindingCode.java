@@ -66,7 +66,13 @@ public enum FindingCode {
       "Find out what it does before t"),
   RELEASE_GONE(
       "what NEW needs is gone from disk (folder, interpreter or script): USR2 would end OLD's workers and start nothing",
-      "Put it back first");
+      "Put it back first"),
+  MEMORY_SHORT(
+      "NEW needs about as much memory as OLD, and less is left on the host or in a control group: the kernel would end processes",
+      "Make room, raise the limit, or restart instead"),
+  LIMIT_SHORT(
+      "a limit leaves no room for NEW: descriptors, processes, disk, or the pidfile's folder",
+      "Raise it or make room first");
 
   private final String meaning;
   private final String advice;

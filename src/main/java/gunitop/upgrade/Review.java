@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
@@ -67,6 +68,19 @@ public interface Review {
 
   /** This review, knowing what the masters said that answered. */
   Review hearing(Map<ProcessId, ControlAnswer> answers);
+
+  /**
+   * What a USR2 to each master would start, as far as it can be seen; those that no USR2 can be
+   * sent to now are left out.
+   */
+  List<Relaunch> relaunches();
+
+  /**
+   * This review with what a source tells of masters, which no snapshot shows.
+   *
+   * @param findings all that it tells now; what it told before is forgotten
+   */
+  Review told(FindingSource source, Map<ProcessId, List<Finding>> findings);
 
   /** This review, knowing that the program has told a master to go. */
   Review dismissing(ProcessId master);

@@ -7,6 +7,7 @@ import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.ownership.OwnerQuery;
 import gunitop.ownership.Ownership;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param observations what changed since the review before; empty in the first
  * @param history what this and all earlier snapshots taught
  * @param attention what the next snapshot must look at
+ * @param told what no snapshot shows
  */
 record SnapshotReview(
     Snapshot snapshot,
@@ -36,7 +38,8 @@ record SnapshotReview(
     List<Assessment> assessments,
     List<Observation> observations,
     History history,
-    Attention attention)
+    Attention attention,
+    ToldFindings told)
     implements Review {
 
   /** Copies the lists. */
@@ -50,12 +53,12 @@ record SnapshotReview(
   }
 
   static Review first(Snapshot snapshot) {
-    return of(snapshot, History.EMPTY, Optional.empty(), false);
+    return of(snapshot, History.EMPTY, ToldFindings.NONE, Optional.empty(), false);
   }
 
   @Override
   public Review next(Snapshot now) {
-    return of(now, history, Optional.of(this), true);
+    return of(now, history, told, Optional.of(this), true);
   }
 
   /**
@@ -65,7 +68,11 @@ record SnapshotReview(
    * @param later whether something may have changed since
    */
   private static Review of(
-      Snapshot now, History history, Optional<SnapshotReview> former, boolean later) {
+      Snapshot now,
+      History history,
+      ToldFindings told,
+      Optional<SnapshotReview> former,
+      boolean later) {
     ApplicationFinder.Found looked = Ownership.look(now, history);
     List<Application> found = looked.applications();
     History learnt = history.after(now, found);
@@ -73,7 +80,12 @@ record SnapshotReview(
     List<Assessment> assessments = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
       Assessment assessed =
-          Assessor.assess(found.get(i), now, learnt, former.map(SnapshotReview::assessments));
+          Assessor.assess(
+              found.get(i),
+              now,
+              learnt,
+              told.of(found.get(i)),
+              former.map(SnapshotReview::assessments));
       assessments.add(i < before.size() ? assessed.keeping(before.get(i)) : assessed);
     }
     return new SnapshotReview(
@@ -84,7 +96,8 @@ record SnapshotReview(
             ? Observations.between(former.orElseThrow().applications(), found, now, learnt)
             : List.of(),
         learnt,
-        Attention.after(former.map(SnapshotReview::attention), now, looked, learnt));
+        Attention.after(former.map(SnapshotReview::attention), now, looked, learnt),
+        told);
   }
 
   @Override
@@ -109,7 +122,7 @@ record SnapshotReview(
 
   @Override
   public Review knowing(OwnerFacts facts) {
-    return of(snapshot, history.knowing(facts), Optional.of(this), false);
+    return of(snapshot, history.knowing(facts), told, Optional.of(this), false);
   }
 
   @Override
@@ -120,7 +133,18 @@ record SnapshotReview(
   @Override
   public Review hearing(Map<ProcessId, ControlAnswer> answers) {
     History heard = history.hearing(answers);
-    return heard.equals(history) ? this : of(snapshot, heard, Optional.of(this), false);
+    return heard.equals(history) ? this : of(snapshot, heard, told, Optional.of(this), false);
+  }
+
+  @Override
+  public List<Relaunch> relaunches() {
+    return Relaunch.of(applications(), snapshot, history);
+  }
+
+  @Override
+  public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
+    ToldFindings all = told.with(source, findings);
+    return all.equals(told) ? this : of(snapshot, history, all, Optional.of(this), false);
   }
 
   @Override
@@ -139,6 +163,6 @@ record SnapshotReview(
   }
 
   private Review with(History changed) {
-    return new SnapshotReview(snapshot, found, assessments, observations, changed, attention);
+    return new SnapshotReview(snapshot, found, assessments, observations, changed, attention, told);
   }
 }

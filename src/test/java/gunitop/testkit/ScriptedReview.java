@@ -5,6 +5,7 @@ import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
@@ -13,6 +14,8 @@ import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.FindingSource;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Review;
@@ -113,6 +116,16 @@ public final class ScriptedReview {
 
     @Override
     public Review hearing(Map<ProcessId, ControlAnswer> answers) {
+      return this;
+    }
+
+    @Override
+    public List<Relaunch> relaunches() {
+      return List.of();
+    }
+
+    @Override
+    public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
       return this;
     }
 

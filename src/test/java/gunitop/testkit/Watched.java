@@ -40,7 +40,7 @@ public final class Watched {
       timeline.add(line.text());
     }
     Assessment assessment =
-        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt, before);
+        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt, List.of(), before);
     before = Optional.ofNullable(assessment).map(List::of);
     history = learnt;
     last = found;
