@@ -19,7 +19,7 @@ public final class Assessor {
   /**
    * The assessment: stage, findings (blockers first), offers, alarm.
    *
-   * @param told findings that the snapshot does not show
+   * @param advice what is known beside the snapshot
    * @param former what was assessed before, in which an alarm may have begun; empty at the first
    *     look
    */
@@ -27,13 +27,15 @@ public final class Assessor {
       Application application,
       Snapshot snapshot,
       History history,
-      List<Finding> told,
+      List<Advice> advice,
       Optional<List<Assessment>> former) {
     StageJudgement judgement = withRemains(application, snapshot, history);
-    List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history);
-    findings.addAll(told);
+    Optional<CodeOnDisk> code =
+        advice.stream().flatMap(one -> one.codeOnDisk(application, snapshot).stream()).findFirst();
+    List<Finding> findings = Findings.of(application, judgement.stage(), snapshot, history, code);
+    advice.forEach(one -> findings.addAll(one.findings(application, judgement.stage(), snapshot)));
     findings.sort(WORST_FIRST);
-    Situation situation = new Situation(application, judgement, findings, snapshot, history);
+    Situation situation = new Situation(application, judgement, findings, snapshot, history, code);
     List<StepOffer> offers = StepOffers.of(situation);
     Alarm alarm = AlarmJudge.of(situation, offers, former.isEmpty());
     return new Assessment(application, judgement, findings, offers, alarm)

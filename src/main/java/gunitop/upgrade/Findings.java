@@ -27,7 +27,11 @@ final class Findings {
   private Findings() {}
 
   static List<Finding> of(
-      Application application, Stage stage, Snapshot snapshot, History history) {
+      Application application,
+      Stage stage,
+      Snapshot snapshot,
+      History history,
+      Optional<CodeOnDisk> code) {
     List<Finding> found = new ArrayList<>();
     for (Generation generation : application.generations()) {
       notPermitted(generation, snapshot).ifPresent(found::add);
@@ -44,7 +48,7 @@ final class Findings {
     winchIgnored(application).ifPresent(found::add);
     ModuleFinding.of(application, history).ifPresent(found::add);
     found.addAll(OwnerFindings.of(application, stage, snapshot, history));
-    revertLoadsDisk(application, stage).ifPresent(found::add);
+    revertLoadsDisk(application, stage, code).ifPresent(found::add);
     newDied(application, snapshot, history).ifPresent(found::add);
     FileFindings.stalePidfile(application, snapshot, history).ifPresent(found::add);
     FileFindings.reusePort(application, history).ifPresent(found::add);
@@ -188,7 +192,8 @@ final class Findings {
             WINCH));
   }
 
-  private static Optional<Finding> revertLoadsDisk(Application application, Stage stage) {
+  private static Optional<Finding> revertLoadsDisk(
+      Application application, Stage stage, Optional<CodeOnDisk> code) {
     boolean matters =
         stage == Stage.BOOTING
             || stage == Stage.OVERLAP
@@ -204,10 +209,11 @@ final class Findings {
             Severity.INFO,
             unknown ? FindingCode.PRELOAD_UNKNOWN : FindingCode.NO_PRELOAD_REVERT,
             (unknown
-                    ? "Whether OLD preloaded is unknown (%s): a revert after the drain may load the code on disk."
-                    : "OLD seems not to preload (%s): a revert after the drain loads the code on disk.")
-                .formatted(preload.witness()),
-            "Keep the OLD code at hand; put it back before a HUP.",
+                    ? "Whether OLD preloaded is unknown (%s): a revert after the drain may load the code on disk%s."
+                    : "OLD seems not to preload (%s): a revert after the drain loads the code on disk%s.")
+                .formatted(preload.witness(), code.map(one -> ", " + one.name()).orElse("")),
+            code.map(CodeOnDisk::advice)
+                .orElse("Keep the OLD code at hand; put it back before a HUP."),
             Set.of()));
   }
 

@@ -101,7 +101,7 @@ final class RevertPlan {
     Generation old = situation.old();
     Command command = new Command(Signal.HUP, old.master().id());
     if (situation.fresh().isEmpty() && old.isComplete()) {
-      return back(old, command, situation.application().preload());
+      return back(old, command, situation);
     }
     Preload preload = situation.application().preload();
     if (preload.verdict() == Preload.Verdict.YES) {
@@ -112,24 +112,27 @@ final class RevertPlan {
           "OLD forks its workers again, from the code in its memory");
     }
     return StepOffers.allowed(
-        Step.REVERT,
-        command,
-        Confirmation.YES,
-        "OLD's new workers import the code that is on disk now: put the OLD code back first");
+        Step.REVERT, command, Confirmation.YES, "OLD's new workers " + imports(situation));
   }
 
   /** HUP to an only generation that somebody has reduced, in a drain or because it is enough. */
-  private static StepOffer back(Generation only, Command command, Preload preload) {
+  private static StepOffer back(Generation only, Command command, Situation situation) {
+    boolean preloads = situation.application().preload().verdict() == Preload.Verdict.YES;
     return StepOffers.allowed(
         Step.REVERT,
         command,
         Confirmation.YES,
-        "brings back the %s workers that it was started with, from the code %s"
+        "brings back the %s workers that it was started with, %s"
             .formatted(
                 only.desired().full().get(),
-                preload.verdict() == Preload.Verdict.YES
-                    ? "in its memory"
-                    : "that is on disk now: put the OLD code back first"));
+                preloads ? "from the code in its memory" : "which " + imports(situation)));
+  }
+
+  private static String imports(Situation situation) {
+    return situation
+        .code()
+        .map(CodeOnDisk::consequence)
+        .orElse("import the code that is on disk now: put the OLD code back first");
   }
 
   private static StepOffer waiting(Situation situation, Generation fresh) {

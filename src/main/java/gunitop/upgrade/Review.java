@@ -82,6 +82,12 @@ public interface Review {
    */
   Review told(FindingSource source, Map<ProcessId, List<Finding>> findings);
 
+  /** This review, with this in the place of what was known of its kind. */
+  Review advised(Advice advice);
+
+  /** What is known beside the snapshot, one of each kind. */
+  List<Advice> advice();
+
   /** This review, knowing that the program has told a master to go. */
   Review dismissing(ProcessId master);
 

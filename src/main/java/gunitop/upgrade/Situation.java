@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param findings what stands in the way
  * @param snapshot the snapshot it was found in
  * @param history what earlier snapshots taught, and the owners said
+ * @param code what OLD's new workers would import; empty where that is unknown
  */
 record Situation(
     Application application,
     StageJudgement judgement,
     List<Finding> findings,
     Snapshot snapshot,
-    History history) {
+    History history,
+    Optional<CodeOnDisk> code) {
 
   Generation old() {
     return application.old();

@@ -30,7 +30,7 @@ import java.util.Set;
  * @param observations what changed since the review before; empty in the first
  * @param history what this and all earlier snapshots taught
  * @param attention what the next snapshot must look at
- * @param told what no snapshot shows
+ * @param advice what is known beside the snapshots, one of each kind
  */
 record SnapshotReview(
     Snapshot snapshot,
@@ -39,13 +39,14 @@ record SnapshotReview(
     List<Observation> observations,
     History history,
     Attention attention,
-    ToldFindings told)
+    List<Advice> advice)
     implements Review {
 
   /** Copies the lists. */
   SnapshotReview {
     assessments = List.copyOf(assessments);
     observations = List.copyOf(observations);
+    advice = List.copyOf(advice);
   }
 
   private List<Application> applications() {
@@ -53,12 +54,12 @@ record SnapshotReview(
   }
 
   static Review first(Snapshot snapshot) {
-    return of(snapshot, History.EMPTY, ToldFindings.NONE, Optional.empty(), false);
+    return of(snapshot, History.EMPTY, List.of(), Optional.empty(), false);
   }
 
   @Override
   public Review next(Snapshot now) {
-    return of(now, history, told, Optional.of(this), true);
+    return of(now, history, advice, Optional.of(this), true);
   }
 
   /**
@@ -70,7 +71,7 @@ record SnapshotReview(
   private static Review of(
       Snapshot now,
       History history,
-      ToldFindings told,
+      List<Advice> advice,
       Optional<SnapshotReview> former,
       boolean later) {
     ApplicationFinder.Found looked = Ownership.look(now, history);
@@ -81,11 +82,7 @@ record SnapshotReview(
     for (int i = 0; i < found.size(); i++) {
       Assessment assessed =
           Assessor.assess(
-              found.get(i),
-              now,
-              learnt,
-              told.of(found.get(i)),
-              former.map(SnapshotReview::assessments));
+              found.get(i), now, learnt, advice, former.map(SnapshotReview::assessments));
       assessments.add(i < before.size() ? assessed.keeping(before.get(i)) : assessed);
     }
     return new SnapshotReview(
@@ -97,7 +94,7 @@ record SnapshotReview(
             : List.of(),
         learnt,
         Attention.after(former.map(SnapshotReview::attention), now, looked, learnt),
-        told);
+        advice);
   }
 
   @Override
@@ -122,7 +119,7 @@ record SnapshotReview(
 
   @Override
   public Review knowing(OwnerFacts facts) {
-    return of(snapshot, history.knowing(facts), told, Optional.of(this), false);
+    return of(snapshot, history.knowing(facts), advice, Optional.of(this), false);
   }
 
   @Override
@@ -133,7 +130,7 @@ record SnapshotReview(
   @Override
   public Review hearing(Map<ProcessId, ControlAnswer> answers) {
     History heard = history.hearing(answers);
-    return heard.equals(history) ? this : of(snapshot, heard, told, Optional.of(this), false);
+    return heard.equals(history) ? this : of(snapshot, heard, advice, Optional.of(this), false);
   }
 
   @Override
@@ -143,8 +140,19 @@ record SnapshotReview(
 
   @Override
   public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
-    ToldFindings all = told.with(source, findings);
-    return all.equals(told) ? this : of(snapshot, history, all, Optional.of(this), false);
+    ToldFindings before = Advice.of(ToldFindings.class, advice).orElse(ToldFindings.NONE);
+    return advised(before.with(source, findings));
+  }
+
+  @Override
+  public Review advised(Advice newest) {
+    if (advice.contains(newest)) {
+      return this;
+    }
+    List<Advice> all = new ArrayList<>(advice);
+    all.removeIf(one -> one.getClass() == newest.getClass());
+    all.add(newest);
+    return of(snapshot, history, all, Optional.of(this), false);
   }
 
   @Override
@@ -163,6 +171,7 @@ record SnapshotReview(
   }
 
   private Review with(History changed) {
-    return new SnapshotReview(snapshot, found, assessments, observations, changed, attention, told);
+    return new SnapshotReview(
+        snapshot, found, assessments, observations, changed, attention, advice);
   }
 }

@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  *
  * @param bySource what each source told last
  */
-record ToldFindings(Map<FindingSource, Map<ProcessId, List<Finding>>> bySource) {
+record ToldFindings(Map<FindingSource, Map<ProcessId, List<Finding>>> bySource) implements Advice {
   static final ToldFindings NONE = new ToldFindings(Map.of());
 
   private static final Set<Step> USR2 = Set.of(Step.USR2);
@@ -34,7 +35,8 @@ record ToldFindings(Map<FindingSource, Map<ProcessId, List<Finding>>> bySource) 
   }
 
   /** What was told of an application; what stands against USR2 alone goes where NEW is there. */
-  List<Finding> of(Application application) {
+  @Override
+  public List<Finding> findings(Application application, Stage stage, Snapshot now) {
     List<Finding> found = new ArrayList<>();
     for (Map<ProcessId, List<Finding>> told : bySource.values()) {
       for (Generation generation : application.generations()) {

@@ -12,6 +12,7 @@ import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Finding;
@@ -127,6 +128,16 @@ public final class ScriptedReview {
     @Override
     public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
       return this;
+    }
+
+    @Override
+    public Review advised(Advice advice) {
+      return this;
+    }
+
+    @Override
+    public List<Advice> advice() {
+      return List.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.Ownership;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Assessor;
 import gunitop.upgrade.Command;
@@ -23,6 +24,7 @@ public final class Watched {
   private final HostSketch host;
   private History history = History.EMPTY;
   private List<Application> last = List.of();
+  private List<Advice> advice = List.of();
   private Optional<List<Assessment>> before = Optional.empty();
   private final List<String> timeline = new ArrayList<>();
 
@@ -40,7 +42,7 @@ public final class Watched {
       timeline.add(line.text());
     }
     Assessment assessment =
-        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt, List.of(), before);
+        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt, advice, before);
     before = Optional.ofNullable(assessment).map(List::of);
     history = learnt;
     last = found;
@@ -73,6 +75,11 @@ public final class Watched {
   /** Learns what the owners of the masters said. */
   public void hears(OwnerFacts facts) {
     history = history.knowing(facts);
+  }
+
+  /** Learns what is known beside the snapshots. */
+  public void isAdvised(Advice newest) {
+    advice = List.of(newest);
   }
 
   /** Learns that the program has sent a HUP to a master. */
