@@ -16,9 +16,7 @@ import java.util.Set;
  *
  * @param judged the PIDs of everybody who has a role
  * @param others further PIDs to be tracked
- * @param moving the PIDs of the masters of applications that are about to change hands: what their
- *     workers still do decides what may be pressed next
- * @param pidfiles where the masters' pidfiles may lie; these five decide the rest
+ * @param pidfiles where the masters' pidfiles may lie; these four decide the rest
  * @param release where the masters' programs and folders lie, of which it is asked whether they do
  * @param tracked all PIDs
  * @param paths the files to read
@@ -26,7 +24,6 @@ import java.util.Set;
 public record Attention(
     Set<Integer> judged,
     List<Integer> others,
-    Set<Integer> moving,
     List<PidfilePlaces> pidfiles,
     Set<SeenPath> release,
     Set<Integer> tracked,
@@ -41,7 +38,6 @@ public record Attention(
   public Attention {
     judged = Set.copyOf(judged);
     others = List.copyOf(others);
-    moving = Set.copyOf(moving);
     pidfiles = List.copyOf(pidfiles);
     release = Set.copyOf(release);
     tracked = Set.copyOf(tracked);
@@ -61,15 +57,11 @@ public record Attention(
       ApplicationFinder.Found found,
       History history) {
     List<Integer> others = new ArrayList<>();
-    Set<Integer> moving = new HashSet<>();
     List<PidfilePlaces> pidfiles = new ArrayList<>();
     Set<SeenPath> release = new HashSet<>();
     for (Application application : found.applications()) {
       for (Generation generation : application.generations()) {
         others.add(generation.master().pid());
-        if (isMoving(application)) {
-          moving.add(generation.master().pid());
-        }
         pidfiles.add(PidfilePlaces.of(generation.master().process(), history));
         release.addAll(ReleaseFiles.of(generation.master().process()).paths());
       }
@@ -86,23 +78,14 @@ public record Attention(
     }
     // Whoever a pidfile names must be in the next snapshot, else it would seem to be gone.
     others.addAll(Pidfile.named(snapshot));
-    return former.isPresent()
-            && former.get().isOf(found.judged(), others, moving, pidfiles, release)
+    return former.isPresent() && former.get().isOf(found.judged(), others, pidfiles, release)
         ? former.get()
-        : of(found.judged(), others, moving, pidfiles, release);
-  }
-
-  private static boolean isMoving(Application application) {
-    return application.generations().size() > 1
-        || application.third().isPresent()
-        || !application.strays().isEmpty()
-        || application.old().state() == GenerationState.RETIRING;
+        : of(found.judged(), others, pidfiles, release);
   }
 
   private static Attention of(
       Set<Integer> judged,
       List<Integer> others,
-      Set<Integer> moving,
       List<PidfilePlaces> pidfiles,
       Set<SeenPath> release) {
     Set<Integer> tracked = new HashSet<>(judged);
@@ -115,18 +98,16 @@ public record Attention(
       }
       places.configuration().ifPresent(paths::add);
     }
-    return new Attention(judged, others, moving, pidfiles, release, tracked, paths);
+    return new Attention(judged, others, pidfiles, release, tracked, paths);
   }
 
   private boolean isOf(
       Set<Integer> nowJudged,
       List<Integer> nowOthers,
-      Set<Integer> nowMoving,
       List<PidfilePlaces> nowPidfiles,
       Set<SeenPath> nowRelease) {
     return judged.equals(nowJudged)
         && others.equals(nowOthers)
-        && moving.equals(nowMoving)
         && pidfiles.equals(nowPidfiles)
         && release.equals(nowRelease);
   }
@@ -143,8 +124,6 @@ public record Attention(
       all = new HashSet<>(paths);
       all.addAll(files);
     }
-    return new Focus(tracked, Variables.ALL, PREFIXES, all, memory)
-        .urgentlyAt(moving)
-        .asking(release);
+    return new Focus(tracked, Variables.ALL, PREFIXES, all, memory).asking(release);
   }
 }

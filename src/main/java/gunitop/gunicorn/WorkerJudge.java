@@ -12,9 +12,7 @@ import java.util.Set;
 
 /**
  * How far each worker of a master is. A busy sync worker that was told to leave shows nothing from
- * outside: only its master tells, by having closed its listeners. Of dozens of workers that nobody
- * upgrades, sockets and handlers may be some seconds old ({@link gunitop.process.Focus#urgent}): so
- * late one may be seen to leave; a heartbeat never is.
+ * outside: only its master tells, by having closed its listeners.
  *
  * @param retiring whether their master has closed its listeners
  * @param listeners the application's listening sockets, by inode

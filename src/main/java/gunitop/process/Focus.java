@@ -15,10 +15,6 @@ import java.util.Set;
  *     is left out: all but those that are tracked, their descendants, ancestors and siblings, the
  *     leaders of their sessions and groups, and whoever has handlers for all these signals, which
  *     takes up to 30 s to be noticed in a process that is older than a minute
- * @param urgent the PIDs whose children are looked at closely each time that they have run. Of all
- *     others, where more than some dozens are tracked, {@link ProcessSample#traits}, {@link
- *     ProcessSample#files} (but for the temporary ones) and {@link ProcessSample#connectionInodes}
- *     may be ten seconds old; three where their stat or their use of the CPU gives a sign
  * @param paths of which it is asked whether something lies there; the answer may be two seconds old
  */
 public record Focus(
@@ -28,7 +24,6 @@ public record Focus(
     Set<String> files,
     boolean memory,
     Optional<SignalSet> catching,
-    Set<Integer> urgent,
     Set<SeenPath> paths) {
 
   /** Looks at nothing closely. */
@@ -40,7 +35,6 @@ public record Focus(
     variables = Set.copyOf(variables);
     temporaryPrefixes = Set.copyOf(temporaryPrefixes);
     files = Set.copyOf(files);
-    urgent = Set.copyOf(urgent);
     paths = Set.copyOf(paths);
   }
 
@@ -51,25 +45,17 @@ public record Focus(
       Set<String> temporaryPrefixes,
       Set<String> files,
       boolean memory) {
-    this(
-        tracked, variables, temporaryPrefixes, files, memory, Optional.empty(), Set.of(), Set.of());
+    this(tracked, variables, temporaryPrefixes, files, memory, Optional.empty(), Set.of());
   }
 
   /** The same without the rest of the host: see {@link #catching}. */
   public Focus narrowedTo(SignalSet handlers) {
     return new Focus(
-        tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers), urgent, paths);
-  }
-
-  /** The same, looking at the children of these whenever they have run: see {@link #urgent}. */
-  public Focus urgentlyAt(Set<Integer> parents) {
-    return new Focus(
-        tracked, variables, temporaryPrefixes, files, memory, catching, parents, paths);
+        tracked, variables, temporaryPrefixes, files, memory, Optional.of(handlers), paths);
   }
 
   /** The same, asking what lies at these paths: see {@link #paths}. */
   public Focus asking(Set<SeenPath> wanted) {
-    return new Focus(
-        tracked, variables, temporaryPrefixes, files, memory, catching, urgent, wanted);
+    return new Focus(tracked, variables, temporaryPrefixes, files, memory, catching, wanted);
   }
 }

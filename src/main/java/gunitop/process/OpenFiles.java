@@ -8,8 +8,7 @@ import java.util.Set;
  *
  * @param sockets the inodes of its sockets
  * @param temporary its deleted files whose name starts with one of {@link
- *     Focus#temporaryPrefixes()}; of a process with children that has dozens of them each as it was
- *     when it was first seen there: how it is now, they tell who share it
+ *     Focus#temporaryPrefixes()}
  * @param logs the absolute paths of regular files open for writing and not deleted
  * @param workingDirectory where its relative paths begin, {@code /proc/PID/cwd}; the kernel appends
  *     {@code " (deleted)"} to one that was removed

@@ -3,9 +3,7 @@ package gunitop.process;
 import java.util.Set;
 
 /**
- * One process at one instant. Its stat and its temporary files are as of the snapshot; where more
- * than some dozens are tracked, the rest of one that only sleeps and wakes may be some seconds
- * older: see {@link Focus#urgent()}.
+ * One process at one instant.
  *
  * @param id its identity
  * @param stat what changes all the time

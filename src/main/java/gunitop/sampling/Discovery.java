@@ -20,7 +20,6 @@ final class Discovery {
 
   private final StatReader stats = new StatReader();
   private final Activity activity = new Activity();
-  private final Rounds rounds = new Rounds();
   private final PidTable<KnownProcess> known = new PidTable<>();
   private final Surroundings surroundings = new Surroundings();
   private final Bystanders bystanders = new Bystanders(surroundings);
@@ -58,17 +57,14 @@ final class Discovery {
    */
   Collection<KnownProcess> look(
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> tracked) {
-    rounds.begin(focus, moment, tracked.size());
     for (KnownProcess process : tracked) {
-      rounds.take(process);
       activity.look(fs, process);
     }
     boolean anew = isAnew(focus);
     boolean turn = anew || moment.monotonicNanos() - lookedNanos >= longest(fs, focus);
     lookAtKnown(fs, focus, moment, turn ? known.values() : tracked);
     for (KnownProcess process : tracked) {
-      rounds.decide(process);
-      if (process.last.isDue() && process.last.ran()) {
+      if (process.ran()) {
         lookAtChildren(fs, moment, process);
       }
     }
@@ -97,9 +93,6 @@ final class Discovery {
       ProcFs fs, Focus focus, Moment moment, Collection<KnownProcess> processes) {
     boolean narrow = focus.catching().isPresent();
     for (KnownProcess process : narrow ? known.values() : processes) {
-      if (process.tracked && activity.isAtRest(process, moment)) {
-        continue;
-      }
       if (narrow || process.tracked) {
         process.mayHaveNewTraits = true;
         look(fs, moment, process, true);

@@ -23,9 +23,6 @@ final class KnownProcess {
   /** How often it had run. */
   final RunCounts runCounts = new RunCounts();
 
-  /** What has been seen of it since it was looked at closely. */
-  final LastLook last = new LastLook();
-
   /** What it was when its traits were last read; {@code null} before that. */
   ProcessStat traitsStat;
 
@@ -192,24 +189,6 @@ final class KnownProcess {
     return temporary;
   }
 
-  /** Takes in its temporary files alone. */
-  void temporary(TemporaryFiles next) {
-    if (next != temporary) {
-      OpenFiles before = files.get();
-      files(
-          Reading.known(
-              new OpenFiles(
-                  before.sockets(),
-                  next.files(),
-                  before.logs(),
-                  before.workingDirectory(),
-                  before.whole(),
-                  before.program(),
-                  before.streams())),
-          next);
-    }
-  }
-
   void connections(Reading<Set<Long>> next) {
     if (next != connections && !next.equals(connections)) {
       connections = next;
@@ -226,7 +205,6 @@ final class KnownProcess {
   void untrack() {
     tracked = false;
     runCounts.forget();
-    last.forget();
     namespace = null;
     prefixes = Set.of();
     sorted = null;

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 
 /** Sorts the open files of a process: sockets, deleted files of interest, logs. */
 final class OpenFilesReader {
-  private static final int TURNS = 8;
   private static final int STANDARD_STREAMS = 3;
   private static final String NULL_DEVICE = "/dev/null";
   private static final String SOCKET = "socket:[";
@@ -24,8 +23,6 @@ final class OpenFilesReader {
 
   /** Whether a path is a log, which never changes for an open file; asked of the kernel once. */
   private final Map<Open, Boolean> logs = new HashMap<>();
-
-  private int turn;
 
   private record Open(ProcessId process, int number, String path) {}
 
@@ -38,15 +35,10 @@ final class OpenFilesReader {
       List<String> paths,
       StandardStreams streams) {}
 
-  /**
-   * Reads the open files, as far as we may see them, into a process.
-   *
-   * @param sameCompany whether the same processes were tracked in the last sample: then those that
-   *     share its temporary files still do
-   */
-  void read(ProcFs fs, KnownProcess process, Set<String> temporaryPrefixes, boolean sameCompany) {
+  /** Reads the open files, as far as we may see them, into a process. */
+  void read(ProcFs fs, KnownProcess process, Set<String> temporaryPrefixes) {
     int pid = process.id.pid();
-    TemporaryFiles known = temporary(fs, process, sameCompany);
+    TemporaryFiles known = process.temporary().again(fs, pid);
     Reading<OpenLinks> links = fs.links(pid, known.numbers(), process.mostDescriptors);
     if (!links.isKnown()) {
       process.files(links.map(none -> OpenFiles.class.cast(null)), TemporaryFiles.NONE);
@@ -72,38 +64,6 @@ final class OpenFilesReader {
                 process.programPath.of(process.stat(), () -> fs.paths().program(pid)),
                 sorted.streams())),
         temporary);
-  }
-
-  /**
-   * A parent of many has a file for each: it is asked about a few of them in each sample. One with
-   * few files may be using one of them itself, as a worker does that has a child.
-   */
-  private TemporaryFiles temporary(ProcFs fs, KnownProcess process, boolean sameCompany) {
-    TemporaryFiles known = process.temporary();
-    int pid = process.id.pid();
-    if (!process.hasChildren || known.numbers().length <= Rounds.FEW) {
-      return known.again(fs, pid);
-    }
-    if (!sameCompany) {
-      return known.stillOpen(fs, pid, 0, 1);
-    }
-    turn = (turn + 1) % TURNS;
-    return known.stillOpen(fs, pid, turn, TURNS);
-  }
-
-  /**
-   * Looks at the temporary files alone, by the descriptors that are known.
-   *
-   * @return false where one of them is no more what it was: then nothing is taken in
-   */
-  boolean readTemporary(ProcFs fs, KnownProcess process) {
-    TemporaryFiles known = process.temporary();
-    TemporaryFiles now = known.again(fs, process.id.pid());
-    if (now.files().size() != known.files().size()) {
-      return false;
-    }
-    process.temporary(now);
-    return true;
   }
 
   /** Forgets the processes that are not among these. */

@@ -75,8 +75,7 @@ final class Peek {
       boolean settled =
           process.hasChildren || isSettled(process) && !(process.isYoung && isCopy(process, users));
       allSettled &= settled;
-      process.last.settled = settled && below && !process.hasChildren;
-      if (!process.last.settled) {
+      if (!settled || !below || process.hasChildren) {
         next.add(process);
       }
     }

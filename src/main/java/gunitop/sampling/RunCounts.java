@@ -13,13 +13,11 @@ final class RunCounts {
   private byte[] counts;
 
   private int runs;
-  private long ranNanos;
   private boolean ran = true;
 
   /** Takes in, of one that is looked at closely, the first {@code length} bytes. */
   void take(byte[] buffer, int length) {
     ran = differ(buffer, length);
-    ranNanos = ran && counts != null ? nanos(buffer, length) - nanos(counts, counts.length) : 0;
     if (ran) {
       counts = Arrays.copyOf(buffer, length);
     }
@@ -44,7 +42,6 @@ final class RunCounts {
   /** Takes in that it is not known how often it has run. */
   void forget() {
     ran = true;
-    ranNanos = 0;
     counts = null;
   }
 
@@ -58,23 +55,6 @@ final class RunCounts {
   /** Whether it may have run since it was last looked at closely. */
   boolean ran() {
     return ran;
-  }
-
-  /**
-   * For how many nanoseconds it used the CPU between the last two times that it was looked at
-   * closely or was to be; 0 where that is not known.
-   */
-  long ranNanos() {
-    return ranNanos;
-  }
-
-  /** The first number of the first thread's. */
-  private static long nanos(byte[] text, int length) {
-    long nanos = 0;
-    for (int i = 0; i < length && text[i] >= '0' && text[i] <= '9'; i++) {
-      nanos = 10 * nanos + text[i] - '0';
-    }
-    return nanos;
   }
 
   /** Whether it had run each time that it was looked at in passing, for some times by now. */

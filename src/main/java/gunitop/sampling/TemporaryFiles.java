@@ -46,32 +46,17 @@ final class TemporaryFiles {
 
   /** Those of them that are still the same files, as they are now. */
   TemporaryFiles again(ProcFs fs, int pid) {
-    return again(fs, pid, false, 0, 1);
-  }
-
-  /**
-   * Those of them that are still the same files, as they were: others that share them tell how they
-   * are now.
-   *
-   * @param turn the first that is looked at
-   * @param turns only so many-th is looked at, the others are taken to be the same
-   */
-  TemporaryFiles stillOpen(ProcFs fs, int pid, int turn, int turns) {
-    return again(fs, pid, true, turn, turns);
-  }
-
-  private TemporaryFiles again(ProcFs fs, int pid, boolean shared, int turn, int turns) {
     FileStatus[] now = statuses;
     int[] kept = numbers;
     int count = 0;
     for (int i = 0; i < numbers.length; i++) {
       FileStatus before = statuses[i];
-      FileStatus status = i % turns == turn ? fs.descriptor(pid, numbers[i], before) : before;
+      FileStatus status = fs.descriptor(pid, numbers[i], before);
       if (status != null && status.isSameFile(before)) {
-        if (count < i || status != before && !shared) {
+        if (count < i || status != before) {
           now = now == statuses ? statuses.clone() : now;
           kept = kept == numbers ? numbers.clone() : kept;
-          now[count] = shared ? before : status;
+          now[count] = status;
           kept[count] = numbers[i];
         }
         count++;

@@ -45,9 +45,7 @@ final class Tracking {
     Shares.give(tracked);
     for (KnownProcess process : tracked) {
       process.tracked = true;
-      if (process.last.isDue() || process.ran() && !openFiles.readTemporary(fs, process)) {
-        lookClosely(fs, focus, moment, process, tracked == before);
-      }
+      lookClosely(fs, focus, moment, process);
     }
     forgetAllBut(tracked);
     sockets.look(fs, tracked, moment);
@@ -57,9 +55,8 @@ final class Tracking {
     return sockets.listeners();
   }
 
-  private void lookClosely(
-      ProcFs fs, Focus focus, Moment moment, KnownProcess process, boolean sameCompany) {
-    boolean ran = process.last.ran();
+  private void lookClosely(ProcFs fs, Focus focus, Moment moment, KnownProcess process) {
+    boolean ran = process.ran();
     readEnvironment(fs, process, focus.variables());
     // Between stat and status it may have executed a program: then they do not fit together.
     if (traits.refresh(fs, process, moment, ran)
@@ -68,10 +65,9 @@ final class Tracking {
       traits.refresh(fs, process, moment, true);
     }
     if (ran || !process.prefixes.equals(focus.temporaryPrefixes())) {
-      openFiles.read(fs, process, focus.temporaryPrefixes(), sameCompany);
+      openFiles.read(fs, process, focus.temporaryPrefixes());
       process.prefixes = focus.temporaryPrefixes();
     }
-    process.last.taken(process.stat(), moment.monotonicNanos());
   }
 
   /** The processes that were tracked in the last sample. */

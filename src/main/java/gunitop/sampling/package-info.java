@@ -8,11 +8,9 @@
  * gunitop.sampling.StartWatch}). For a moment after a sign, while something starts up, and where
  * signs cannot be had, a {@link gunitop.sampling.Sampler#isStirred peek} looks for events alone.
  *
- * <p>Of more than {@link gunitop.sampling.Rounds#FEW 32} tracked processes those that have settled
- * are looked at closely in turns: their stat, their heartbeat and what an exit or an exec brings
- * are those of the sample, a child of theirs is seen within a second, what else they hold open
- * (connections, listeners, logs), their titles and handlers may be up to 10 s old, 2.5 s where they
- * used the CPU, and are not where the application is about to change hands.
+ * <p>What a snapshot says of a tracked process was read for that snapshot, but for its proportional
+ * memory; what only the process itself can change is not read again where it has not run since
+ * ({@link gunitop.sampling.Activity}).
  *
  * <p>What is read of others' processes is bounded by {@link gunitop.trust.Budget}: of titles, of
  * descriptors, environments and threads the rest is not read, and a table that was not read to its

@@ -7,7 +7,6 @@ import gunitop.process.Focus;
 import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,21 +63,8 @@ public record Model(
     return sight
         .review()
         .map(review -> review.focus(files, screen == Screen.UPGRADE || dialog.isPresent()))
-        .map(this::following)
         .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
-  }
-
-  /** Wherever a step is waited for, what the workers do is looked at each time. */
-  private Focus following(Focus focus) {
-    if (steps.flights().isEmpty()) {
-      return focus;
-    }
-    Set<Integer> urgent = new HashSet<>(focus.urgent());
-    for (Flight flight : steps.flights()) {
-      flight.track().masters().forEach(master -> urgent.add(master.pid()));
-    }
-    return focus.urgentlyAt(urgent);
   }
 
   /** Where masters are to be asked what they say of themselves. */

@@ -54,17 +54,6 @@ class StepKeysTest {
   }
 
   @Test
-  void whatItsWorkersDoIsUrgentWhileAStepIsWaitedFor() {
-    Scenario overlap = Scenarios.overlap();
-    Operator operator = before(overlap);
-    assertThat(operator.model().focus().urgent()).isEmpty();
-    operator.presses("w");
-    assertThat(operator.model().focus().urgent())
-        .contains(command(overlap, Signal.WINCH).target().pid())
-        .hasSize(2);
-  }
-
-  @Test
   void nothingIsSentBeforeTheSilenceIsOver() {
     Operator operator = before(Scenarios.overlap()).waits(300).strikes(W).waits(59);
     assertThat(operator.effects()).isEmpty();
