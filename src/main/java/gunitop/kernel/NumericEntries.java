@@ -11,13 +11,12 @@ final class NumericEntries {
 
   private final Memory buffer;
   private final int size;
-  private final byte[] copy;
-  private int[] numbers = new int[512];
+  private byte[] copy;
+  private int[] numbers;
 
   NumericEntries(Memory buffer, int size) {
     this.buffer = buffer;
     this.size = size;
-    this.copy = new byte[size];
   }
 
   /**
@@ -26,6 +25,11 @@ final class NumericEntries {
    * @param most after so many it is not read any further
    */
   Answer<int[]> of(int fd, int most) {
+    if (copy == null) {
+      // Most of those who read files list no directory.
+      copy = new byte[size];
+      numbers = new int[512];
+    }
     int count = 0;
     while (count < most) {
       int length =
