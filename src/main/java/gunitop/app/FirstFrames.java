@@ -10,7 +10,7 @@ import gunitop.sampling.Sampler;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.Options;
+import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.Update;
 import gunitop.ui.terminal.OperatorTerminal;
@@ -37,7 +37,7 @@ final class FirstFrames {
     if (KernelAccess.refusal().isPresent()) {
       System.exit(ExitCode.INTERNAL_ERROR);
     }
-    Options options = Options.plain(ZoneId.systemDefault());
+    RunOptions options = RunOptions.plain(ZoneId.systemDefault());
     Rehearsal lesson = RehearsedWorld.lesson(Lessons.DEFAULT, 1);
     paint(
         options.asking(new Asked.Pid(lesson.master())),
@@ -50,7 +50,7 @@ final class FirstFrames {
     }
   }
 
-  private static void paint(Options options, HostClock clock, Snapshot snapshot)
+  private static void paint(RunOptions options, HostClock clock, Snapshot snapshot)
       throws IOException {
     Instant now = clock.time();
     Model start = Model.start(options, new Size(120, 40), now, clock.nanos());

@@ -82,12 +82,12 @@ public final class Main {
     }
     OptionalInt pid = options.pid();
     if (options.pidfile().isPresent()) {
-      Pidfile named = Pidfile.read(options.pidfile().get(), Self::exists);
-      if (named instanceof Pidfile.Useless useless) {
+      NamedPidfile named = NamedPidfile.read(options.pidfile().get(), Self::exists);
+      if (named instanceof NamedPidfile.Useless useless) {
         System.err.println("gunitop: " + useless.line());
         return ExitCode.NO_GUNICORN;
       }
-      pid = OptionalInt.of(((Pidfile.Names) named).pid());
+      pid = OptionalInt.of(((NamedPidfile.Names) named).pid());
     }
     if (!options.once()) {
       try (World world = LiveWorld.open()) {

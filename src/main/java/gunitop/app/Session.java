@@ -12,9 +12,9 @@ import gunitop.ui.Preferences;
 import gunitop.ui.Setup;
 import gunitop.ui.Size;
 import gunitop.ui.Update;
-import gunitop.ui.terminal.Glyphs;
 import gunitop.ui.terminal.Opening;
 import gunitop.ui.terminal.OperatorTerminal;
+import gunitop.ui.terminal.TerminalGlyphs;
 import gunitop.ui.terminal.Theme;
 import gunitop.upgrade.Review;
 import java.time.Duration;
@@ -83,7 +83,7 @@ final class Session {
                                 .orElseGet(() -> PreferencesFile.obstacles(environment))
                             : List.of()));
     Preferences preferences = wanted(kept.preferences(), environment);
-    Glyphs glyphs = Glyphs.of(environment, options.unicode());
+    TerminalGlyphs glyphs = TerminalGlyphs.of(environment, options.unicode());
     Opening opening =
         OperatorTerminal.open(
             environment, Theme.of(preferences.setup().palette()), glyphs, options.mouse());
@@ -212,10 +212,10 @@ final class Session {
     }
   }
 
-  private gunitop.ui.Options uiOptions(OptionalInt pid, Glyphs glyphs) {
-    return new gunitop.ui.Options(
+  private gunitop.ui.RunOptions uiOptions(OptionalInt pid, TerminalGlyphs glyphs) {
+    return new gunitop.ui.RunOptions(
         options.readOnly(),
-        glyphs != Glyphs.ASCII,
+        glyphs != TerminalGlyphs.ASCII,
         ZoneId.systemDefault(),
         options.all(),
         options.user(),

@@ -15,7 +15,7 @@ final class Examiner {
 
   private final Lesson lesson;
   private final Simulation simulation;
-  private Optional<Ending> seen = Optional.empty();
+  private Optional<LessonEnd> seen = Optional.empty();
   private long seenNanos;
   private Optional<Verdict> verdict = Optional.empty();
 
@@ -30,7 +30,7 @@ final class Examiner {
   }
 
   private void look() {
-    Optional<Ending> ending = Ending.of(simulation);
+    Optional<LessonEnd> ending = LessonEnd.of(simulation);
     long now = simulation.site.host.agenda.now();
     if (!ending.equals(seen)) {
       seen = ending;
@@ -43,16 +43,16 @@ final class Examiner {
     simulation.site.host.agenda.after(LOOK_SECONDS, this::look);
   }
 
-  private Verdict judge(Ending ending) {
+  private Verdict judge(LessonEnd ending) {
     Tally tally = simulation.client.tally();
-    if (tally.failed() > 0 || ending == Ending.OUTAGE) {
+    if (tally.failed() > 0 || ending == LessonEnd.OUTAGE) {
       return new Verdict(false, count(tally.failed(), "request") + " failed: " + cause(ending));
     }
     Optional<String> objection = lesson.objection().apply(simulation);
     if (objection.isPresent()) {
       return new Verdict(false, "no request failed, but " + objection.get());
     }
-    if (ending == Ending.UPGRADED && tally.errors() > 0) {
+    if (ending == LessonEnd.UPGRADED && tally.errors() > 0) {
       return new Verdict(
           false,
           count(tally.errors(), "answer")
@@ -60,11 +60,11 @@ final class Examiner {
     }
     boolean reached =
         lesson.aim() == Aim.ANY
-            || lesson.aim() == (ending == Ending.UPGRADED ? Aim.UPGRADE : Aim.REVERT);
+            || lesson.aim() == (ending == LessonEnd.UPGRADED ? Aim.UPGRADE : Aim.REVERT);
     if (!reached) {
       return new Verdict(
           false,
-          ending == Ending.UPGRADED
+          ending == LessonEnd.UPGRADED
               ? "no request failed, but NEW should not have been kept"
               : "no request failed; you went back to OLD, the goal was to upgrade");
     }
@@ -80,7 +80,7 @@ final class Examiner {
         : count(tally.errors(), "answer") + " had status 500 until you went back";
   }
 
-  private String cause(Ending ending) {
+  private String cause(LessonEnd ending) {
     if (simulation.unit.filter(SimulatedUnit::hasEnded).isPresent()) {
       return "the unit's main process exited, and systemd killed NEW with it";
     }
@@ -105,7 +105,7 @@ final class Examiner {
     if (bared) {
       return "NEW was told to go while OLD had no workers";
     }
-    return ending == Ending.OUTAGE
+    return ending == LessonEnd.OUTAGE
         ? "nothing serves any more"
         : "the listener was closed for a moment";
   }

@@ -67,7 +67,7 @@ final class DialogKeys {
   private static Model message(Model model, Dialog.Message message, Key key) {
     boolean opens = isNamed(key, Key.Name.ENTER) && message.opens().isPresent();
     return opens
-        ? Opening.upgradeOf(model, message.opens().get())
+        ? OpenScreen.upgradeOf(model, message.opens().get())
             .orElseGet(() -> model.withoutDialog().mentioning("That process has exited meanwhile"))
         : model.withoutDialog();
   }

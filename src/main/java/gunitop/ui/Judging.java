@@ -47,7 +47,8 @@ final class Judging {
     Talk talk =
         model.talk().with(landing.time(), source, flight.step() + ": " + landing.text(), track);
     Steps steps = model.steps().landed(flight, landing);
-    Optional<Ending> ending = Ending.of(landing, track.find(review.assessments()), steps);
+    Optional<UpgradeEnding> ending =
+        UpgradeEnding.of(landing, track.find(review.assessments()), steps);
     Model landed =
         learnt(model, flight, landing).with(ending.map(talk::ending).orElse(talk)).with(steps);
     List<Effect> summons = Summons.toStep(model, landing).stream().toList();

@@ -27,7 +27,7 @@ import java.util.Set;
  * @param setup colours, delay, columns
  */
 public record Model(
-    Options options,
+    RunOptions options,
     Size size,
     Sight sight,
     Screen screen,
@@ -39,7 +39,7 @@ public record Model(
     Steps steps,
     Setup setup) {
   /** The model before anything was seen. */
-  public static Model start(Options options, Size size, Instant time, long nanos) {
+  public static Model start(RunOptions options, Size size, Instant time, long nanos) {
     return new Model(
         options,
         size,
@@ -101,7 +101,7 @@ public record Model(
     return guard.wakeAtNanos().or(() -> silence);
   }
 
-  Model with(Options other) {
+  Model with(RunOptions other) {
     return new Model(other, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 

@@ -49,7 +49,7 @@ final class SendReport {
 
   /** The application of a target that no step was meant for; the target alone where it has none. */
   static Track track(Model model, Command command) {
-    return Opening.application(model, command.target())
+    return OpenScreen.application(model, command.target())
         .map(assessment -> Track.of(assessment.application()))
         .orElse(new Track("", Set.of(command.target()), Set.of()));
   }

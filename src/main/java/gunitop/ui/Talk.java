@@ -21,7 +21,7 @@ public record Talk(
     Optional<Note> note,
     Burst burst,
     Troubles troubles,
-    Optional<Ending> ending) {
+    Optional<UpgradeEnding> ending) {
   static final Talk SILENT =
       new Talk(Timeline.EMPTY, Optional.empty(), Burst.NONE, Troubles.NONE, Optional.empty());
 
@@ -77,7 +77,7 @@ public record Talk(
   }
 
   /** Saying how an upgrade ended. */
-  Talk ending(Ending end) {
+  Talk ending(UpgradeEnding end) {
     return new Talk(timeline, note, burst, troubles, Optional.of(end));
   }
 

@@ -207,7 +207,7 @@ final class TreeKeys {
     if (selected.get().gone()) {
       return model.mentioning("Process " + id.pid() + " has exited");
     }
-    return Opening.upgradeOf(model, id)
+    return OpenScreen.upgradeOf(model, id)
         .map(open -> open.with(open.upgrade().openedAt(model.sight().nanos())))
         .orElseGet(() -> model.with(Dialog.Detail.of(id)));
   }

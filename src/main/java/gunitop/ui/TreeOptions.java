@@ -32,7 +32,7 @@ public record TreeOptions(
     folded = Set.copyOf(folded);
   }
 
-  static TreeOptions start(Options options) {
+  static TreeOptions start(RunOptions options) {
     return new TreeOptions(
         options.all(),
         false,

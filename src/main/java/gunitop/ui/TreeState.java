@@ -65,7 +65,7 @@ public record TreeState(
     }
   }
 
-  static TreeState start(Options options) {
+  static TreeState start(RunOptions options) {
     return new TreeState(
         TreeOptions.start(options), List.of(), Optional.empty(), 0, 0, Hands.FREE, Seats.NONE);
   }

@@ -139,7 +139,7 @@ public final class Update {
       next = next.with(next.tree().renewed(next.sight()));
     }
     if (first) {
-      return Result.of(StartUp.answer(next));
+      return Result.of(StartAnswer.answer(next));
     }
     Model seen = next;
     Optional<Effect> summons =

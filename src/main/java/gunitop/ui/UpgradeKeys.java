@@ -30,7 +30,7 @@ final class UpgradeKeys {
       case OTHER_PANE -> otherPane(model);
       case PAGE_UP -> scrolled(model, SCROLL);
       case PAGE_DOWN -> scrolled(model, -SCROLL);
-      case BACK -> Opening.tree(model);
+      case BACK -> OpenScreen.tree(model);
       case OPEN ->
           selected(model)
               .map(id -> detail(model, id))

@@ -16,7 +16,7 @@ class PidfileTest {
 
   @Test
   void namesAProcessThatExists() throws IOException {
-    assertThat(read("4711\n")).isEqualTo(new Pidfile.Names(4711));
+    assertThat(read("4711\n")).isEqualTo(new NamedPidfile.Names(4711));
   }
 
   @Test
@@ -49,17 +49,17 @@ class PidfileTest {
     assertThat(line(Path.of("/dev/zero"))).contains("no regular file");
   }
 
-  private Pidfile read(String content) throws IOException {
+  private NamedPidfile read(String content) throws IOException {
     Path file = folder.resolve("app.pid");
     Files.writeString(file, content);
-    return Pidfile.read(file, ONLY_4711);
+    return NamedPidfile.read(file, ONLY_4711);
   }
 
   private String line(String content) throws IOException {
-    return ((Pidfile.Useless) read(content)).line();
+    return ((NamedPidfile.Useless) read(content)).line();
   }
 
   private static String line(Path file) {
-    return ((Pidfile.Useless) Pidfile.read(file, ONLY_4711)).line();
+    return ((NamedPidfile.Useless) NamedPidfile.read(file, ONLY_4711)).line();
   }
 }

@@ -45,7 +45,7 @@ public final class Bench {
     all.put("latency", new Latency());
     all.put("garbage", new Garbage());
     all.put("bytes", new TtyBytes());
-    all.put("start", new StartUp());
+    all.put("start", new StartBench());
     all.put("growth", new Growth());
     all.put("idle", new Idle());
     return all;

@@ -7,7 +7,7 @@ import gunitop.sampling.Sampler;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.Options;
+import gunitop.ui.RunOptions;
 import gunitop.ui.Screen;
 import gunitop.ui.Size;
 import gunitop.ui.Update;
@@ -59,7 +59,7 @@ final class Garbage implements Bench.Benchmark {
       }
       long sampled = THREADS.getCurrentThreadAllocatedBytes();
       if (model == null) {
-        Options plain = Options.plain(ZoneId.systemDefault());
+        RunOptions plain = RunOptions.plain(ZoneId.systemDefault());
         model = Model.start(plain, size, snapshot.time(), snapshot.monotonicNanos());
       }
       model = update.update(model, new Msg.Sampled(snapshot)).model();

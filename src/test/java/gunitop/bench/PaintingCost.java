@@ -10,7 +10,7 @@ import gunitop.sampling.Sampler;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.Options;
+import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.Update;
 import gunitop.ui.terminal.CountedTty;
@@ -105,7 +105,7 @@ final class PaintingCost {
     Snapshot first = ((Msg.Sampled) seen.get(0)).snapshot();
     Model model =
         Model.start(
-            Options.plain(ZoneId.systemDefault()), size, first.time(), first.monotonicNanos());
+            RunOptions.plain(ZoneId.systemDefault()), size, first.time(), first.monotonicNanos());
     long before = 0;
     for (int i = 0; i < seen.size(); i++) {
       if (i == 2) {

@@ -22,7 +22,7 @@ class BackUnderSupervisordIT {
   @Test
   void thirdMasterTakesOverFromNew() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int fresh = upgradedByPlainTerm(operator, gunicorn);
 
       operator.readsLike("third master \\d+ waits for the listener");
@@ -57,7 +57,7 @@ class BackUnderSupervisordIT {
   @Test
   void nothingTakesOverWhereSupervisordStoppedIt() {
     try (GunicornHost gunicorn = GunicornHost.with().respawned().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web");
       int fresh = operator.startsNewAgainstWarning(gunicorn);
@@ -75,7 +75,7 @@ class BackUnderSupervisordIT {
   void refusedWithPidfileThatEachThirdMasterDiesOn() {
     try (GunicornHost gunicorn = GunicornHost.with().respawned("startsecs=0").start();
         LoadClient load = LoadClient.start(gunicorn, 1);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int fresh = upgradedByPlainTerm(operator, gunicorn);
 
       operator.readsLike("third master \\d+ dies on the pidfile");
@@ -89,7 +89,7 @@ class BackUnderSupervisordIT {
   @Test
   void refusedForUnixSocketWhoseFileEachThirdMasterTakes() {
     try (GunicornHost gunicorn = GunicornHost.with().unixSocket().respawned("startsecs=0").start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int fresh = upgradedByPlainTerm(operator, gunicorn);
 
       assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("unix socket");
@@ -98,7 +98,7 @@ class BackUnderSupervisordIT {
   }
 
   /** Returns NEW's PID. */
-  private static int upgradedByPlainTerm(Operator operator, GunicornHost gunicorn) {
+  private static int upgradedByPlainTerm(TmuxOperator operator, GunicornHost gunicorn) {
     int old = gunicorn.master();
     operator.reads("supervisord web");
     int fresh = operator.startsNewAgainstWarning(gunicorn);

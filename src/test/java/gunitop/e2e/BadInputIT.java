@@ -46,7 +46,7 @@ class BadInputIT {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start()) {
       String master = Integer.toString(gunicorn.master());
       String worker = Integer.toString(gunicorn.workersOf(gunicorn.master()).get(0));
-      try (Operator operator = Operator.opens(100, 30, Gunitop.command(worker))) {
+      try (TmuxOperator operator = TmuxOperator.opens(100, 30, Gunitop.command(worker))) {
         operator.readsLike(worker + ".*worker.*" + master);
         operator.terminal().type("Enter");
         operator.reads("kill -USR2 " + master);
@@ -144,8 +144,8 @@ class BadInputIT {
   @Needs({Need.GUNICORN, Need.TMUX})
   void aTerminalThatIsTooSmallUntilItGrows() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
-        Operator operator =
-            Operator.opens(20, 5, Gunitop.command(Integer.toString(gunicorn.master())))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(20, 5, Gunitop.command(Integer.toString(gunicorn.master())))) {
       operator.readsLike("(?i)too small");
       operator.terminal().resize(80, 24);
       operator.reads("kill -USR2 " + gunicorn.master());
@@ -170,7 +170,7 @@ class BadInputIT {
   private static void assertTerminalSays(String pid, String words) {
     try (Tmux tmux = Tmux.running(120, 30, Gunitop.command(pid).toArray(String[]::new))) {
       assertThat(tmux.awaitExit()).isEqualTo(1);
-      Sight sight = tmux.await("the reason", seen -> seen.showsLike(words));
+      ScreenSight sight = tmux.await("the reason", seen -> seen.showsLike(words));
       assertThat(sight.text().strip().lines()).hasSize(1);
       assertThat(tmux.showsAlternateScreen()).isFalse();
     }

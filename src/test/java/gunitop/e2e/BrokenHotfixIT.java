@@ -29,7 +29,7 @@ class BrokenHotfixIT {
 
   private static void tryBrokenThenWhole(GunicornHost gunicorn) {
     try (LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       int mastersBefore = gunicorn.mastersEver();

@@ -160,7 +160,7 @@ final class ContainerHost implements AutoCloseable {
     return Await.present(
         "the container's first process",
         LIMIT,
-        () -> ProcessTable.childrenOf((int) outside.pid()).stream().findFirst(),
+        () -> PsTable.childrenOf((int) outside.pid()).stream().findFirst(),
         this::console);
   }
 
@@ -179,7 +179,7 @@ final class ContainerHost implements AutoCloseable {
     return Await.present(
         "process " + inside + " of the container",
         LIMIT,
-        () -> ProcessTable.belowBy(init(), inside),
+        () -> PsTable.belowBy(init(), inside),
         this::console);
   }
 
@@ -221,7 +221,7 @@ final class ContainerHost implements AutoCloseable {
   @Override
   public void close() {
     if (outside != null) {
-      for (int init : ProcessTable.childrenOf((int) outside.pid())) {
+      for (int init : PsTable.childrenOf((int) outside.pid())) {
         Shell.kill("KILL", init);
       }
       outside.destroyForcibly();

@@ -26,7 +26,7 @@ class ContainerIT {
     try (ContainerHost container = ContainerHost.running("exec " + GUNICORN + " app:application")) {
       container.awaitInside(1);
       int old = container.init();
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         operator.reads("master " + old + " (1 inside)");
         operator.readsLike("PID 1 of its PID namespace .* the container ends");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
@@ -66,7 +66,7 @@ class ContainerIT {
       assertThat(listener.get("limit").asInt(-1)).isEqualTo(2048);
 
       Process client = container.client();
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         operator.reads("master " + old + " (" + inside + " inside)");
         operator.reads("unsupervised in a container");
         operator.terminal().type("Enter");
@@ -89,8 +89,8 @@ class ContainerIT {
     try (ContainerHost container = ContainerHost.running(BELOW_AN_INIT)) {
       int old = container.awaitInside(1);
       Process client = container.client();
-      try (Operator operator =
-          Operator.opens(120, 40, container.command(Gunitop.command("-U", "" + old)))) {
+      try (TmuxOperator operator =
+          TmuxOperator.opens(120, 40, container.command(Gunitop.command("-U", "" + old)))) {
         operator.reads("master " + old + "  up");
         int fresh = upgrade(container, operator, old);
         operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " took over");
@@ -100,7 +100,7 @@ class ContainerIT {
   }
 
   /** Each key when its offer has been read; returns NEW's PID as it stands on the screen. */
-  private static int upgrade(ContainerHost container, Operator operator, int old) {
+  private static int upgrade(ContainerHost container, TmuxOperator operator, int old) {
     container.put("v2");
     operator.presses("u", "kill -USR2 " + old, "STEADY");
     int inside = container.awaitInside(2);
@@ -122,7 +122,7 @@ class ContainerIT {
       String stop =
           "nsenter -a -r -t " + init + " -- supervisorctl -c /etc/supervisord-web.conf stop web";
       Process client = container.client();
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         operator.reads("supervisord web in a container");
         operator.reads("supervisord (" + init + ") started master " + old + " as web");
         operator.reads(stop);
@@ -166,7 +166,7 @@ class ContainerIT {
         + "' > /etc/supervisord-web.conf; exec supervisord -n -c /etc/supervisord-web.conf";
   }
 
-  private static Operator opens(int master) {
-    return Operator.opens(120, 40, Gunitop.command("-U", String.valueOf(master)));
+  private static TmuxOperator opens(int master) {
+    return TmuxOperator.opens(120, 40, Gunitop.command("-U", String.valueOf(master)));
   }
 }

@@ -47,7 +47,7 @@ class CrashIT {
     }
   }
 
-  private static boolean isUp(Sight sight) {
+  private static boolean isUp(ScreenSight sight) {
     return sight.shows("kill -USR2") || sight.shows("back in the shell");
   }
 

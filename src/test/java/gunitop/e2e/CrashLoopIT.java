@@ -17,7 +17,7 @@ class CrashLoopIT {
   @Test
   void theGateStaysClosedAndTheRevertIsOffered() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putShortLived("v2", Duration.ofSeconds(1));
@@ -26,9 +26,10 @@ class CrashLoopIT {
       operator.readsLike("Workers of NEW master " + fresh + " keep dying");
 
       String drain = "kill -WINCH " + old;
-      Sight sight = operator.reads("keep dying: it does not serve reliably");
+      ScreenSight sight = operator.reads("keep dying: it does not serve reliably");
       assertThat(sight.rowsWith(drain)).isNotEmpty();
-      boolean open = Operator.offers(sight, "w", drain) && !Operator.asksFirst(sight, "w", drain);
+      boolean open =
+          TmuxOperator.offers(sight, "w", drain) && !TmuxOperator.asksFirst(sight, "w", drain);
       assertThat(open).as(sight.text()).isFalse();
 
       operator.reads("CRASH LOOP: Workers of NEW master");

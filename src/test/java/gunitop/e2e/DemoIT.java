@@ -18,7 +18,8 @@ class DemoIT {
 
   @Test
   void aWholeUpgradeIsPlayedToItsVerdict() {
-    try (Operator operator = Operator.opens(80, 24, Gunitop.command("--demo", "--speed", "2"))) {
+    try (TmuxOperator operator =
+        TmuxOperator.opens(80, 24, Gunitop.command("--demo", "--speed", "2"))) {
       operator.reads("DEMO: no real process");
       operator.presses("u", "kill -USR2 " + OLD, "STEADY");
       operator.presses("w", "kill -WINCH " + OLD, "OVERLAP");
@@ -30,7 +31,8 @@ class DemoIT {
 
   @Test
   void aBrokenHotfixIsMended() {
-    try (Operator operator = Operator.opens(120, 40, Gunitop.command("--demo=broken-hotfix"))) {
+    try (TmuxOperator operator =
+        TmuxOperator.opens(120, 40, Gunitop.command("--demo=broken-hotfix"))) {
       operator.presses("u", "kill -USR2 " + OLD, "STEADY");
       operator.readsLike("NEW master \\d+ appeared, lived .*, exited with code [13]");
       operator.reads("ImportError");
@@ -50,7 +52,7 @@ class DemoIT {
       int old = gunicorn.master();
       List<Integer> workers = gunicorn.workersOf(old);
       List<String> command = Gunitop.command("--rehearse", "" + old, "--speed", "2");
-      try (Operator operator = Operator.opens(120, 40, command)) {
+      try (TmuxOperator operator = TmuxOperator.opens(120, 40, command)) {
         operator.reads("REHEARSAL of " + old + ": no signal leaves");
         operator.presses("u", "kill -USR2 " + old, "STEADY");
         operator.presses("w", "kill -WINCH " + old, "OVERLAP");

@@ -18,7 +18,7 @@ class FlashFailureIT {
   void theScreenTellsWhoLivedHowLongAndThatOldIsUntouched() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = onAWideTerminal(gunicorn)) {
+        TmuxOperator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putBroken();
@@ -28,7 +28,7 @@ class FlashFailureIT {
           "FAILED +USR2: NEW master "
               + fresh
               + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4.*ready");
-      assertThat(ProcessTable.lives(fresh)).isFalse();
+      assertThat(PsTable.lives(fresh)).isFalse();
 
       operator.sees("STEADY");
       operator.isOffered("u", "kill -USR2 " + old);
@@ -47,7 +47,7 @@ class FlashFailureIT {
   @Needs(Need.EXIT_CODES)
   void theExitCodeAndTheErrorLogsLastWordsAreShown() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
-        Operator operator = onAWideTerminal(gunicorn)) {
+        TmuxOperator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();
       gunicorn.deployment().putBroken();
       operator.presses("u", "kill -USR2 " + old, "STEADY");
@@ -59,7 +59,7 @@ class FlashFailureIT {
   }
 
   /** Where the whole sentence stands in one row. */
-  private static Operator onAWideTerminal(GunicornHost gunicorn) {
-    return Operator.opens(180, 40, Gunitop.command(Integer.toString(gunicorn.master())));
+  private static TmuxOperator onAWideTerminal(GunicornHost gunicorn) {
+    return TmuxOperator.opens(180, 40, Gunitop.command(Integer.toString(gunicorn.master())));
   }
 }

@@ -16,7 +16,7 @@ class FullUpgradeUnderLoadIT {
   void twoUpgradesInARowDropNothing() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(10).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
 
       int second = WholeUpgrade.by(operator, gunicorn, "v2");
       Await.until("the promotion", () -> gunicorn.pidInPidfile() == second);

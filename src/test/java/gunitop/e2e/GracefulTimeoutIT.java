@@ -24,12 +24,12 @@ class GracefulTimeoutIT {
   void aWorkerThatItsMasterKilledIsSaidToBeKilled() {
     try (GunicornHost gunicorn =
             GunicornHost.with().daemon().preload().with("--graceful-timeout", "2").start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       CompletableFuture<String> cut = LoadClient.askHeld(gunicorn);
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
-      Sight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh);
+      ScreenSight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh);
       assertThat(done.showsLike("OLD worker \\d+ was killed by signal 9 as its master stopped"))
           .as(done.text())
           .isTrue();
@@ -39,7 +39,7 @@ class GracefulTimeoutIT {
   }
 
   /** How many workers are said to have left; a busy host sees them leave one by one. */
-  private static int left(Sight sight) {
+  private static int left(ScreenSight sight) {
     int one = (int) ONE_LEFT.matcher(sight.text()).results().count();
     return MANY_LEFT
         .matcher(sight.text())
@@ -52,12 +52,12 @@ class GracefulTimeoutIT {
   void pastTheDefaultItIsSlowNotFailedAndDoneWhenItIsDone() {
     try (GunicornHost gunicorn =
             GunicornHost.with().daemon().preload().configured("graceful_timeout = 90").start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       CompletableFuture<String> slow = LoadClient.askHeld(gunicorn);
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
-      Sight late =
+      ScreenSight late =
           operator
               .terminal()
               .await(
@@ -66,7 +66,7 @@ class GracefulTimeoutIT {
                   sight -> sight.shows("slower than 30 s"));
       assertThat(late.showsLike("FAIL")).as(late.text()).isFalse();
       gunicorn.deployment().release();
-      Sight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh);
+      ScreenSight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh);
       assertThat(done.showsLike("FAIL")).as(done.text()).isFalse();
       assertThat(slow).succeedsWithin(Await.SOON);
     }

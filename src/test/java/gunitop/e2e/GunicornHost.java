@@ -100,7 +100,7 @@ final class GunicornHost implements AutoCloseable {
   List<Integer> workersOf(int master) {
     List<Integer> others = new ArrayList<>(mastersInLog());
     others.addAll(helpers());
-    return ProcessTable.childrenOf(master).stream().filter(pid -> !others.contains(pid)).toList();
+    return PsTable.childrenOf(master).stream().filter(pid -> !others.contains(pid)).toList();
   }
 
   /** What hooks have started: {@link GunicornRecipe#configured}. */
@@ -120,7 +120,7 @@ final class GunicornHost implements AutoCloseable {
 
   /** Waits until a process is gone or a zombie. */
   void awaitGone(int pid) {
-    Await.until("the end of " + pid, Await.SOON, () -> !ProcessTable.lives(pid), this::log);
+    Await.until("the end of " + pid, Await.SOON, () -> !PsTable.lives(pid), this::log);
   }
 
   /** The PID in the pidfile; 0 while there is none. */
@@ -189,11 +189,11 @@ final class GunicornHost implements AutoCloseable {
   }
 
   private List<Integer> living() {
-    return ProcessTable.workingIn(deployment.directory());
+    return PsTable.workingIn(deployment.directory());
   }
 
   private boolean owns(int pid) {
-    return ProcessTable.lives(pid) && ProcessTable.worksIn(pid, deployment.directory());
+    return PsTable.lives(pid) && PsTable.worksIn(pid, deployment.directory());
   }
 
   private boolean loaded(List<Integer> pids) {

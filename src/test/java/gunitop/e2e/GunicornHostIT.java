@@ -63,7 +63,7 @@ class GunicornHostIT {
       Await.until("one worker", () -> gunicorn.workersOf(old).size() == 1);
       gunicorn.signal("TERM", old);
       gunicorn.awaitGone(old);
-      assertThat(ProcessTable.parentOf(fresh)).isNotEqualTo(old);
+      assertThat(PsTable.parentOf(fresh)).isNotEqualTo(old);
       load.awaitMore(50);
       load.assertNothingFailed();
     }
@@ -96,9 +96,9 @@ class GunicornHostIT {
     GunicornHost gunicorn = GunicornHost.with().daemon().preload().withoutTitles().start();
     gunicorn.signal("USR2", gunicorn.master());
     gunicorn.awaitReady(gunicorn.awaitMaster(2));
-    assertThat(ProcessTable.workingIn(gunicorn.deployment().directory())).hasSize(10);
+    assertThat(PsTable.workingIn(gunicorn.deployment().directory())).hasSize(10);
     gunicorn.close();
-    assertThat(ProcessTable.workingIn(gunicorn.deployment().directory())).isEmpty();
+    assertThat(PsTable.workingIn(gunicorn.deployment().directory())).isEmpty();
     assertThat(gunicorn.deployment().directory()).doesNotExist();
   }
 }

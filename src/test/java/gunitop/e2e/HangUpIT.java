@@ -44,7 +44,7 @@ class HangUpIT {
       int program = awaitProgram(tmux);
       // The client dies as a closed laptop does: it says nothing.
       Shell.kill("KILL", client(tmux));
-      Await.until("the program gone", SOON, () -> !ProcessTable.lives(program), sshd::log);
+      Await.until("the program gone", SOON, () -> !PsTable.lives(program), sshd::log);
     }
   }
 
@@ -71,7 +71,7 @@ class HangUpIT {
   }
 
   private static int client(Tmux tmux) {
-    return ProcessTable.childrenOf(tmux.pid()).stream().findFirst().orElse(tmux.pid());
+    return PsTable.childrenOf(tmux.pid()).stream().findFirst().orElse(tmux.pid());
   }
 
   /** The program, found below our own server. */
@@ -81,7 +81,7 @@ class HangUpIT {
   }
 
   private static Optional<Integer> below(int pid) {
-    for (int child : ProcessTable.childrenOf(pid)) {
+    for (int child : PsTable.childrenOf(pid)) {
       Optional<Integer> found =
           commandOf(child).contains("gunitop") ? Optional.of(child) : below(child);
       if (found.isPresent()) {

@@ -54,8 +54,8 @@ class HostileApplicationIT {
           log,
           new byte[] {'l', 'a', 's', 't', (byte) 0xff, (byte) 0x9b, '2', 'J', '\n'},
           StandardOpenOption.APPEND);
-      try (Operator operator =
-          Operator.opens(COLUMNS, ROWS, hostileUser(Integer.toString(master)))) {
+      try (TmuxOperator operator =
+          TmuxOperator.opens(COLUMNS, ROWS, hostileUser(Integer.toString(master)))) {
         Tmux tmux = operator.terminal();
         operator.reads("kill -USR2 " + master);
         isSound(tmux, "Quit");
@@ -100,8 +100,9 @@ class HostileApplicationIT {
                 .variable("SUPERVISOR_SERVER_URL", "unix:///" + HOSTILE)
                 .variable("GUNICORN_CMD_ARGS", "--name 'victim" + HOSTILE + "'")
                 .start();
-        Operator operator =
-            Operator.opens(COLUMNS, ROWS, Gunitop.command(Integer.toString(gunicorn.master())))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(
+                COLUMNS, ROWS, Gunitop.command(Integer.toString(gunicorn.master())))) {
       Tmux tmux = operator.terminal();
       operator.reads("kill -USR2 " + gunicorn.master());
       isSound(tmux, "Quit");
@@ -131,8 +132,9 @@ class HostileApplicationIT {
                 .program("we\u009b2J\u202eb\u0301\ud83d\ude00")
                 .respawned()
                 .start();
-        Operator operator =
-            Operator.opens(COLUMNS, ROWS, Gunitop.command(Integer.toString(gunicorn.master())))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(
+                COLUMNS, ROWS, Gunitop.command(Integer.toString(gunicorn.master())))) {
       Tmux tmux = operator.terminal();
       operator.readsLike("supervisord we.2J.b");
       isSound(tmux, "Quit");
@@ -165,7 +167,7 @@ class HostileApplicationIT {
 
   /** Every row within the screen and printable, the foot in its place, the terminal still ours. */
   private static void isSound(Tmux tmux, String foot) {
-    Sight sight =
+    ScreenSight sight =
         tmux.await(
             "a whole screen",
             seen -> {

@@ -95,7 +95,7 @@ class HostileTitleIT {
       tmux.type("F4");
       tmux.await("the filter", sight -> sight.showsLike("(?i)filter"));
       tmux.type("v", "i", "c", "t", "i", "m", "-", "Enter");
-      Sight sight =
+      ScreenSight sight =
           tmux.awaitStable(
               "every title",
               Duration.ofSeconds(20),

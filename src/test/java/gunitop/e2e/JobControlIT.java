@@ -39,13 +39,13 @@ class JobControlIT {
     try (Tmux tmux = shell()) {
       says(tmux, LAUNCHER + " &");
       int program = Await.present("the program", () -> program(tmux));
-      Await.until("the program stopped", () -> ProcessTable.stateOf(program) == 'T');
+      Await.until("the program stopped", () -> PsTable.stateOf(program) == 'T');
       says(tmux, "clear; stty -a | grep -o '[-]*icanon'; echo mine");
       tmux.await("the shell's own terminal", sight -> sight.showsLike("^icanon"));
       says(tmux, "fg");
       tmux.await("the tree screen", sight -> sight.shows("F10"));
       tmux.type("q");
-      Await.until("the program's end", () -> !ProcessTable.lives(program));
+      Await.until("the program's end", () -> !PsTable.lives(program));
     }
   }
 
@@ -73,14 +73,14 @@ class JobControlIT {
         tmux.type("C-z");
         tmux.await("the shell again", sight -> sight.shows("Stopped"));
       }
-      Await.until("the program stopped", () -> ProcessTable.stateOf(program) == 'T');
+      Await.until("the program stopped", () -> PsTable.stateOf(program) == 'T');
       if (stopped.equals("background")) {
         says(tmux, "bg");
-        Await.until("the program going on", () -> ProcessTable.stateOf(program) != 'T');
+        Await.until("the program going on", () -> PsTable.stateOf(program) != 'T');
       }
       // The shell itself continues a job that it sends TERM or HUP.
       says(tmux, "clear; kill -" + signal + " %1; kill -CONT %1");
-      Await.until("the program's end", () -> !ProcessTable.lives(program));
+      Await.until("the program's end", () -> !PsTable.lives(program));
       says(tmux, "stty -g >after; echo kept");
       tmux.await("the shell", sight -> sight.showsLike("^kept"));
       assertThat(tmux.showsAlternateScreen()).isFalse();
@@ -101,7 +101,7 @@ class JobControlIT {
       says(tmux, "fg");
       tmux.await("the tree screen again", sight -> sight.shows("F10"));
       tmux.type("q");
-      Await.until("the program's end", () -> !ProcessTable.lives(program));
+      Await.until("the program's end", () -> !PsTable.lives(program));
     }
   }
 
@@ -117,7 +117,7 @@ class JobControlIT {
   }
 
   private static Optional<Integer> program(Tmux tmux) {
-    return ProcessTable.childrenOf(tmux.pid()).stream().findFirst();
+    return PsTable.childrenOf(tmux.pid()).stream().findFirst();
   }
 
   private String read(String name) throws IOException {

@@ -14,7 +14,7 @@ class KilledWorkersIT {
   @Test
   void killedOnceIsSaidAndAgainAndAgainIsACrashLoop() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int master = gunicorn.master();
       operator.sees("STEADY");
       for (int round = 1; round <= 3; round++) {

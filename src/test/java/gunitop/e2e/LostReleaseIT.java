@@ -35,14 +35,14 @@ class LostReleaseIT {
                 .by(python.toString(), "/usr/bin/gunicorn")
                 .startedBy((folder, command) -> unblocked(command))
                 .start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> before = gunicorn.workersOf(old);
       Files.delete(python);
       operator.reads("the master's Python");
 
       operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-      Sight told = operator.readsLike("its child \\d+ failed before it executed NEW");
+      ScreenSight told = operator.readsLike("its child \\d+ failed before it executed NEW");
       assertThat(told.shows("4 of OLD's 4 workers ended")).as(told.text()).isTrue();
       assertThat(told.showsLike("untouched|sent again")).as(told.text()).isFalse();
       operator.readsLike("OUTAGE.*leads nowhere");

@@ -19,7 +19,7 @@ class MouseIT {
   @Test
   void clicksOnRowsHeadersAndTheFooterAndTheWheel() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(4).start();
-        Operator operator = Operator.opens(120, 40, Gunitop.command("-M"))) {
+        TmuxOperator operator = TmuxOperator.opens(120, 40, Gunitop.command("-M"))) {
       Tmux tmux = operator.terminal();
       List<Integer> workers = gunicorn.workersOf(gunicorn.master());
       String worker = Integer.toString(workers.get(2));
@@ -44,7 +44,7 @@ class MouseIT {
       click(tmux, "F5");
       tmux.await("a list", sight -> !sight.showsLike("[└├]"));
       click(tmux, "PID");
-      Sight byPid = tmux.await("pids in order", sight -> isSorted(sight, 1));
+      ScreenSight byPid = tmux.await("pids in order", sight -> isSorted(sight, 1));
       click(tmux, "PID");
       tmux.await("the reverse", sight -> isSorted(sight, -1));
       assertThat(byPid.text()).contains(worker);
@@ -61,12 +61,12 @@ class MouseIT {
   @Test
   void aClickOnAStepsKeySendsNothing() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator =
-            Operator.opens(120, 40, Gunitop.command("-M", "" + gunicorn.master()))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(120, 40, Gunitop.command("-M", "" + gunicorn.master()))) {
       Tmux tmux = operator.terminal();
       String command = "kill -USR2 " + gunicorn.master();
       operator.isOffered("u", command);
-      tmux.awaitStable("the offer", Tmux.LIMIT, sight -> Operator.offers(sight, "u", command));
+      tmux.awaitStable("the offer", Tmux.LIMIT, sight -> TmuxOperator.offers(sight, "u", command));
       click(tmux, command);
       operator.reads("The mouse sends no signal: press u");
       click(tmux, "F9");
@@ -80,7 +80,7 @@ class MouseIT {
     }
   }
 
-  private static boolean isSorted(Sight sight, int direction) {
+  private static boolean isSorted(ScreenSight sight, int direction) {
     List<Integer> pids =
         sight
             .text()

@@ -14,7 +14,7 @@ class NoTitlesIT {
   void anUpgradeNeedsNoTitles() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().withoutTitles().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       WholeUpgrade.by(operator, gunicorn, "v2");
       load.assertNothingFailed();
     }

@@ -17,15 +17,15 @@ class NotDaemonizedIT {
   void winchIsWarnedOfAndTtouDrains() {
     try (GunicornHost gunicorn = GunicornHost.with().workers(3).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       operator.reads("--daemon");
 
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       String drain = "kill -WINCH " + old;
-      Sight sight = operator.isOffered("w", drain);
-      assertThat(Operator.asksFirst(sight, "w", drain)).isTrue();
+      ScreenSight sight = operator.isOffered("w", drain);
+      assertThat(TmuxOperator.asksFirst(sight, "w", drain)).isTrue();
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
 
       operator.presses("d", "kill -TTOU " + old, "OVERLAP");

@@ -41,7 +41,7 @@ class OnceJsonIT {
 
       gunicorn.signal("TERM", old);
       awaitStage(old, "RETIRING");
-      assertThat(ProcessTable.lives(old)).isTrue();
+      assertThat(PsTable.lives(old)).isTrue();
       gunicorn.deployment().release();
       assertThat(held.join()).startsWith("v1 ");
 
@@ -130,7 +130,7 @@ class OnceJsonIT {
       for (JsonNode worker : workers) {
         assertThat(worker.get("state").asText()).isIn("ready", "exiting");
         assertThat(worker.get("heartbeatAgeSeconds").asDouble(-1)).isBetween(0.0, 60.0);
-        long seen = ProcessTable.residentBytes(worker.get("pid").asInt());
+        long seen = PsTable.residentBytes(worker.get("pid").asInt());
         assertThat(worker.get("rssBytes").asLong()).isBetween(seen / 2, seen * 2);
       }
     }

@@ -29,8 +29,8 @@ class OtherUserIT {
           .anyMatch(finding -> finding.get("code").asText().equals("NOT_PERMITTED"));
 
       List<String> command = Gunitop.commandAs(OtherUser.NOBODY, Integer.toString(master));
-      try (Operator operator = Operator.opens(120, 40, command)) {
-        Sight sight = operator.readsLike("No permission.*root.*nobody");
+      try (TmuxOperator operator = TmuxOperator.opens(120, 40, command)) {
+        ScreenSight sight = operator.readsLike("No permission.*root.*nobody");
         for (int worker : gunicorn.workersOf(master)) {
           assertThat(sight.shows(Integer.toString(worker))).isTrue();
         }
@@ -69,7 +69,7 @@ class OtherUserIT {
         LoadClient load = LoadClient.start(gunicorn, 2)) {
       String master = Integer.toString(gunicorn.master());
       List<String> command = Gunitop.commandAs(OtherUser.NOBODY, master);
-      try (Operator operator = Operator.opens(120, 40, command)) {
+      try (TmuxOperator operator = TmuxOperator.opens(120, 40, command)) {
         WholeUpgrade.by(operator, gunicorn, "v2");
       }
       load.assertNothingFailed();

@@ -18,7 +18,7 @@ class OutageIT {
   @Test
   void nobodyServesUntilTheRevertBringsOldBack() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().workers(2).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       gunicorn.deployment().importsTake(IMPORT);
       gunicorn.deployment().put("v2");

@@ -16,7 +16,7 @@ class PreloadUnknownIT {
   void theScreenSaysThatRespawnedWorkersLoadTheCodeOnDisk() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       assertThat(Gunitop.application(old).get("preload").asText()).isEqualTo("unknown");
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
@@ -27,8 +27,9 @@ class PreloadUnknownIT {
       operator.sees("DRAINED");
 
       String respawn = "kill -HUP " + old;
-      operator.presses("r", respawn, "DRAINED", sight -> Operator.asksFirst(sight, "r", respawn));
-      Sight question = operator.reads("y sends it");
+      operator.presses(
+          "r", respawn, "DRAINED", sight -> TmuxOperator.asksFirst(sight, "r", respawn));
+      ScreenSight question = operator.reads("y sends it");
       assertThat(question.text()).contains("on disk now", "put the OLD", "code back first");
       operator.terminal().type("n");
       operator.readsLike("Cancelled: " + respawn + " was not sent");

@@ -27,18 +27,19 @@ class RecycledWorkersIT {
                 .with("--max-requests", "250", "--max-requests-jitter", "50")
                 .start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
-      Sight flood = operator.terminal().await("20 workers that left", BUSY, this::tellsOfMany);
+      ScreenSight flood =
+          operator.terminal().await("20 workers that left", BUSY, this::tellsOfMany);
       assertThat(flood.shows("keep dying")).as(flood.text()).isFalse();
 
       int fromNowOn = gunicorn.mastersEver() + 1;
       operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int fresh = gunicorn.awaitMaster(fromNowOn);
       operator.readsReady(fresh);
-      Sight both = operator.terminal().await("twenty more", BUSY, this::tellsOfMany);
+      ScreenSight both = operator.terminal().await("twenty more", BUSY, this::tellsOfMany);
       assertThat(both.shows("keep dying")).as(both.text()).isFalse();
-      assertThat(Operator.tells(both, "kill -USR2 " + old)).as(both.text()).isTrue();
+      assertThat(TmuxOperator.tells(both, "kill -USR2 " + old)).as(both.text()).isTrue();
 
       operator.pressesMaybeAsked("w", "kill -WINCH " + old, "OVERLAP|BOOTING|DRAINING");
       operator.sees("DRAINED");
@@ -50,7 +51,7 @@ class RecycledWorkersIT {
     }
   }
 
-  private boolean tellsOfMany(Sight sight) {
+  private boolean tellsOfMany(ScreenSight sight) {
     return MANY_LEFT.matcher(sight.text()).find();
   }
 }

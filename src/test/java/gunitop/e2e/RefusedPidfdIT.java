@@ -30,7 +30,7 @@ class RefusedPidfdIT {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
       int master = gunicorn.master();
       List<String> command = command(errno, calls, String.valueOf(master));
-      try (Operator operator = Operator.opens(120, 40, command)) {
+      try (TmuxOperator operator = TmuxOperator.opens(120, 40, command)) {
         operator.readsLike("by PID alone: .*" + Pattern.quote(told));
         operator.reads("2/2 ready");
         operator.terminal().type("u");

@@ -20,12 +20,12 @@ class ResumeAfterKillIT {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       int fresh;
-      try (Operator operator = Operator.opens(gunicorn)) {
+      try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
         fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
         Shell.kill("KILL", operator.terminal().pid());
       }
 
-      try (Operator operator = Operator.opens(gunicorn)) {
+      try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
         operator.isOffered("w", "kill -WINCH " + old);
         operator.terminal().type("F10");
         String farewell =
@@ -38,7 +38,7 @@ class ResumeAfterKillIT {
                 sight -> sight.text().replaceAll("\\s", "").contains(farewell.replace(" ", "")));
       }
 
-      try (Operator operator = Operator.opens(gunicorn)) {
+      try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
         operator.sees("OVERLAP");
         operator.terminal().type("o");
         operator.readsLike("\\d socket:\\S+ +listens on 127.0.0.1:\\d+");

@@ -18,7 +18,7 @@ class ReusePortIT {
     try (GunicornHost gunicorn =
             GunicornHost.with().daemon().withoutTitles().with("--reuse-port").start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("Started with --reuse-port");
       gunicorn.deployment().put("v2");

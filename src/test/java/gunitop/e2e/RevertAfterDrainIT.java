@@ -28,7 +28,7 @@ class RevertAfterDrainIT {
 
   private static void revert(GunicornHost gunicorn, boolean oldCodeOnDiskFirst) {
     try (LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");

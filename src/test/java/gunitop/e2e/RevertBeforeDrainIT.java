@@ -17,7 +17,7 @@ class RevertBeforeDrainIT {
   void theOldWorkersServeOnUntouched() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(10).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
 

@@ -22,7 +22,7 @@ class RevertGoesWrongIT {
   void oldDiesAndNewServesOn() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().with(SHORT_GRACE).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");
@@ -47,7 +47,7 @@ class RevertGoesWrongIT {
   @Test
   void nobodyIsLeft() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).with(SHORT_GRACE).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int only = gunicorn.master();
       operator.isOffered("u", "kill -USR2 " + only);
       gunicorn.signal("WINCH", only);

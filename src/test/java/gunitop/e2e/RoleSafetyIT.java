@@ -21,7 +21,7 @@ class RoleSafetyIT {
   @CsvSource({"HUP,Home,0", "USR2,Up,1", "WINCH,End,0"})
   void aWorkerOnTheUpgradeScreenIsRefusedIt(String signal, String key, int more) {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       List<Integer> workers = gunicorn.workersOf(gunicorn.master());
       int worker = workers.get(0);
       operator.readsLike(worker + " +ready");
@@ -34,7 +34,7 @@ class RoleSafetyIT {
   @Test
   void aWorkerInTheTreeIsRefusedIt() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator = Operator.opensTree()) {
+        TmuxOperator operator = TmuxOperator.opensTree()) {
       List<Integer> workers = gunicorn.workersOf(gunicorn.master());
       int worker = workers.get(1);
       operator.readsLike("[1-9]\\d* Gunicorn applications?");
@@ -48,7 +48,7 @@ class RoleSafetyIT {
   @Test
   void aMasterStillGetsIt() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int master = gunicorn.master();
       operator.isOffered("u", "kill -USR2 " + master);
       asks(operator, "k", "master " + master, "USR2", "Down", 6);
@@ -59,14 +59,14 @@ class RoleSafetyIT {
   }
 
   private static void chooses(
-      Operator operator, String menu, int worker, String signal, String key, int more) {
+      TmuxOperator operator, String menu, int worker, String signal, String key, int more) {
     asks(operator, menu, "worker " + worker, signal, key, more);
     operator.confirms();
     operator.readsLike("kill -" + signal + " " + worker + " was not sent: .*is a worker");
   }
 
   private static void asks(
-      Operator operator, String menu, String target, String signal, String key, int more) {
+      TmuxOperator operator, String menu, String target, String signal, String key, int more) {
     operator.terminal().type(menu);
     operator.terminal().await("the menu", s -> s.shows(MENU) && s.shows("Signal to " + target));
     operator.terminal().type(key);

@@ -19,7 +19,7 @@ class RunitIT {
   void svDownRetiresOldAndLeavesNewServing() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().runit().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisor runsv");
       operator.readsLike("sv down \\S+ retires OLD, and none is started");
@@ -40,7 +40,7 @@ class RunitIT {
   void plainTermIsFollowedByAThirdMasterWhichIsNamed() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().runit().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.startsNewAgainstWarning(gunicorn);
 
@@ -60,7 +60,7 @@ class RunitIT {
   @Test
   void thirdMasterThatDiesOnThePidfileIsNamedToo() {
     try (GunicornHost gunicorn = GunicornHost.with().unixSocket().runit().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.startsNewAgainstWarning(gunicorn);
 

@@ -20,7 +20,7 @@ class SlowImportIT {
   void theGateOpensWhenTheWorkersHaveLoadedTheCode() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(3).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       String drain = "kill -WINCH " + old;
       gunicorn.deployment().importsTake(IMPORT);
@@ -49,7 +49,7 @@ class SlowImportIT {
   @Test
   void aClosedGateAsksBeforeItIsOverridden() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       String drain = "kill -WINCH " + old;
       gunicorn.deployment().importsTake(IMPORT);
@@ -63,7 +63,7 @@ class SlowImportIT {
               Tmux.LIMIT,
               sight -> sight.showsLike(drain + " .* nobody would serve"));
       operator.terminal().type("w");
-      Sight question = operator.reads("Type winch and Enter to send it");
+      ScreenSight question = operator.reads("Type winch and Enter to send it");
       assertThat(question.shows("not ready")).as(question.text()).isTrue();
       operator.terminal().type("Escape");
       operator.readsLike("Cancelled: " + drain + " was not sent");
@@ -72,7 +72,7 @@ class SlowImportIT {
     }
   }
 
-  private static boolean atOnce(Sight sight, String command) {
-    return Operator.offers(sight, "w", command) && !Operator.asksFirst(sight, "w", command);
+  private static boolean atOnce(ScreenSight sight, String command) {
+    return TmuxOperator.offers(sight, "w", command) && !TmuxOperator.asksFirst(sight, "w", command);
   }
 }

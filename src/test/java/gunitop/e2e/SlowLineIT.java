@@ -58,7 +58,7 @@ class SlowLineIT {
       tmux.type(pid.split(""));
       tmux.type("Enter");
       String offer = "kill -USR2 " + pid;
-      tmux.awaitStable("the offer", LONG, sight -> Operator.offers(sight, "u", offer));
+      tmux.awaitStable("the offer", LONG, sight -> TmuxOperator.offers(sight, "u", offer));
       tmux.type("Escape");
       tmux.await("the tree", LONG, sight -> !sight.shows(offer));
       line.slowsTo(BYTES_PER_SECOND);

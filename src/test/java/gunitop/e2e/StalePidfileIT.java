@@ -23,7 +23,7 @@ class StalePidfileIT {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().start();
         LoadClient load = LoadClient.start(gunicorn, 1)) {
       gunicorn.deployment().write(SECOND, gone.pid() + "\n");
-      try (Operator operator = Operator.opens(gunicorn)) {
+      try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
         operator.readsLike(SECOND + " is stale: it names process " + gone.pid());
         int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
         Await.until("the promotion", () -> gunicorn.pidInPidfile() == fresh);
@@ -40,7 +40,7 @@ class StalePidfileIT {
         LoadClient load = LoadClient.start(gunicorn, 1)) {
       gunicorn.deployment().write(SECOND, stranger.pid() + "\n");
       int old = gunicorn.master();
-      try (Operator operator = Operator.opens(gunicorn)) {
+      try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
         operator.readsLike(SECOND + " names process " + stranger.pid() + ", which is no master");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
         operator.readsLike("USR2: NEW master \\d+ appeared, lived .* OLD is untouched: 4/4");

@@ -22,7 +22,7 @@ class StartScriptIT {
     try (GunicornHost gunicorn =
             GunicornHost.with().withoutPidfile().startScript().respawned().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web › start.sh › master");
       operator.readsLike("started start.sh \\(\\d+\\), and that master " + old + ", as web");
@@ -48,7 +48,7 @@ class StartScriptIT {
   void plainTermBringsAThirdMasterWhichIsNamed() {
     try (GunicornHost gunicorn =
             GunicornHost.with().withoutPidfile().startScript().respawned().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web › start.sh › master");
       operator.startsNewAgainstWarning(gunicorn);
@@ -63,7 +63,7 @@ class StartScriptIT {
   @Test
   void scriptWithNobodyAboveIsUnknownAndAsks() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().startScript().start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisor ? start.sh");
       operator.reads("is unknown: it may end or restart the service");
@@ -82,7 +82,7 @@ class StartScriptIT {
   void loopInAShellsWordsStartsAnother() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().looped().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       JsonNode owner = Gunitop.application(old).get("supervisor");
       assertThat(owner.get("consequence").asText()).isEqualTo("starts-another");

@@ -16,12 +16,12 @@ class StoppedMasterIT {
   @Test
   void aStoppedMasterBlocksEachStepUntilItRunsAgain() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       String start = "kill -USR2 " + old;
       operator.isOffered("u", start);
       gunicorn.signal("STOP", old);
-      Sight stopped = operator.readsLike("Master " + old + " is stopped");
+      ScreenSight stopped = operator.readsLike("Master " + old + " is stopped");
       operator.reads("kill -CONT " + old);
       assertThat(stopped.rowsWith(start)).isNotEmpty();
       JsonNode application = Gunitop.application(old);
@@ -33,7 +33,7 @@ class StoppedMasterIT {
       assertThat(application.at("/offers/0/allowed").asBoolean()).isFalse();
 
       operator.terminal().type("u");
-      Sight answer = operator.readsLike("not sent: .*is stopped|Type usr2 and Enter");
+      ScreenSight answer = operator.readsLike("not sent: .*is stopped|Type usr2 and Enter");
       if (answer.shows("Type usr2 and Enter")) {
         operator.terminal().type("Escape");
       }
@@ -49,7 +49,7 @@ class StoppedMasterIT {
   @Test
   void theWordTypedSendsItAllTheSame() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.isOffered("u", "kill -USR2 " + old);
       gunicorn.signal("STOP", old);

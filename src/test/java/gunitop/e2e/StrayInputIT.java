@@ -96,13 +96,13 @@ class StrayInputIT {
 
   private static void disturb(
       GunicornHost gunicorn, String key, String command, List<byte[]> input) {
-    try (Operator operator = Operator.opens(gunicorn)) {
+    try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       operator
           .terminal()
           .awaitStable(
               "an offered step",
               Duration.ofSeconds(20),
-              sight -> Operator.offers(sight, key, command));
+              sight -> TmuxOperator.offers(sight, key, command));
       input.forEach(operator.terminal()::inject);
       // What came last may have begun a control string or a paste, which would swallow the key.
       operator.terminal().inject("\030\033[201~".getBytes(StandardCharsets.UTF_8));

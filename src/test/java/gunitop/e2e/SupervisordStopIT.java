@@ -20,7 +20,7 @@ class SupervisordStopIT {
   void stopRetiresOldAndLeavesNewServing() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("autorestart=true it starts a third master");
       operator.reads("supervisord web");
@@ -48,7 +48,7 @@ class SupervisordStopIT {
   void plainTermIsFollowedByAThirdMasterWhichIsNamedAndCounted() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web");
       int fresh = operator.startsNewAgainstWarning(gunicorn);
@@ -80,7 +80,7 @@ class SupervisordStopIT {
   void stopThatWouldEndNewTooIsNotOffered() {
     try (GunicornHost gunicorn =
             GunicornHost.with().withoutPidfile().supervisord("stopasgroup=true").start();
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("stopasgroup=true");
       operator.presses("u", "kill -USR2 " + old, "STEADY");

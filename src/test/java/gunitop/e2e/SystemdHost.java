@@ -93,7 +93,7 @@ final class SystemdHost implements AutoCloseable {
 
   private boolean answers() {
     assertThat(nspawn.isAlive()).as(this::console).isTrue();
-    List<Integer> children = ProcessTable.childrenOf((int) nspawn.pid());
+    List<Integer> children = PsTable.childrenOf((int) nspawn.pid());
     if (children.isEmpty()) {
       return false;
     }
@@ -141,7 +141,7 @@ final class SystemdHost implements AutoCloseable {
 
   /** The process that is called this inside, by its PID here. */
   int here(int inside) {
-    return Await.present("process " + inside, () -> ProcessTable.belowBy(init, inside));
+    return Await.present("process " + inside, () -> PsTable.belowBy(init, inside));
   }
 
   /** One property of a unit. */

@@ -80,11 +80,11 @@ class SystemdUnitIT {
     return LoadClient.start(address, 2);
   }
 
-  private static Operator opens(int master) {
-    return Operator.opens(120, 40, host.command(Gunitop.command("-U", String.valueOf(master))));
+  private static TmuxOperator opens(int master) {
+    return TmuxOperator.opens(120, 40, host.command(Gunitop.command("-U", String.valueOf(master))));
   }
 
-  private static int upgrade(Operator operator, String kind, int old) {
+  private static int upgrade(TmuxOperator operator, String kind, int old) {
     host.write("/srv/" + kind + "/app.py", APPLICATION.formatted("v2"));
     operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
     Matcher ready = NEW.matcher(operator.readsLike(NEW.pattern()).text());
@@ -99,7 +99,7 @@ class SystemdUnitIT {
     try (LoadClient load = start(kind)) {
       int old = host.mainPid(unit);
       int fresh;
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         operator.reads("systemd " + unit);
         operator.readsLike("systemd runs master " + old + " as " + unit + " \\(Type=");
         fresh = upgrade(operator, kind, old);
@@ -143,7 +143,7 @@ class SystemdUnitIT {
       int script = host.mainPid(unit);
       int old = masterBelow(script);
       int fresh;
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         operator.reads("systemd " + unit + " > start.sh > master");
         operator.readsLike("start.sh \\(" + script + "\\), which ends with master " + old);
         fresh = upgrade(operator, "script", old);
@@ -172,7 +172,7 @@ class SystemdUnitIT {
   void socketActivatedUnitIsRestartedInsteadWithoutALoss() {
     try (LoadClient load = start("socket")) {
       int old = host.mainPid("socket.service");
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         operator.reads("is started by socket.socket: NEW dies at once");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
         operator.readsLike("USR2: NEW master \\d+ appeared, lived .* OLD is untouched: 2/2");
@@ -188,8 +188,8 @@ class SystemdUnitIT {
   void fromOutsideTheUnitIsOneOfAnotherSystemd() {
     try (LoadClient load = start("notify")) {
       int old = host.here(host.mainPid("notify.service"));
-      try (Operator operator =
-          Operator.opens(120, 40, Gunitop.command("-U", String.valueOf(old)))) {
+      try (TmuxOperator operator =
+          TmuxOperator.opens(120, 40, Gunitop.command("-U", String.valueOf(old)))) {
         operator.reads("systemd notify.service in a container");
         operator.reads("h works in a gunitop started there");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
@@ -206,7 +206,7 @@ class SystemdUnitIT {
   void revertHandsTheUnitBackFirst() {
     try (LoadClient load = start("notify")) {
       int old = host.mainPid("notify.service");
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         int fresh = upgrade(operator, "notify", old);
         operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to notify.service", "OVERLAP");
         operator.readsLike("HANDOVER: systemctl show");
@@ -230,18 +230,17 @@ class SystemdUnitIT {
     try (LoadClient load = start("simple")) {
       int old = host.mainPid(unit);
       int fresh;
-      try (Operator operator = opens(old)) {
+      try (TmuxOperator operator = opens(old)) {
         fresh = upgrade(operator, "simple", old);
         operator.presses("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP", sight -> true);
         operator.confirms();
         Path dropIn = host.here(directory + "/gunitop-handover.conf");
         Await.until("the drop-in", () -> Files.exists(dropIn));
-        ProcessTable.descendantsOf(operator.terminal().pid())
-            .forEach(pid -> Shell.kill("KILL", pid));
+        PsTable.descendantsOf(operator.terminal().pid()).forEach(pid -> Shell.kill("KILL", pid));
       }
       assertThat(host.run("ls", directory).out()).contains("gunitop-handover.conf");
 
-      try (Operator operator = opens(fresh)) {
+      try (TmuxOperator operator = opens(fresh)) {
         operator.reads("Removed a drop-in that an earlier run left at " + unit);
         assertThat(host.run("ls", directory).exitCode()).isNotZero();
         assertThat(host.property(unit, "NotifyAccess")).isEqualTo("none");
@@ -265,7 +264,7 @@ class SystemdUnitIT {
     String file = directory + "/gunitop-handover.conf";
     host.run("mkdir", "-p", directory);
     host.run("sh", "-c", "printf '# gunitop 999999 1\\n[Service]\\n' > " + file);
-    try (Operator operator = Operator.opens(120, 40, host.command(Gunitop.command("-U")))) {
+    try (TmuxOperator operator = TmuxOperator.opens(120, 40, host.command(Gunitop.command("-U")))) {
       operator.reads("Removed a drop-in that an earlier run left at left.service");
     }
     assertThat(host.run("ls", directory).exitCode()).isNotZero();

@@ -73,7 +73,7 @@ final class TakeoverGap {
     gunicorn.awaitReady(fresh);
     gunicorn.signal("TERM", old);
     gunicorn.awaitGone(old);
-    try (Operator operator = Operator.opens(gunicorn)) {
+    try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       operator.readsLike("third master \\d+ waits for the listener");
       Knocker knocker = new Knocker(gunicorn.address());
       LoadClient load = LoadClient.start(gunicorn, 3);
@@ -91,7 +91,7 @@ final class TakeoverGap {
       if (held > 0) {
         Await.until(
             "the end of NEW's listening",
-            () -> Operator.tells(operator.terminal().sight(), "kill -TERM " + fresh));
+            () -> TmuxOperator.tells(operator.terminal().sight(), "kill -TERM " + fresh));
         long begun = System.nanoTime();
         Await.until(
             "the long request's time",

@@ -32,8 +32,7 @@ class TerminalRestoredIT {
 
   @Test
   void onTerminate() throws IOException {
-    assertRestoredAfter(
-        "143", tmux -> Shell.kill("TERM", ProcessTable.childrenOf(tmux.pid()).get(0)));
+    assertRestoredAfter("143", tmux -> Shell.kill("TERM", PsTable.childrenOf(tmux.pid()).get(0)));
   }
 
   @Test
@@ -49,8 +48,7 @@ class TerminalRestoredIT {
 
   @Test
   void onHangUpOfTheProgramAlone() throws IOException {
-    assertRestoredAfter(
-        "129", tmux -> Shell.kill("HUP", ProcessTable.childrenOf(tmux.pid()).get(0)));
+    assertRestoredAfter("129", tmux -> Shell.kill("HUP", PsTable.childrenOf(tmux.pid()).get(0)));
   }
 
   @Test
@@ -111,7 +109,7 @@ class TerminalRestoredIT {
       }
       int program = program(tmux);
       tmux.type("q");
-      Await.until("the program's end", () -> !ProcessTable.lives(program));
+      Await.until("the program's end", () -> !PsTable.lives(program));
       tmux.type("clear; stty -g > after; echo ended", "Enter");
       tmux.await("the shell's last answer", sight -> sight.showsLike("^ended"));
       assertThat(read("after")).isNotBlank().isEqualTo(read("before"));
@@ -130,7 +128,7 @@ class TerminalRestoredIT {
             first.await("the client's end", sight -> sight.shows("detached"));
           }
           try (Tmux second = Tmux.running(120, 40, "sh", "-c", attach)) {
-            Sight whole =
+            ScreenSight whole =
                 second.await(
                     "the screen at the new size",
                     sight -> sight.shows("F10") && sight.text().strip().lines().count() == 40);
@@ -157,7 +155,7 @@ class TerminalRestoredIT {
     try (Tmux tmux = Tmux.running(100, 30, "sh", "-c", screen)) {
       tmux.await("the tree screen", sight -> sight.shows("Quit"));
       tmux.type("q");
-      Sight sight = tmux.await("the shell", seen -> seen.shows("back in the shell"));
+      ScreenSight sight = tmux.await("the shell", seen -> seen.shows("back in the shell"));
       assertThat(sight.text()).doesNotContain("F10", "COMMAND", "PID USER");
       assertThat(read("after")).isNotBlank().isEqualTo(read("before"));
       assertThat(tmux.showsCursor()).isTrue();
@@ -167,7 +165,7 @@ class TerminalRestoredIT {
   }
 
   private static int program(Tmux tmux) {
-    return ProcessTable.childrenOf(tmux.pid()).get(0);
+    return PsTable.childrenOf(tmux.pid()).get(0);
   }
 
   private void assertRestoredAfter(String exitCode, WayOut wayOut) throws IOException {

@@ -72,23 +72,23 @@ final class Tmux implements AutoCloseable {
   }
 
   /** What stands on the screen now. */
-  Sight sight() {
-    return new Sight(tmux("capture-pane", "-p").out());
+  ScreenSight sight() {
+    return new ScreenSight(tmux("capture-pane", "-p").out());
   }
 
   /** The same with its colours, as escape codes. */
-  Sight sightWithColours() {
-    return new Sight(tmux("capture-pane", "-p", "-e").out());
+  ScreenSight sightWithColours() {
+    return new ScreenSight(tmux("capture-pane", "-p", "-e").out());
   }
 
   /** Waits until the screen is as described, and returns it. */
-  Sight await(String description, Predicate<Sight> wanted) {
+  ScreenSight await(String description, Predicate<ScreenSight> wanted) {
     return await(description, LIMIT, wanted);
   }
 
   /** Waits until the screen is as described, and returns it; fails with the last screen. */
-  Sight await(String description, Duration limit, Predicate<Sight> wanted) {
-    Sight[] last = {new Sight("")};
+  ScreenSight await(String description, Duration limit, Predicate<ScreenSight> wanted) {
+    ScreenSight[] last = {new ScreenSight("")};
     return Await.present(
         description,
         limit,
@@ -103,7 +103,7 @@ final class Tmux implements AutoCloseable {
    * Waits until the screen has been as described for a while, in every look at it: what a key needs
    * that counts only when the operator could have read its offer.
    */
-  Sight awaitStable(String description, Duration limit, Predicate<Sight> wanted) {
+  ScreenSight awaitStable(String description, Duration limit, Predicate<ScreenSight> wanted) {
     long[] since = {0};
     return await(
         description + ", steadily",

@@ -31,7 +31,7 @@ class TmuxIT {
         new Tmux(120, 40, "vt100", List.of("sh", "-c", "stty size; echo $TERM; sleep 60"))) {
       tmux.await("size and kind", sight -> sight.shows("40 120") && sight.shows("vt100"));
       tmux.resize(20, 5);
-      assertThat(ProcessTable.lives(tmux.pid())).isTrue();
+      assertThat(PsTable.lives(tmux.pid())).isTrue();
     }
   }
 }

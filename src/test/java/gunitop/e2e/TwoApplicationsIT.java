@@ -20,7 +20,7 @@ class TwoApplicationsIT {
         GunicornHost blog = GunicornHost.with().module("blog").daemon().workers(2).start();
         LoadClient shopLoad = LoadClient.start(shop, 1);
         LoadClient blogLoad = LoadClient.start(blog, 1);
-        Operator operator = Operator.opens(shop)) {
+        TmuxOperator operator = TmuxOperator.opens(shop)) {
       int shopOld = shop.master();
       int blogMaster = blog.master();
       List<Integer> blogWorkers = blog.workersOf(blogMaster);
@@ -29,7 +29,7 @@ class TwoApplicationsIT {
       assertThat(Gunitop.application(blogMaster).get("name").asText()).contains("blog:application");
 
       WholeUpgrade.toOverlap(operator, shop, "v2");
-      Sight overlap = operator.sees("OVERLAP");
+      ScreenSight overlap = operator.sees("OVERLAP");
       assertThat(overlap.shows("shop:application")).isTrue();
       assertThat(overlap.shows("blog:application")).isFalse();
       JsonNode blogNow = Gunitop.application(blogMaster);
@@ -50,7 +50,7 @@ class TwoApplicationsIT {
   @Test
   void theScreenOfOneTellsNothingOfTheOther() {
     try (GunicornHost shop = GunicornHost.with().module("shop").daemon().workers(2).start();
-        Operator operator = Operator.opens(shop)) {
+        TmuxOperator operator = TmuxOperator.opens(shop)) {
       int shopMaster = shop.master();
       operator.isOffered("u", "kill -USR2 " + shopMaster);
       int blogMaster;
@@ -61,7 +61,7 @@ class TwoApplicationsIT {
       }
       int worker = shop.workersOf(shopMaster).get(0);
       shop.signal("TERM", worker);
-      Sight sight = operator.readsLike("worker " + worker + " left");
+      ScreenSight sight = operator.readsLike("worker " + worker + " left");
       assertThat(sight.showsLike("master " + blogMaster + "\\b")).as(sight.text()).isFalse();
     }
   }

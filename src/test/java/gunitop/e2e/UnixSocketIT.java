@@ -23,8 +23,8 @@ class UnixSocketIT {
   void anUpgradeKeepsTheSocket() throws IOException {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().unixSocket().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator =
-            Operator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
       operator.reads("unix:");
       Object socket = identity(gunicorn);
       int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
@@ -43,8 +43,8 @@ class UnixSocketIT {
   void aRevertKeepsTheSocket() throws IOException {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().unixSocket().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator =
-            Operator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
       int old = gunicorn.master();
       Object socket = identity(gunicorn);
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
@@ -64,8 +64,8 @@ class UnixSocketIT {
   @Test
   void aSocketWhosePathIsGoneIsNamed() throws IOException {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().unixSocket().start();
-        Operator operator =
-            Operator.opens(120, 40, Gunitop.command(Integer.toString(gunicorn.master())))) {
+        TmuxOperator operator =
+            TmuxOperator.opens(120, 40, Gunitop.command(Integer.toString(gunicorn.master())))) {
       operator.reads("unix:");
       Path path = Path.of(gunicorn.listener().substring("unix:".length()));
       Files.delete(path);

@@ -9,7 +9,7 @@ final class WholeUpgrade {
   private WholeUpgrade() {}
 
   /** Takes a daemonized Gunicorn to this version; returns the NEW master's PID. */
-  static int by(Operator operator, GunicornHost gunicorn, String version) {
+  static int by(TmuxOperator operator, GunicornHost gunicorn, String version) {
     int old = gunicorn.master();
     int fresh = toOverlap(operator, gunicorn, version);
 
@@ -28,7 +28,7 @@ final class WholeUpgrade {
    * The first step alone: until NEW has been ready for so long that OLD may be touched; returns the
    * NEW master's PID.
    */
-  static int toOverlap(Operator operator, GunicornHost gunicorn, String version) {
+  static int toOverlap(TmuxOperator operator, GunicornHost gunicorn, String version) {
     int old = gunicorn.master();
     int fromNowOn = gunicorn.mastersEver() + 1;
     gunicorn.deployment().put(version);

@@ -17,14 +17,14 @@ class WinchIgnoredIT {
   void theStepFailsAndTtouDrainsByItself() {
     try (GunicornHost gunicorn = GunicornHost.with().start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.pressesAndConfirms("w", "kill -WINCH " + old, "OVERLAP");
-      Sight failed = operator.readsLike("FAILED +WINCH: ignored: .*--daemon");
-      assertThat(Operator.offers(failed, "d", "kill -TTOU " + old)).isTrue();
-      assertThat(Operator.offers(failed, "t", "kill -TERM " + old)).isTrue();
+      ScreenSight failed = operator.readsLike("FAILED +WINCH: ignored: .*--daemon");
+      assertThat(TmuxOperator.offers(failed, "d", "kill -TTOU " + old)).isTrue();
+      assertThat(TmuxOperator.offers(failed, "t", "kill -TERM " + old)).isTrue();
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
 
       operator.isOffered("d", "kill -TTOU " + old);

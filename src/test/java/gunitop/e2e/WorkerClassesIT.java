@@ -28,7 +28,7 @@ class WorkerClassesIT {
   private static void upgrade(String workerClass) {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workerClass(workerClass).start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       WholeUpgrade.by(operator, gunicorn, "v2");
       load.awaitMore(50);
       load.assertNothingFailed();

@@ -59,7 +59,7 @@ class WorkerHandlersIT {
     try (GunicornHost gunicorn =
             host("[signal.signal(s, lambda *a: None) for s in (1, 12, 17)]").start();
         LoadClient load = LoadClient.start(gunicorn, 2);
-        Operator operator = Operator.opens(gunicorn)) {
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       List<Integer> before = gunicorn.workersOf(gunicorn.master());
       int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
 

@@ -7,7 +7,7 @@ import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.Options;
+import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.Spot;
 import gunitop.ui.Update;
@@ -26,7 +26,7 @@ public final class Operator {
   private long nanos = Clock.NANOS;
 
   /** Sits down before a screen of this size. */
-  public Operator(ScriptedReview core, Options options, int columns, int rows) {
+  public Operator(ScriptedReview core, RunOptions options, int columns, int rows) {
     this.update = new Update(core::first);
     this.model = Model.start(options, new Size(columns, rows), Clock.TIME, Clock.NANOS);
   }

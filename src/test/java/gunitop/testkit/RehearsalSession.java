@@ -11,7 +11,7 @@ import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.Options;
+import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.Update;
 import gunitop.ui.view.Rendering;
@@ -43,7 +43,7 @@ public final class RehearsalSession {
   /** Sits down before this lesson. */
   public RehearsalSession(String lesson, int columns, int rows) {
     rehearsal = Rehearsal.lesson(lesson, 1, Clock.TIME, () -> system.addAndGet(PER_LOOK_NANOS));
-    Options options = Options.plain(Clock.ZONE).asking(new Asked.Pid(rehearsal.master()));
+    RunOptions options = RunOptions.plain(Clock.ZONE).asking(new Asked.Pid(rehearsal.master()));
     model =
         Model.start(
             options, new Size(columns, rows), rehearsal.clock().time(), rehearsal.clock().nanos());

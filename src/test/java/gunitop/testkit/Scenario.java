@@ -4,7 +4,7 @@ import gunitop.process.HostLoad;
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessStat;
 import gunitop.process.Snapshot;
-import gunitop.ui.Options;
+import gunitop.ui.RunOptions;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Observation;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public record Scenario(
 
   /** These applications, under the usual ancestors. */
   public static Scenario of(Assessment... assessments) {
-    List<ProcessSample> samples = new ArrayList<>(Surroundings.processes());
+    List<ProcessSample> samples = new ArrayList<>(TestSurroundings.processes());
     for (Assessment assessment : assessments) {
       samples.addAll(ApplicationFixture.processes(assessment.application()));
     }
@@ -65,16 +65,16 @@ public record Scenario(
 
   /** An operator who has watched it for a second. */
   public Operator operator(int columns, int rows) {
-    return operator(Options.plain(Clock.ZONE), columns, rows);
+    return operator(RunOptions.plain(Clock.ZONE), columns, rows);
   }
 
   /** An operator with these options who has watched it for a second. */
-  public Operator operator(Options options, int columns, int rows) {
+  public Operator operator(RunOptions options, int columns, int rows) {
     return operator(core(), options, columns, rows);
   }
 
   /** An operator with this script who has watched it for a second. */
-  public Operator operator(ScriptedReview core, Options options, int columns, int rows) {
+  public Operator operator(ScriptedReview core, RunOptions options, int columns, int rows) {
     return new Operator(core, options, columns, rows).sees(earlier()).sees(snapshot).reads(LOAD);
   }
 

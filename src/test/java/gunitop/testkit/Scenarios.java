@@ -262,9 +262,12 @@ public final class Scenarios {
   public static Scenario notDaemonized() {
     Application supervised =
         application(
-                old(OLD).childOf(Surroundings.SUPERVISORD).workers(10, WorkerState.READY).build(),
+                old(OLD)
+                    .childOf(TestSurroundings.SUPERVISORD)
+                    .workers(10, WorkerState.READY)
+                    .build(),
                 fresh(NEW, OLD).workers(10, WorkerState.READY).build())
-            .supervisord("frappe-web", Surroundings.SUPERVISORD)
+            .supervisord("frappe-web", TestSurroundings.SUPERVISORD)
             .build();
     return Scenario.of(
             assessment(
@@ -299,14 +302,17 @@ public final class Scenarios {
             + " third master when OLD exits.";
     Application alone =
         application(
-                old(OLD).childOf(Surroundings.SUPERVISORD).workers(10, WorkerState.READY).build())
-            .supervisord("frappe-web", Surroundings.SUPERVISORD)
+                old(OLD)
+                    .childOf(TestSurroundings.SUPERVISORD)
+                    .workers(10, WorkerState.READY)
+                    .build())
+            .supervisord("frappe-web", TestSurroundings.SUPERVISORD)
             .build();
     List<String> stop =
         List.of("supervisorctl", "-c", "/etc/supervisor/supervisord.conf", "stop", "frappe-web");
     Command call =
         new Command(
-            new Act.Stop(stop, "frappe-web", Surroundings.SUPERVISORD, 60),
+            new Act.Stop(stop, "frappe-web", TestSurroundings.SUPERVISORD, 60),
             alone.old().master().id());
     return Scenario.of(
         assessment(alone, Stage.STEADY, "Only master 12928 serves: 10 of 10 ready.")
@@ -330,7 +336,7 @@ public final class Scenarios {
     return Scenario.of(
         assessment(
                 application(old(NEW).age(41).workers(10, WorkerState.READY).build())
-                    .outside("frappe-web", Surroundings.SUPERVISORD)
+                    .outside("frappe-web", TestSurroundings.SUPERVISORD)
                     .build(),
                 Stage.STEADY,
                 "Only master 12996 serves: 10 of 10 ready.")

@@ -25,7 +25,7 @@ class CallReportTest {
     ScriptedReview core = overlap.core();
     core.outcomes(new Outcome.Held("OLD is gone"));
     Operator operator =
-        overlap.operator(core, Options.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
+        overlap.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
     operator.presses("w").effects();
     Command command =
         new Command(Signal.WINCH, overlap.assessments().get(0).application().old().master().id());

@@ -19,7 +19,7 @@ class DrainOnTest {
   private final ScriptedReview core = scenario.core();
   private final Operator operator =
       scenario
-          .operator(core, Options.plain(Clock.ZONE), 100, 30)
+          .operator(core, RunOptions.plain(Clock.ZONE), 100, 30)
           .presses(Key.Name.ENTER)
           .presses("D");
   private final Command ttou =

@@ -47,7 +47,7 @@ class LogReadingTest {
               .build());
   private final ScriptedReview core = scenario.core();
   private final Operator operator =
-      scenario.operator(core, Options.plain(Clock.ZONE), 80, 24).presses(Name.ENTER);
+      scenario.operator(core, RunOptions.plain(Clock.ZONE), 80, 24).presses(Name.ENTER);
   private final ProcessId master = scenario.assessments().get(0).application().old().master().id();
   private final Effect.ReadLog asked = new Effect.ReadLog(master, ERRORS);
 

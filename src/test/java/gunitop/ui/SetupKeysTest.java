@@ -53,14 +53,14 @@ class SetupKeysTest {
         Preferences.DEFAULT.with(Setup.DEFAULT.with(Duration.ofMillis(200)).with(Palette.MONO));
     Operator other =
         Scenarios.overlap()
-            .operator(Options.plain(Clock.ZONE).preferring(fast, List.of()), 100, 30);
+            .operator(RunOptions.plain(Clock.ZONE).preferring(fast, List.of()), 100, 30);
     assertThat(other.presses("P").effects()).containsExactly(kept("sort", "cpu"));
   }
 
   @Test
   void aWrongLineIsNamedOnTheScreen() {
-    Options options =
-        Options.plain(Clock.ZONE)
+    RunOptions options =
+        RunOptions.plain(Clock.ZONE)
             .preferring(Preferences.DEFAULT, List.of("/c/config line 3: delay is wrong"));
     Operator other = Scenarios.overlap().operator(options, 100, 30);
     assertThat(other.screen()).contains("/c/config line 3: delay is wrong");

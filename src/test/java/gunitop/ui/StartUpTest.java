@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the command line asked for is answered by the first snapshot. */
 class StartUpTest {
   private static Operator asking(Asked asked) {
-    return Scenarios.overlap().operator(Options.plain(Clock.ZONE).asking(asked), 100, 30);
+    return Scenarios.overlap().operator(RunOptions.plain(Clock.ZONE).asking(asked), 100, 30);
   }
 
   private static Operator asking(String path, String text) {
@@ -24,7 +24,7 @@ class StartUpTest {
     host.with(overlap.snapshot().processes().values()).file(path, text);
     Scenario withFile = new Scenario(host.build(), overlap.assessments(), overlap.observations());
     return withFile.operator(
-        Options.plain(Clock.ZONE).asking(new Asked.PidFile("/run/web.pid")), 100, 30);
+        RunOptions.plain(Clock.ZONE).asking(new Asked.PidFile("/run/web.pid")), 100, 30);
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class StartUpTest {
 
   @Test
   void whatIsAskedForIsLookedAt() {
-    Options options = Options.plain(Clock.ZONE).asking(new Asked.PidFile("/run/web.pid"));
+    RunOptions options = RunOptions.plain(Clock.ZONE).asking(new Asked.PidFile("/run/web.pid"));
     Model start = Model.start(options, new Size(80, 24), Clock.TIME, Clock.NANOS);
     assertThat(start.focus().files()).containsExactly("/run/web.pid");
   }

@@ -134,7 +134,7 @@ class StepKeysTest {
     Scenario overlap = Scenarios.overlap();
     ScriptedReview core = overlap.core();
     Operator operator =
-        overlap.operator(core, Options.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
+        overlap.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
     Scenario later = withoutOld(overlap);
     core.page(later.snapshot(), overlap.assessments());
     operator.waits(300).strikes(W).sees(later.snapshot()).waits(100);
@@ -169,7 +169,7 @@ class StepKeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"u", "w", "d", "D", "h", "t", "ty", "r"})
   void readonlySendsNothingAndSaysSo(String keys) {
-    Options readonly = Options.plain(Clock.ZONE).withReadonly(true);
+    RunOptions readonly = RunOptions.plain(Clock.ZONE).withReadonly(true);
     Operator operator =
         Scenarios.overlap().operator(readonly, 100, 30).presses(Name.ENTER).presses(keys);
     assertThat(operator.effects()).isEmpty();
@@ -278,7 +278,7 @@ class StepKeysTest {
 
   private static Operator sent(Scenario scenario, ScriptedReview core) {
     Operator operator =
-        scenario.operator(core, Options.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
+        scenario.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
     operator.presses("w").effects();
     return operator.hears(command(scenario, Signal.WINCH), new SendResult.Sent());
   }

@@ -29,7 +29,7 @@ class TreeKeysTest {
   private final Scenario scenario = Scenarios.twoApplications();
   private final ScriptedReview core = scenario.core();
   private final Operator operator =
-      scenario.operator(core, Options.plain(Clock.ZONE), 100, 30).presses("*");
+      scenario.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses("*");
 
   private TreeState tree() {
     return operator.model().tree();
@@ -114,7 +114,7 @@ class TreeKeysTest {
 
   @Test
   void anUpgradedApplicationKeepsItsPlaceAndItsFold() {
-    Operator opened = scenario.operator(core, Options.plain(Clock.ZONE), 100, 30);
+    Operator opened = scenario.operator(core, RunOptions.plain(Clock.ZONE), 100, 30);
     Assessment alone = Scenarios.promoted().assessments().get(0);
     List<ProcessSample> left =
         scenario.snapshot().processes().values().stream()
@@ -174,7 +174,7 @@ class TreeKeysTest {
 
   @Test
   void aPidTypedBeforeAnythingWasSeenIsNoTrouble() {
-    Operator early = new Operator(core, Options.plain(Clock.ZONE), 100, 30);
+    Operator early = new Operator(core, RunOptions.plain(Clock.ZONE), 100, 30);
     assertThat(early.presses("655").model().tree().hands().digits()).isEqualTo("655");
   }
 

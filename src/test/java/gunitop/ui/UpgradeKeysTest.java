@@ -8,7 +8,7 @@ import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
 import gunitop.testkit.SnapshotFixture;
-import gunitop.testkit.Surroundings;
+import gunitop.testkit.TestSurroundings;
 import gunitop.ui.Key.Name;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class UpgradeKeysTest {
   private final Scenario overlap = Scenarios.overlap();
   private final ScriptedReview core = overlap.core();
   private final Operator operator =
-      overlap.operator(core, Options.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
+      overlap.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
 
   private int selected() {
     return operator.model().upgrade().selected().orElseThrow().pid();
@@ -59,7 +59,7 @@ class UpgradeKeysTest {
     Scenario two = Scenarios.twoApplications();
     ScriptedReview both = two.core();
     Operator watcher =
-        two.operator(both, Options.plain(Clock.ZONE), 100, 30)
+        two.operator(both, RunOptions.plain(Clock.ZONE), 100, 30)
             .presses("20100")
             .presses(Name.ENTER)
             .presses("t")
@@ -106,7 +106,7 @@ class UpgradeKeysTest {
 
   @Test
   void saysWhenNothingOfTheApplicationIsLeftAndOffersNoStep() {
-    var empty = SnapshotFixture.snapshot().with(Surroundings.processes()).later(5).build();
+    var empty = SnapshotFixture.snapshot().with(TestSurroundings.processes()).later(5).build();
     core.page(empty, List.of());
     operator.sees(empty);
     assertThat(operator.screen())

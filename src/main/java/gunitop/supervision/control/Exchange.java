@@ -73,11 +73,11 @@ final class Exchange {
   }
 
   private Outcome ask() throws Ended {
-    Reply stats = ask(Question.STATS);
+    Reply stats = ask(ControlQuestion.STATS);
     if (!stats.number("pid").equals(Reading.known(pid))) {
       return new Foreign(pid);
     }
-    return new Answered(pid, answer(stats, ask(Question.CONFIG)));
+    return new Answered(pid, answer(stats, ask(ControlQuestion.CONFIG)));
   }
 
   /** What both answers come to. */
@@ -93,7 +93,7 @@ final class Exchange {
         config.number("graceful_timeout"));
   }
 
-  private Reply ask(Question question) throws Ended {
+  private Reply ask(ControlQuestion question) throws Ended {
     int error = stream.send(question.message(), deadlineNanos);
     if (error != 0) {
       throw ended(error);

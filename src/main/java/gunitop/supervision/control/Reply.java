@@ -26,7 +26,7 @@ final class Reply {
   }
 
   /** The answer to a question; empty where it is none. */
-  static Optional<Reply> parse(byte[] body, Question question) {
+  static Optional<Reply> parse(byte[] body, ControlQuestion question) {
     try (JsonParser json = JSON.createParser(body)) {
       Map<String, Optional<Object>> data = null;
       boolean answers = false;

@@ -17,7 +17,7 @@ final class FramePainter {
   private static final int SHORT_GAP = 3;
 
   private final Terminal terminal;
-  private final Glyphs glyphs;
+  private final TerminalGlyphs glyphs;
   private final Pen pen;
   private Theme theme;
   private boolean complete = true;
@@ -27,7 +27,7 @@ final class FramePainter {
   private Frame shown = new Frame(0, 0);
 
   /** A painter on this terminal, which is not touched before {@link #enter}. */
-  FramePainter(Terminal terminal, Theme theme, Glyphs glyphs) {
+  FramePainter(Terminal terminal, Theme theme, TerminalGlyphs glyphs) {
     this.terminal = terminal;
     this.theme = theme;
     this.glyphs = glyphs;

@@ -39,7 +39,7 @@ public final class OperatorTerminal implements AutoCloseable {
   private boolean shown;
   private boolean closed;
 
-  private OperatorTerminal(TtySettings settings, Theme theme, Glyphs glyphs, boolean mouse)
+  private OperatorTerminal(TtySettings settings, Theme theme, TerminalGlyphs glyphs, boolean mouse)
       throws IOException {
     this.settings = settings;
     this.size = settings.size();
@@ -54,7 +54,7 @@ public final class OperatorTerminal implements AutoCloseable {
    * @param mouse whether the terminal is to report the mouse; its own selection then needs Shift
    */
   public static Opening open(
-      Map<String, String> environment, Theme theme, Glyphs glyphs, boolean mouse) {
+      Map<String, String> environment, Theme theme, TerminalGlyphs glyphs, boolean mouse) {
     String type = environment.getOrDefault("TERM", "");
     if (type.isEmpty() || type.equals("dumb")) {
       return Opening.Refused.ofType(type);
@@ -79,7 +79,9 @@ public final class OperatorTerminal implements AutoCloseable {
     OutputStream nothing = OutputStream.nullOutputStream();
     FramePainter painter =
         new FramePainter(
-            new TtyTerminal(nothing, size, Glyphs.UNICODE, false), Theme.COLOUR, Glyphs.UNICODE);
+            new TtyTerminal(nothing, size, TerminalGlyphs.UNICODE, false),
+            Theme.COLOUR,
+            TerminalGlyphs.UNICODE);
     painter.enter();
     painter.paint(frame);
   }

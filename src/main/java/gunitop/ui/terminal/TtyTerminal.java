@@ -38,17 +38,17 @@ final class TtyTerminal extends ANSITerminal {
   private final OutputBytes out;
   private final CursorWay cursor;
   private final GraphicRendition rendition;
-  private final Glyphs glyphs;
+  private final TerminalGlyphs glyphs;
   private final boolean mouse;
   private TerminalSize size;
   private Boolean cursorVisible;
   private boolean alternate;
 
-  TtyTerminal(OutputStream output, TerminalSize size, Glyphs glyphs, boolean mouse) {
+  TtyTerminal(OutputStream output, TerminalSize size, TerminalGlyphs glyphs, boolean mouse) {
     this(new OutputBytes(output), size, glyphs, mouse);
   }
 
-  private TtyTerminal(OutputBytes out, TerminalSize size, Glyphs glyphs, boolean mouse) {
+  private TtyTerminal(OutputBytes out, TerminalSize size, TerminalGlyphs glyphs, boolean mouse) {
     super(InputStream.nullInputStream(), out, glyphs.charset());
     this.out = out;
     this.cursor = new CursorWay(out);
@@ -140,7 +140,7 @@ final class TtyTerminal extends ANSITerminal {
 
   @Override
   public void putCharacter(char c) {
-    char letter = glyphs == Glyphs.LINE_DRAWING ? Glyphs.alternate(c) : 0;
+    char letter = glyphs == TerminalGlyphs.LINE_DRAWING ? TerminalGlyphs.alternate(c) : 0;
     cursor.go();
     if (alternate != (letter != 0)) {
       alternate = !alternate;

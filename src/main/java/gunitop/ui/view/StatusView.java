@@ -1,12 +1,12 @@
 package gunitop.ui.view;
 
-import gunitop.ui.Ending;
 import gunitop.ui.Flight;
 import gunitop.ui.HalfwayRevert;
 import gunitop.ui.Landing;
 import gunitop.ui.Model;
 import gunitop.ui.Note;
 import gunitop.ui.Track;
+import gunitop.ui.UpgradeEnding;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Outcome;
@@ -81,7 +81,7 @@ record StatusView(List<Line> lines, List<String> shown) {
     return new StatusView(List.copyOf(lines), List.copyOf(shown));
   }
 
-  private static String end(Model model, Ending ending) {
+  private static String end(Model model, UpgradeEnding ending) {
     String arrow = model.options().unicode() ? " \u2192 " : " -> ";
     return (ending.upgraded() ? "UPGRADED " : "REVERTED ")
         + Measure.clock(ending.time(), model.options().zone())

@@ -47,13 +47,14 @@ class RecordedControlTest {
         answers.put(
             socket.master(),
             Exchange.answer(
-                reply(lines.get(0), Question.STATS), reply(lines.get(1), Question.CONFIG)));
+                reply(lines.get(0), ControlQuestion.STATS),
+                reply(lines.get(1), ControlQuestion.CONFIG)));
       }
     }
     return review.hearing(answers);
   }
 
-  private static Reply reply(String line, Question question) {
+  private static Reply reply(String line, ControlQuestion question) {
     Optional<Reply> reply = Reply.parse(line.getBytes(StandardCharsets.UTF_8), question);
     assertThat(reply).isPresent();
     return reply.orElseThrow();

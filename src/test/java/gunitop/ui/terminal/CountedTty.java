@@ -16,9 +16,10 @@ public final class CountedTty {
     try {
       painter =
           new FramePainter(
-              new TtyTerminal(counter, new TerminalSize(columns, rows), Glyphs.UNICODE, false),
+              new TtyTerminal(
+                  counter, new TerminalSize(columns, rows), TerminalGlyphs.UNICODE, false),
               Theme.COLOUR,
-              Glyphs.UNICODE);
+              TerminalGlyphs.UNICODE);
       painter.enter();
     } catch (IOException never) {
       throw new UncheckedIOException(never);

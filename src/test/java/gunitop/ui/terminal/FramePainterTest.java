@@ -34,7 +34,7 @@ class FramePainterTest {
     return text.toString().stripTrailing();
   }
 
-  private FramePainter painter(Glyphs glyphs) throws IOException {
+  private FramePainter painter(TerminalGlyphs glyphs) throws IOException {
     FramePainter painter = new FramePainter(terminal, Theme.COLOUR, glyphs);
     painter.enter();
     return painter;
@@ -42,7 +42,7 @@ class FramePainterTest {
 
   @Test
   void paintsEveryCellAndBlanksWhatHasGone() throws IOException {
-    FramePainter painter = painter(Glyphs.UNICODE);
+    FramePainter painter = painter(TerminalGlyphs.UNICODE);
     painter.paint(frame(12, 3, "abc", "def", "┌─▂█"));
     assertThat(row(0)).isEqualTo("abc");
     assertThat(row(2)).isEqualTo("┌─▂█");
@@ -55,7 +55,7 @@ class FramePainterTest {
   void aStyleLooksAsTheThemeSays() throws IOException {
     Frame frame = frame(12, 3);
     frame.put(0, 0, "x", Style.BLOCKER);
-    painter(Glyphs.UNICODE).paint(frame);
+    painter(TerminalGlyphs.UNICODE).paint(frame);
     TextCharacter cell = terminal.getCharacter(0, 0);
     assertThat(cell.getBackgroundColor()).isEqualTo(Colour.RED);
     assertThat(cell.getModifiers()).containsExactly(SGR.BOLD);
@@ -63,7 +63,7 @@ class FramePainterTest {
 
   @Test
   void aFrameOfAnotherSizeIsCutOrFilledUp() throws IOException {
-    FramePainter painter = painter(Glyphs.UNICODE);
+    FramePainter painter = painter(TerminalGlyphs.UNICODE);
     painter.paint(frame(40, 10, "a long line that does not fit"));
     assertThat(row(0)).isEqualTo("a long line");
     painter.paint(frame(4, 1, "tiny"));
@@ -72,7 +72,7 @@ class FramePainterTest {
 
   @Test
   void afterAResizeTheWholeScreenIsPainted() throws IOException {
-    FramePainter painter = painter(Glyphs.UNICODE);
+    FramePainter painter = painter(TerminalGlyphs.UNICODE);
     painter.paint(frame(12, 3, "abc"));
     terminal.setTerminalSize(new TerminalSize(20, 4));
     painter.paint(frame(20, 4, "abc", "", "", "a twenty column line"));
@@ -81,7 +81,7 @@ class FramePainterTest {
 
   @Test
   void asciiShowsNothingElse() throws IOException {
-    painter(Glyphs.ASCII).paint(frame(12, 3, "┌─┐│╔═╗", "▁▄█ •→✓…é", "中\033x"));
+    painter(TerminalGlyphs.ASCII).paint(frame(12, 3, "┌─┐│╔═╗", "▁▄█ •→✓…é", "中\033x"));
     assertThat(row(0)).isEqualTo("+-+|+-+");
     assertThat(row(1)).isEqualTo(".4# *>+~?");
     assertThat(row(2)).isEqualTo("??x");
@@ -89,7 +89,7 @@ class FramePainterTest {
 
   @Test
   void anUnchangedFrameSendsNothing() throws IOException {
-    FramePainter painter = streamed(Glyphs.UNICODE);
+    FramePainter painter = streamed(TerminalGlyphs.UNICODE);
     painter.paint(frame(12, 3, "abc"));
     assertThat(sent()).startsWith("\033[?1049h").contains("abc").doesNotContain("\033[6n");
     painter.paint(frame(12, 3, "abc"));
@@ -103,7 +103,7 @@ class FramePainterTest {
 
   @Test
   void leavingUndoesWhatEnteringDid() throws IOException {
-    FramePainter painter = streamed(Glyphs.UNICODE);
+    FramePainter painter = streamed(TerminalGlyphs.UNICODE);
     painter.paint(frame(12, 3, "abc"));
     sent();
     painter.leave();
@@ -119,19 +119,19 @@ class FramePainterTest {
 
   @Test
   void withoutUtf8BoxesComeFromTheAlternateCharacterSet() throws IOException {
-    FramePainter painter = streamed(Glyphs.LINE_DRAWING);
+    FramePainter painter = streamed(TerminalGlyphs.LINE_DRAWING);
     painter.paint(frame(12, 3, "┌──┐a▄é"));
     assertThat(sent()).contains("\033(0lqqk\033(Ba4?");
   }
 
   @Test
   void inUtf8EachCharacterIsItsBytesAndNoMore() throws IOException {
-    FramePainter painter = streamed(Glyphs.UNICODE);
+    FramePainter painter = streamed(TerminalGlyphs.UNICODE);
     painter.paint(frame(12, 3, "é─ß"));
     assertThat(sent()).contains("é─ß").doesNotContain("\000");
   }
 
-  private FramePainter streamed(Glyphs glyphs) throws IOException {
+  private FramePainter streamed(TerminalGlyphs glyphs) throws IOException {
     TtyTerminal tty = new TtyTerminal(output, new TerminalSize(12, 3), glyphs, true);
     FramePainter painter = new FramePainter(tty, Theme.MONO, glyphs);
     painter.enter();

@@ -22,7 +22,7 @@ public final class KeyEcho {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    Glyphs glyphs = Glyphs.of(System.getenv(), true);
+    TerminalGlyphs glyphs = TerminalGlyphs.of(System.getenv(), true);
     Opening opening = OperatorTerminal.open(System.getenv(), Theme.COLOUR, glyphs, true);
     if (opening instanceof Opening.Refused refused) {
       System.err.println("refused: " + refused.reason());

@@ -19,7 +19,7 @@ class TtyBytesTest {
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
-  private FramePainter painter(Theme theme, Glyphs glyphs) throws IOException {
+  private FramePainter painter(Theme theme, TerminalGlyphs glyphs) throws IOException {
     TerminalSize size = new TerminalSize(COLUMNS, ROWS);
     FramePainter painter =
         new FramePainter(new TtyTerminal(output, size, glyphs, false), theme, glyphs);
@@ -35,7 +35,7 @@ class TtyBytesTest {
 
   /** What takes the terminal from one frame to the next. */
   private String sent(Frame before, Frame after) throws IOException {
-    FramePainter painter = painter(Theme.COLOUR, Glyphs.UNICODE);
+    FramePainter painter = painter(Theme.COLOUR, TerminalGlyphs.UNICODE);
     painter.paint(before);
     sent();
     painter.paint(after);
@@ -87,7 +87,7 @@ class TtyBytesTest {
     for (Theme theme : Theme.values()) {
       output.reset();
       Random random = new Random(theme.ordinal());
-      FramePainter painter = painter(theme, Glyphs.UNICODE);
+      FramePainter painter = painter(theme, TerminalGlyphs.UNICODE);
       Emulator terminal = new Emulator(COLUMNS, ROWS);
       Frame frame = new Frame(COLUMNS, ROWS);
       for (int i = 0; i < 300; i++) {

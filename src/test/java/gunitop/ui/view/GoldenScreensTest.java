@@ -18,8 +18,8 @@ import gunitop.testkit.ScriptedReview;
 import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
-import gunitop.ui.Options;
 import gunitop.ui.Preferences;
+import gunitop.ui.RunOptions;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import java.util.List;
@@ -104,12 +104,12 @@ class GoldenScreensTest {
             30,
             (c, r) ->
                 Scenarios.overlap()
-                    .operator(Options.plain(Clock.ZONE).withUnicode(false), c, r)
+                    .operator(RunOptions.plain(Clock.ZONE).withUnicode(false), c, r)
                     .presses(ENTER)));
   }
 
-  private static Options withFaults() {
-    return Options.plain(Clock.ZONE)
+  private static RunOptions withFaults() {
+    return RunOptions.plain(Clock.ZONE)
         .preferring(
             Preferences.DEFAULT,
             List.of(
@@ -155,7 +155,7 @@ class GoldenScreensTest {
     core.page(later.snapshot(), later.assessments());
     core.outcomes(new Outcome.Held("master %d is gone".formatted(at)));
     Operator operator =
-        before.operator(core, Options.plain(Clock.ZONE), columns, rows).presses(ENTER);
+        before.operator(core, RunOptions.plain(Clock.ZONE), columns, rows).presses(ENTER);
     operator.presses(keys);
     var target = before.snapshot().process(at).orElseThrow().id();
     return operator
@@ -222,7 +222,7 @@ class GoldenScreensTest {
       Scenario scenario, ScriptedReview core, int columns, int rows, String key, Signal signal) {
     Operator operator =
         scenario
-            .operator(core, Options.plain(Clock.ZONE), columns, rows)
+            .operator(core, RunOptions.plain(Clock.ZONE), columns, rows)
             .presses(ENTER)
             .presses(key);
     Command command =

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who sits before the upgrade screen, reads it, and presses one key at a time. */
-final class Operator implements AutoCloseable {
+final class TmuxOperator implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** What a key's row says when it asks for {@code y} before it sends. */
@@ -26,23 +26,23 @@ final class Operator implements AutoCloseable {
 
   private final Tmux terminal;
 
-  private Operator(Tmux terminal) {
+  private TmuxOperator(Tmux terminal) {
     this.terminal = terminal;
   }
 
   /** Opens the upgrade screen of a Gunicorn's eldest master. */
-  static Operator opens(GunicornHost gunicorn) {
+  static TmuxOperator opens(GunicornHost gunicorn) {
     return opens(120, 40, Gunitop.command(Integer.toString(gunicorn.master())));
   }
 
   /** Opens the tree screen. */
-  static Operator opensTree() {
+  static TmuxOperator opensTree() {
     return opens(120, 40, Gunitop.command());
   }
 
   /** Starts the program in a terminal of this size. */
-  static Operator opens(int columns, int rows, List<String> command) {
-    return new Operator(new Tmux(columns, rows, "screen-256color", command));
+  static TmuxOperator opens(int columns, int rows, List<String> command) {
+    return new TmuxOperator(new Tmux(columns, rows, "screen-256color", command));
   }
 
   /** The terminal. */
@@ -51,35 +51,35 @@ final class Operator implements AutoCloseable {
   }
 
   /** Waits until the screen says that the upgrade stands here, and returns the screen. */
-  Sight sees(String stage) {
+  ScreenSight sees(String stage) {
     return terminal.await("the stage " + stage, LIMIT, sight -> sight.showsLike(word(stage)));
   }
 
   /** Waits until the screen shows these words, and returns the screen. */
-  Sight reads(String words) {
+  ScreenSight reads(String words) {
     return terminal.await("the words: " + words, LIMIT, sight -> sight.shows(words));
   }
 
   /** Waits until the screen shows something like this in a row, and returns the screen. */
-  Sight readsLike(String regex) {
+  ScreenSight readsLike(String regex) {
     return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
   }
 
   /** Waits until the program says that this NEW has been ready so long that OLD may be touched. */
-  Sight readsReady(int fresh) {
+  ScreenSight readsReady(int fresh) {
     return readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
   }
 
   /** Waits until this key is refused, and returns the reason in its row. */
   String isRefused(String key, String command) {
-    Sight sight =
+    ScreenSight sight =
         terminal.await(
             key + " refused as " + command, LIMIT, seen -> refusal(seen, key, command).isPresent());
     return refusal(sight, key, command).orElseThrow();
   }
 
   /** Waits until this key is offered, at once or after a question, and returns the screen. */
-  Sight isOffered(String key, String command) {
+  ScreenSight isOffered(String key, String command) {
     return terminal.await(
         key + " offered as " + command, LIMIT, sight -> offers(sight, key, command));
   }
@@ -111,7 +111,7 @@ final class Operator implements AutoCloseable {
   void pressesMaybeAsked(String key, String command, String stage) {
     Optional<String> earlier = lastTold(terminal.sight(), command);
     presses(key, command, stage, sight -> true);
-    Sight next =
+    ScreenSight next =
         terminal.await(
             "a question, or one more " + command + " in the timeline",
             LIMIT,
@@ -128,9 +128,9 @@ final class Operator implements AutoCloseable {
    */
   void confirms() {
     for (int attempt = 0; attempt < MOST_ANSWERS; attempt++) {
-      terminal.awaitStable("a question to be answered with y", LIMIT, Operator::asks);
+      terminal.awaitStable("a question to be answered with y", LIMIT, TmuxOperator::asks);
       terminal.type("y");
-      Sight next =
+      ScreenSight next =
           terminal.await(
               "y to count, or not", LIMIT, sight -> !asks(sight) || sight.shows(NOT_SENT));
       if (!asks(next)) {
@@ -141,18 +141,18 @@ final class Operator implements AutoCloseable {
   }
 
   /** Whether this key is offered and sends this, at once or after a question. */
-  static boolean offers(Sight sight, String key, String command) {
+  static boolean offers(ScreenSight sight, String key, String command) {
     return keyRow(sight, key, command).filter(row -> !REFUSES.matcher(row).find()).isPresent();
   }
 
   /** Whether this key asks for {@code y} before it sends this. */
-  static boolean asksFirst(Sight sight, String key, String command) {
+  static boolean asksFirst(ScreenSight sight, String key, String command) {
     return keyRow(sight, key, command).filter(row -> row.contains(ASKS)).isPresent();
   }
 
   /** Why this key is refused, in the words of its row; empty where it is not. */
-  static Optional<String> refusal(Sight sight, String key, String command) {
-    return keyRow(sight, key, command).flatMap(Operator::reason);
+  static Optional<String> refusal(ScreenSight sight, String key, String command) {
+    return keyRow(sight, key, command).flatMap(TmuxOperator::reason);
   }
 
   private static Optional<String> reason(String row) {
@@ -161,23 +161,23 @@ final class Operator implements AutoCloseable {
   }
 
   /** Whether the timeline tells that this was sent. */
-  static boolean tells(Sight sight, String command) {
+  static boolean tells(ScreenSight sight, String command) {
     return sight.rowsWith(command).stream().anyMatch(row -> row.matches(TIMED));
   }
 
-  private static Optional<String> lastTold(Sight sight, String command) {
+  private static Optional<String> lastTold(ScreenSight sight, String command) {
     return sight.rowsWith(command).stream()
         .filter(row -> row.matches(TIMED))
         .reduce((first, second) -> second);
   }
 
   /** Whether the program asks for {@code y}. */
-  static boolean asks(Sight sight) {
+  static boolean asks(ScreenSight sight) {
     return sight.shows("y sends it");
   }
 
   /** Waits until a key is offered in this stage, on a screen like this, and presses it. */
-  void presses(String key, String command, String stage, Predicate<Sight> condition) {
+  void presses(String key, String command, String stage, Predicate<ScreenSight> condition) {
     terminal.awaitStable(
         key + " offered as " + command + " in " + stage,
         LIMIT,
@@ -187,7 +187,7 @@ final class Operator implements AutoCloseable {
   }
 
   /** The row among the keys in which this key stands for this command. */
-  private static Optional<String> keyRow(Sight sight, String key, String command) {
+  private static Optional<String> keyRow(ScreenSight sight, String key, String command) {
     Pattern start = Pattern.compile("\\s*" + key + "\\s+(" + shown(command) + ")\\s.*");
     return sight.text().lines().filter(row -> start.matcher(row).matches()).findFirst();
   }

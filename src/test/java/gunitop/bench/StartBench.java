@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * JVM that prints one line and ends, and beside htop; each from the moment of the exec. The archive
  * that the user's first start makes is waited for.
  */
-final class StartUp implements Bench.Benchmark {
+final class StartBench implements Bench.Benchmark {
   private static final String WANTED = "-Dgunitop.cache=";
   private static final int ARCHIVED_WITHIN_SECONDS = 60;
   private static final Pattern COMPLETE = Pattern.compile("10/\\S+ ready");
@@ -46,7 +46,7 @@ final class StartUp implements Bench.Benchmark {
                 screen -> screen.contains("one line"),
                 List.of(bin + "java", "-cp", directory.toString(), "One")));
         htop.add(until(screen -> screen.contains("F10"), List.of("htop")));
-        ours.add(until(StartUp::isComplete, plan.gunitop("" + gunicorn.pid())));
+        ours.add(until(StartBench::isComplete, plan.gunitop("" + gunicorn.pid())));
         toBare.add(ours.get(run) / bare.get(run));
         toHtop.add(ours.get(run) / htop.get(run));
       }

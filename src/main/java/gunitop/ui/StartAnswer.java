@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The first snapshot has come: answers what the command line asked for. */
-final class StartUp {
-  private StartUp() {}
+final class StartAnswer {
+  private StartAnswer() {}
 
   static Model answer(Model model) {
     Model answered = answerAsked(opened(model));
@@ -72,7 +72,7 @@ final class StartUp {
       return say(model, named + " is no Gunicorn: its command is " + CommandText.of(process.get()));
     }
     if (member.isMaster()) {
-      return Opening.upgradeOf(model, process.get().id()).orElse(model);
+      return OpenScreen.upgradeOf(model, process.get().id()).orElse(model);
     }
     Generation generation = member.generation();
     return model.with(

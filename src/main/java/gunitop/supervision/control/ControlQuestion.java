@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
  * All that a master is ever asked ({@code gunicorn/ctl/server.py}): what shows, never what changes.
  * A message is its length in four bytes, the highest first, and a JSON object.
  */
-enum Question {
+enum ControlQuestion {
   STATS(1, "show stats"),
   CONFIG(2, "show config");
 
   private final int id;
   private final String command;
 
-  Question(int id, String command) {
+  ControlQuestion(int id, String command) {
     this.id = id;
     this.command = command;
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@code /proc} says, read without the program under test: its witness. */
-final class ProcessTable {
+final class PsTable {
 
   /**
    * One process.
@@ -22,7 +22,7 @@ final class ProcessTable {
     }
   }
 
-  private ProcessTable() {}
+  private PsTable() {}
 
   /** Whether the process exists and is no zombie. */
   static boolean lives(int pid) {

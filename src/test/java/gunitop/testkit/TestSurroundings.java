@@ -6,11 +6,11 @@ import gunitop.process.ProcessSample;
 import java.util.List;
 
 /** What else runs on a host. */
-public final class Surroundings {
+public final class TestSurroundings {
   /** The PID of supervisord. */
   public static final int SUPERVISORD = 812;
 
-  private Surroundings() {}
+  private TestSurroundings() {}
 
   /** PID 1, supervisord, a shell and a database. */
   public static List<ProcessSample> processes() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Which characters the operator's terminal can show, and what stands for the others. */
-public enum Glyphs {
+public enum TerminalGlyphs {
   /** All that a frame may hold, in UTF-8. */
   UNICODE,
   /** UTF-8, but a font with little more than box drawing: the Linux console. */
@@ -88,7 +88,7 @@ public enum Glyphs {
    *
    * @param wantUnicode whether the operator leaves the choice to us
    */
-  public static Glyphs of(Map<String, String> environment, boolean wantUnicode) {
+  public static TerminalGlyphs of(Map<String, String> environment, boolean wantUnicode) {
     if (!wantUnicode) {
       return ASCII;
     }

@@ -10,20 +10,20 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /** What a pidfile names. */
-public sealed interface Pidfile {
+public sealed interface NamedPidfile {
 
   /** A process with this PID exists; whether it is a Gunicorn is for a snapshot to say. */
-  record Names(int pid) implements Pidfile {}
+  record Names(int pid) implements NamedPidfile {}
 
   /** It names no process; {@code line} says why, and what to do. */
-  record Useless(String line) implements Pidfile {}
+  record Useless(String line) implements NamedPidfile {}
 
   /**
    * Reads a pidfile, as Gunicorn writes it: a number and a newline ({@code gunicorn/pidfile.py}).
    *
    * @param exists whether there is a process with this PID
    */
-  static Pidfile read(Path file, IntPredicate exists) {
+  static NamedPidfile read(Path file, IntPredicate exists) {
     String name = "pidfile " + Printable.of(file.toString());
     Checked<Content> read =
         ForeignFiles.ofThisHost()

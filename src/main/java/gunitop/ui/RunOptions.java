@@ -18,7 +18,7 @@ import java.util.Set;
  * @param asked what the upgrade screen shall open for at once
  * @param ourselves our own PID and those of our ancestors: what ends them ends this session
  */
-public record Options(
+public record RunOptions(
     boolean readonly,
     boolean unicode,
     ZoneId zone,
@@ -30,14 +30,14 @@ public record Options(
     Set<Integer> ourselves) {
 
   /** Copies the collections. */
-  public Options {
+  public RunOptions {
     complaints = List.copyOf(complaints);
     ourselves = Set.copyOf(ourselves);
   }
 
   /** A second's delay and nothing asked for. */
-  public static Options plain(ZoneId zone) {
-    return new Options(
+  public static RunOptions plain(ZoneId zone) {
+    return new RunOptions(
         false,
         true,
         zone,
@@ -50,29 +50,29 @@ public record Options(
   }
 
   /** The same for a program that runs below these processes, and as the last of them. */
-  public Options below(Set<Integer> processes) {
-    return new Options(
+  public RunOptions below(Set<Integer> processes) {
+    return new RunOptions(
         readonly, unicode, zone, all, user, preferences, complaints, asked, processes);
   }
 
   /** The same with something asked for. */
-  public Options asking(Asked what) {
-    return new Options(
+  public RunOptions asking(Asked what) {
+    return new RunOptions(
         readonly, unicode, zone, all, user, preferences, complaints, Optional.of(what), ourselves);
   }
 
   /** The same, without or with the right to send signals. */
-  public Options withReadonly(boolean on) {
-    return new Options(on, unicode, zone, all, user, preferences, complaints, asked, ourselves);
+  public RunOptions withReadonly(boolean on) {
+    return new RunOptions(on, unicode, zone, all, user, preferences, complaints, asked, ourselves);
   }
 
   /** The same, for a terminal that shows more than ASCII or does not. */
-  public Options withUnicode(boolean on) {
-    return new Options(readonly, on, zone, all, user, preferences, complaints, asked, ourselves);
+  public RunOptions withUnicode(boolean on) {
+    return new RunOptions(readonly, on, zone, all, user, preferences, complaints, asked, ourselves);
   }
 
   /** The same with these preferences, and what is wrong with their file. */
-  public Options preferring(Preferences kept, List<String> wrong) {
-    return new Options(readonly, unicode, zone, all, user, kept, wrong, asked, ourselves);
+  public RunOptions preferring(Preferences kept, List<String> wrong) {
+    return new RunOptions(readonly, unicode, zone, all, user, kept, wrong, asked, ourselves);
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param text all rows, each ended by a newline
  */
-record Sight(String text) {
+record ScreenSight(String text) {
 
   /** Whether this stands on the screen. */
   boolean shows(String words) {

@@ -3,7 +3,7 @@ package gunitop.rehearsal;
 import java.util.Optional;
 
 /** Where an upgrade has come to an end. */
-enum Ending {
+enum LessonEnd {
   /** OLD is gone; NEW was promoted, and all its workers are ready. */
   UPGRADED,
   /** NEW was told to go and is gone; OLD has all its workers. */
@@ -12,7 +12,7 @@ enum Ending {
   OUTAGE;
 
   /** The end that an application has come to; empty while it is on its way. */
-  static Optional<Ending> of(Simulation simulation) {
+  static Optional<LessonEnd> of(Simulation simulation) {
     Chronicle chronicle = simulation.chronicle;
     SimulatedArbiter old = chronicle.old();
     boolean oldLives = simulation.site.host.lives(old.process.pid());

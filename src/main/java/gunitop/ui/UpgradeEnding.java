@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param wanted how many it wants, as far as that is known
  * @param took since USR2 was sent; empty where this run of the program did not send it
  */
-public record Ending(
+public record UpgradeEnding(
     boolean upgraded,
     Instant time,
     ProcessId from,
@@ -30,9 +30,9 @@ public record Ending(
     Optional<Duration> took) {
 
   /** The end that a step has led to; empty where the upgrade goes on. */
-  static Optional<Ending> of(Landing landing, Optional<Assessment> now, Steps steps) {
+  static Optional<UpgradeEnding> of(Landing landing, Optional<Assessment> now, Steps steps) {
     boolean last = landing.step() == Step.TERM || landing.step() == Step.REVERT;
-    if (!landing.held() || !last || now.filter(Ending::isAlone).isEmpty()) {
+    if (!landing.held() || !last || now.filter(UpgradeEnding::isAlone).isEmpty()) {
       return Optional.empty();
     }
     Generation serving = now.get().application().old();
@@ -42,7 +42,7 @@ public record Ending(
       return Optional.empty();
     }
     return Optional.of(
-        new Ending(
+        new UpgradeEnding(
             landing.step() == Step.TERM,
             landing.time(),
             gone,

@@ -5,8 +5,8 @@ import gunitop.upgrade.Assessment;
 import java.util.Optional;
 
 /** Goes from one screen to the other. */
-final class Opening {
-  private Opening() {}
+final class OpenScreen {
+  private OpenScreen() {}
 
   /** The upgrade screen of this process's application; empty where it belongs to none. */
   static Optional<Model> upgradeOf(Model model, ProcessId id) {
