@@ -28,7 +28,7 @@ final class ControlLoop implements AutoCloseable {
   private final Consumer<Map<ProcessId, ControlAnswer>> receiver;
   private final Turns turns;
   private List<ControlSocket> wanted = List.of();
-  private boolean fresh;
+  private boolean newGeneration;
   private long lastNanos = System.nanoTime();
 
   /**
@@ -55,17 +55,17 @@ final class ControlLoop implements AutoCloseable {
   void watch(List<ControlSocket> sockets) {
     turns.change(
         () -> {
-          fresh |= !sockets.equals(wanted);
+          newGeneration |= !sockets.equals(wanted);
           wanted = sockets;
-          return fresh;
+          return newGeneration;
         });
   }
 
   private long waitNanos() {
-    if (wanted.isEmpty() && !fresh) {
+    if (wanted.isEmpty() && !newGeneration) {
       return Turns.NEVER;
     }
-    Duration pace = clock.pace(fresh ? SHORTEST : PACE);
+    Duration pace = clock.pace(newGeneration ? SHORTEST : PACE);
     return lastNanos + pace.toNanos() - System.nanoTime();
   }
 
@@ -79,7 +79,7 @@ final class ControlLoop implements AutoCloseable {
   }
 
   private List<ControlSocket> take() {
-    fresh = false;
+    newGeneration = false;
     return wanted;
   }
 

@@ -118,7 +118,7 @@ public final class Main {
     Optional<Assessment> found = Target.of(pid, review);
     Optional<Target.Refused> refusal =
         found
-            .filter(one -> one.application().fresh().isPresent())
+            .filter(one -> one.application().newGeneration().isPresent())
             .map(
                 one ->
                     new Target.Refused(

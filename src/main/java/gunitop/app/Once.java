@@ -137,13 +137,13 @@ final class Once {
   private static boolean isUndecided(Review review, long start) {
     return review.snapshot().monotonicNanos() - start < LONGEST_NANOS
         && review.assessments().stream()
-            .flatMap(assessment -> assessment.application().fresh().stream())
+            .flatMap(assessment -> assessment.application().newGeneration().stream())
             .anyMatch(Once::isFreshlyComplete);
   }
 
-  private static boolean isFreshlyComplete(Generation fresh) {
-    return fresh.state() == GenerationState.SERVING
-        && fresh.isWhole()
-        && fresh.completeForSeconds() < GATE_SECONDS;
+  private static boolean isFreshlyComplete(Generation newGeneration) {
+    return newGeneration.state() == GenerationState.SERVING
+        && newGeneration.isWhole()
+        && newGeneration.completeForSeconds() < GATE_SECONDS;
   }
 }

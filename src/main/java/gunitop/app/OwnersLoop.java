@@ -25,7 +25,7 @@ final class OwnersLoop implements AutoCloseable {
   private final Turns turns;
   private OwnerQuery wanted = OwnerQuery.NOBODY;
   private boolean hurried;
-  private boolean fresh;
+  private boolean newGeneration;
   private boolean begun;
   private long lastNanos;
 
@@ -56,15 +56,15 @@ final class OwnersLoop implements AutoCloseable {
   void watch(OwnerQuery query, boolean hurry) {
     turns.change(
         () -> {
-          fresh |= !query.asksTheSame(wanted) || hurry != hurried;
+          newGeneration |= !query.asksTheSame(wanted) || hurry != hurried;
           wanted = query;
           hurried = hurry;
-          return fresh;
+          return newGeneration;
         });
   }
 
   private long waitNanos() {
-    if (!begun || fresh) {
+    if (!begun || newGeneration) {
       return 0;
     }
     if (wanted.isNobody()) {
@@ -91,7 +91,7 @@ final class OwnersLoop implements AutoCloseable {
   }
 
   private OwnerQuery take() {
-    fresh = false;
+    newGeneration = false;
     return wanted;
   }
 

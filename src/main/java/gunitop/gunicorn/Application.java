@@ -106,7 +106,7 @@ public record Application(
   }
 
   /** The NEW generation, where there are two. */
-  public Optional<Generation> fresh() {
+  public Optional<Generation> newGeneration() {
     return generations.size() == 2 ? Optional.of(generations.get(1)) : Optional.empty();
   }
 

@@ -141,7 +141,7 @@ public record MasterHistory(
   /** This history with what one more snapshot teaches. */
   MasterHistory after(Generation generation, Application application, History all, Snapshot now) {
     boolean isNew = generation.role() == GenerationRole.NEW;
-    boolean alone = application.fresh().isEmpty();
+    boolean alone = application.newGeneration().isEmpty();
     boolean replaces = all.workerEnds().isReplacing(generation.master().id(), now);
     Reading<Long> since = wholeSince(generation, replaces, now);
     double heldFor = since.map(start -> (now.monotonicNanos() - start) / 1e9).orElse(0.0);

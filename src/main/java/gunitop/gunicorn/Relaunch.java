@@ -38,7 +38,8 @@ public record Relaunch(
     List<Relaunch> found = new ArrayList<>();
     for (Application application : applications) {
       boolean can =
-          application.fresh().isEmpty() && application.old().state() != GenerationState.RETIRING;
+          application.newGeneration().isEmpty()
+              && application.old().state() != GenerationState.RETIRING;
       if (can) {
         found.add(of(application, snapshot, history));
       }

@@ -89,7 +89,7 @@ public final class KernelAccess {
       System.setProperty(LIES_READY, "true");
       return true;
     } catch (UnsatisfiedLinkError unusable) {
-      // Gone, or nothing may be executed there any more.
+      // GoneApplication, or nothing may be executed there any more.
       System.clearProperty(LIBRARY_DIRECTORY);
       return false;
     }

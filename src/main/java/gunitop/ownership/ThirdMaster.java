@@ -95,7 +95,7 @@ final class ThirdMaster {
     Generation only = application.old();
     boolean holdsNone =
         only.master().listeners().isKnown() && only.master().listeners().get().isEmpty();
-    return application.fresh().isEmpty()
+    return application.newGeneration().isEmpty()
         && holdsNone
         && only.workers().isEmpty()
         && only.master().hasHandlers()

@@ -19,7 +19,7 @@ public sealed interface SendResult {
   }
 
   /** The process is gone, or a zombie. */
-  record Gone() implements SendResult {}
+  record GoneApplication() implements SendResult {}
 
   /** The PID belongs to another process now. */
   record Replaced(ProcessId found) implements SendResult {}

@@ -32,7 +32,7 @@ final class RehearsalSender implements SignalSender {
     }
     Optional<SimulatedProcess> found = simulation.site.host.process(target.pid());
     if (found.isEmpty()) {
-      return new SendResult.Gone();
+      return new SendResult.GoneApplication();
     }
     SimulatedProcess process = found.get();
     if (!process.id.equals(target)) {

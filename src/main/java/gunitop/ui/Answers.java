@@ -7,10 +7,10 @@ import java.util.function.UnaryOperator;
  * What masters and their owners said changes what is offered at once, not only in the next
  * snapshot.
  */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
-  static Model taken(Model model, UnaryOperator<Review> knowing) {
+  public static Model taken(Model model, UnaryOperator<Review> knowing) {
     Review before = model.sight().review().orElse(null);
     Model next = model.with(model.sight().knowing(knowing));
     Review review = next.sight().review().orElse(null);

@@ -1,26 +1,29 @@
 package gunitop.ui;
 
 import gunitop.process.CallResult;
-import gunitop.ui.Update.Result;
-import gunitop.upgrade.Observation;
+import gunitop.ui.program.Update.Result;
+import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.FinishedStep;
+import gunitop.upgrade.course.Observation;
+import gunitop.upgrade.course.PendingStep;
 import java.util.Optional;
 
 /** What a program that a step called has said. */
-final class CallReport {
+public final class CallReport {
   private CallReport() {}
 
-  static Result reported(Model model, Msg.CallReported report) {
+  public static Result reported(Model model, Msg.CallReported report) {
     Model now = model.with(model.sight().at(report.time(), report.nanos()));
     String text = report.command().brief() + ": " + report.result().text();
-    Optional<Flight> flight =
+    Optional<PendingStep> flight =
         now.steps().flights().stream()
             .filter(one -> one.command().equals(report.command()))
             .findFirst();
     // Its effect may have been seen, and its target be gone, before its answer is here.
-    Track track =
+    ApplicationTrack track =
         flight
-            .map(Flight::track)
-            .or(() -> now.steps().landing(report.command()).map(Landing::track))
+            .map(PendingStep::track)
+            .or(() -> now.steps().landing(report.command()).map(FinishedStep::track))
             .orElseGet(() -> SendReport.track(now, report.command()));
     // One that came too late may have had its effect: that is seen, not told.
     boolean failed =

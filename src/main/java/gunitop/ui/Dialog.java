@@ -4,6 +4,8 @@ import gunitop.process.Listing;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
+import gunitop.ui.log.LogFile;
+import gunitop.ui.tree.TreeColumn;
 import gunitop.upgrade.Alternative;
 import gunitop.upgrade.Confirmation;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public sealed interface Dialog {
     }
 
     /** One without another way. */
-    Confirm(
+    public Confirm(
         Offered offered,
         Confirmation kind,
         String title,
@@ -49,7 +51,7 @@ public sealed interface Dialog {
       this(offered, kind, title, lines, word, typed, Optional.empty());
     }
 
-    Confirm typing(String text) {
+    public Confirm typing(String text) {
       return new Confirm(offered, kind, title, lines, word, text, other);
     }
   }
@@ -79,7 +81,7 @@ public sealed interface Dialog {
    */
   record Detail(ProcessId process, int scroll, boolean secrets) implements Dialog {
     /** From the top, secrets masked. */
-    static Detail of(ProcessId process) {
+    public static Detail of(ProcessId process) {
       return new Detail(process, 0, false);
     }
   }
@@ -94,21 +96,21 @@ public sealed interface Dialog {
   record Listed(
       Effect.Inspect asked, Optional<Reading<Listing>> listing, int scroll, boolean secrets)
       implements Dialog {
-    static Listed of(Effect.Inspect asked) {
+    public static Listed of(Effect.Inspect asked) {
       return new Listed(asked, Optional.empty(), 0, false);
     }
 
-    Listed with(Reading<Listing> read) {
+    public Listed with(Reading<Listing> read) {
       return new Listed(asked, Optional.of(read), scroll, secrets);
     }
 
-    Listed scrolledTo(int wanted) {
+    public Listed scrolledTo(int wanted) {
       int last =
           Math.max(0, listing.flatMap(Listed::known).map(one -> one.lines().size()).orElse(0) - 1);
       return new Listed(asked, listing, Math.max(0, Math.min(wanted, last)), secrets);
     }
 
-    Listed unveiled() {
+    public Listed unveiled() {
       return new Listed(asked, listing, scroll, !secrets);
     }
 
@@ -133,7 +135,7 @@ public sealed interface Dialog {
       files = List.copyOf(files);
     }
 
-    static Log of(List<LogFile> files) {
+    public static Log of(List<LogFile> files) {
       return new Log(files, 0, Reading.notRead(), 0, 0);
     }
 
@@ -142,19 +144,19 @@ public sealed interface Dialog {
       return files.get(shown);
     }
 
-    Log next() {
+    public Log next() {
       return new Log(files, (shown + 1) % files.size(), Reading.notRead(), 0, 0);
     }
 
-    Log askedAt(long nanos) {
+    public Log askedAt(long nanos) {
       return new Log(files, shown, lines, nanos, back);
     }
 
-    Log with(Reading<List<String>> text) {
+    public Log with(Reading<List<String>> text) {
       return new Log(files, shown, text, askedNanos, back);
     }
 
-    Log scrolledBack(int wanted) {
+    public Log scrolledBack(int wanted) {
       int most = Math.max(0, lines.orElse(List.of()).size() - 1);
       return new Log(files, shown, lines, askedNanos, Math.max(0, Math.min(wanted, most)));
     }
@@ -172,7 +174,7 @@ public sealed interface Dialog {
     public static final List<Signal> SIGNALS = List.of(Signal.values());
 
     /** The menu with this signal selected. */
-    static SignalMenu on(Signal signal, ProcessId target, String name) {
+    public static SignalMenu on(Signal signal, ProcessId target, String name) {
       return new SignalMenu(target, name, SIGNALS.indexOf(signal));
     }
   }
@@ -205,7 +207,7 @@ public sealed interface Dialog {
     }
   }
 
-  /** Chooses the order of the list; {@code cursor} counts the {@link SortKey}s. */
+  /** Chooses the order of the list; {@code cursor} counts the {@link gunitop.ui.tree.SortKey}s. */
   record SortMenu(int cursor) implements Dialog {}
 
   /**

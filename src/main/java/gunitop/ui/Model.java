@@ -4,7 +4,12 @@ import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
+import gunitop.ui.preferences.Setup;
+import gunitop.ui.tree.TreeState;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Review;
+import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.StepHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that the program knows; immutable. Views render it, {@link Update} makes the next one.
+ * All that the program knows; immutable. Views render it, {@link gunitop.ui.program.Update} makes
+ * the next one.
  *
  * @param options what the command line decided
  * @param size the terminal's size
@@ -29,28 +35,28 @@ import java.util.Set;
 public record Model(
     RunOptions options,
     Size size,
-    Sight sight,
+    HostView sight,
     Screen screen,
     TreeState tree,
     UpgradeState upgrade,
     Optional<Dialog> dialog,
-    Talk talk,
+    Messages talk,
     SignalGuard guard,
-    Steps steps,
+    StepHistory steps,
     Setup setup) {
   /** The model before anything was seen. */
   public static Model start(RunOptions options, Size size, Instant time, long nanos) {
     return new Model(
         options,
         size,
-        Sight.start(time, nanos),
+        HostView.start(time, nanos),
         Screen.TREE,
         TreeState.start(options),
         UpgradeState.CLOSED,
         Optional.empty(),
-        Talk.SILENT,
+        Messages.SILENT,
         SignalGuard.START,
-        Steps.NONE,
+        StepHistory.NONE,
         options.preferences().setup());
   }
 
@@ -101,81 +107,83 @@ public record Model(
     return guard.wakeAtNanos().or(() -> silence);
   }
 
-  Model with(RunOptions other) {
+  public Model with(RunOptions other) {
     return new Model(other, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
-  Model with(Size other) {
+  public Model with(Size other) {
     return new Model(
         options, other, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
-  Model with(Sight other) {
+  public Model with(HostView other) {
     return new Model(
         options, size, other, screen, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
-  Model with(Screen other) {
+  public Model with(Screen other) {
     return new Model(options, size, sight, other, tree, upgrade, dialog, talk, guard, steps, setup);
   }
 
-  Model with(TreeState other) {
+  public Model with(TreeState other) {
     return new Model(
         options, size, sight, screen, other, upgrade, dialog, talk, guard, steps, setup);
   }
 
-  Model with(UpgradeState other) {
+  public Model with(UpgradeState other) {
     return new Model(options, size, sight, screen, tree, other, dialog, talk, guard, steps, setup);
   }
 
-  Model with(Dialog other) {
+  public Model with(Dialog other) {
     return new Model(
         options, size, sight, screen, tree, upgrade, Optional.of(other), talk, guard, steps, setup);
   }
 
-  Model withoutDialog() {
+  public Model withoutDialog() {
     return new Model(
         options, size, sight, screen, tree, upgrade, Optional.empty(), talk, guard, steps, setup);
   }
 
-  Model with(Talk other) {
+  public Model with(Messages other) {
     return other == talk
         ? this
         : new Model(
             options, size, sight, screen, tree, upgrade, dialog, other, guard, steps, setup);
   }
 
-  Model with(SignalGuard other) {
+  public Model with(SignalGuard other) {
     return other == guard
         ? this
         : new Model(options, size, sight, screen, tree, upgrade, dialog, talk, other, steps, setup);
   }
 
-  Model with(Steps other) {
+  public Model with(StepHistory other) {
     return other == steps
         ? this
         : new Model(options, size, sight, screen, tree, upgrade, dialog, talk, guard, other, setup);
   }
 
-  Model with(Setup other) {
+  public Model with(Setup other) {
     return new Model(
         options, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, other);
   }
 
   /** Says something prominently, and keeps it in the timeline. */
-  Model noting(String text) {
-    Optional<Track> track = screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+  public Model noting(String text) {
+    Optional<ApplicationTrack> track =
+        screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
     return with(talk.noting(text, sight.time(), sight.nanos(), track));
   }
 
   /** Says prominently, and in the timeline, why a signal key did not count. */
-  Model ignoring(String text) {
-    Optional<Track> track = screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+  public Model ignoring(String text) {
+    Optional<ApplicationTrack> track =
+        screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
     return with(talk.ignoring(text, sight.time(), sight.nanos(), track));
   }
 
   /** Says something prominently. */
-  Model mentioning(String text) {
+  public Model mentioning(String text) {
     return with(talk.mentioning(text, sight.nanos()));
   }
 }

@@ -29,7 +29,7 @@ public sealed interface Msg {
    *
    * @param spot what stood under it on the frame that was painted last
    */
-  record Pointed(Key.MouseAction action, Optional<Spot> spot, long nanos) implements Msg {}
+  record Pointed(Key.MouseAction action, Optional<ClickTarget> spot, long nanos) implements Msg {}
 
   /** The terminal has this size now. */
   record Resized(int columns, int rows) implements Msg {}

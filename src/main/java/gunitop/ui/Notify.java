@@ -18,7 +18,7 @@ public enum Notify {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Notify> of(String word) {
+  public static Optional<Notify> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 }

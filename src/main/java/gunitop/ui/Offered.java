@@ -24,7 +24,7 @@ public record Offered(Place place, Optional<Step> step, Command command, SeenPro
   }
 
   /** An offer as the model's snapshot shows its target. */
-  static Offered in(Model model, Place place, Optional<Step> step, Command command) {
+  public static Offered in(Model model, Place place, Optional<Step> step, Command command) {
     SeenProgram seen =
         model
             .sight()
@@ -36,7 +36,7 @@ public record Offered(Place place, Optional<Step> step, Command command, SeenPro
   }
 
   /** The same signal, asked for in another place. */
-  Offered in(Place other) {
+  public Offered in(Place other) {
     return new Offered(other, step, command, seen);
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which signals a single key would send, as a model's frame shows them. */
-final class OnScreen {
+public final class OnScreen {
   private OnScreen() {}
 
-  static List<Offered> offers(Model model) {
+  public static List<Offered> offers(Model model) {
     if (model.size().isTooSmall()) {
       return List.of();
     }

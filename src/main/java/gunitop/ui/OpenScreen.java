@@ -1,15 +1,17 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
+import gunitop.ui.tree.TreeState;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Assessment;
 import java.util.Optional;
 
 /** Goes from one screen to the other. */
-final class OpenScreen {
+public final class OpenScreen {
   private OpenScreen() {}
 
   /** The upgrade screen of this process's application; empty where it belongs to none. */
-  static Optional<Model> upgradeOf(Model model, ProcessId id) {
+  public static Optional<Model> upgradeOf(Model model, ProcessId id) {
     return application(model, id)
         .map(
             assessment ->
@@ -24,7 +26,7 @@ final class OpenScreen {
   }
 
   /** The tree screen, renewed. */
-  static Model tree(Model model) {
+  public static Model tree(Model model) {
     Model next = model.with(Screen.TREE);
     TreeState tree = next.tree().hands().paused() ? next.tree() : next.tree().renewed(next.sight());
     return next.with(model.upgrade().selected().map(tree::on).orElse(tree));

@@ -24,7 +24,7 @@ public enum Palette {
   }
 
   /** The palette that is called so. */
-  static Optional<Palette> of(String word) {
+  public static Optional<Palette> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
   }
 }

@@ -2,29 +2,31 @@ package gunitop.ui;
 
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
-import gunitop.ui.Update.Result;
+import gunitop.ui.program.Update.Result;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
-import gunitop.upgrade.Observation;
+import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.Observation;
+import gunitop.upgrade.course.PendingStep;
 import java.util.Optional;
 import java.util.Set;
 
 /** What became of a signal that was handed over. */
-final class SendReport {
+public final class SendReport {
   /** What tells a master to go. */
   private static final Set<Signal> ENDING =
       Set.of(Signal.TERM, Signal.QUIT, Signal.INT, Signal.KILL);
 
   private SendReport() {}
 
-  static Result reported(Model model, Msg.SignalReported report) {
+  public static Result reported(Model model, Msg.SignalReported report) {
     Model now = knowing(model.with(model.sight().at(report.time(), report.nanos())), report);
     Command command = report.command();
-    Optional<Flight> flight = now.steps().unsent(command);
-    Track track = flight.map(Flight::track).orElseGet(() -> track(now, command));
+    Optional<PendingStep> flight = now.steps().unsent(command);
+    ApplicationTrack track = flight.map(PendingStep::track).orElseGet(() -> track(now, command));
     if (report.result() instanceof SendResult.Sent sent) {
       String said = command.text() + how(sent, command);
-      Talk talk = now.talk().with(report.time(), Observation.Source.YOU, said, track);
+      Messages talk = now.talk().with(report.time(), Observation.Source.YOU, said, track);
       Model told = now.with(talk);
       return Result.of(
           flight
@@ -32,7 +34,7 @@ final class SendReport {
               .orElseGet(() -> told.mentioning(command.text() + " was sent")));
     }
     String text = command.text() + " was not sent: " + reason(report.result(), command);
-    Talk talk =
+    Messages talk =
         now.talk()
             .with(report.time(), Observation.Source.FAILED, text, track)
             .mentioning(text, report.nanos());
@@ -48,10 +50,10 @@ final class SendReport {
   }
 
   /** The application of a target that no step was meant for; the target alone where it has none. */
-  static Track track(Model model, Command command) {
+  static ApplicationTrack track(Model model, Command command) {
     return OpenScreen.application(model, command.target())
-        .map(assessment -> Track.of(assessment.application()))
-        .orElse(new Track("", Set.of(command.target()), Set.of()));
+        .map(assessment -> ApplicationTrack.of(assessment.application()))
+        .orElse(new ApplicationTrack("", Set.of(command.target()), Set.of()));
   }
 
   /**
@@ -84,7 +86,7 @@ final class SendReport {
 
   private static String reason(SendResult result, Command command) {
     int pid = command.target().pid();
-    if (result instanceof SendResult.Gone) {
+    if (result instanceof SendResult.GoneApplication) {
       return "process " + pid + " has exited";
     }
     if (result instanceof SendResult.Replaced) {

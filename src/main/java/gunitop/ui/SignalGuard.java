@@ -100,7 +100,7 @@ public record SignalGuard(
   }
 
   /** Another key came: the program does not end. */
-  SignalGuard staying() {
+  public SignalGuard staying() {
     return leavingNanos.isEmpty()
         ? this
         : new SignalGuard(since, lastKeyNanos, armed, armedNanos, pace, Optional.empty());
@@ -125,7 +125,7 @@ public record SignalGuard(
   }
 
   /** At another pace of the clock: what stands on the screen counts as not seen yet. */
-  SignalGuard atPace(double newPace) {
+  public SignalGuard atPace(double newPace) {
     return newPace == pace
         ? this
         : new SignalGuard(

@@ -21,7 +21,7 @@ public record Size(int columns, int rows, int reserved) {
   }
 
   /** The same where the terminal has another size. */
-  Size resized(int newColumns, int newRows) {
+  public Size resized(int newColumns, int newRows) {
     return reserved > 0 ? below(newColumns, newRows) : new Size(newColumns, newRows);
   }
 

@@ -16,7 +16,8 @@ final class Aftermath {
 
   /** The outcome, once OLD is gone and NEW was promoted, which {@code held} says. */
   static Outcome judge(Evidence evidence, Outcome.Held held, double alone, double deadline) {
-    Optional<Application> application = evidence.sent().fresh().flatMap(evidence::applicationOf);
+    Optional<Application> application =
+        evidence.sent().newMaster().flatMap(evidence::applicationOf);
     Optional<Integer> third = application.flatMap(Application::third).map(Master::pid);
     if (third.isPresent()) {
       return new Outcome.Failed(

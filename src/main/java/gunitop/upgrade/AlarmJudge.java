@@ -93,7 +93,7 @@ final class AlarmJudge {
       return "Only a restart opens it anew";
     }
     if (respawns) {
-      return application.fresh().isPresent()
+      return application.newGeneration().isPresent()
           ? "r brings OLD's workers back"
           : "r brings its workers back";
     }
@@ -102,7 +102,7 @@ final class AlarmJudge {
       return "kill -CONT " + String.join(" ", stopped) + " lets its stopped workers run again";
     }
     boolean newStops = application.youngest().state() == GenerationState.RETIRING;
-    if (application.fresh().isPresent()) {
+    if (application.newGeneration().isPresent()) {
       return newStops
           ? "Its masters stop: start it again"
           : "NEW must become ready: nothing else helps now";

@@ -49,7 +49,8 @@ public final class Assessor {
     String remains =
         switch (judgement.stage()) {
           case DRAINING, RETIRING -> Remaining.of(application.old(), snapshot, history);
-          case REVERTING -> Remaining.of(application.fresh().orElseThrow(), snapshot, history);
+          case REVERTING ->
+              Remaining.of(application.newGeneration().orElseThrow(), snapshot, history);
           default -> "";
         };
     return remains.isEmpty()

@@ -219,7 +219,7 @@ final class Findings {
 
   private static Optional<Finding> newDied(
       Application application, Snapshot snapshot, History history) {
-    if (application.fresh().isPresent()) {
+    if (application.newGeneration().isPresent()) {
       return Optional.empty();
     }
     Generation old = application.old();

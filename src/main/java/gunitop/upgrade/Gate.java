@@ -12,19 +12,19 @@ final class Gate {
 
   /** Why WINCH, TTOU and TERM to OLD must wait; empty where they need not. */
   static Optional<String> closedByNew(Situation situation) {
-    Generation fresh = situation.fresh().orElseThrow();
+    Generation newGeneration = situation.newGeneration().orElseThrow();
     if (situation.stands(FindingCode.CRASH_LOOP, Step.WINCH)) {
       return Optional.of("NEW's workers keep dying: it does not serve reliably");
     }
-    if (!fresh.isCompleteOrRecycling()) {
-      return Optional.of(unreadiness(fresh, "NEW"));
+    if (!newGeneration.isCompleteOrRecycling()) {
+      return Optional.of(unreadiness(newGeneration, "NEW"));
     }
-    if (fresh.completeForSeconds() < StepOffers.GATE_SECONDS) {
+    if (newGeneration.completeForSeconds() < StepOffers.GATE_SECONDS) {
       return Optional.of(
           String.format(
               Locale.ROOT,
               "NEW has been ready %.1f s of %.0f s",
-              fresh.completeForSeconds(),
+              newGeneration.completeForSeconds(),
               StepOffers.GATE_SECONDS));
     }
     return Optional.empty();

@@ -17,7 +17,8 @@ final class ModuleFinding {
 
   static Optional<Finding> of(Application application, History history) {
     boolean matters =
-        application.fresh().isEmpty() && application.old().state() != GenerationState.RETIRING;
+        application.newGeneration().isEmpty()
+            && application.old().state() != GenerationState.RETIRING;
     return matters
         ? line(application, history).filter(LaunchLine::runsAsModule).map(ModuleFinding::finding)
         : Optional.empty();

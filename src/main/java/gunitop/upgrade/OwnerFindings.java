@@ -15,7 +15,7 @@ final class OwnerFindings {
   static List<Finding> of(
       Application application, Stage stage, Snapshot snapshot, History history) {
     List<Finding> found = new ArrayList<>();
-    boolean upgrading = application.fresh().isPresent() && stage != Stage.RETIRING;
+    boolean upgrading = application.newGeneration().isPresent() && stage != Stage.RETIRING;
     atExit(application, upgrading, snapshot, history).ifPresent(found::add);
     UnknownOwnerFinding.of(application).ifPresent(found::add);
     ThirdMasterFinding.of(application, snapshot, history)

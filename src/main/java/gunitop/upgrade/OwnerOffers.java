@@ -63,7 +63,7 @@ final class OwnerOffers {
   /** Makes NEW the unit's main process. */
   static StepOffer handover(Situation situation) {
     Supervisor owner = situation.application().supervisor();
-    if (owner.former() && situation.fresh().isEmpty()) {
+    if (owner.former() && situation.newGeneration().isEmpty()) {
       return TakeoverOffer.of(situation);
     }
     if (owner.kind() != Supervisor.Kind.SYSTEMD) {
@@ -82,14 +82,14 @@ final class OwnerOffers {
     if (unit.isEmpty()) {
       return nothing("systemd did not say what it knows of " + owner.name());
     }
-    if (situation.fresh().isEmpty()) {
+    if (situation.newGeneration().isEmpty()) {
       return nothing("there is no NEW to hand " + owner.name() + " over to");
     }
     if (!TypedCommand.isName(owner.name())) {
       return nothing("the name of its unit is in no command: hand over by hand");
     }
-    Generation fresh = situation.fresh().get();
-    if (unit.get().mainPid() == fresh.master().pid()) {
+    Generation newGeneration = situation.newGeneration().get();
+    if (unit.get().mainPid() == newGeneration.master().pid()) {
       return nothing("NEW is the main process of " + owner.name() + " already");
     }
     if (!UnitFinding.isOurs(unit.get().mainPid(), situation.application())) {
@@ -98,7 +98,7 @@ final class OwnerOffers {
     }
     Command command =
         to(
-            fresh.master().id(),
+            newGeneration.master().id(),
             main(situation.application(), unit.get()),
             owner.name(),
             unit.get());
@@ -126,18 +126,18 @@ final class OwnerOffers {
     Supervisor owner = situation.application().supervisor();
     if (!owner.isUnitOfOurs()
         || !TypedCommand.isName(owner.name())
-        || situation.fresh().isEmpty()) {
+        || situation.newGeneration().isEmpty()) {
       return Optional.empty();
     }
-    Generation fresh = situation.fresh().get();
+    Generation newGeneration = situation.newGeneration().get();
     ProcessId before =
         owner.chain().ownersChild().map(Ancestor::id).orElse(situation.old().master().id());
     return situation
         .history()
         .owners()
         .unit(owner.name())
-        .filter(unit -> unit.mainPid() == fresh.master().pid())
-        .map(unit -> to(before, fresh.master().id(), owner.name(), unit))
+        .filter(unit -> unit.mainPid() == newGeneration.master().pid())
+        .map(unit -> to(before, newGeneration.master().id(), owner.name(), unit))
         .map(
             command ->
                 situation.snapshot().viewer().isRoot()

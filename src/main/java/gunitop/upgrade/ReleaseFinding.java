@@ -22,7 +22,7 @@ final class ReleaseFinding {
   static Optional<Finding> before(Application application, Snapshot now) {
     Generation old = application.old();
     boolean matters =
-        application.fresh().isEmpty()
+        application.newGeneration().isEmpty()
             && old.state() != GenerationState.RETIRING
             && FailedReexec.of(old.master(), now).isEmpty();
     return matters

@@ -37,7 +37,7 @@ final class RetireVerdict {
     // However late OLD went, what follows has its own time.
     double deadline = Math.max(goneAfterSeconds(evidence) + GRACE_SECONDS, deadline(sent));
     String gone = "OLD %s is gone".formatted(sent.old().pid());
-    Optional<Generation> survivor = sent.fresh().flatMap(evidence::generationOf);
+    Optional<Generation> survivor = sent.newMaster().flatMap(evidence::generationOf);
     if (survivor.isEmpty()) {
       return new Outcome.Failed(
           "OUTAGE: %s and NEW is gone too: nobody serves. %s".formatted(gone, sent.recovery()));
@@ -51,40 +51,42 @@ final class RetireVerdict {
     if (survivor.get().ready() == 0) {
       return nobodyReady(evidence, survivor.get(), gone, deadline);
     }
-    Master fresh = survivor.get().master();
-    boolean promoted = fresh.title().filter(title -> title.endsWith(".2]")).isEmpty();
+    Master newGeneration = survivor.get().master();
+    boolean promoted = newGeneration.title().filter(title -> title.endsWith(".2]")).isEmpty();
     if (promoted && !evidence.pidfileLags()) {
       return held(evidence, survivor.get(), gone, deadline);
     }
     if (evidence.pidfileLags()) {
       return evidence.isPast(deadline)
-          ? new Outcome.Failed(gone + ", but the pidfile does not name NEW " + fresh.pid() + ".")
-          : evidence.pending("the pidfile names NEW " + fresh.pid(), 0, 0, deadline);
+          ? new Outcome.Failed(
+              gone + ", but the pidfile does not name NEW " + newGeneration.pid() + ".")
+          : evidence.pending("the pidfile names NEW " + newGeneration.pid(), 0, 0, deadline);
     }
     return evidence.isPast(deadline)
         ? new Outcome.Failed(
-            gone + ", but NEW " + fresh.pid() + " did not take over as the main master.")
-        : evidence.pending("NEW " + fresh.pid() + " takes over as the main master", 0, 0, deadline);
+            gone + ", but NEW " + newGeneration.pid() + " did not take over as the main master.")
+        : evidence.pending(
+            "NEW " + newGeneration.pid() + " takes over as the main master", 0, 0, deadline);
   }
 
   private static Outcome held(
       Evidence evidence, Generation survivor, String gone, double deadline) {
-    Master fresh = survivor.master();
-    String promoted = fresh.title().isPresent() ? "took over" : "stands alone";
+    Master newGeneration = survivor.master();
+    String promoted = newGeneration.title().isPresent() ? "took over" : "stands alone";
     return Aftermath.judge(
         evidence,
         new Outcome.Held(
             "%s, NEW %s %s: %s workers ready"
-                .formatted(gone, fresh.pid(), promoted, survivor.ready())),
+                .formatted(gone, newGeneration.pid(), promoted, survivor.ready())),
         secondsAlone(evidence),
         deadline);
   }
 
   /** NEW lives, and none of its workers answers. */
   private static Outcome nobodyReady(
-      Evidence evidence, Generation fresh, String gone, double deadline) {
-    int pid = fresh.master().pid();
-    if (fresh.count(WorkerState.UNKNOWN) > 0) {
+      Evidence evidence, Generation newGeneration, String gone, double deadline) {
+    int pid = newGeneration.master().pid();
+    if (newGeneration.count(WorkerState.UNKNOWN) > 0) {
       return evidence.isPast(deadline)
           ? new Outcome.Failed(gone + "; whether NEW's workers are ready cannot be read.")
           : evidence.pending("a worker of NEW " + pid + " is seen to be ready", 0, 0, deadline);

@@ -23,36 +23,38 @@ final class RevertPlan {
   /** The revert's next step, or why there is none. */
   static StepOffer next(Situation situation) {
     Generation old = situation.old();
-    Optional<Generation> fresh = situation.fresh();
+    Optional<Generation> newGeneration = situation.newGeneration();
     if (old.state() == GenerationState.RETIRING) {
       return nothing("OLD is stopping: TERM cannot be taken back");
     }
-    if (fresh.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
+    if (newGeneration.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
       return nothing("NEW is already leaving");
     }
     Optional<StepOffer> handBack = OwnerOffers.handBack(situation);
     if (handBack.isPresent()) {
       return handBack.get();
     }
-    if (fresh.isEmpty() && !situation.application().strays().isEmpty()) {
+    if (newGeneration.isEmpty() && !situation.application().strays().isEmpty()) {
       return endStray(situation.application().strays().get(0));
     }
     Optional<ProcessSample> child = FailedReexec.of(old.master(), situation.snapshot());
-    if (fresh.isEmpty() && child.isPresent()) {
+    if (newGeneration.isEmpty() && child.isPresent()) {
       return endChild(child.get());
     }
     boolean reduced =
-        fresh.map(f -> StageDerivation.isReduced(old, f)).orElseGet(() -> lacksWorkers(old));
-    if (fresh.isEmpty()) {
+        newGeneration
+            .map(f -> StageDerivation.isReduced(old, f))
+            .orElseGet(() -> lacksWorkers(old));
+    if (newGeneration.isEmpty()) {
       return reduced ? respawn(situation) : nothing("there is nothing to revert");
     }
     if (!reduced) {
       return old.count(WorkerState.BOOTING) > 0
-          ? waiting(situation, fresh.get())
-          : retireNew(old, fresh.get());
+          ? waiting(situation, newGeneration.get())
+          : retireNew(old, newGeneration.get());
     }
     return old.count(WorkerState.BOOTING) > 0
-        ? waiting(situation, fresh.get())
+        ? waiting(situation, newGeneration.get())
         : respawn(situation);
   }
 
@@ -63,8 +65,8 @@ final class RevertPlan {
   }
 
   /** TERM to NEW; OLD's workers are all there. */
-  private static StepOffer retireNew(Generation old, Generation fresh) {
-    Command command = new Command(Signal.TERM, fresh.master().id());
+  private static StepOffer retireNew(Generation old, Generation newGeneration) {
+    Command command = new Command(Signal.TERM, newGeneration.master().id());
     if (old.count(WorkerState.UNKNOWN) == 0 && old.ready() == 0) {
       return StepOffers.override(
           Step.REVERT, command, "no OLD worker is ready: nothing would serve");
@@ -73,7 +75,7 @@ final class RevertPlan {
         Step.REVERT,
         command,
         Confirmation.NONE,
-        fresh.master().hasHandlers()
+        newGeneration.master().hasHandlers()
             ? "ends NEW; OLD's " + old.ready() + " workers stay as they are"
             : "ends NEW at once: it has no handlers yet; OLD stays as it is");
   }
@@ -100,7 +102,7 @@ final class RevertPlan {
   private static StepOffer respawn(Situation situation) {
     Generation old = situation.old();
     Command command = new Command(Signal.HUP, old.master().id());
-    if (situation.fresh().isEmpty() && old.isComplete()) {
+    if (situation.newGeneration().isEmpty() && old.isComplete()) {
       return back(old, command, situation);
     }
     Preload preload = situation.application().preload();
@@ -135,10 +137,10 @@ final class RevertPlan {
         .orElse("import the code that is on disk now: put the OLD code back first");
   }
 
-  private static StepOffer waiting(Situation situation, Generation fresh) {
+  private static StepOffer waiting(Situation situation, Generation newGeneration) {
     return StepOffers.override(
         Step.REVERT,
-        new Command(Signal.TERM, fresh.master().id()),
+        new Command(Signal.TERM, newGeneration.master().id()),
         "wait: " + Gate.unreadiness(situation.old(), "OLD"));
   }
 

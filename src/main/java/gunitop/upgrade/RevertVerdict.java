@@ -34,7 +34,7 @@ final class RevertVerdict {
     boolean leaves =
         evidence
             .generationOf(sent.command().target())
-            .filter(fresh -> fresh.state() == GenerationState.RETIRING)
+            .filter(newGeneration -> newGeneration.state() == GenerationState.RETIRING)
             .isPresent();
     if (evidence.isPast(deadline) && !(leaves && evidence.mayTakeLonger())) {
       return new Outcome.Failed(
@@ -67,24 +67,28 @@ final class RevertVerdict {
               .formatted(sent.old().pid(), left(evidence)));
     }
     Optional<Generation> old = evidence.old();
-    int fresh = old.map(generation -> respawned(generation, sent)).orElse(0);
+    int newGeneration = old.map(generation -> respawned(generation, sent)).orElse(0);
     // A HUP gives as many as the configuration says, whatever TTIN and TTOU made of it before.
     int wanted =
         old.map(generation -> generation.desired().count().orElse(sent.wantedBefore()))
             .map(count -> Math.min(count, sent.wantedBefore()))
             .orElse(sent.wantedBefore());
     boolean whole = old.filter(Generation::isComplete).isPresent();
-    if (whole && fresh >= wanted && evidence.remaining() == 0) {
+    if (whole && newGeneration >= wanted && evidence.remaining() == 0) {
       return new Outcome.Held(
           "OLD %s has %s new workers ready%s"
               .formatted(
-                  sent.old().pid(), fresh, evidence.besideOld().isPresent() ? "; r goes on" : ""));
+                  sent.old().pid(),
+                  newGeneration,
+                  evidence.besideOld().isPresent() ? "; r goes on" : ""));
     }
     if (evidence.isPast(RESPAWN_SECONDS)) {
       return new Outcome.Failed(
-          "OLD has %s of %s workers ready after %.0f s.".formatted(fresh, wanted, RESPAWN_SECONDS));
+          "OLD has %s of %s workers ready after %.0f s."
+              .formatted(newGeneration, wanted, RESPAWN_SECONDS));
     }
-    return evidence.pending("OLD workers respawned and ready", fresh, wanted, RESPAWN_SECONDS);
+    return evidence.pending(
+        "OLD workers respawned and ready", newGeneration, wanted, RESPAWN_SECONDS);
   }
 
   private static int respawned(Generation old, Verification sent) {
@@ -97,11 +101,15 @@ final class RevertVerdict {
   private static String left(Evidence evidence) {
     return evidence
         .sent()
-        .fresh()
+        .newMaster()
         .flatMap(evidence::generationOf)
         .map(
-            fresh ->
-                "NEW " + fresh.master().pid() + " still serves with " + fresh.ready() + " workers.")
+            newGeneration ->
+                "NEW "
+                    + newGeneration.master().pid()
+                    + " still serves with "
+                    + newGeneration.ready()
+                    + " workers.")
         .orElse("nothing serves.");
   }
 }

@@ -29,8 +29,8 @@ record Situation(
     return application.old();
   }
 
-  Optional<Generation> fresh() {
-    return application.fresh();
+  Optional<Generation> newGeneration() {
+    return application.newGeneration();
   }
 
   Stage stage() {

@@ -16,8 +16,8 @@ public final class StageDerivation {
   /** The stage and its reason. */
   public static StageJudgement of(Application application) {
     StageJudgement judgement =
-        application.fresh().isPresent()
-            ? ofTwo(application.old(), application.fresh().get())
+        application.newGeneration().isPresent()
+            ? ofTwo(application.old(), application.newGeneration().get())
             : ofOne(application.old());
     String more = strays(application) + unreachable(application);
     return more.isEmpty()
@@ -94,14 +94,14 @@ public final class StageDerivation {
         && only.workers().isEmpty();
   }
 
-  private static StageJudgement ofTwo(Generation old, Generation fresh) {
-    if (fresh.state() == GenerationState.RETIRING) {
+  private static StageJudgement ofTwo(Generation old, Generation newGeneration) {
+    if (newGeneration.state() == GenerationState.RETIRING) {
       return judged(
           Stage.REVERTING,
           "NEW master "
-              + fresh.master().pid()
+              + newGeneration.master().pid()
               + " has closed its listeners; "
-              + workers(fresh.workers().size())
+              + workers(newGeneration.workers().size())
               + " left; OLD: "
               + readiness(old, "worker")
               + ".");
@@ -115,23 +115,23 @@ public final class StageDerivation {
               + workers(old.workers().size())
               + " left.");
     }
-    if (old.count(WorkerState.UNKNOWN) + fresh.count(WorkerState.UNKNOWN) > 0) {
+    if (old.count(WorkerState.UNKNOWN) + newGeneration.count(WorkerState.UNKNOWN) > 0) {
       return judged(
           Stage.UNKNOWN,
           "Two generations: OLD "
               + old.master().pid()
               + " and NEW "
-              + fresh.master().pid()
+              + newGeneration.master().pid()
               + "; whether their workers are ready cannot be read.");
     }
     if (old.workers().isEmpty()) {
-      return fresh.ready() > 0
+      return newGeneration.ready() > 0
           ? judged(
               Stage.DRAINED,
               "OLD master "
                   + old.master().pid()
                   + " has no workers; NEW serves: "
-                  + readiness(fresh, "worker")
+                  + readiness(newGeneration, "worker")
                   + ".")
           : judged(
               Stage.DRAINED,
@@ -139,27 +139,27 @@ public final class StageDerivation {
                   + old.master().pid()
                   + " has no workers and NEW is not ready: nothing serves.");
     }
-    if (!fresh.isCompleteOrRecycling()) {
-      return judged(Stage.BOOTING, boot(fresh) + "; " + serves("OLD", old) + ".");
+    if (!newGeneration.isCompleteOrRecycling()) {
+      return judged(Stage.BOOTING, boot(newGeneration) + "; " + serves("OLD", old) + ".");
     }
-    if (isReduced(old, fresh)) {
+    if (isReduced(old, newGeneration)) {
       return judged(
           Stage.DRAINING,
           "OLD has "
               + workers(old.workers().size())
               + " left of "
-              + wanted(old, fresh)
+              + wanted(old, newGeneration)
               + "; NEW serves: "
-              + readiness(fresh, "worker")
+              + readiness(newGeneration, "worker")
               + ".");
     }
     return judged(
         Stage.OVERLAP,
         (old.ready() > 0
-                ? "Both generations serve: " + both(old, fresh)
-                : "Only NEW serves: " + both(old, fresh))
+                ? "Both generations serve: " + both(old, newGeneration)
+                : "Only NEW serves: " + both(old, newGeneration))
             + "."
-            + fewer(old, fresh));
+            + fewer(old, newGeneration));
   }
 
   private static String serves(String name, Generation generation) {
@@ -172,13 +172,13 @@ public final class StageDerivation {
         : "; it was started with " + desired.full().get();
   }
 
-  private static String both(Generation old, Generation fresh) {
+  private static String both(Generation old, Generation newGeneration) {
     int oldReady = old.ready();
-    int newReady = fresh.ready();
-    boolean all = oldReady == total(old) && newReady == total(fresh);
+    int newReady = newGeneration.ready();
+    boolean all = oldReady == total(old) && newReady == total(newGeneration);
     return all && oldReady > 1 && newReady > 1
         ? "all " + oldReady + " OLD and all " + newReady + " NEW workers are ready"
-        : readiness(old, "OLD worker") + " and " + readiness(fresh, "NEW worker");
+        : readiness(old, "OLD worker") + " and " + readiness(newGeneration, "NEW worker");
   }
 
   private static int total(Generation generation) {
@@ -189,34 +189,36 @@ public final class StageDerivation {
    * Whether OLD has fewer workers than it wants. Where nothing tells what it wants, it is measured
    * by what a complete NEW has: both were started by the same command line.
    */
-  static boolean isReduced(Generation old, Generation fresh) {
+  static boolean isReduced(Generation old, Generation newGeneration) {
     if (old.isRecycling()) {
       return false;
     }
     int staying = old.workers().size() - old.leaving();
-    return staying < wanted(old, fresh);
+    return staying < wanted(old, newGeneration);
   }
 
-  private static int wanted(Generation old, Generation fresh) {
-    return old.desired().count().orElse(fresh.ready());
+  private static int wanted(Generation old, Generation newGeneration) {
+    return old.desired().count().orElse(newGeneration.ready());
   }
 
-  private static String fewer(Generation old, Generation fresh) {
-    int missing = old.workers().size() - fresh.workers().size();
+  private static String fewer(Generation old, Generation newGeneration) {
+    int missing = old.workers().size() - newGeneration.workers().size();
     return missing > 0 ? " NEW has " + missing + " fewer than OLD." : "";
   }
 
-  private static String boot(Generation fresh) {
-    int pid = fresh.master().pid();
-    if (!fresh.master().hasHandlers()) {
+  private static String boot(Generation newGeneration) {
+    int pid = newGeneration.master().pid();
+    if (!newGeneration.master().hasHandlers()) {
       return "NEW master " + pid + " imports and has no signal handlers yet";
     }
-    if (fresh.workers().isEmpty()) {
+    if (newGeneration.workers().isEmpty()) {
       return "NEW master " + pid + " has no workers yet";
     }
-    return fresh.isWhole()
-        ? "NEW has " + workers(fresh.ready()) + " ready; whether more will come is not known yet"
-        : "NEW boots: " + readiness(fresh, "worker");
+    return newGeneration.isWhole()
+        ? "NEW has "
+            + workers(newGeneration.ready())
+            + " ready; whether more will come is not known yet"
+        : "NEW boots: " + readiness(newGeneration, "worker");
   }
 
   private static String readiness(Generation generation, String noun) {

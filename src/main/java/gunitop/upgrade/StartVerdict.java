@@ -24,9 +24,9 @@ final class StartVerdict {
   private StartVerdict() {}
 
   static Outcome judge(Evidence evidence) {
-    Optional<Generation> fresh = evidence.besideOld();
-    if (fresh.isPresent()) {
-      return booting(evidence, fresh.get());
+    Optional<Generation> newGeneration = evidence.besideOld();
+    if (newGeneration.isPresent()) {
+      return booting(evidence, newGeneration.get());
     }
     Optional<Departed> loss =
         evidence
@@ -52,28 +52,34 @@ final class StartVerdict {
     return evidence.pending("a NEW master appears", 0, 0, APPEARANCE_SECONDS);
   }
 
-  private static Outcome booting(Evidence evidence, Generation fresh) {
-    int wanted = fresh.desired().count().orElse(Math.max(1, fresh.workers().size()));
-    if (fresh.isCompleteOrRecycling() && fresh.completeForSeconds() >= StepOffers.GATE_SECONDS) {
+  private static Outcome booting(Evidence evidence, Generation newGeneration) {
+    int wanted =
+        newGeneration.desired().count().orElse(Math.max(1, newGeneration.workers().size()));
+    if (newGeneration.isCompleteOrRecycling()
+        && newGeneration.completeForSeconds() >= StepOffers.GATE_SECONDS) {
       return new Outcome.Held(
-          fresh.isComplete()
+          newGeneration.isComplete()
               ? "NEW master %s: %s workers ready for %.0f s"
-                  .formatted(fresh.master().pid(), fresh.ready(), StepOffers.GATE_SECONDS)
+                  .formatted(
+                      newGeneration.master().pid(), newGeneration.ready(), StepOffers.GATE_SECONDS)
               : "NEW master %s: workers are recycled, some always ready for %.0f s, none failed"
-                  .formatted(fresh.master().pid(), StepOffers.GATE_SECONDS));
+                  .formatted(newGeneration.master().pid(), StepOffers.GATE_SECONDS));
     }
     if (evidence.isPast(BOOT_SECONDS)) {
       return new Outcome.Failed(
           "NEW master %s is not ready after %.0f s: %s."
-              .formatted(fresh.master().pid(), BOOT_SECONDS, Gate.unreadiness(fresh, "NEW")));
+              .formatted(
+                  newGeneration.master().pid(),
+                  BOOT_SECONDS,
+                  Gate.unreadiness(newGeneration, "NEW")));
     }
     String awaited =
-        !fresh.master().hasHandlers()
-            ? "NEW master %s imports the application".formatted(fresh.master().pid())
-            : fresh.isComplete()
+        !newGeneration.master().hasHandlers()
+            ? "NEW master %s imports the application".formatted(newGeneration.master().pid())
+            : newGeneration.isComplete()
                 ? "all NEW workers stay ready for %.0f s".formatted(StepOffers.GATE_SECONDS)
                 : "NEW workers ready";
-    return evidence.pending(awaited, fresh.ready(), wanted, BOOT_SECONDS);
+    return evidence.pending(awaited, newGeneration.ready(), wanted, BOOT_SECONDS);
   }
 
   /** The child failed before it had executed anything, and ends OLD's workers. */

@@ -36,9 +36,10 @@ public final class StepOffers {
   private static StepOffer usr2(Situation situation) {
     Generation old = situation.old();
     Command command = new Command(Signal.USR2, old.master().id());
-    if (situation.fresh().isPresent()) {
-      int fresh = situation.fresh().get().master().pid();
-      return refused(Step.USR2, command, "NEW master " + fresh + " exists: USR2 would be ignored");
+    if (situation.newGeneration().isPresent()) {
+      int newGeneration = situation.newGeneration().get().master().pid();
+      return refused(
+          Step.USR2, command, "NEW master " + newGeneration + " exists: USR2 would be ignored");
     }
     if (old.state() == GenerationState.RETIRING) {
       return refused(Step.USR2, command, "master " + old.master().pid() + " is stopping");
@@ -147,10 +148,10 @@ public final class StepOffers {
     if (situation.old().state() == GenerationState.RETIRING) {
       return Optional.of(refused(step, command, "OLD is already stopping"));
     }
-    if (situation.fresh().isEmpty()) {
+    if (situation.newGeneration().isEmpty()) {
       return Optional.of(refused(step, command, StepOffer.NOT_YET + "start NEW first (u)"));
     }
-    if (situation.fresh().get().state() == GenerationState.RETIRING) {
+    if (situation.newGeneration().get().state() == GenerationState.RETIRING) {
       return Optional.of(refused(step, command, "NEW is leaving: nothing would serve"));
     }
     return Optional.empty();
@@ -197,9 +198,10 @@ public final class StepOffers {
 
   /** The gate is closed: where nobody would serve then, an override wants the step's word typed. */
   private static StepOffer closed(Situation situation, Step step, Command command, String reason) {
-    Generation fresh = situation.fresh().orElseThrow();
+    Generation newGeneration = situation.newGeneration().orElseThrow();
     boolean drains = step != Step.WINCH || !situation.has(FindingCode.WINCH_IGNORED);
-    boolean nobody = drains && fresh.ready() == 0 && fresh.count(WorkerState.UNKNOWN) == 0;
+    boolean nobody =
+        drains && newGeneration.ready() == 0 && newGeneration.count(WorkerState.UNKNOWN) == 0;
     return nobody
         ? new StepOffer(
             step,

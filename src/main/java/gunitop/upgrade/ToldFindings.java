@@ -41,7 +41,7 @@ record ToldFindings(Map<FindingSource, Map<ProcessId, List<Finding>>> bySource) 
     for (Map<ProcessId, List<Finding>> told : bySource.values()) {
       for (Generation generation : application.generations()) {
         for (Finding finding : told.getOrDefault(generation.master().id(), List.of())) {
-          if (application.fresh().isEmpty() || !finding.against().equals(USR2)) {
+          if (application.newGeneration().isEmpty() || !finding.against().equals(USR2)) {
             found.add(finding);
           }
         }

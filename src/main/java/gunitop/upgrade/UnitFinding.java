@@ -44,7 +44,10 @@ final class UnitFinding {
           : stopsUnit(application, settings, upgrading);
     }
     boolean handedOver =
-        application.fresh().filter(fresh -> fresh.master().pid() == main).isPresent();
+        application
+            .newGeneration()
+            .filter(newGeneration -> newGeneration.master().pid() == main)
+            .isPresent();
     return new Finding(
         Severity.INFO,
         FindingCode.SYSTEMD_STOPS_UNIT,
@@ -134,7 +137,7 @@ final class UnitFinding {
     }
     List<String> script =
         OwnerOffers.to(
-                application.fresh().orElseThrow().master().id(),
+                application.newGeneration().orElseThrow().master().id(),
                 OwnerOffers.main(application, unit.get()),
                 application.supervisor().name(),
                 unit.get())

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param step the step
  * @param command what was sent
  * @param old the OLD master
- * @param fresh the NEW master, where there was one when it was sent
+ * @param newMaster the NEW master, where there was one when it was sent
  * @param workersBefore the workers that OLD had then
  * @param wantedBefore how many workers OLD wanted or had then
  * @param gracefulTimeout what TERM gives OLD's workers
@@ -32,7 +32,7 @@ public record Verification(
     Step step,
     Command command,
     ProcessId old,
-    Optional<ProcessId> fresh,
+    Optional<ProcessId> newMaster,
     Set<ProcessId> workersBefore,
     int wantedBefore,
     GracefulTimeout gracefulTimeout,
@@ -54,7 +54,7 @@ public record Verification(
         step,
         command,
         before.old().master().id(),
-        before.fresh().map(generation -> generation.master().id()),
+        before.newGeneration().map(generation -> generation.master().id()),
         workers,
         (step == Step.REVERT ? before.old().desired().full() : before.old().desired().count())
             .orElse(Math.max(1, before.old().workers().size())),
@@ -151,13 +151,13 @@ public record Verification(
       return applications.stream()
           .filter(application -> application.old().master().id().equals(sent.old))
           .findFirst()
-          .flatMap(Application::fresh);
+          .flatMap(Application::newGeneration);
     }
 
     /** Whether the pidfile, where one is known, still tells of the time before the promotion. */
     boolean pidfileLags() {
       return applications.stream()
-          .filter(application -> sent.fresh.filter(application::contains).isPresent())
+          .filter(application -> sent.newMaster.filter(application::contains).isPresent())
           .flatMap(application -> Pidfile.of(application, now, history).stream())
           .anyMatch(
               pidfile ->
@@ -165,13 +165,13 @@ public record Verification(
                       && pidfile
                           .process(pidfile.second().get(), now)
                           .map(ProcessSample::id)
-                          .equals(sent.fresh));
+                          .equals(sent.newMaster));
     }
 
     /** A listener of NEW that its address does not lead to any more. */
     Optional<Listener> unreachable() {
       return applications.stream()
-          .filter(application -> sent.fresh.filter(application::contains).isPresent())
+          .filter(application -> sent.newMaster.filter(application::contains).isPresent())
           .flatMap(application -> application.listeners().stream())
           .filter(listener -> !listener.reachable().orElse(true))
           .findFirst();

@@ -23,10 +23,10 @@ class BackUnderSupervisordIT {
   void thirdMasterTakesOverFromNew() {
     try (GunicornHost gunicorn = GunicornHost.with().withoutPidfile().respawned().start();
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
-      int fresh = upgradedByPlainTerm(operator, gunicorn);
+      int newGeneration = upgradedByPlainTerm(operator, gunicorn);
 
       operator.readsLike("third master \\d+ waits for the listener");
-      operator.presses("h", "kill -TERM " + fresh, "STEADY", sight -> true);
+      operator.presses("h", "kill -TERM " + newGeneration, "STEADY", sight -> true);
       operator.reads("connections are refused for up to 0.5 s");
       operator.readsLike("\\d+ a second come to this host now");
       operator.confirms();
@@ -37,7 +37,7 @@ class BackUnderSupervisordIT {
               "supervisord runs the third",
               Duration.ofSeconds(60),
               sight -> sight.showsLike("HANDOVER: supervisord runs \\d+, 4 workers ready"));
-      gunicorn.awaitGone(fresh);
+      gunicorn.awaitGone(newGeneration);
       List<Integer> masters = gunicorn.masters();
       assertThat(masters).hasSize(1);
       assertThat(RUNNING.matcher(SupervisordHost.ctl(gunicorn, "status")).results())
@@ -60,14 +60,14 @@ class BackUnderSupervisordIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      int newGeneration = operator.startsNewAgainstWarning(gunicorn);
       operator.pressesAndConfirms("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP");
       gunicorn.awaitGone(old);
       operator.sees("STEADY");
 
       operator.readsLike("h +- .*no third master waits to take over");
-      operator.reads("dies on the pidfile while " + fresh + " lives");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      operator.reads("dies on the pidfile while " + newGeneration + " lives");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
     }
   }
 
@@ -76,12 +76,13 @@ class BackUnderSupervisordIT {
     try (GunicornHost gunicorn = GunicornHost.with().respawned("startsecs=0").start();
         LoadClient load = LoadClient.start(gunicorn, 1);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
-      int fresh = upgradedByPlainTerm(operator, gunicorn);
+      int newGeneration = upgradedByPlainTerm(operator, gunicorn);
 
       operator.readsLike("third master \\d+ dies on the pidfile");
-      assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("Already running");
+      assertThat(operator.isRefused("h", "kill -TERM " + newGeneration))
+          .contains("Already running");
       SupervisordHost.ctl(gunicorn, "stop", "web");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.assertNothingFailed();
     }
   }
@@ -90,9 +91,9 @@ class BackUnderSupervisordIT {
   void refusedForUnixSocketWhoseFileEachThirdMasterTakes() {
     try (GunicornHost gunicorn = GunicornHost.with().unixSocket().respawned("startsecs=0").start();
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
-      int fresh = upgradedByPlainTerm(operator, gunicorn);
+      int newGeneration = upgradedByPlainTerm(operator, gunicorn);
 
-      assertThat(operator.isRefused("h", "kill -TERM " + fresh)).contains("unix socket");
+      assertThat(operator.isRefused("h", "kill -TERM " + newGeneration)).contains("unix socket");
       SupervisordHost.ctl(gunicorn, "stop", "web");
     }
   }
@@ -101,9 +102,9 @@ class BackUnderSupervisordIT {
   private static int upgradedByPlainTerm(TmuxOperator operator, GunicornHost gunicorn) {
     int old = gunicorn.master();
     operator.reads("supervisord web");
-    int fresh = operator.startsNewAgainstWarning(gunicorn);
+    int newGeneration = operator.startsNewAgainstWarning(gunicorn);
     gunicorn.signal("TERM", old);
     gunicorn.awaitGone(old);
-    return fresh;
+    return newGeneration;
   }
 }

@@ -74,8 +74,8 @@ class ContainerIT {
             "PID " + inside + " inside a container, whose PID 1 is " + container.init());
         operator.terminal().type("Escape");
         operator.terminal().await("the upgrade screen", sight -> !sight.shows("whose PID 1 is"));
-        int fresh = upgrade(container, operator, old);
-        operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " took over");
+        int newGeneration = upgrade(container, operator, old);
+        operator.readsLike("TERM: OLD " + old + " .* NEW " + newGeneration + " took over");
       }
       assertThat(container.answers(client)).contains("v1", "v2", "failed: []");
       assertThat(container.run("cat", "/run/web.pid").out().strip())
@@ -92,8 +92,8 @@ class ContainerIT {
       try (TmuxOperator operator =
           TmuxOperator.opens(120, 40, container.command(Gunitop.command("-U", "" + old)))) {
         operator.reads("master " + old + "  up");
-        int fresh = upgrade(container, operator, old);
-        operator.readsLike("TERM: OLD " + old + " .* NEW " + fresh + " took over");
+        int newGeneration = upgrade(container, operator, old);
+        operator.readsLike("TERM: OLD " + old + " .* NEW " + newGeneration + " took over");
       }
       assertThat(container.answers(client)).contains("v1", "v2", "failed: []");
     }
@@ -105,12 +105,12 @@ class ContainerIT {
     operator.presses("u", "kill -USR2 " + old, "STEADY");
     int inside = container.awaitInside(2);
     boolean fromHere = old == container.here(container.awaitInside(1));
-    int fresh = fromHere ? container.here(inside) : inside;
-    operator.readsReady(fresh);
+    int newGeneration = fromHere ? container.here(inside) : inside;
+    operator.readsReady(newGeneration);
     operator.presses("w", "kill -WINCH " + old, "OVERLAP");
     operator.sees("DRAINED");
     operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
-    return fresh;
+    return newGeneration;
   }
 
   @Test
@@ -128,8 +128,8 @@ class ContainerIT {
         operator.reads(stop);
         container.put("v2");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
-        int fresh = container.here(container.awaitInside(2));
-        operator.readsReady(fresh);
+        int newGeneration = container.here(container.awaitInside(2));
+        operator.readsReady(newGeneration);
         operator.readsLike("t +kill -TERM " + old + " .* asks y");
 
         Shell.Result result = Shell.run(stop.split(" "));

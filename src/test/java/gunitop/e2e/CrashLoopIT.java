@@ -22,8 +22,8 @@ class CrashLoopIT {
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putShortLived("v2", Duration.ofSeconds(1));
       operator.presses("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsLike("Workers of NEW master " + fresh + " keep dying");
+      int newGeneration = gunicorn.awaitMaster(2);
+      operator.readsLike("Workers of NEW master " + newGeneration + " keep dying");
 
       String drain = "kill -WINCH " + old;
       ScreenSight sight = operator.reads("keep dying: it does not serve reliably");
@@ -33,8 +33,8 @@ class CrashLoopIT {
       assertThat(open).as(sight.text()).isFalse();
 
       operator.reads("CRASH LOOP: Workers of NEW master");
-      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "CRASH LOOP");
-      gunicorn.awaitGone(fresh);
+      operator.pressesMaybeAsked("r", "kill -TERM " + newGeneration, "CRASH LOOP");
+      gunicorn.awaitGone(newGeneration);
       operator.sees("STEADY");
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
       assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v1 ");

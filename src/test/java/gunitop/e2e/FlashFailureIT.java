@@ -23,12 +23,12 @@ class FlashFailureIT {
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putBroken();
       operator.presses("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
+      int newGeneration = gunicorn.awaitMaster(2);
       operator.readsLike(
           "FAILED +USR2: NEW master "
-              + fresh
+              + newGeneration
               + " appeared, lived \\d\\.\\d s.* OLD is untouched: 4.*ready");
-      assertThat(PsTable.lives(fresh)).isFalse();
+      assertThat(PsTable.lives(newGeneration)).isFalse();
 
       operator.sees("STEADY");
       operator.isOffered("u", "kill -USR2 " + old);
@@ -51,9 +51,9 @@ class FlashFailureIT {
       int old = gunicorn.master();
       gunicorn.deployment().putBroken();
       operator.presses("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
+      int newGeneration = gunicorn.awaitMaster(2);
       // 3 as documented; 1 when the news of a second worker's death interrupts the first's.
-      operator.readsLike("NEW master " + fresh + " .*exited with code [13]");
+      operator.readsLike("NEW master " + newGeneration + " .*exited with code [13]");
       operator.readsLike("failed to boot|HaltServer|does not import");
     }
   }

@@ -27,9 +27,9 @@ class GracefulTimeoutIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       CompletableFuture<String> cut = LoadClient.askHeld(gunicorn);
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
-      ScreenSight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh);
+      ScreenSight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + newGeneration);
       assertThat(done.showsLike("OLD worker \\d+ was killed by signal 9 as its master stopped"))
           .as(done.text())
           .isTrue();
@@ -55,7 +55,7 @@ class GracefulTimeoutIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       CompletableFuture<String> slow = LoadClient.askHeld(gunicorn);
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
       ScreenSight late =
           operator
@@ -66,7 +66,7 @@ class GracefulTimeoutIT {
                   sight -> sight.shows("slower than 30 s"));
       assertThat(late.showsLike("FAIL")).as(late.text()).isFalse();
       gunicorn.deployment().release();
-      ScreenSight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh);
+      ScreenSight done = operator.readsLike("TERM: OLD " + old + " is gone, NEW " + newGeneration);
       assertThat(done.showsLike("FAIL")).as(done.text()).isFalse();
       assertThat(slow).succeedsWithin(Await.SOON);
     }

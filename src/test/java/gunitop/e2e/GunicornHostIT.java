@@ -24,18 +24,18 @@ class GunicornHostIT {
       int old = gunicorn.master();
       gunicorn.deployment().put("v2");
       gunicorn.signal("USR2", old);
-      int fresh = gunicorn.awaitMaster(2);
-      gunicorn.awaitReady(fresh);
+      int newGeneration = gunicorn.awaitMaster(2);
+      gunicorn.awaitReady(newGeneration);
       load.awaitMore(50);
       gunicorn.signal("WINCH", old);
       Await.until("the drain", () -> gunicorn.workersOf(old).isEmpty());
       gunicorn.signal("TERM", old);
       gunicorn.awaitGone(old);
-      Await.until("the promotion", () -> gunicorn.pidInPidfile() == fresh);
+      Await.until("the promotion", () -> gunicorn.pidInPidfile() == newGeneration);
       load.awaitMore(50);
       load.assertNothingFailed();
       assertThat(load.answeredBy("v2")).isPositive();
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
     }
   }
 
@@ -57,13 +57,13 @@ class GunicornHostIT {
         LoadClient load = LoadClient.start(gunicorn, 2)) {
       int old = gunicorn.master();
       gunicorn.signal("USR2", old);
-      int fresh = gunicorn.awaitMaster(2);
-      gunicorn.awaitReady(fresh);
+      int newGeneration = gunicorn.awaitMaster(2);
+      gunicorn.awaitReady(newGeneration);
       gunicorn.signal("TTOU", old);
       Await.until("one worker", () -> gunicorn.workersOf(old).size() == 1);
       gunicorn.signal("TERM", old);
       gunicorn.awaitGone(old);
-      assertThat(PsTable.parentOf(fresh)).isNotEqualTo(old);
+      assertThat(PsTable.parentOf(newGeneration)).isNotEqualTo(old);
       load.awaitMore(50);
       load.assertNothingFailed();
     }

@@ -62,15 +62,15 @@ class HookChildrenIT {
       assertThat(steady.at("/generations/0/workers")).hasSize(2);
 
       gunicorn.signal("USR2", old);
-      int fresh = gunicorn.awaitMaster(2);
-      gunicorn.awaitReady(fresh);
-      assertThat(Gunitop.application(fresh).get("stage").asText()).isEqualTo("OVERLAP");
+      int newGeneration = gunicorn.awaitMaster(2);
+      gunicorn.awaitReady(newGeneration);
+      assertThat(Gunitop.application(newGeneration).get("stage").asText()).isEqualTo("OVERLAP");
 
       gunicorn.signal("TERM", old);
       gunicorn.awaitGone(old);
       JsonNode only = only(gunicorn);
       assertThat(only.get("generations")).hasSize(1);
-      assertThat(only.at("/generations/0/master/pid").asInt()).isEqualTo(fresh);
+      assertThat(only.at("/generations/0/master/pid").asInt()).isEqualTo(newGeneration);
       assertThat(only.get("reason").asText()).contains("2 of 2 ready").doesNotContain("Left by");
     }
   }

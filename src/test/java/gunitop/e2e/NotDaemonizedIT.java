@@ -22,7 +22,7 @@ class NotDaemonizedIT {
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       operator.reads("--daemon");
 
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       String drain = "kill -WINCH " + old;
       ScreenSight sight = operator.isOffered("w", drain);
       assertThat(TmuxOperator.asksFirst(sight, "w", drain)).isTrue();
@@ -36,7 +36,7 @@ class NotDaemonizedIT {
       operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINING|DRAINED");
       gunicorn.awaitGone(old);
       operator.sees("STEADY");
-      Await.until("the promotion", () -> gunicorn.pidInPidfile() == fresh);
+      Await.until("the promotion", () -> gunicorn.pidInPidfile() == newGeneration);
       load.assertNothingFailed();
     }
   }

@@ -27,11 +27,11 @@ class OnceJsonIT {
       gunicorn.deployment().importsTake(Duration.ofSeconds(4));
       gunicorn.deployment().put("v2");
       gunicorn.signal("USR2", old);
-      int fresh = gunicorn.awaitMaster(2);
+      int newGeneration = gunicorn.awaitMaster(2);
       assertThat(awaitStage(old, "BOOTING").at("/generations/1/state").asText())
           .isEqualTo("booting");
 
-      gunicorn.awaitReady(fresh);
+      gunicorn.awaitReady(newGeneration);
       awaitStage(old, "OVERLAP");
       assertThat(stage(gunicorn, old)).isEqualTo("OVERLAP");
 
@@ -46,7 +46,7 @@ class OnceJsonIT {
       assertThat(held.join()).startsWith("v1 ");
 
       gunicorn.awaitGone(old);
-      assertThat(stage(gunicorn, fresh)).isEqualTo("STEADY");
+      assertThat(stage(gunicorn, newGeneration)).isEqualTo("STEADY");
     }
   }
 
@@ -55,8 +55,8 @@ class OnceJsonIT {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().workers(2).start()) {
       int old = gunicorn.master();
       gunicorn.signal("USR2", old);
-      int fresh = gunicorn.awaitMaster(2);
-      gunicorn.awaitReady(fresh);
+      int newGeneration = gunicorn.awaitMaster(2);
+      gunicorn.awaitReady(newGeneration);
       gunicorn.signal("WINCH", old);
       Await.until("the drain", () -> gunicorn.workersOf(old).isEmpty());
       assertThat(stage(gunicorn, old)).isEqualTo("DRAINED");
@@ -66,11 +66,11 @@ class OnceJsonIT {
       gunicorn.awaitReady(old);
       assertThat(stage(gunicorn, old)).isEqualTo("OVERLAP");
 
-      gunicorn.signal("TERM", fresh);
+      gunicorn.signal("TERM", newGeneration);
       awaitStage(old, "REVERTING");
       gunicorn.deployment().release();
       assertThat(held.join()).startsWith("v1 ");
-      gunicorn.awaitGone(fresh);
+      gunicorn.awaitGone(newGeneration);
       assertThat(stage(gunicorn, old)).isEqualTo("STEADY");
     }
   }

@@ -19,7 +19,7 @@ class PreloadUnknownIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       assertThat(Gunitop.application(old).get("preload").asText()).isEqualTo("unknown");
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.reads("Whether OLD preloaded is unknown");
       assertThat(Gunitop.each(Gunitop.application(old).get("findings")))
           .anyMatch(finding -> finding.get("code").asText().equals("PRELOAD_UNKNOWN"));
@@ -38,8 +38,8 @@ class PreloadUnknownIT {
       gunicorn.deployment().put("v1");
       operator.pressesAndConfirms("r", respawn, "DRAINED");
       gunicorn.awaitReady(old);
-      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
-      gunicorn.awaitGone(fresh);
+      operator.pressesMaybeAsked("r", "kill -TERM " + newGeneration, "OVERLAP");
+      gunicorn.awaitGone(newGeneration);
       operator.sees("STEADY");
       assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v1 ");
       load.assertNothingFailed();

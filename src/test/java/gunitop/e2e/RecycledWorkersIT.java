@@ -35,8 +35,8 @@ class RecycledWorkersIT {
 
       int fromNowOn = gunicorn.mastersEver() + 1;
       operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(fromNowOn);
-      operator.readsReady(fresh);
+      int newGeneration = gunicorn.awaitMaster(fromNowOn);
+      operator.readsReady(newGeneration);
       ScreenSight both = operator.terminal().await("twenty more", BUSY, this::tellsOfMany);
       assertThat(both.shows("keep dying")).as(both.text()).isFalse();
       assertThat(TmuxOperator.tells(both, "kill -USR2 " + old)).as(both.text()).isTrue();

@@ -39,9 +39,9 @@ class RefusedPidfdIT {
         operator.terminal().await("no question", sight -> !sight.shows("y sends it"));
         assertThat(gunicorn.masters()).containsExactly(master);
         operator.pressesAndConfirms("u", "kill -USR2 " + master, "STEADY");
-        int fresh = gunicorn.awaitMaster(2);
+        int newGeneration = gunicorn.awaitMaster(2);
         operator.reads("kill -USR2 " + master + ", by PID alone");
-        operator.reads("NEW  master " + fresh);
+        operator.reads("NEW  master " + newGeneration);
       }
     }
   }

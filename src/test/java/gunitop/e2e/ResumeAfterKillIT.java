@@ -19,9 +19,9 @@ class ResumeAfterKillIT {
         LoadClient load = LoadClient.start(gunicorn, 2)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
-      int fresh;
+      int newGeneration;
       try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
-        fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+        newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
         Shell.kill("KILL", operator.terminal().pid());
       }
 
@@ -30,7 +30,7 @@ class ResumeAfterKillIT {
         operator.terminal().type("F10");
         String farewell =
             "OLD %d and NEW %d both serve. Next step: WINCH, kill -WINCH %d. Way back (r): kill -TERM %d."
-                .formatted(old, fresh, old, fresh);
+                .formatted(old, newGeneration, old, newGeneration);
         operator
             .terminal()
             .await(
@@ -44,8 +44,8 @@ class ResumeAfterKillIT {
         operator.readsLike("\\d socket:\\S+ +listens on 127.0.0.1:\\d+");
         operator.terminal().type("Escape");
         operator.reads("kill -WINCH " + old);
-        operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
-        gunicorn.awaitGone(fresh);
+        operator.pressesMaybeAsked("r", "kill -TERM " + newGeneration, "OVERLAP");
+        gunicorn.awaitGone(newGeneration);
         operator.sees("STEADY");
       }
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);

@@ -22,13 +22,13 @@ class ReusePortIT {
       int old = gunicorn.master();
       operator.reads("Started with --reuse-port");
       gunicorn.deployment().put("v2");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      int newGeneration = operator.startsNewAgainstWarning(gunicorn);
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");
       operator.sees("DRAINED");
       operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
       gunicorn.awaitGone(old);
       operator.sees("STEADY");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.awaitMore(50);
       assertThat(load.answeredBy("v2")).isPositive();
       load.assertNothingFailed();

@@ -30,7 +30,7 @@ class RevertAfterDrainIT {
     try (LoadClient load = LoadClient.start(gunicorn, 2);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");
       operator.sees("DRAINED");
 
@@ -40,8 +40,8 @@ class RevertAfterDrainIT {
       }
       operator.pressesMaybeAsked("r", "kill -HUP " + old, "DRAINED");
       gunicorn.awaitReady(old);
-      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP|DRAINING|REVERTING");
-      gunicorn.awaitGone(fresh);
+      operator.pressesMaybeAsked("r", "kill -TERM " + newGeneration, "OVERLAP|DRAINING|REVERTING");
+      gunicorn.awaitGone(newGeneration);
       operator.sees("STEADY");
 
       assertThat(gunicorn.master()).isEqualTo(old);

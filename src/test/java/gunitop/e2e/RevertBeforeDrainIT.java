@@ -21,9 +21,9 @@ class RevertBeforeDrainIT {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
 
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
-      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
-      gunicorn.awaitGone(fresh);
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      operator.pressesMaybeAsked("r", "kill -TERM " + newGeneration, "OVERLAP");
+      gunicorn.awaitGone(newGeneration);
       operator.sees("STEADY");
 
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);

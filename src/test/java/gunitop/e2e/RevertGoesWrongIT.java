@@ -24,7 +24,7 @@ class RevertGoesWrongIT {
         LoadClient load = LoadClient.start(gunicorn, 2);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");
       operator.sees("DRAINED");
 
@@ -35,10 +35,10 @@ class RevertGoesWrongIT {
           "FAILED +REVERT: OLD master "
               + old
               + " exited.*NEW "
-              + fresh
+              + newGeneration
               + " still serves with 4 workers");
       operator.sees("STEADY");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.awaitMore(50);
       load.assertNothingFailed();
     }

@@ -23,7 +23,7 @@ class RunitIT {
       int old = gunicorn.master();
       operator.reads("supervisor runsv");
       operator.readsLike("sv down \\S+ retires OLD, and none is started");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      int newGeneration = operator.startsNewAgainstWarning(gunicorn);
 
       Shell.run("sv", "down", gunicorn.deployment().directory().toString());
 
@@ -31,7 +31,7 @@ class RunitIT {
       operator.sees("STEADY");
       operator.reads("unsupervised");
       load.awaitMore(50);
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.assertNothingFailed();
     }
   }

@@ -72,9 +72,9 @@ class SettingsIT {
       assertThat(desired(gunicorn)).isEqualTo(2);
 
       gunicorn.signal("USR2", gunicorn.master());
-      int fresh = gunicorn.awaitMaster(2);
-      gunicorn.awaitReady(fresh);
-      JsonNode overlap = Gunitop.application(fresh);
+      int newGeneration = gunicorn.awaitMaster(2);
+      gunicorn.awaitReady(newGeneration);
+      JsonNode overlap = Gunitop.application(newGeneration);
       assertThat(overlap.get("stage").asText()).isEqualTo("OVERLAP");
       assertThat(overlap.at("/generations/1/desired").asInt()).isEqualTo(2);
     }

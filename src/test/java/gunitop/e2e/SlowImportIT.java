@@ -26,13 +26,13 @@ class SlowImportIT {
       gunicorn.deployment().importsTake(IMPORT);
       gunicorn.deployment().put("v2");
       operator.presses("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      Await.until("NEW's workers", () -> gunicorn.workersOf(fresh).size() == 3);
-      operator.readsLike(gunicorn.workersOf(fresh).get(0) + " +booting");
+      int newGeneration = gunicorn.awaitMaster(2);
+      Await.until("NEW's workers", () -> gunicorn.workersOf(newGeneration).size() == 3);
+      operator.readsLike(gunicorn.workersOf(newGeneration).get(0) + " +booting");
       operator.sees("BOOTING");
 
       operator.terminal().await("the open gate", sight -> atOnce(sight, drain));
-      assertThat(gunicorn.deployment().everReady()).containsAll(gunicorn.workersOf(fresh));
+      assertThat(gunicorn.deployment().everReady()).containsAll(gunicorn.workersOf(newGeneration));
 
       operator.presses("w", drain, "OVERLAP");
       operator.sees("DRAINED");

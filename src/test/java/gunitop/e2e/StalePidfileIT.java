@@ -25,8 +25,8 @@ class StalePidfileIT {
       gunicorn.deployment().write(SECOND, gone.pid() + "\n");
       try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
         operator.readsLike(SECOND + " is stale: it names process " + gone.pid());
-        int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
-        Await.until("the promotion", () -> gunicorn.pidInPidfile() == fresh);
+        int newGeneration = WholeUpgrade.by(operator, gunicorn, "v2");
+        Await.until("the promotion", () -> gunicorn.pidInPidfile() == newGeneration);
         assertThat(gunicorn.deployment().read(SECOND)).isEmpty();
       }
       load.assertNothingFailed();
@@ -48,8 +48,8 @@ class StalePidfileIT {
 
         Files.delete(gunicorn.deployment().directory().resolve(SECOND));
         operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
-        int fresh = gunicorn.awaitMaster(2);
-        operator.readsReady(fresh);
+        int newGeneration = gunicorn.awaitMaster(2);
+        operator.readsReady(newGeneration);
       }
       load.assertNothingFailed();
     } finally {

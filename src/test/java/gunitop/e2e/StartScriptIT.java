@@ -27,18 +27,18 @@ class StartScriptIT {
       operator.reads("supervisord web › start.sh › master");
       operator.readsLike("started start.sh \\(\\d+\\), and that master " + old + ", as web");
       String stop = SupervisordHost.text(gunicorn, "stop web");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      int newGeneration = operator.startsNewAgainstWarning(gunicorn);
       operator.readsLike("t +kill -TERM " + old);
 
       assertThat(SupervisordHost.ctl(gunicorn, "stop", "web")).contains("web: stopped");
       operator.reads("outside supervisord");
-      assertThat(gunicorn.masters()).as(stop).isEqualTo(List.of(old, fresh));
+      assertThat(gunicorn.masters()).as(stop).isEqualTo(List.of(old, newGeneration));
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
 
       gunicorn.awaitGone(old);
-      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " took over");
+      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + newGeneration + " took over");
       assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("STOPPED");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.assertNothingFailed();
     }
   }
@@ -68,12 +68,12 @@ class StartScriptIT {
       operator.reads("supervisor ? start.sh");
       operator.reads("is unknown: it may end or restart the service");
       operator.presses("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsReady(fresh);
+      int newGeneration = gunicorn.awaitMaster(2);
+      operator.readsReady(newGeneration);
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
-      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + fresh + " took over");
+      operator.readsLike("TERM: OLD " + old + " is gone, NEW " + newGeneration + " took over");
 
-      JsonNode owner = Gunitop.application(fresh).get("supervisor");
+      JsonNode owner = Gunitop.application(newGeneration).get("supervisor");
       assertThat(owner.get("consequence").asText()).isIn("none", "unknown");
     }
   }

@@ -25,7 +25,7 @@ class SupervisordStopIT {
       operator.reads("autorestart=true it starts a third master");
       operator.reads("supervisord web");
       gunicorn.deployment().put("v2");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      int newGeneration = operator.startsNewAgainstWarning(gunicorn);
 
       String stop = SupervisordHost.text(gunicorn, "stop web");
       operator.pressesAndConfirms("t", stop, "OVERLAP");
@@ -35,9 +35,9 @@ class SupervisordStopIT {
       operator.reads("supervisorctl stop web: exit code 0: web: stopped");
       operator.sees("STEADY");
       operator.reads("outside supervisord");
-      operator.reads("makes a third master that fails to bind while " + fresh + " serves");
+      operator.reads("makes a third master that fails to bind while " + newGeneration + " serves");
       assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("STOPPED");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       operator.terminal().type("Escape");
       operator.readsLike("4/4 ready outside supervisord");
       load.assertNothingFailed();
@@ -51,7 +51,7 @@ class SupervisordStopIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("supervisord web");
-      int fresh = operator.startsNewAgainstWarning(gunicorn);
+      int newGeneration = operator.startsNewAgainstWarning(gunicorn);
 
       operator.presses("t", SupervisordHost.text(gunicorn, "stop web"), "OVERLAP", sight -> true);
       operator.readsLike("p asks about kill -TERM " + old);
@@ -70,8 +70,8 @@ class SupervisordStopIT {
               "the end of the loop",
               Duration.ofSeconds(30),
               sight -> !sight.shows("ends the loop"));
-      operator.readsLike("! +Master " + fresh + " runs outside supervisord");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      operator.readsLike("! +Master " + newGeneration + " runs outside supervisord");
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.assertNothingFailed();
     }
   }
@@ -84,13 +84,13 @@ class SupervisordStopIT {
       int old = gunicorn.master();
       operator.reads("stopasgroup=true");
       operator.presses("u", "kill -USR2 " + old, "STEADY");
-      int fresh = gunicorn.awaitMaster(2);
-      operator.readsReady(fresh);
+      int newGeneration = gunicorn.awaitMaster(2);
+      operator.readsReady(newGeneration);
 
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
 
       gunicorn.awaitGone(old);
-      operator.readsLike("TERM: OLD .* NEW " + fresh + " took over");
+      operator.readsLike("TERM: OLD .* NEW " + newGeneration + " took over");
       assertThat(SupervisordHost.ctl(gunicorn, "status")).contains("EXITED");
     }
   }

@@ -98,16 +98,16 @@ class SystemdUnitIT {
     String unit = kind + ".service";
     try (LoadClient load = start(kind)) {
       int old = host.mainPid(unit);
-      int fresh;
+      int newGeneration;
       try (TmuxOperator operator = opens(old)) {
         operator.reads("systemd " + unit);
         operator.readsLike("systemd runs master " + old + " as " + unit + " \\(Type=");
-        fresh = upgrade(operator, kind, old);
+        newGeneration = upgrade(operator, kind, old);
         operator.readsLike("t +kill -TERM " + old + " .* type term");
 
-        operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP");
-        operator.readsLike("HANDOVER: systemctl show -p MainPID " + unit + ": " + fresh);
-        assertThat(host.mainPid(unit)).isEqualTo(fresh);
+        operator.pressesAndConfirms("h", "MAINPID=" + newGeneration + " to " + unit, "OVERLAP");
+        operator.readsLike("HANDOVER: systemctl show -p MainPID " + unit + ": " + newGeneration);
+        assertThat(host.mainPid(unit)).isEqualTo(newGeneration);
         assertThat(host.run("ls", "/run/systemd/system/" + unit + ".d").exitCode()).isNotZero();
 
         operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
@@ -116,18 +116,18 @@ class SystemdUnitIT {
       load.awaitMore(50);
       load.assertNothingFailed();
       assertThat(host.property(unit, "ActiveState")).isEqualTo("active");
-      assertThat(host.mainPid(unit)).isEqualTo(fresh);
-      managesStill(kind, fresh);
+      assertThat(host.mainPid(unit)).isEqualTo(newGeneration);
+      managesStill(kind, newGeneration);
     }
   }
 
   /** Restart=, systemctl restart and systemctl stop do what they did before. */
-  private static void managesStill(String kind, int fresh) {
+  private static void managesStill(String kind, int newGeneration) {
     String unit = kind + ".service";
-    int main = fresh;
+    int main = newGeneration;
     if (kind.equals("simple")) {
       host.run("kill", "-KILL", String.valueOf(main));
-      Await.until("Restart=", () -> host.mainPid(unit) > 0 && host.mainPid(unit) != fresh);
+      Await.until("Restart=", () -> host.mainPid(unit) > 0 && host.mainPid(unit) != newGeneration);
       main = host.mainPid(unit);
     }
     assertThat(host.run("systemctl", "restart", unit).exitCode()).isZero();
@@ -142,22 +142,22 @@ class SystemdUnitIT {
     try (LoadClient load = start("script")) {
       int script = host.mainPid(unit);
       int old = masterBelow(script);
-      int fresh;
+      int newGeneration;
       try (TmuxOperator operator = opens(old)) {
         operator.reads("systemd " + unit + " > start.sh > master");
         operator.readsLike("start.sh \\(" + script + "\\), which ends with master " + old);
-        fresh = upgrade(operator, "script", old);
+        newGeneration = upgrade(operator, "script", old);
         operator.readsLike("t +kill -TERM " + old + " .* type term");
 
-        operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP");
-        operator.readsLike("HANDOVER: systemctl show -p MainPID " + unit + ": " + fresh);
+        operator.pressesAndConfirms("h", "MAINPID=" + newGeneration + " to " + unit, "OVERLAP");
+        operator.readsLike("HANDOVER: systemctl show -p MainPID " + unit + ": " + newGeneration);
         operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
         operator.readsLike("TERM: OLD " + old + " is gone");
       }
       load.awaitMore(50);
       load.assertNothingFailed();
       assertThat(host.property(unit, "ActiveState")).isEqualTo("active");
-      assertThat(host.mainPid(unit)).isEqualTo(fresh);
+      assertThat(host.mainPid(unit)).isEqualTo(newGeneration);
       // What runs on ends with its systemd.
       host.run("systemctl", "stop", "--no-block", unit);
     }
@@ -207,14 +207,15 @@ class SystemdUnitIT {
     try (LoadClient load = start("notify")) {
       int old = host.mainPid("notify.service");
       try (TmuxOperator operator = opens(old)) {
-        int fresh = upgrade(operator, "notify", old);
-        operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to notify.service", "OVERLAP");
+        int newGeneration = upgrade(operator, "notify", old);
+        operator.pressesAndConfirms(
+            "h", "MAINPID=" + newGeneration + " to notify.service", "OVERLAP");
         operator.readsLike("HANDOVER: systemctl show");
 
         operator.pressesAndConfirms("r", "MAINPID=" + old + " to notify.service", "OVERLAP");
         operator.readsLike("REVERT: systemctl show -p MainPID notify.service: " + old);
-        operator.presses("r", "kill -TERM " + fresh, "OVERLAP");
-        operator.readsLike("REVERT: NEW " + fresh + " is gone");
+        operator.presses("r", "kill -TERM " + newGeneration, "OVERLAP");
+        operator.readsLike("REVERT: NEW " + newGeneration + " is gone");
       }
       load.assertNothingFailed();
       assertThat(host.mainPid("notify.service")).isEqualTo(old);
@@ -229,10 +230,10 @@ class SystemdUnitIT {
     String directory = "/run/systemd/system/" + unit + ".d";
     try (LoadClient load = start("simple")) {
       int old = host.mainPid(unit);
-      int fresh;
+      int newGeneration;
       try (TmuxOperator operator = opens(old)) {
-        fresh = upgrade(operator, "simple", old);
-        operator.presses("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP", sight -> true);
+        newGeneration = upgrade(operator, "simple", old);
+        operator.presses("h", "MAINPID=" + newGeneration + " to " + unit, "OVERLAP", sight -> true);
         operator.confirms();
         Path dropIn = host.here(directory + "/gunitop-handover.conf");
         Await.until("the drop-in", () -> Files.exists(dropIn));
@@ -240,20 +241,20 @@ class SystemdUnitIT {
       }
       assertThat(host.run("ls", directory).out()).contains("gunitop-handover.conf");
 
-      try (TmuxOperator operator = opens(fresh)) {
+      try (TmuxOperator operator = opens(newGeneration)) {
         operator.reads("Removed a drop-in that an earlier run left at " + unit);
         assertThat(host.run("ls", directory).exitCode()).isNotZero();
         assertThat(host.property(unit, "NotifyAccess")).isEqualTo("none");
         if (host.mainPid(unit) == old) {
-          operator.pressesAndConfirms("h", "MAINPID=" + fresh + " to " + unit, "OVERLAP");
+          operator.pressesAndConfirms("h", "MAINPID=" + newGeneration + " to " + unit, "OVERLAP");
         }
-        operator.reads("NEW master " + fresh + " is the main process of " + unit);
+        operator.reads("NEW master " + newGeneration + " is the main process of " + unit);
         operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
         operator.readsLike("TERM: OLD " + old + " is gone");
       }
       load.awaitMore(50);
       load.assertNothingFailed();
-      assertThat(host.mainPid(unit)).isEqualTo(fresh);
+      assertThat(host.mainPid(unit)).isEqualTo(newGeneration);
       host.run("systemctl", "stop", unit);
     }
   }

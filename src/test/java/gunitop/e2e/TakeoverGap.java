@@ -69,8 +69,8 @@ final class TakeoverGap {
     int old = gunicorn.master();
     int nth = gunicorn.mastersEver() + 1;
     gunicorn.signal("USR2", old);
-    int fresh = gunicorn.awaitMaster(nth);
-    gunicorn.awaitReady(fresh);
+    int newGeneration = gunicorn.awaitMaster(nth);
+    gunicorn.awaitReady(newGeneration);
     gunicorn.signal("TERM", old);
     gunicorn.awaitGone(old);
     try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
@@ -81,7 +81,8 @@ final class TakeoverGap {
       knocker.start();
       // Not before the clients have been counted: who presses earlier is told of a longer gap.
       String expected = workerClass.equals("gevent") ? "up to 1.0 s" : "up to 0.5 s";
-      operator.presses("h", "kill -TERM " + fresh, "STEADY", sight -> sight.shows(expected));
+      operator.presses(
+          "h", "kill -TERM " + newGeneration, "STEADY", sight -> sight.shows(expected));
       if (held > 0) {
         gunicorn.deployment().forgetHeld();
         LoadClient.askHeld(gunicorn)
@@ -91,7 +92,7 @@ final class TakeoverGap {
       if (held > 0) {
         Await.until(
             "the end of NEW's listening",
-            () -> TmuxOperator.tells(operator.terminal().sight(), "kill -TERM " + fresh));
+            () -> TmuxOperator.tells(operator.terminal().sight(), "kill -TERM " + newGeneration));
         long begun = System.nanoTime();
         Await.until(
             "the long request's time",

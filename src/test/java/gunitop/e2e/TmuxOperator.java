@@ -66,8 +66,8 @@ final class TmuxOperator implements AutoCloseable {
   }
 
   /** Waits until the program says that this NEW has been ready so long that OLD may be touched. */
-  ScreenSight readsReady(int fresh) {
-    return readsLike("USR2: NEW master " + fresh + ": .* ready for 2 s");
+  ScreenSight readsReady(int newGeneration) {
+    return readsLike("USR2: NEW master " + newGeneration + ": .* ready for 2 s");
   }
 
   /** Waits until this key is refused, and returns the reason in its row. */
@@ -102,9 +102,9 @@ final class TmuxOperator implements AutoCloseable {
   int startsNewAgainstWarning(GunicornHost gunicorn) {
     int fromNowOn = gunicorn.mastersEver() + 1;
     pressesAndConfirms("u", "kill -USR2 " + gunicorn.master(), "STEADY");
-    int fresh = gunicorn.awaitMaster(fromNowOn);
-    readsReady(fresh);
-    return fresh;
+    int newGeneration = gunicorn.awaitMaster(fromNowOn);
+    readsReady(newGeneration);
+    return newGeneration;
   }
 
   /** The same with a key that may ask, or may not; answers {@code y} when it asks. */

@@ -78,7 +78,7 @@ final class Truth {
   }
 
   Truth sendsNew(Signal signal) {
-    return sends(signal, mine().get(0).application().fresh().orElseThrow().master().id());
+    return sends(signal, mine().get(0).application().newGeneration().orElseThrow().master().id());
   }
 
   private Truth sends(Signal signal, ProcessId target) {
@@ -93,13 +93,14 @@ final class Truth {
   Truth untilSteady() {
     return until(
         Stage.STEADY,
-        one -> one.application().fresh().isEmpty() && isSettled(one.application().old()));
+        one -> one.application().newGeneration().isEmpty() && isSettled(one.application().old()));
   }
 
   /** Until NEW has been complete for as long as OLD may not be touched. */
   Truth untilOverlap() {
     return until(
-        Stage.OVERLAP, one -> one.application().fresh().filter(Truth::isSettled).isPresent());
+        Stage.OVERLAP,
+        one -> one.application().newGeneration().filter(Truth::isSettled).isPresent());
   }
 
   Truth until(Stage stage, Predicate<Assessment> more) {

@@ -27,12 +27,12 @@ class UnixSocketIT {
             TmuxOperator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
       operator.reads("unix:");
       Object socket = identity(gunicorn);
-      int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.by(operator, gunicorn, "v2");
       assertThat(identity(gunicorn)).isEqualTo(socket);
       load.awaitMore(50);
       load.assertNothingFailed();
 
-      JsonNode listener = Gunitop.application(fresh).at("/listeners/0");
+      JsonNode listener = Gunitop.application(newGeneration).at("/listeners/0");
       assertThat(listener.get("address").asText()).isEqualTo(gunicorn.listener());
       assertThat(listener.get("backlog").asInt(-1)).isNotNegative();
       assertThat(listener.get("limit").asInt()).isEqualTo(2048);
@@ -47,13 +47,13 @@ class UnixSocketIT {
             TmuxOperator.opens(80, 24, Gunitop.command(Integer.toString(gunicorn.master())))) {
       int old = gunicorn.master();
       Object socket = identity(gunicorn);
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.presses("w", "kill -WINCH " + old, "OVERLAP");
       operator.sees("DRAINED");
       operator.pressesMaybeAsked("r", "kill -HUP " + old, "DRAINED");
       gunicorn.awaitReady(old);
-      operator.pressesMaybeAsked("r", "kill -TERM " + fresh, "OVERLAP");
-      gunicorn.awaitGone(fresh);
+      operator.pressesMaybeAsked("r", "kill -TERM " + newGeneration, "OVERLAP");
+      gunicorn.awaitGone(newGeneration);
       operator.sees("STEADY");
       assertThat(identity(gunicorn)).isEqualTo(socket);
       load.awaitMore(50);

@@ -11,7 +11,7 @@ final class WholeUpgrade {
   /** Takes a daemonized Gunicorn to this version; returns the NEW master's PID. */
   static int by(TmuxOperator operator, GunicornHost gunicorn, String version) {
     int old = gunicorn.master();
-    int fresh = toOverlap(operator, gunicorn, version);
+    int newGeneration = toOverlap(operator, gunicorn, version);
 
     operator.presses("w", "kill -WINCH " + old, "OVERLAP");
     operator.sees("DRAINED");
@@ -20,8 +20,8 @@ final class WholeUpgrade {
     operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINED");
     gunicorn.awaitGone(old);
     operator.sees("STEADY");
-    assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
-    return fresh;
+    assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
+    return newGeneration;
   }
 
   /**
@@ -34,10 +34,10 @@ final class WholeUpgrade {
     gunicorn.deployment().put(version);
     operator.presses("u", "kill -USR2 " + old, "STEADY");
     operator.readsLike("you +kill -USR2 " + old);
-    int fresh = gunicorn.awaitMaster(fromNowOn);
+    int newGeneration = gunicorn.awaitMaster(fromNowOn);
     operator.sees("OVERLAP");
-    assertThat(gunicorn.awaitReady(fresh)).hasSize(gunicorn.workers());
-    operator.readsReady(fresh);
-    return fresh;
+    assertThat(gunicorn.awaitReady(newGeneration)).hasSize(gunicorn.workers());
+    operator.readsReady(newGeneration);
+    return newGeneration;
   }
 }

@@ -20,7 +20,7 @@ class WinchIgnoredIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
-      int fresh = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.toOverlap(operator, gunicorn, "v2");
       operator.pressesAndConfirms("w", "kill -WINCH " + old, "OVERLAP");
       ScreenSight failed = operator.readsLike("FAILED +WINCH: ignored: .*--daemon");
       assertThat(TmuxOperator.offers(failed, "d", "kill -TTOU " + old)).isTrue();
@@ -38,7 +38,7 @@ class WinchIgnoredIT {
       operator.pressesAndConfirms("t", "kill -TERM " + old, "DRAINING");
       gunicorn.awaitGone(old);
       operator.sees("STEADY");
-      assertThat(gunicorn.masters()).isEqualTo(List.of(fresh));
+      assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
       load.assertNothingFailed();
     }
   }

@@ -61,9 +61,9 @@ class WorkerHandlersIT {
         LoadClient load = LoadClient.start(gunicorn, 2);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       List<Integer> before = gunicorn.workersOf(gunicorn.master());
-      int fresh = WholeUpgrade.by(operator, gunicorn, "v2");
+      int newGeneration = WholeUpgrade.by(operator, gunicorn, "v2");
 
-      assertThat(gunicorn.workersOf(fresh)).doesNotContainAnyElementsOf(before);
+      assertThat(gunicorn.workersOf(newGeneration)).doesNotContainAnyElementsOf(before);
       load.awaitMore(50);
       load.assertNothingFailed();
     }

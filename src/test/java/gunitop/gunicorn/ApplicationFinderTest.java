@@ -42,7 +42,7 @@ class ApplicationFinderTest {
         .extracting(Worker::state)
         .containsExactly(WorkerState.READY, WorkerState.BOOTING);
     assertThat(application.old().state()).isEqualTo(GenerationState.BOOTING);
-    assertThat(application.fresh()).isEmpty();
+    assertThat(application.newGeneration()).isEmpty();
   }
 
   @Test
@@ -55,8 +55,8 @@ class ApplicationFinderTest {
     Application application = only();
 
     assertThat(application.old().master().pid()).isEqualTo(100);
-    assertThat(application.fresh().orElseThrow().master().pid()).isEqualTo(200);
-    assertThat(application.fresh().orElseThrow().workers()).hasSize(1);
+    assertThat(application.newGeneration().orElseThrow().master().pid()).isEqualTo(200);
+    assertThat(application.newGeneration().orElseThrow().workers()).hasSize(1);
   }
 
   @Test
@@ -90,7 +90,7 @@ class ApplicationFinderTest {
     host.at(1005).daemon(300, 7);
     host.ready(301, 300);
 
-    assertThat(only().fresh().orElseThrow().master().pid()).isEqualTo(300);
+    assertThat(only().newGeneration().orElseThrow().master().pid()).isEqualTo(300);
   }
 
   @Test
@@ -172,10 +172,10 @@ class ApplicationFinderTest {
     host.reexeced(200, 100);
     host.booting(201, 200);
     find();
-    Generation fresh = only().fresh().orElseThrow();
+    Generation newGeneration = only().newGeneration().orElseThrow();
 
-    assertThat(fresh.desired().count().get()).isEqualTo(3);
-    assertThat(fresh.isComplete()).isFalse();
+    assertThat(newGeneration.desired().count().get()).isEqualTo(3);
+    assertThat(newGeneration.isComplete()).isFalse();
   }
 
   @Test
@@ -210,7 +210,8 @@ class ApplicationFinderTest {
 
     Application application = only();
 
-    assertThat(application.old().desired()).isEqualTo(application.fresh().orElseThrow().desired());
+    assertThat(application.old().desired())
+        .isEqualTo(application.newGeneration().orElseThrow().desired());
     assertThat(application.old().desired().source()).contains("-w");
     assertThat(application.preload().verdict()).isEqualTo(Preload.Verdict.NO);
   }
@@ -268,10 +269,10 @@ class ApplicationFinderTest {
     host.daemon(100, 7);
     host.reexeced(200, 100);
     host.ready(200, List.of(201, 202));
-    assertThat(only().fresh().orElseThrow().isComplete()).isFalse();
+    assertThat(only().newGeneration().orElseThrow().isComplete()).isFalse();
 
     host.at(1002.1);
-    assertThat(only().fresh().orElseThrow().isComplete()).isTrue();
+    assertThat(only().newGeneration().orElseThrow().isComplete()).isTrue();
   }
 
   @Test

@@ -206,7 +206,7 @@ class ControlAnswerTest {
     newGeneration();
 
     assertThat(hears(200, says(4, 4, 0)).count()).isEqualTo(Reading.known(4));
-    assertThat(look().fresh().orElseThrow().isComplete()).isFalse();
+    assertThat(look().newGeneration().orElseThrow().isComplete()).isFalse();
   }
 
   @Test

@@ -28,7 +28,7 @@ class OtherOwnerTest {
 
     List<Application> found = find();
 
-    assertThat(found).hasSize(2).allMatch(one -> one.fresh().isEmpty());
+    assertThat(found).hasSize(2).allMatch(one -> one.newGeneration().isEmpty());
     assertThat(found.get(0).strangers()).extracting(ProcessSample::pid).containsExactly(200);
     assertThat(found.get(1).strangers()).extracting(ProcessSample::pid).containsExactly(100);
   }
@@ -39,7 +39,7 @@ class OtherOwnerTest {
     host.ready(101, 100);
     host.at(1010).importing(200, 100).owner(1000, "mallory");
 
-    assertThat(find()).allMatch(one -> one.fresh().isEmpty());
+    assertThat(find()).allMatch(one -> one.newGeneration().isEmpty());
     assertThat(find().get(0).strangers()).extracting(ProcessSample::pid).containsExactly(200);
   }
 
@@ -50,7 +50,7 @@ class OtherOwnerTest {
     host.at(1010).daemon(300, 7).owner(1000, "mallory");
     host.ready(301, 300);
 
-    assertThat(find()).hasSize(2).allMatch(one -> one.fresh().isEmpty());
+    assertThat(find()).hasSize(2).allMatch(one -> one.newGeneration().isEmpty());
   }
 
   @Test
@@ -64,7 +64,7 @@ class OtherOwnerTest {
 
     assertThat(found).hasSize(1);
     assertThat(found.get(0).old().workers()).hasSize(1);
-    assertThat(found.get(0).fresh().orElseThrow().workers()).hasSize(1);
+    assertThat(found.get(0).newGeneration().orElseThrow().workers()).hasSize(1);
     assertThat(found.get(0).strangers()).isEmpty();
   }
 

@@ -99,8 +99,8 @@ public final class AssessmentFixture {
       case HANDOVER, TERM -> new Command(Signal.TERM, old);
       case REVERT ->
           application
-              .fresh()
-              .map(fresh -> new Command(Signal.TERM, fresh.master().id()))
+              .newGeneration()
+              .map(newGeneration -> new Command(Signal.TERM, newGeneration.master().id()))
               .orElse(new Command(Signal.HUP, old));
     };
   }

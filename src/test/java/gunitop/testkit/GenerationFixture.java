@@ -47,7 +47,7 @@ public final class GenerationFixture {
   }
 
   /** NEW, 41 seconds old, a child of OLD. */
-  public static GenerationFixture fresh(int masterPid, int oldPid) {
+  public static GenerationFixture newGeneration(int masterPid, int oldPid) {
     return new GenerationFixture(GenerationRole.NEW, masterPid).childOf(oldPid).age(41);
   }
 

@@ -3,16 +3,16 @@ package gunitop.testkit;
 import gunitop.process.HostLoad;
 import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
+import gunitop.ui.ClickTarget;
 import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
+import gunitop.ui.Picture;
 import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
-import gunitop.ui.Spot;
-import gunitop.ui.Update;
-import gunitop.ui.view.Picture;
-import gunitop.ui.view.Rendering;
+import gunitop.ui.program.Rendering;
+import gunitop.ui.program.Update;
 import gunitop.upgrade.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class Operator {
     for (int row = 0; row < rows.size(); row++) {
       int column = rows.get(row).indexOf(words);
       if (column >= 0) {
-        Optional<Spot> spot = picture().at(column, row);
+        Optional<ClickTarget> spot = picture().at(column, row);
         return waits(300).receives(new Msg.Pointed(action, spot, nanos)).waits(100);
       }
     }

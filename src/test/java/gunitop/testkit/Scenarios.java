@@ -2,7 +2,7 @@ package gunitop.testkit;
 
 import static gunitop.testkit.ApplicationFixture.application;
 import static gunitop.testkit.AssessmentFixture.assessment;
-import static gunitop.testkit.GenerationFixture.fresh;
+import static gunitop.testkit.GenerationFixture.newGeneration;
 import static gunitop.testkit.GenerationFixture.old;
 
 import gunitop.gunicorn.Application;
@@ -16,11 +16,11 @@ import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.FindingCode;
-import gunitop.upgrade.Observation.Source;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
+import gunitop.upgrade.course.Observation.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class Scenarios {
             assessment(
                     application(
                             old(OLD).workers(10, WorkerState.READY).build(),
-                            fresh(NEW, OLD)
+                            newGeneration(NEW, OLD)
                                 .age(8)
                                 .workers(7, WorkerState.READY)
                                 .workers(3, WorkerState.BOOTING)
@@ -89,7 +89,7 @@ public final class Scenarios {
     return assessment(
             application(
                     old(OLD).workers(10, WorkerState.READY).build(),
-                    fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                    newGeneration(NEW, OLD).workers(10, WorkerState.READY).build())
                 .build(),
             Stage.OVERLAP,
             "Both generations serve: 10 OLD workers and 10 of 10 NEW workers are ready.")
@@ -118,7 +118,7 @@ public final class Scenarios {
                                 .workers(2, WorkerState.READY)
                                 .workers(2, WorkerState.EXITING)
                                 .build(),
-                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                            newGeneration(NEW, OLD).workers(10, WorkerState.READY).build())
                         .build(),
                     Stage.DRAINING,
                     "OLD drains: 4 of 10 workers are left; 10 of 10 NEW workers are ready.")
@@ -138,7 +138,7 @@ public final class Scenarios {
             assessment(
                     application(
                             old(OLD).build(),
-                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                            newGeneration(NEW, OLD).workers(10, WorkerState.READY).build())
                         .build(),
                     Stage.DRAINED,
                     "OLD has no workers; its master 12928 still holds the listener.")
@@ -158,7 +158,7 @@ public final class Scenarios {
             assessment(
                     application(
                             old(OLD).build(),
-                            fresh(NEW, OLD).workers(10, WorkerState.BOOTING).build())
+                            newGeneration(NEW, OLD).workers(10, WorkerState.BOOTING).build())
                         .build(),
                     Stage.DRAINED,
                     "OLD master 12928 has no workers and NEW is not ready: nothing serves.")
@@ -182,7 +182,7 @@ public final class Scenarios {
         assessment(
                 application(
                         old(OLD).workers(10, WorkerState.READY).build(),
-                        fresh(NEW, OLD).workers(10, WorkerState.BOOTING).build())
+                        newGeneration(NEW, OLD).workers(10, WorkerState.BOOTING).build())
                     .build(),
                 Stage.BOOTING,
                 "NEW boots: 0 of 10 workers ready; OLD serves: all 10 workers are ready.")
@@ -201,7 +201,7 @@ public final class Scenarios {
             assessment(
                     application(
                             old(OLD).workers(10, WorkerState.READY).build(),
-                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                            newGeneration(NEW, OLD).workers(10, WorkerState.READY).build())
                         .build(),
                     Stage.OVERLAP,
                     "Both generations serve: all 10 OLD and all 10 NEW workers are ready.")
@@ -233,7 +233,7 @@ public final class Scenarios {
                                 .workers(1, WorkerState.EXITING)
                                 .state(GenerationState.RETIRING)
                                 .build(),
-                            fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                            newGeneration(NEW, OLD).workers(10, WorkerState.READY).build())
                         .build(),
                     Stage.RETIRING,
                     "OLD master 12928 closed its listeners: it waits for 1 worker, then exits.")
@@ -266,7 +266,7 @@ public final class Scenarios {
                     .childOf(TestSurroundings.SUPERVISORD)
                     .workers(10, WorkerState.READY)
                     .build(),
-                fresh(NEW, OLD).workers(10, WorkerState.READY).build())
+                newGeneration(NEW, OLD).workers(10, WorkerState.READY).build())
             .supervisord("frappe-web", TestSurroundings.SUPERVISORD)
             .build();
     return Scenario.of(
@@ -364,7 +364,7 @@ public final class Scenarios {
       Generation[] generations =
           i == 2
               ? new Generation[] {
-                old, fresh(pid + 50, pid).desired(4).workers(4, WorkerState.READY).build()
+                old, newGeneration(pid + 50, pid).desired(4).workers(4, WorkerState.READY).build()
               }
               : new Generation[] {old};
       all.add(
@@ -419,7 +419,7 @@ public final class Scenarios {
                             .workers(1, WorkerState.STUCK)
                             .workers(11, WorkerState.READY)
                             .build(),
-                        fresh(NEW + 100, OLD)
+                        newGeneration(NEW + 100, OLD)
                             .desired(32)
                             .workers(30, WorkerState.READY)
                             .workers(2, WorkerState.BOOTING)

@@ -7,6 +7,10 @@ import gunitop.process.Snapshot;
 import gunitop.testkit.ProcessFixture;
 import gunitop.testkit.Scenario;
 import gunitop.testkit.SnapshotFixture;
+import gunitop.ui.tree.TreeListing;
+import gunitop.ui.tree.TreePlaces;
+import gunitop.ui.tree.TreeRow;
+import gunitop.ui.tree.TreeState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,12 @@ class KeptLinesTest {
     Scenario scenario = new Scenario(snapshot, List.of(), List.of());
     TreeState tree = scenario.operator(80, 24).presses("a").model().tree();
     return TreeListing.rows(
-        tree.options(), snapshot, List.of(), gunitop.process.CpuUsage.NONE, Seats.NONE, before);
+        tree.options(),
+        snapshot,
+        List.of(),
+        gunitop.process.CpuUsage.NONE,
+        TreePlaces.NONE,
+        before);
   }
 
   @Test

@@ -14,8 +14,8 @@ import gunitop.testkit.ScriptedReview;
 import gunitop.testkit.SnapshotFixture;
 import gunitop.ui.Key.Name;
 import gunitop.upgrade.Command;
-import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
+import gunitop.upgrade.course.Observation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -321,7 +321,7 @@ class StepKeysTest {
     ProcessId target = command(overlap, Signal.WINCH).target();
     var reasons =
         List.of(
-            new Told(new SendResult.Gone(), "process 12928 has exited"),
+            new Told(new SendResult.GoneApplication(), "process 12928 has exited"),
             new Told(new SendResult.Replaced(target), "belongs to another process now"),
             new Told(
                 new SendResult.Denied(new Owner(1001, "frappe"), new Owner(1002, "ana")),

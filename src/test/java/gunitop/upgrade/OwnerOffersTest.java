@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Steps that an owner has a part in: what is offered, and when it has been seen to be done. */
+/**
+ * StepHistory that an owner has a part in: what is offered, and when it has been seen to be done.
+ */
 class OwnerOffersTest {
   private final OwnedMaster owned = new OwnedMaster();
   private final HostSketch host = owned.host;

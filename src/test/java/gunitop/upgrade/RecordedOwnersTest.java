@@ -44,7 +44,7 @@ class RecordedOwnersTest {
   void whatAUsr2InALostReleaseLeftBehindIsNamedAndEnded() {
     Assessment after = only("lost-release-after");
 
-    assertThat(after.application().fresh()).isEmpty();
+    assertThat(after.application().newGeneration()).isEmpty();
     assertThat(after.stage()).isEqualTo(Stage.STEADY);
     assertThat(after.application().old().ready()).isEqualTo(2);
     assertThat(after.findings())

@@ -54,7 +54,10 @@ class RecordedStagesTest {
                 only.application().daemonization().verdict().name(),
                 only.application().supervisor().kind().name(),
                 only.application().old().workers().size(),
-                only.application().fresh().map(fresh -> fresh.workers().size()).orElse(0)))
+                only.application()
+                    .newGeneration()
+                    .map(newGeneration -> newGeneration.workers().size())
+                    .orElse(0)))
         .as(only.judgement().reason())
         .containsExactly(stage, daemonized, owner, oldWorkers, newWorkers);
   }

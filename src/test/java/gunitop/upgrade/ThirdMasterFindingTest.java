@@ -48,7 +48,7 @@ class ThirdMasterFindingTest {
     host.at(1110);
 
     assertThat(owned.find(FindingCode.THIRD_MASTER)).isEmpty();
-    assertThat(watched.look().application().fresh()).isPresent();
+    assertThat(watched.look().application().newGeneration()).isPresent();
   }
 
   @Test

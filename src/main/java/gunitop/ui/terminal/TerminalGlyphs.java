@@ -115,7 +115,7 @@ public enum TerminalGlyphs {
   }
 
   /** The character to show for this one; always one column. */
-  char shown(char c) {
+  public char shown(char c) {
     if (c >= ' ' && c <= '~' || this == UNICODE) {
       return c;
     }

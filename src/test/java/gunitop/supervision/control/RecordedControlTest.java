@@ -95,7 +95,7 @@ class RecordedControlTest {
 
     Application after = only(heard(review, "control-socket-overlap"));
 
-    assertThat(after.fresh().orElseThrow().desired().count()).isEqualTo(Reading.known(2));
+    assertThat(after.newGeneration().orElseThrow().desired().count()).isEqualTo(Reading.known(2));
     assertThat(after.preload().verdict()).isEqualTo(Preload.Verdict.YES);
   }
 
@@ -109,7 +109,7 @@ class RecordedControlTest {
     Application both = only(look("control-socket-overlap"));
     assertThat(both.generations()).hasSize(2);
     assertThat(both.old().workers()).hasSize(3);
-    assertThat(both.fresh().orElseThrow().workers()).hasSize(2);
+    assertThat(both.newGeneration().orElseThrow().workers()).hasSize(2);
     assertThat(both.strays()).isEmpty();
     assertThat(both.third()).isEmpty();
   }

@@ -7,7 +7,9 @@ import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
+import gunitop.ui.Picture;
 import gunitop.ui.frame.Frame;
+import gunitop.ui.program.Rendering;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,12 +57,12 @@ class NextPictureTest {
 
   private void same(Model model) {
     Picture next = rendering.next(model);
-    Picture fresh = Rendering.picture(model);
-    assertThat(next.frame().text()).isEqualTo(fresh.frame().text());
-    assertThat(next.spots()).isEqualTo(fresh.spots());
+    Picture newGeneration = Rendering.picture(model);
+    assertThat(next.frame().text()).isEqualTo(newGeneration.frame().text());
+    assertThat(next.spots()).isEqualTo(newGeneration.spots());
     Frame one = next.frame();
     for (int row = 0; row < one.rows(); row++) {
-      assertThat(one.isSameRow(fresh.frame(), row)).as("row " + row).isTrue();
+      assertThat(one.isSameRow(newGeneration.frame(), row)).as("row " + row).isTrue();
     }
   }
 }

@@ -1,0 +1,109 @@
+package gunitop.ui;
+
+import gunitop.process.ProcessId;
+import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.Observation;
+import gunitop.upgrade.course.Timeline;
+import gunitop.upgrade.course.UpgradeEnding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the program has to say to the operator.
+ *
+ * @param timeline what was sent and seen
+ * @param note what is said prominently now
+ * @param burst the keys that the last notes are about
+ * @param troubles which sources of what is shown do not work now
+ * @param ending how the last upgrade ended, until the next key
+ */
+public record Messages(
+    Timeline timeline,
+    Optional<Note> note,
+    IgnoredKeys burst,
+    SourceFailures troubles,
+    Optional<UpgradeEnding> ending) {
+  static final Messages SILENT =
+      new Messages(
+          Timeline.EMPTY,
+          Optional.empty(),
+          IgnoredKeys.NONE,
+          SourceFailures.NONE,
+          Optional.empty());
+
+  /** With these entries in the timeline. */
+  public Messages with(List<Observation> more) {
+    return more.isEmpty() ? this : new Messages(timeline.with(more), note, burst, troubles, ending);
+  }
+
+  /** With one entry about one application in the timeline. */
+  public Messages with(
+      Instant time, Observation.Source source, String text, ApplicationTrack track) {
+    return with(List.of(new Observation(time, source, text, track.masters())));
+  }
+
+  /** Says something prominently, and keeps it in the timeline of one application or of all. */
+  Messages noting(String text, Instant time, long nanos, Optional<ApplicationTrack> track) {
+    Set<ProcessId> masters = track.map(ApplicationTrack::masters).orElse(Set.of());
+    Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text, masters));
+    return new Messages(longer, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
+  }
+
+  /** Says why a signal key did not count; of one that follows another right away, in one line. */
+  Messages ignoring(String text, Instant time, long nanos, Optional<ApplicationTrack> track) {
+    String all = burst.text(text);
+    Set<ProcessId> masters = track.map(ApplicationTrack::masters).orElse(Set.of());
+    Observation entry = new Observation(time, Observation.Source.NOTE, all, masters);
+    Timeline told = burst.told().map(timeline::without).orElse(timeline).with(entry);
+    return new Messages(
+        told, Optional.of(Note.of(all, nanos)), burst.next(entry), troubles, ending);
+  }
+
+  /** A source has failed, or works again; the timeline keeps both. */
+  public Messages with(Msg.SourceReported report, Instant time) {
+    SourceFailures next = troubles.after(report);
+    if (next.equals(troubles)) {
+      return this;
+    }
+    String text =
+        report
+            .trouble()
+            .map(what -> SourceFailures.text(report.source(), what))
+            .orElse(report.source() + " works again");
+    Observation entry = new Observation(time, Observation.Source.NOTE, text, Set.of());
+    return new Messages(timeline.with(entry), note, burst, next, ending);
+  }
+
+  /** A key came unhurried: what it does is told apart from what was told before. */
+  public Messages unhurried() {
+    return burst.keys() == 0
+        ? this
+        : new Messages(timeline, note, IgnoredKeys.NONE, troubles, ending);
+  }
+
+  /** Says something prominently that need not be remembered. */
+  Messages mentioning(String text, long nanos) {
+    return new Messages(timeline, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
+  }
+
+  /** Saying how an upgrade ended. */
+  public Messages ending(UpgradeEnding end) {
+    return new Messages(timeline, note, burst, troubles, Optional.of(end));
+  }
+
+  /** Without the note and the ending: a key was pressed. */
+  public Messages quiet() {
+    return note.isEmpty() && ending.isEmpty()
+        ? this
+        : new Messages(timeline, Optional.empty(), burst, troubles, Optional.empty());
+  }
+
+  /** Without the note if it has been said long enough. */
+  public Messages at(long nanos) {
+    return note.filter(n -> n.untilNanos() <= nanos).isPresent()
+        ? new Messages(timeline, Optional.empty(), burst, troubles, ending)
+        : this;
+  }
+}

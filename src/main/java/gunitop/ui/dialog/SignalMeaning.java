@@ -1,0 +1,65 @@
+package gunitop.ui.dialog;
+
+import gunitop.gunicorn.Preload;
+import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Signal;
+import gunitop.process.SignalSet;
+import gunitop.ui.Member;
+import gunitop.ui.Model;
+import java.util.Optional;
+
+/** What a signal does to this very process, where Gunicorn gives it a meaning of its own. */
+public final class SignalMeaning {
+  private SignalMeaning() {}
+
+  /** In a few words; empty where it does what it does everywhere. */
+  public static Optional<String> of(Model model, ProcessId target, Signal signal) {
+    Optional<ProcessSample> process =
+        model.sight().snapshot().flatMap(snapshot -> snapshot.process(target));
+    Member member = Member.of(model.sight().assessments()).get(target);
+    if (process.isEmpty() || member == null) {
+      return Optional.empty();
+    }
+    Reading<SignalSet> caught = process.get().traits().caught();
+    boolean lethal = signal.needsHandler() || signal == Signal.USR1 || signal == Signal.USR2;
+    if (lethal && caught.isKnown() && !caught.get().contains(signal)) {
+      return Optional.of(
+          signal == Signal.WINCH
+              ? "nothing"
+              : signal == Signal.TTIN || signal == Signal.TTOU ? "stops it" : "kills it");
+    }
+    return Optional.ofNullable(member.isMaster() ? master(member, signal) : worker(signal));
+  }
+
+  /** {@code gunicorn/arbiter.py handle_*}. */
+  private static String master(Member member, Signal signal) {
+    boolean preloads = member.assessment().application().preload().verdict() == Preload.Verdict.YES;
+    return switch (signal) {
+      case HUP ->
+          preloads
+              ? "new workers, from the code in its memory"
+              : "new workers, which import the code on disk";
+      case USR1 -> "reopens its log files";
+      case USR2 -> "starts a NEW master";
+      case TTIN -> "one worker more";
+      case TTOU -> "one worker fewer";
+      case WINCH -> "all workers leave, if it was started with --daemon";
+      case TERM -> "ends it; requests in flight get the graceful timeout";
+      case INT, QUIT -> "ends it at once; requests in flight are lost";
+      case KILL -> "ends it at once; its workers follow, its pidfile stays";
+      default -> null;
+    };
+  }
+
+  /** {@code gunicorn/workers/base.py init_signals}. */
+  private static String worker(Signal signal) {
+    return switch (signal) {
+      case USR1 -> "reopens its log files";
+      case TERM -> "finishes its request and leaves; its master starts another";
+      case INT, QUIT, ABRT, KILL -> "leaves at once; its request is lost";
+      default -> null;
+    };
+  }
+}

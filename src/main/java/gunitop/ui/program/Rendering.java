@@ -1,0 +1,85 @@
+package gunitop.ui.program;
+
+import gunitop.ui.Canvas;
+import gunitop.ui.Dialog;
+import gunitop.ui.Kept;
+import gunitop.ui.Model;
+import gunitop.ui.Picture;
+import gunitop.ui.Screen;
+import gunitop.ui.Size;
+import gunitop.ui.dialog.DialogView;
+import gunitop.ui.dialog.HelpView;
+import gunitop.ui.dialog.ListedView;
+import gunitop.ui.frame.Frame;
+import gunitop.ui.log.LogView;
+import gunitop.ui.tree.TreeView;
+import gunitop.ui.upgrade.UpgradeView;
+
+/** Renders a model into a frame: the screen, and what lies over it. */
+public final class Rendering {
+  private final Kept kept = new Kept();
+  private Frame frame = new Frame(0, 0);
+
+  /** A rendering that draws one picture after the other into the same cells. */
+  public Rendering() {}
+
+  /** The picture of this model; good until the next one is asked for. */
+  public Picture next(Model model) {
+    Size size = model.size();
+    if (frame.columns() != size.columns() || frame.rows() != size.rows()) {
+      frame = new Frame(size.columns(), size.rows());
+    } else {
+      frame.clear();
+    }
+    return picture(model, frame, kept);
+  }
+
+  /** The frame that shows this model, of the terminal's size. */
+  public static Frame frame(Model model) {
+    return picture(model).frame();
+  }
+
+  /** The same, with what the mouse can point at. */
+  public static Picture picture(Model model) {
+    return picture(model, new Frame(model.size().columns(), model.size().rows()), new Kept());
+  }
+
+  private static Picture picture(Model model, Frame empty, Kept kept) {
+    Canvas canvas = Canvas.of(model, empty, kept);
+    draw(canvas, model);
+    return model
+        .sight()
+        .briefing()
+        .map(briefing -> BriefingView.over(canvas, briefing))
+        .orElseGet(() -> new Picture(canvas.frame(), canvas.spots()));
+  }
+
+  private static void draw(Canvas canvas, Model model) {
+    if (model.size().isTooSmall()) {
+      TooSmallView.draw(canvas);
+      return;
+    }
+    if (model.dialog().orElse(null) instanceof Dialog.Help help) {
+      HelpView.draw(canvas, help);
+      return;
+    }
+    if (model.dialog().orElse(null) instanceof Dialog.Log log) {
+      LogView.draw(canvas, log);
+      return;
+    }
+    if (model.dialog().orElse(null) instanceof Dialog.Listed listed) {
+      ListedView.draw(canvas, listed);
+      return;
+    }
+    if (model.screen() == Screen.TREE) {
+      TreeView.draw(canvas);
+    } else {
+      UpgradeView.draw(canvas);
+    }
+    if (model.dialog().isPresent()) {
+      // What lies below a dialog cannot be pointed at.
+      canvas.spots().clear();
+      DialogView.draw(canvas, model.dialog().get());
+    }
+  }
+}

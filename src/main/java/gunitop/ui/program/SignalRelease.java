@@ -1,0 +1,134 @@
+package gunitop.ui.program;
+
+import gunitop.process.Snapshot;
+import gunitop.ui.Dialog;
+import gunitop.ui.Effect;
+import gunitop.ui.Model;
+import gunitop.ui.Offered;
+import gunitop.ui.log.LogReading;
+import gunitop.ui.program.Update.Result;
+import gunitop.ui.upgrade.Refusal;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Review;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import gunitop.upgrade.Verification;
+import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.Observation;
+import gunitop.upgrade.course.PendingStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Silence followed an armed key: look once more, then hand the signal over. */
+final class SignalRelease {
+  private SignalRelease() {}
+
+  /** Carries out what is due now, if anything is. */
+  static Result due(Model model) {
+    if (model.guard().leaves(model.sight().nanos())) {
+      return Result.of(model, new Effect.Quit(0, QuitMessage.text(model)));
+    }
+    Optional<Offered> due = model.guard().due(model.sight().nanos());
+    if (due.isEmpty()) {
+      return Result.of(model);
+    }
+    Model free = model.with(model.guard().disarmed());
+    Optional<String> objection = objection(free, due.get());
+    Model closed = due.get().place() == Offered.Place.DIALOG ? free.withoutDialog() : free;
+    if (objection.isPresent()) {
+      return Result.of(
+          stopped(closed)
+              .noting("Not sent, " + due.get().command().text() + ": " + objection.get()));
+    }
+    return fire(closed, due.get());
+  }
+
+  /** Sends it, and starts to watch for its effect where it is a step. */
+  static Result fire(Model model, Offered offered) {
+    Model next = offered.step().map(step -> departing(model, step, offered)).orElse(model);
+    boolean byPid = offered.place() == Offered.Place.DIALOG;
+    List<Effect> effects =
+        new ArrayList<>(
+            offered
+                .step()
+                .map(step -> LogReading.before(step, model.upgrade().current()))
+                .orElse(List.of()));
+    effects.add(new Effect.Send(offered.command(), offered.seen(), byPid));
+    return new Result(next, effects);
+  }
+
+  private static Model departing(Model model, Step step, Offered offered) {
+    Review review = model.sight().review().orElseThrow();
+    Assessment assessment = model.upgrade().current().orElseThrow();
+    Verification verification =
+        review.begin(step, offered.command(), assessment.application(), model.sight().nanos());
+    ApplicationTrack track = ApplicationTrack.of(assessment.application());
+    PendingStep flight =
+        new PendingStep(
+            step,
+            offered.command(),
+            track,
+            verification,
+            Optional.empty(),
+            Map.of(),
+            Optional.empty());
+    Model next = model.steps().flight(track).map(other -> dropping(model, other)).orElse(model);
+    return next.with(next.steps().departing(flight));
+  }
+
+  private static Model dropping(Model model, PendingStep earlier) {
+    String text = earlier.step() + " is no longer waited for";
+    return model.with(
+        model.talk().with(model.sight().time(), Observation.Source.NOTE, text, earlier.track()));
+  }
+
+  private static Model stopped(Model model) {
+    return model.with(model.upgrade().drainingOn(false));
+  }
+
+  private static Optional<String> objection(Model model, Offered offered) {
+    boolean alive = model.sight().snapshot().filter(s -> alive(s, offered)).isPresent();
+    if (!alive) {
+      return Optional.of("process " + offered.command().target().pid() + " has exited");
+    }
+    if (offered.place() == Offered.Place.DIALOG && !asked(model, offered)) {
+      return Optional.of("the question is no longer on the screen");
+    }
+    return offered.step().flatMap(step -> objection(model, step, offered));
+  }
+
+  private static boolean alive(Snapshot snapshot, Offered offered) {
+    return snapshot.isAlive(offered.command().target());
+  }
+
+  private static boolean asked(Model model, Offered offered) {
+    return model.dialog().orElse(null) instanceof Dialog.Confirm confirm
+        && confirm.offered().equals(offered);
+  }
+
+  private static Optional<String> objection(Model model, Step step, Offered offered) {
+    Optional<String> refusal = Refusal.of(model, step);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
+    Confirmation given = given(model, offered);
+    Optional<Confirmation> asks = offer.asks(offered.command());
+    if (asks.isEmpty()) {
+      return Optional.of("the key stands for another command now");
+    }
+    return asks.get().compareTo(given) > 0
+        ? Optional.of("something stands against it now")
+        : Optional.empty();
+  }
+
+  private static Confirmation given(Model model, Offered offered) {
+    return offered.place() == Offered.Place.DIALOG
+            && model.dialog().orElse(null) instanceof Dialog.Confirm confirm
+        ? confirm.kind()
+        : Confirmation.NONE;
+  }
+}

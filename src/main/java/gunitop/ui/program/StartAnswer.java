@@ -1,0 +1,104 @@
+package gunitop.ui.program;
+
+import gunitop.gunicorn.Generation;
+import gunitop.process.FileReading;
+import gunitop.process.ProcessSample;
+import gunitop.process.Reading;
+import gunitop.process.Snapshot;
+import gunitop.ui.Asked;
+import gunitop.ui.CommandText;
+import gunitop.ui.Dialog;
+import gunitop.ui.Member;
+import gunitop.ui.Model;
+import gunitop.ui.OpenScreen;
+import gunitop.ui.tree.TreeLayout;
+import java.util.List;
+import java.util.Optional;
+
+/** The first snapshot has come: answers what the command line asked for. */
+final class StartAnswer {
+  private StartAnswer() {}
+
+  static Model answer(Model model) {
+    Model answered = answerAsked(opened(model));
+    List<String> complaints = model.options().complaints();
+    return complaints.isEmpty()
+        ? answered
+        : answered.noting("Preferences: " + String.join("; ", complaints));
+  }
+
+  private static Model opened(Model model) {
+    int height = TreeLayout.of(model).bodyRows();
+    return model.with(model.tree().opened(model.sight(), height));
+  }
+
+  private static Model answerAsked(Model model) {
+    Asked asked = model.options().asked().orElse(null);
+    if (asked instanceof Asked.Pid pid) {
+      return open(model, pid.pid(), "PID " + pid.pid());
+    }
+    if (asked instanceof Asked.PidFile file) {
+      return open(model, file.path());
+    }
+    return model;
+  }
+
+  private static Model open(Model model, String path) {
+    FileReading file = model.sight().snapshot().orElseThrow().files().get(path);
+    Reading<String> text = file == null ? Reading.notRead() : file.text();
+    if (!text.isKnown()) {
+      return say(
+          model,
+          text.isDenied()
+              ? "The pidfile " + path + " may not be read by you"
+              : "There is no pidfile " + path);
+    }
+    Optional<Integer> pid = pid(text.get());
+    return pid.isPresent()
+        ? open(model, pid.get(), "The pidfile " + path + " names PID " + pid.get() + ", which")
+        : say(model, "The pidfile " + path + " holds no PID");
+  }
+
+  private static Optional<Integer> pid(String text) {
+    String digits = text.strip();
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() < 10
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? Optional.of(Integer.parseInt(digits)).filter(pid -> pid > 0) : Optional.empty();
+  }
+
+  private static Model open(Model model, int pid, String named) {
+    Snapshot snapshot = model.sight().snapshot().orElseThrow();
+    Optional<ProcessSample> process = snapshot.process(pid).filter(ProcessSample::isAlive);
+    if (process.isEmpty()) {
+      return say(model, named + " is not running");
+    }
+    Member member = Member.of(model.sight().assessments()).get(process.get().id());
+    if (member == null) {
+      return say(model, named + " is no Gunicorn: its command is " + CommandText.of(process.get()));
+    }
+    if (member.isMaster()) {
+      return OpenScreen.upgradeOf(model, process.get().id()).orElse(model);
+    }
+    Generation generation = member.generation();
+    return model.with(
+        new Dialog.Message(
+            "This is a worker",
+            List.of(
+                named
+                    + " is a worker of master "
+                    + generation.master().pid()
+                    + " ("
+                    + member.assessment().application().name()
+                    + ").",
+                "An upgrade is the master's: Enter opens it, Esc shows the tree."),
+            Optional.of(generation.master().id())));
+  }
+
+  private static Model say(Model model, String text) {
+    return model.with(
+        new Dialog.Message(
+            "Not a Gunicorn", List.of(text + ".", "Any key shows the tree."), Optional.empty()));
+  }
+}

@@ -1,0 +1,187 @@
+package gunitop.ui.program;
+
+import gunitop.process.Snapshot;
+import gunitop.ui.Answers;
+import gunitop.ui.CallReport;
+import gunitop.ui.Effect;
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.Offered;
+import gunitop.ui.OnScreen;
+import gunitop.ui.Screen;
+import gunitop.ui.SendReport;
+import gunitop.ui.dialog.Inspecting;
+import gunitop.ui.log.LogReading;
+import gunitop.ui.preferences.Preferences;
+import gunitop.ui.tree.TreeLayout;
+import gunitop.upgrade.Review;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes the next model out of a model and a message; pure. */
+public final class Update {
+  private static final Effect[] NOTHING = {};
+
+  private final Function<Snapshot, Review> firstReview;
+
+  /** An update that starts its reviews like this. */
+  public Update(Function<Snapshot, Review> firstReview) {
+    this.firstReview = firstReview;
+  }
+
+  /**
+   * What a message led to.
+   *
+   * @param model the next model
+   * @param effects what is to be done now, in this order
+   */
+  public record Result(Model model, List<Effect> effects) {
+    /** Copies the list. */
+    public Result {
+      effects = List.copyOf(effects);
+    }
+
+    public static Result of(Model model, Effect... effects) {
+      return new Result(model, List.of(effects));
+    }
+
+    /** Goes on from the model, keeping the effects. */
+    Result then(Function<Model, Result> more) {
+      Result next = more.apply(model);
+      if (effects.isEmpty()) {
+        return next;
+      }
+      List<Effect> both = new ArrayList<>(effects);
+      both.addAll(next.effects);
+      return new Result(next.model, both);
+    }
+  }
+
+  /** The next model, and what is to be done. */
+  public Result update(Model model, Msg message) {
+    return handle(model, message).then(next -> Result.of(settled(next), keeping(model, next)));
+  }
+
+  /**
+   * The model once its frame stands on the screen: only from then on could the operator have seen
+   * what is offered.
+   *
+   * @param painted the model whose frame it is; the model itself may have gone on since
+   * @param nanos when the frame stood there, by the monotonic clock
+   */
+  public Model shown(Model model, Model painted, long nanos) {
+    List<Offered> offers = OnScreen.offers(painted);
+    if (model != painted && !offers.isEmpty()) {
+      offers = new ArrayList<>(offers);
+      offers.retainAll(OnScreen.offers(model));
+    }
+    return model.with(model.guard().showing(offers, nanos));
+  }
+
+  private Result handle(Model model, Msg message) {
+    if (message instanceof Msg.KeyPressed pressed) {
+      Model now = model.with(model.sight().at(pressed.nanos()));
+      return SignalRelease.due(now)
+          .then(next -> KeyPress.press(next, pressed.key(), pressed.nanos()));
+    }
+    if (message instanceof Msg.Pointed pointed) {
+      Model now = model.with(model.sight().at(pointed.nanos()));
+      return SignalRelease.due(now).then(next -> KeyPress.point(next, pointed));
+    }
+    if (message instanceof Msg.Sampled sampled) {
+      return SignalRelease.due(model).then(next -> sampled(next, sampled.snapshot()));
+    }
+    if (message instanceof Msg.Tidied tidied) {
+      return Result.of(model.noting(tidied.text()));
+    }
+    if (message instanceof Msg.OwnersAnswered answered) {
+      return Result.of(Answers.taken(model, review -> review.knowing(answered.facts())));
+    }
+    if (message instanceof Msg.MastersAnswered answered) {
+      return Result.of(Answers.taken(model, review -> review.hearing(answered.answers())));
+    }
+    if (message instanceof Msg.CallReported reported) {
+      return CallReport.reported(model, reported);
+    }
+    if (message instanceof Msg.SignalReported reported) {
+      return SendReport.reported(model, reported);
+    }
+    if (message instanceof Msg.Tick tick) {
+      Model now = model.with(model.sight().at(tick.time(), tick.nanos()));
+      return SignalRelease.due(now.with(now.talk().at(tick.nanos())));
+    }
+    if (message instanceof Msg.HostMeasured measured) {
+      return Result.of(model.with(model.sight().with(measured.load())));
+    }
+    if (message instanceof Msg.Briefed briefed) {
+      return Result.of(Rehearsing.told(model, briefed.briefing()));
+    }
+    if (message instanceof Msg.LogRead read) {
+      return Result.of(LogReading.read(model, read));
+    }
+    if (message instanceof Msg.Inspected inspected) {
+      return Result.of(Inspecting.read(model, inspected));
+    }
+    if (message instanceof Msg.NotKept failure) {
+      return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
+    }
+    if (message instanceof Msg.SourceReported report) {
+      return Result.of(model.with(model.talk().with(report, model.sight().time())));
+    }
+    Msg.Resized resized = (Msg.Resized) message;
+    return Result.of(model.with(model.size().resized(resized.columns(), resized.rows())));
+  }
+
+  private Result sampled(Model model, Snapshot snapshot) {
+    boolean first = model.sight().review().isEmpty();
+    Review review =
+        model
+            .sight()
+            .review()
+            .map(before -> before.next(snapshot))
+            .orElseGet(() -> firstReview.apply(snapshot));
+    Model next =
+        model
+            .with(model.sight().after(review))
+            .with(model.upgrade().follow(review.assessments()))
+            .with(model.talk().with(review.observations()));
+    next = next.with(next.talk().at(next.sight().nanos()));
+    if (next.screen() == Screen.TREE && !next.tree().hands().paused()) {
+      next = next.with(next.tree().renewed(next.sight()));
+    }
+    if (first) {
+      return Result.of(StartAnswer.answer(next));
+    }
+    Model seen = next;
+    Optional<Effect> summons =
+        OperatorCall.toAlarm(model, model.sight().snapshot().orElseThrow(), review)
+            .or(() -> OperatorCall.toEnd(model, seen));
+    return StepJudging.judge(next, review)
+        .then(LogReading::renewed)
+        .then(done -> new Result(done, summons.stream().toList()));
+  }
+
+  /** What the operator has changed for later runs too; to flip tree and list is for this one. */
+  private static Effect[] keeping(Model before, Model now) {
+    if (before.setup() == now.setup() && before.tree().options() == now.tree().options()) {
+      return NOTHING;
+    }
+    if (before.tree().options().flat() != now.tree().options().flat()) {
+      return NOTHING;
+    }
+    Map<String, String> words = Preferences.of(now).wordsUnlike(Preferences.of(before));
+    return words.isEmpty() ? NOTHING : new Effect[] {new Effect.Keep(words)};
+  }
+
+  /** What follows from any change: the scroll position, and which offers are gone. */
+  private static Model settled(Model model) {
+    Model next = model;
+    if (model.screen() == Screen.TREE) {
+      next = model.with(model.tree().scrolled(TreeLayout.of(model).bodyRows()));
+    }
+    return next.with(next.guard().keeping(OnScreen.offers(next)));
+  }
+}

@@ -1,0 +1,58 @@
+package gunitop.ui.upgrade;
+
+import gunitop.gunicorn.Application;
+import gunitop.ui.Canvas;
+import gunitop.ui.Model;
+import gunitop.ui.Segments;
+import gunitop.ui.Series;
+import gunitop.ui.frame.Glyphs;
+import gunitop.ui.frame.Measure;
+import gunitop.ui.frame.Style;
+import gunitop.upgrade.Assessment;
+
+/** The first line of the upgrade screen: which application, where, under whom, and when. */
+final class HeaderView {
+  private static final int CURVE = 12;
+
+  private HeaderView() {}
+
+  static void draw(Canvas canvas, Assessment assessment, int row) {
+    Model model = canvas.model();
+    Application application = assessment.application();
+    int waiting = ListenerText.waiting(application);
+    Style backlog = waiting > 0 ? Style.WARNING : Style.NORMAL;
+    new Segments()
+        .left(canvas.glyphs().fit(application.name(), canvas.columns() / 3), Style.TITLE, 0)
+        .left(ListenerText.addresses(application), Style.BRIGHT, 1)
+        .left(ListenerText.backlog(application), backlog, 2)
+        .left(curve(canvas, application), backlog, 7)
+        .left(
+            SupervisorText.fitsHeader(canvas)
+                ? SupervisorText.of(application, model.options().unicode())
+                : "",
+            Style.NORMAL,
+            5)
+        .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 4)
+        .right(host(model), Style.DIM, 8)
+        .right(Measure.clock(model.sight().time(), model.options().zone()), Style.BRIGHT, 3)
+        .draw(canvas, 1, row, canvas.columns() - 1);
+  }
+
+  private static String host(Model model) {
+    return model.sight().snapshot().map(snapshot -> snapshot.host().name()).orElse("");
+  }
+
+  private static String curve(Canvas canvas, Application application) {
+    if (application.listeners().isEmpty()) {
+      return "";
+    }
+    Model model = canvas.model();
+    Series series = model.sight().trends().backlog().get(application.listeners().get(0).inode());
+    if (series == null) {
+      return "";
+    }
+    double[] slots = series.slots(CURVE, model.sight().nanos());
+    double top = Glyphs.top(slots);
+    return top == 0 ? "" : canvas.glyphs().curve(slots, top).stripLeading();
+  }
+}

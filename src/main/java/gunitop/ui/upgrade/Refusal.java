@@ -1,0 +1,37 @@
+package gunitop.ui.upgrade;
+
+import gunitop.ui.Model;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import gunitop.upgrade.course.ApplicationTrack;
+import java.util.Optional;
+
+/** Why a step of the open application is refused: one rule for its key and for what is shown. */
+public final class Refusal {
+  private Refusal() {}
+
+  /** Why this step cannot be sent now; empty where it can. */
+  public static Optional<String> of(Model model, Step step) {
+    if (model.options().readonly()) {
+      return Optional.of("gunitop was started with --readonly");
+    }
+    Optional<Assessment> current = model.upgrade().current();
+    if (current.isEmpty()) {
+      return Optional.of("no process of this application is left");
+    }
+    StepOffer offer = current.get().offer(step);
+    if (!offer.canBeSent()) {
+      return Optional.of(offer.reason());
+    }
+    if (model.steps().isEmpty()) {
+      return Optional.empty();
+    }
+    return model
+        .steps()
+        .flight(ApplicationTrack.of(current.get().application()))
+        .filter(flight -> flight.step() == step)
+        .filter(flight -> flight.command().equals(offer.command().get()))
+        .map(flight -> "it was sent already, and its effect is still awaited");
+  }
+}

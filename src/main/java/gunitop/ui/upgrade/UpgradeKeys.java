@@ -1,0 +1,80 @@
+package gunitop.ui.upgrade;
+
+import gunitop.process.ProcessId;
+import gunitop.ui.Dialog;
+import gunitop.ui.Intent;
+import gunitop.ui.Model;
+import gunitop.ui.OpenScreen;
+import gunitop.ui.dialog.SignalTarget;
+import gunitop.ui.log.LogReading;
+import gunitop.ui.program.Update.Result;
+import java.util.Optional;
+
+/** What the keys of the upgrade screen do. */
+public final class UpgradeKeys {
+  private static final int SCROLL = 3;
+
+  /** More lines than any pane has. */
+  private static final int FAR = 1_000_000;
+
+  private UpgradeKeys() {}
+
+  public static Result act(Model model, Intent intent, long nanos) {
+    if (intent.step().isPresent()) {
+      return StepKeys.press(model, intent, intent.step().get(), nanos);
+    }
+    return intent == Intent.LOGS ? LogReading.open(model) : Result.of(act(model, intent));
+  }
+
+  private static Model act(Model model, Intent intent) {
+    UpgradeState upgrade = model.upgrade();
+    return switch (intent) {
+      case UP -> model.with(upgrade.moved(-1));
+      case DOWN -> model.with(upgrade.moved(1));
+      case FIRST -> model.with(upgrade.moved(-FAR));
+      case LAST -> model.with(upgrade.moved(FAR));
+      case OTHER_PANE -> otherPane(model);
+      case PAGE_UP -> scrolled(model, SCROLL);
+      case PAGE_DOWN -> scrolled(model, -SCROLL);
+      case BACK -> OpenScreen.tree(model);
+      case OPEN ->
+          selected(model)
+              .map(id -> detail(model, id))
+              .orElseGet(() -> model.mentioning("No process is selected"));
+      case SIGNAL_MENU ->
+          selected(model)
+              .map(id -> SignalTarget.menu(model, id))
+              .orElseGet(() -> model.noting("No signal is sent: the selected process has exited"));
+      default -> model;
+    };
+  }
+
+  private static Model otherPane(Model model) {
+    boolean two =
+        model
+            .upgrade()
+            .last()
+            .filter(one -> one.application().newGeneration().isPresent())
+            .isPresent();
+    return two
+        ? model.with(model.upgrade().inOtherPane())
+        : model.mentioning("There is no other generation to go to");
+  }
+
+  private static Optional<ProcessId> selected(Model model) {
+    return model.upgrade().selected();
+  }
+
+  private static Model detail(Model model, ProcessId id) {
+    return model.with(Dialog.Detail.of(id));
+  }
+
+  /** With the timeline scrolled back by so many entries. */
+  public static Model scrolled(Model model, int entries) {
+    int all =
+        model.upgrade().track().map(track -> model.talk().timeline().about(track).size()).orElse(0);
+    int most = Math.max(0, all - 1);
+    int wanted = Math.min(most, model.upgrade().scroll() + entries);
+    return model.with(model.upgrade().scrolledTo(wanted));
+  }
+}

@@ -1,0 +1,73 @@
+package gunitop.upgrade.course;
+
+import gunitop.ui.Effect;
+import gunitop.ui.Msg;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.Verification;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A step on its way: handed over to be sent, or sent and waited for.
+ *
+ * @param step the step
+ * @param command the signal and its target
+ * @param track the application
+ * @param verification what it must be seen to do
+ * @param sentAt when it was sent; empty until that is reported
+ * @param logsBefore what stood at the ends of the masters' logs when a USR2 was sent
+ * @param pending what the last judgement said; empty before the first
+ */
+public record PendingStep(
+    Step step,
+    Command command,
+    ApplicationTrack track,
+    Verification verification,
+    Optional<Instant> sentAt,
+    Map<Effect.ReadLog, List<String>> logsBefore,
+    Optional<Outcome.Pending> pending) {
+
+  /** Copies the map. */
+  public PendingStep {
+    logsBefore = Map.copyOf(logsBefore);
+  }
+
+  public PendingStep sentAt(Instant time) {
+    return new PendingStep(
+        step, command, track, verification, Optional.of(time), logsBefore, pending);
+  }
+
+  public PendingStep judged(ApplicationTrack newTrack, Outcome.Pending outcome) {
+    return new PendingStep(
+        step, command, newTrack, verification, sentAt, logsBefore, Optional.of(outcome));
+  }
+
+  /** With what stands in a log, if it is the first that is read of it after a USR2. */
+  PendingStep reading(Msg.LogRead message) {
+    if (step != Step.USR2
+        || !message.lines().isKnown()
+        || logsBefore.containsKey(message.asked())
+        || !track.masters().contains(message.asked().holder())) {
+      return this;
+    }
+    Map<Effect.ReadLog, List<String>> more = new HashMap<>(logsBefore);
+    more.put(message.asked(), message.lines().get());
+    return new PendingStep(step, command, track, verification, sentAt, more, pending);
+  }
+
+  /** Whether a NEW master may appear at any moment: a second long, until one is seen. */
+  public boolean expectsMaster(Instant now) {
+    boolean soon = sentAt.map(sent -> now.isBefore(sent.plusSeconds(1))).orElse(true);
+    return step == Step.USR2 && track.masters().size() == 1 && soon;
+  }
+
+  /** Whether it concerns the same application. */
+  boolean concerns(ApplicationTrack other) {
+    return track.masters().stream().anyMatch(other.masters()::contains);
+  }
+}
