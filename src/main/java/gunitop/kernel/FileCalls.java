@@ -27,6 +27,8 @@ public final class FileCalls {
   private static final int O_NONBLOCK = 04000;
   private static final int O_CLOEXEC = 02000000;
   private static final int O_PATH = 010000000;
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+  private static final int AT_NO_AUTOMOUNT = 0x800;
   private static final int AT_REMOVEDIR = 0x200;
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int AT_STATX_DONT_SYNC = 0x4000;
@@ -84,20 +86,39 @@ public final class FileCalls {
     try (Memory statx = new Memory(STATX_SIZE);
         Memory path = path("")) {
       int flags = AT_EMPTY_PATH | (asKnown ? AT_STATX_DONT_SYNC : 0);
-      long result =
-          LibC.checked(
-              LibC.syscall(
-                  SystemCall.STATX,
-                  fd,
-                  Pointer.nativeValue(path),
-                  flags,
-                  STATX_BASIC_STATS,
-                  Pointer.nativeValue(statx)));
-      return result < 0
-          ? Answer.failed((int) -result)
-          : Answer.of(
-              FileStatus.of(statx.getByteBuffer(0, STATX_SIZE).order(ByteOrder.nativeOrder())));
+      return status(statx, fd, path, flags);
     }
+  }
+
+  /**
+   * What an entry of a directory is, a link itself too, without opening it and content with what
+   * the kernel remembers: no server is asked.
+   */
+  public static Answer<FileStatus> statusOf(int directory, String entry) {
+    try (Memory statx = new Memory(STATX_SIZE);
+        Memory path = path(entry)) {
+      if (path == null) {
+        return Answer.failed(Errno.ENAMETOOLONG);
+      }
+      int flags = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC;
+      return status(statx, directory, path, flags);
+    }
+  }
+
+  private static Answer<FileStatus> status(Memory statx, int directory, Memory path, int flags) {
+    long result =
+        LibC.checked(
+            LibC.syscall(
+                SystemCall.STATX,
+                directory,
+                Pointer.nativeValue(path),
+                flags,
+                STATX_BASIC_STATS,
+                Pointer.nativeValue(statx)));
+    return result < 0
+        ? Answer.failed((int) -result)
+        : Answer.of(
+            FileStatus.of(statx.getByteBuffer(0, STATX_SIZE).order(ByteOrder.nativeOrder())));
   }
 
   /** Where the symbolic link leads that a descriptor names. */

@@ -72,6 +72,33 @@ public final class Budget {
   /** Control sockets that are asked in one turn. */
   public static final int CONTROL_SOCKETS = 64;
 
+  /** Bytes of the end of git's log of a repository's HEAD: some thousand moves. */
+  public static final int HEAD_LOG_BYTES = 256 * 1024;
+
+  /** Bytes of git's file of packed refs: some ten thousand. */
+  public static final int PACKED_REFS_BYTES = 1 << 20;
+
+  /** Bytes of one of git's small files: {@code HEAD}, a ref, where a worktree's files are. */
+  public static final int GIT_FILE_BYTES = 4 * 1024;
+
+  /** Bytes of a commit, packed and unpacked: its message is as long as its author likes. */
+  public static final int COMMIT_BYTES = 32 * 1024;
+
+  /** Packs of a repository in which a commit is looked for. */
+  public static final int PACKS = 64;
+
+  /** Commits that are read to count how far two are apart. */
+  public static final int COMMITS = 300;
+
+  /** Repositories beside each other of which one application may be made. */
+  public static final int REPOSITORIES = 64;
+
+  /** Files and directories of the code of one application whose times are looked at. */
+  public static final int SOURCE_ENTRIES = 30_000;
+
+  /** How long all that may take for one application. */
+  public static final Duration CODE_TIME = Duration.ofSeconds(2);
+
   /** Bytes of the table of mounts: a host of many containers has thousands of them. */
   static final int MOUNT_TABLE_BYTES = 8 << 20;
 

@@ -20,6 +20,11 @@ public final class Who {
     return name.equals(digits) ? "uid " + digits : name + " (uid " + digits + ")";
   }
 
+  /** The user's name; the number where the password file has none for it. */
+  public static String name(int uid) {
+    return UserNames.ofThisHost().of(uid);
+  }
+
   /** E.g. {@code group adm}: {@code group(5)} has the number where {@code passwd(5)} has it. */
   static String group(int gid) {
     return "group " + new UserNames(Path.of("/etc/group")).of(gid);
