@@ -78,6 +78,8 @@ class ArchitectureTest {
                   "trust",
                   "supervision",
                   "com.fasterxml.jackson.core..")),
+          Map.entry("release", List.of("process", "gunicorn", "upgrade")),
+          Map.entry("release.disk", List.of("process", "release", "kernel", "trust")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",
@@ -95,7 +97,8 @@ class ArchitectureTest {
               List.of(
                   "process", "kernel", "ui", "ui.frame", "com.googlecode.lanterna..", "sun.misc")),
           Map.entry(
-              "report", List.of("process", "gunicorn", "upgrade", "com.fasterxml.jackson.core..")),
+              "report",
+              List.of("process", "gunicorn", "upgrade", "release", "com.fasterxml.jackson.core..")),
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 
   private static final String[] CORE =
@@ -104,6 +107,7 @@ class ArchitectureTest {
               "gunicorn",
               "ownership",
               "upgrade..",
+              "release",
               "ui",
               "ui.frame",
               "ui.tree",

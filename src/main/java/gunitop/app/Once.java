@@ -9,6 +9,10 @@ import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
 import gunitop.process.ProcessId;
+import gunitop.release.CodeKnowledge;
+import gunitop.release.CodeQuestion;
+import gunitop.release.disk.CodeSource;
+import gunitop.release.disk.DiskReader;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
@@ -64,6 +68,7 @@ final class Once {
   Answer answer(OptionalInt pid, Optional<Account> user, boolean json) {
     Review review =
         look(sampler, new LiveOwners()::ask, new LiveControl(), new Background(this::note));
+    review = informed(review, new DiskReader(), new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
@@ -80,8 +85,9 @@ final class Once {
             .orElse(TextReport.NOTHING);
     return new Answer(
         json
-            ? JsonReport.of(Version.current(), review.snapshot(), shown, troubles)
-            : TextReport.of(Version.current(), review.snapshot(), shown, nothing, troubles),
+            ? JsonReport.of(Version.current(), review.snapshot(), shown, review.advice(), troubles)
+            : TextReport.of(
+                Version.current(), review.snapshot(), shown, review.advice(), nothing, troubles),
         Optional.empty(),
         shown.isEmpty() ? none(review) : ExitCode.FINE);
   }
@@ -121,6 +127,17 @@ final class Once {
     AtomicReference<OwnerFacts> facts = new AtomicReference<>(OwnerFacts.NONE);
     background.run(OwnersLoop.SOURCE, () -> facts.set(source.ask(owners)));
     return review.knowing(facts.get());
+  }
+
+  /** Knowing which code lies on disk, too; where that cannot be read it is unknown. */
+  private static Review informed(Review review, CodeSource disk, Background background) {
+    List<CodeQuestion> questions =
+        review.assessments().stream()
+            .flatMap(one -> CodeQuestion.of(one.application(), review).stream())
+            .toList();
+    AtomicReference<CodeKnowledge> read = new AtomicReference<>(CodeKnowledge.NONE);
+    background.run(CodeLoop.SOURCE, () -> read.set(new CodeKnowledge(disk.read(questions))));
+    return review.advised(read.get());
   }
 
   private static Review heard(Review review, ControlSource masters, Background background) {

@@ -99,6 +99,11 @@ public record LaunchLine(LaunchProgram program, GunicornArguments arguments) {
     return arguments.value("--chdir");
   }
 
+  /** The folders that Gunicorn puts on Python's path, with commas between them. */
+  public Optional<String> pythonPath() {
+    return arguments.value("--pythonpath");
+  }
+
   /** The addresses to listen on, as written; empty where the line names none. */
   public List<String> binds() {
     List<String> words = arguments.words();

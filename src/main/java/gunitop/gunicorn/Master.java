@@ -35,6 +35,11 @@ public record Master(
     return titleOf(process);
   }
 
+  /** {@code PWD} in its environment: where its shell was, links and all. */
+  public Optional<String> startedIn() {
+    return Variables.value(process, Variables.DIRECTORY).filter(path -> path.startsWith("/"));
+  }
+
   /** The title of a process; empty where its command line stands as it was. */
   static Optional<String> titleOf(ProcessSample process) {
     List<String> words = process.traits().commandLine();

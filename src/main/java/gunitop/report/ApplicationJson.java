@@ -11,6 +11,9 @@ import gunitop.process.Listener;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
+import gunitop.release.ApplicationCode;
+import gunitop.release.CodeKnowledge;
+import gunitop.release.GenerationCode;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Finding;
@@ -18,15 +21,18 @@ import gunitop.upgrade.Serving;
 import gunitop.upgrade.StepOffer;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes one application into a {@link JsonReport}. */
 final class ApplicationJson {
   private final JsonGenerator json;
   private final Snapshot snapshot;
+  private final CodeKnowledge code;
 
-  ApplicationJson(JsonGenerator json, Snapshot snapshot) {
+  ApplicationJson(JsonGenerator json, Snapshot snapshot, CodeKnowledge code) {
     this.json = json;
     this.snapshot = snapshot;
+    this.code = code;
   }
 
   void write(Assessment assessment) throws IOException {
@@ -45,11 +51,13 @@ final class ApplicationJson {
     write(application.supervisor());
     json.writeStringField("daemonized", lower(application.daemonization().verdict()));
     json.writeStringField("preload", lower(application.preload().verdict()));
+    Optional<ApplicationCode> found = code.of(application, snapshot);
     json.writeArrayFieldStart("generations");
     for (Generation generation : application.generations()) {
-      write(generation);
+      write(generation, found);
     }
     json.writeEndArray();
+    new CodeJson(json).write("disk", found.flatMap(ApplicationCode::disk));
     json.writeArrayFieldStart("findings");
     for (Finding finding : assessment.findings()) {
       write(finding);
@@ -87,7 +95,7 @@ final class ApplicationJson {
     json.writeEndObject();
   }
 
-  private void write(Generation generation) throws IOException {
+  private void write(Generation generation, Optional<ApplicationCode> found) throws IOException {
     json.writeStartObject();
     json.writeStringField("role", generation.role().name());
     write(generation.master());
@@ -99,6 +107,9 @@ final class ApplicationJson {
       write(worker);
     }
     json.writeEndArray();
+    new CodeJson(json)
+        .write(
+            "code", found.flatMap(all -> all.of(generation.role())).flatMap(GenerationCode::code));
     json.writeEndObject();
   }
 

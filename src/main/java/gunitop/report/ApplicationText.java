@@ -10,6 +10,8 @@ import gunitop.process.Printable;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
+import gunitop.release.CodeKnowledge;
+import gunitop.release.CodeText;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
@@ -27,10 +29,12 @@ final class ApplicationText {
 
   private final StringBuilder text;
   private final Snapshot snapshot;
+  private final CodeKnowledge code;
 
-  ApplicationText(StringBuilder text, Snapshot snapshot) {
+  ApplicationText(StringBuilder text, Snapshot snapshot, CodeKnowledge code) {
     this.text = text;
     this.snapshot = snapshot;
+    this.code = code;
   }
 
   void write(Assessment assessment) {
@@ -58,6 +62,10 @@ final class ApplicationText {
         lower(application.daemonization().verdict()),
         "   preload ",
         lower(application.preload().verdict()));
+    code.of(application, snapshot)
+        .map(found -> CodeText.parts(found, snapshot.time()))
+        .filter(parts -> !parts.isEmpty())
+        .ifPresent(parts -> line("  code ", String.join("   ", parts)));
     application.generations().forEach(this::write);
     if (!assessment.findings().isEmpty()) {
       text.append("\n  findings\n");

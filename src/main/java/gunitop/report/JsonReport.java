@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import gunitop.process.Snapshot;
+import gunitop.release.CodeKnowledge;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -37,12 +39,14 @@ public final class JsonReport {
    * @param version the program's version
    * @param snapshot what was seen
    * @param assessments what it comes to, one for each application, in the order to be shown
+   * @param advice what is known beside the snapshot
    * @param troubles what went wrong, by the name of the source that does not tell what it should
    */
   public static String of(
       String version,
       Snapshot snapshot,
       List<Assessment> assessments,
+      List<Advice> advice,
       Map<String, String> troubles) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -55,7 +59,7 @@ public final class JsonReport {
       json.writeStringField("time", snapshot.time().truncatedTo(ChronoUnit.MILLIS).toString());
       json.writeArrayFieldStart("applications");
       for (Assessment assessment : assessments) {
-        new ApplicationJson(json, snapshot).write(assessment);
+        new ApplicationJson(json, snapshot, CodeKnowledge.in(advice)).write(assessment);
       }
       json.writeEndArray();
       String hidden = snapshot.host().hidden();

@@ -2,6 +2,8 @@ package gunitop.report;
 
 import gunitop.process.Printable;
 import gunitop.process.Snapshot;
+import gunitop.release.CodeKnowledge;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class TextReport {
    * @param version the program's version
    * @param snapshot what was seen
    * @param assessments what it comes to, one for each application, in the order to be shown
+   * @param advice what is known beside the snapshot
    * @param nothing what to say where there is none
    * @param troubles what went wrong, by the name of the source that does not tell what it should
    */
@@ -34,6 +37,7 @@ public final class TextReport {
       String version,
       Snapshot snapshot,
       List<Assessment> assessments,
+      List<Advice> advice,
       String nothing,
       Map<String, String> troubles) {
     StringBuilder text = new StringBuilder();
@@ -51,7 +55,7 @@ public final class TextReport {
     }
     for (Assessment assessment : assessments) {
       text.append('\n');
-      new ApplicationText(text, snapshot).write(assessment);
+      new ApplicationText(text, snapshot, CodeKnowledge.in(advice)).write(assessment);
     }
     return text.toString();
   }

@@ -72,7 +72,10 @@ public enum FindingCode {
       "Make room, raise the limit, or restart instead"),
   LIMIT_SHORT(
       "a limit leaves no room for NEW: descriptors, processes, disk, or the pidfile's folder",
-      "Raise it or make room first");
+      "Raise it or make room first"),
+  CODE_UNCHANGED(
+      "nothing on disk has changed since OLD started: NEW would run the same code",
+      "Pull first, in the folder that the line names");
 
   private final String meaning;
   private final String advice;

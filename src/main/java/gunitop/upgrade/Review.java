@@ -3,6 +3,7 @@ package gunitop.upgrade;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
+import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
@@ -14,6 +15,7 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.course.Observation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -82,6 +84,9 @@ public interface Review {
    * @param findings all that it tells now; what it told before is forgotten
    */
   Review told(FindingSource source, Map<ProcessId, List<Finding>> findings);
+
+  /** The command line with which a master was started, where it was ever seen. */
+  Optional<LaunchLine> launch(ProcessId master);
 
   /** This review, with this in the place of what was known of its kind. */
   Review advised(Advice advice);

@@ -6,6 +6,7 @@ import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
@@ -144,6 +145,14 @@ record SnapshotReview(
   public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
     ToldFindings before = Advice.of(ToldFindings.class, advice).orElse(ToldFindings.NONE);
     return advised(before.with(source, findings));
+  }
+
+  @Override
+  public Optional<LaunchLine> launch(ProcessId master) {
+    return snapshot
+        .process(master)
+        .flatMap(process -> LaunchLine.of(process.traits().commandLine()))
+        .or(() -> history.of(master).launch());
   }
 
   @Override

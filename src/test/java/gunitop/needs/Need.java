@@ -38,6 +38,7 @@ public enum Need {
       "gcc and libc6-dev",
       () -> Machine.runs("gcc", "-E", "-include", "fcntl.h", "-x", "c", "/dev/null")),
   RUNIT("runit", () -> Machine.has("/usr/bin/runsv")),
+  GIT("git", () -> Machine.has("/usr/bin/git")),
   TMUX("tmux", () -> Machine.has("/usr/bin/tmux")),
   SCREEN("screen", () -> Machine.has("/usr/bin/screen")),
   SSH(

@@ -16,26 +16,29 @@ class ReportTest {
 
   @Test
   void jsonHasEveryMemberInOrderAndNullForTheUnknown() throws IOException {
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, Map.of()))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, List.of(), Map.of()))
         .isEqualTo(expected("two-applications.json"));
   }
 
   @Test
   void textShowsTheSameForPeople() throws IOException {
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING, Map.of()))
+    assertThat(
+            TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, List.of(), TextReport.NOTHING, Map.of()))
         .isEqualTo(expected("two-applications.txt"));
   }
 
   @Test
   void neitherLetsATitleDriveTheTerminal() {
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, Map.of())).matches("[\\n -~]+");
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING, Map.of()))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, List.of(), Map.of()))
+        .matches("[\\n -~]+");
+    assertThat(
+            TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, List.of(), TextReport.NOTHING, Map.of()))
         .matches("[\\n -~]+");
   }
 
   @Test
   void noGunicornIsAnEmptyArrayAndASentence() {
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of(), Map.of()))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of(), List.of(), Map.of()))
         .isEqualTo(
             """
             {
@@ -47,7 +50,9 @@ class ReportTest {
               "troubles": []
             }
             """);
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, List.of(), TextReport.NOTHING, Map.of()))
+    assertThat(
+            TextReport.of(
+                VERSION, Scenes.SNAPSHOT, List.of(), List.of(), TextReport.NOTHING, Map.of()))
         .isEqualTo(
             """
             gunitop 1.2.3   web-03   2026-11-22T12:04:31Z
@@ -59,7 +64,7 @@ class ReportTest {
   @Test
   void aSourceInTroubleIsNamedInBoth() {
     Map<String, String> troubles = Map.of("owners", "StackOverflowError");
-    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of(), troubles))
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, List.of(), List.of(), troubles))
         .contains(
             """
               "troubles": [
@@ -69,7 +74,8 @@ class ReportTest {
                 }
               ]
             """);
-    assertThat(TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, TextReport.NOTHING, troubles))
+    assertThat(
+            TextReport.of(VERSION, Scenes.SNAPSHOT, BOTH, List.of(), TextReport.NOTHING, troubles))
         .contains("\nTROUBLE  owners: StackOverflowError\n");
   }
 

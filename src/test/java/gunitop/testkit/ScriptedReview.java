@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
@@ -27,6 +28,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reviews whose content the test has written down beforehand, by snapshot. */
@@ -128,6 +130,11 @@ public final class ScriptedReview {
     @Override
     public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
       return this;
+    }
+
+    @Override
+    public Optional<LaunchLine> launch(ProcessId master) {
+      return Optional.empty();
     }
 
     @Override
