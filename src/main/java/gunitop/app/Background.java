@@ -62,9 +62,9 @@ final class Background {
     return true;
   }
 
-  /** Turns of a source, on a thread of its own. */
-  Turns turns(String source, LongSupplier wait, Runnable turn) {
-    return new Turns(
+  /** PeriodicTask of a source, on a thread of its own. */
+  PeriodicTask turns(String source, LongSupplier wait, Runnable turn) {
+    return new PeriodicTask(
         source,
         wait,
         () -> {

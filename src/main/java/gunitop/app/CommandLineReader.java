@@ -17,10 +17,10 @@ final class CommandLineReader {
   private static final String DELAY_RULE =
       "--delay is in tenths of a second, 1 to " + Options.MAX_DELAY_TENTHS;
 
-  private final Words given;
+  private final ParsedArguments given;
   private final List<String> faults = new ArrayList<>();
 
-  private CommandLineReader(Words given) {
+  private CommandLineReader(ParsedArguments given) {
     this.given = given;
   }
 
@@ -29,7 +29,7 @@ final class CommandLineReader {
     if (arguments.length == 0) {
       return new Invocation.Run(Options.DEFAULT);
     }
-    Words given = Words.of(arguments);
+    ParsedArguments given = ParsedArguments.of(arguments);
     if (given.fault().isPresent()) {
       return misuse(given.fault().get());
     }
@@ -69,7 +69,7 @@ final class CommandLineReader {
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
       faults.add("a PID and --pidfile both name the process: give one");
     }
-    Optional<String> lesson = options.practice().flatMap(Practice::lesson);
+    Optional<String> lesson = options.practice().flatMap(RehearsalRequest::lesson);
     if (lesson.isPresent() && !Lessons.has(lesson.get())) {
       return new Invocation.Misuse(
           "gunitop: there is no lesson '%s'; the lessons of --demo:\n%s"
@@ -78,7 +78,7 @@ final class CommandLineReader {
     return faults.isEmpty() ? new Invocation.Run(options) : misuse(faults.get(0));
   }
 
-  private Optional<Practice> practice(boolean once) {
+  private Optional<RehearsalRequest> practice(boolean once) {
     Optional<String> lesson = value(Syntax.DEMO);
     Optional<String> rehearsed = value(Syntax.REHEARSE);
     Optional<String> speed = value(Syntax.SPEED);
@@ -99,7 +99,7 @@ final class CommandLineReader {
         rehearsed
             .map(text -> number("--rehearse names a PID", text, Integer.MAX_VALUE))
             .orElse(OptionalInt.empty());
-    return Optional.of(new Practice(lesson, pid, speed.map(this::speed).orElse(1.0)));
+    return Optional.of(new RehearsalRequest(lesson, pid, speed.map(this::speed).orElse(1.0)));
   }
 
   private double speed(String text) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Asks masters at their control sockets, on a thread of its own: soon after one has bound its
- * socket anew, as each fork makes it, else every two seconds, for a TTOU forks nothing.
+ * socket again, as each fork makes it, else every two seconds, for a TTOU forks nothing.
  */
 final class ControlLoop implements AutoCloseable {
   /** What an operator knows this source as. */
@@ -26,7 +26,7 @@ final class ControlLoop implements AutoCloseable {
   private final ControlSource source;
   private final HostClock clock;
   private final Consumer<Map<ProcessId, ControlAnswer>> receiver;
-  private final Turns turns;
+  private final PeriodicTask turns;
   private List<ControlSocket> wanted = List.of();
   private boolean newGeneration;
   private long lastNanos = System.nanoTime();
@@ -63,7 +63,7 @@ final class ControlLoop implements AutoCloseable {
 
   private long waitNanos() {
     if (wanted.isEmpty() && !newGeneration) {
-      return Turns.NEVER;
+      return PeriodicTask.NEVER;
     }
     Duration pace = clock.pace(newGeneration ? SHORTEST : PACE);
     return lastNanos + pace.toNanos() - System.nanoTime();

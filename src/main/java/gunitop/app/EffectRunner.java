@@ -22,10 +22,10 @@ final class EffectRunner {
   private final Consumer<Runnable> logs;
   private final Consumer<Runnable> inspections;
   private final Consumer<Runnable> keeper;
-  private final World world;
+  private final HostAccess world;
   private final Queue<Msg> queue;
   private final Optional<PreferencesFile> preferences;
-  private final Callers callers;
+  private final ProgramCalls callers;
   private final Screen screen;
   private String farewell = "";
 
@@ -47,7 +47,7 @@ final class EffectRunner {
    * @param preferences where they are kept; empty where they are not
    */
   EffectRunner(
-      World world,
+      HostAccess world,
       Queue<Msg> queue,
       Background background,
       Optional<PreferencesFile> preferences,
@@ -56,7 +56,7 @@ final class EffectRunner {
     this.logs = background.line("logs");
     this.inspections = background.line("process files");
     this.keeper = background.line("preferences");
-    this.callers = new Callers(world, queue, background);
+    this.callers = new ProgramCalls(world, queue, background);
     this.queue = queue;
     this.preferences = preferences;
     this.screen = screen;
@@ -133,7 +133,8 @@ final class EffectRunner {
     } else if (effect instanceof Effect.Steer steer) {
       world
           .rehearsal()
-          .ifPresent(rehearsal -> queue.add(RehearsedWorld.steered(rehearsal, steer.steering())));
+          .ifPresent(
+              rehearsal -> queue.add(SimulatedHostAccess.steered(rehearsal, steer.steering())));
     } else if (effect instanceof Effect.Summon summon) {
       screen.summon(summon.how(), summon.text());
     } else if (effect instanceof Effect.Redraw) {

@@ -34,7 +34,7 @@ final class EventLoop {
   private final EffectRunner effects;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
-  private final Delivery delivery;
+  private final FrameDelivery delivery;
   private final Supplier<Optional<Msg>> waiting;
   private final Rendering rendering = new Rendering();
 
@@ -53,7 +53,7 @@ final class EventLoop {
       EffectRunner effects,
       Consumer<Frame> screen,
       Consumer<Model> watchers,
-      Delivery delivery,
+      FrameDelivery delivery,
       Supplier<Optional<Msg>> waiting) {
     this.clock = clock;
     this.queue = queue;

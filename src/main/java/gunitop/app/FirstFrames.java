@@ -38,15 +38,15 @@ final class FirstFrames {
       System.exit(ExitCode.INTERNAL_ERROR);
     }
     RunOptions options = RunOptions.plain(ZoneId.systemDefault());
-    Rehearsal lesson = RehearsedWorld.lesson(Lessons.DEFAULT, 1);
+    Rehearsal lesson = SimulatedHostAccess.lesson(Lessons.DEFAULT, 1);
     paint(
         options.asking(new Asked.Pid(lesson.master())),
         lesson.clock(),
         lesson.sampler().sample(Focus.NOTHING));
-    try (World world = LiveWorld.open()) {
+    try (HostAccess world = RealHostAccess.open()) {
       Sampler sampler = world.sampler();
       Review review = Review.first(sampler.sample(Focus.NOTHING));
-      paint(options, world.clock(), FirstLook.closer(sampler, review));
+      paint(options, world.clock(), FirstSnapshot.closer(sampler, review));
     }
   }
 

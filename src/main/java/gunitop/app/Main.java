@@ -55,11 +55,12 @@ public final class Main {
       // A way out like SIGTERM, for which the JVM itself does the same.
       QuitSignal.on(() -> System.exit(BY_SIGQUIT));
     }
-    Optional<String> lesson = options.practice().flatMap(Practice::lesson);
+    Optional<String> lesson = options.practice().flatMap(RehearsalRequest::lesson);
     if (lesson.isPresent()) {
       // Needs nothing of this host: neither /proc nor a native library.
-      Rehearsal rehearsal = RehearsedWorld.lesson(lesson.get(), options.practice().get().speed());
-      try (World world = RehearsedWorld.of(rehearsal)) {
+      Rehearsal rehearsal =
+          SimulatedHostAccess.lesson(lesson.get(), options.practice().get().speed());
+      try (HostAccess world = SimulatedHostAccess.of(rehearsal)) {
         return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
       }
     }
@@ -75,7 +76,7 @@ public final class Main {
     if (options.practice().isPresent()) {
       return rehearse(options, options.practice().get());
     }
-    Optional<Account> user = options.user().map(Account::of);
+    Optional<RequestedUser> user = options.user().map(RequestedUser::of);
     if (user.isPresent() && user.get().uid().isEmpty()) {
       System.err.println("gunitop: " + user.get().refusal());
       return ExitCode.USAGE;
@@ -90,8 +91,8 @@ public final class Main {
       pid = OptionalInt.of(((NamedPidfile.Names) named).pid());
     }
     if (!options.once()) {
-      try (World world = LiveWorld.open()) {
-        return new Session(options.of(user.map(Account::name)), world).run(pid);
+      try (HostAccess world = RealHostAccess.open()) {
+        return new Session(options.of(user.map(RequestedUser::name)), world).run(pid);
       }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
@@ -104,7 +105,7 @@ public final class Main {
   }
 
   /** Looks at the real application once; from then on only at the copy. */
-  private static int rehearse(Options options, Practice practice) {
+  private static int rehearse(Options options, RehearsalRequest practice) {
     int pid = practice.pid().getAsInt();
     Background background =
         new Background(
@@ -138,7 +139,7 @@ public final class Main {
             facts.get(),
             practice.speed(),
             System::nanoTime);
-    try (World world = RehearsedWorld.of(rehearsal)) {
+    try (HostAccess world = SimulatedHostAccess.of(rehearsal)) {
       return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
     }
   }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class MetersLoop implements AutoCloseable {
   private final Supplier<HostLoad> meters;
   private final Consumer<HostLoad> receiver;
-  private final Turns turns;
+  private final PeriodicTask turns;
   private Duration pace;
   private boolean shown = true;
   private boolean hasRead;
@@ -48,7 +48,7 @@ final class MetersLoop implements AutoCloseable {
     if (!hasRead) {
       return 0;
     }
-    return shown ? lastNanos + pace.toNanos() - System.nanoTime() : Turns.NEVER;
+    return shown ? lastNanos + pace.toNanos() - System.nanoTime() : PeriodicTask.NEVER;
   }
 
   private void read() {

@@ -65,7 +65,7 @@ final class Once {
    * @param pid show the application of this process alone
    * @param user show the applications with a process of this user alone
    */
-  Answer answer(OptionalInt pid, Optional<Account> user, boolean json) {
+  Answer answer(OptionalInt pid, Optional<RequestedUser> user, boolean json) {
     Review review =
         look(sampler, new LiveOwners()::ask, new LiveControl(), new Background(this::note));
     review = informed(review, new DiskReader(), new Background(this::note));

@@ -35,7 +35,7 @@ public record Options(
     boolean config,
     boolean once,
     boolean json,
-    Optional<Practice> practice) {
+    Optional<RehearsalRequest> practice) {
 
   /** The longest delay, ten seconds. */
   public static final int MAX_DELAY_TENTHS = 100;

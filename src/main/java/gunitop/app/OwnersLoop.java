@@ -22,7 +22,7 @@ final class OwnersLoop implements AutoCloseable {
   private final OwnerSource owners;
   private final HostClock clock;
   private final Runnable begin;
-  private final Turns turns;
+  private final PeriodicTask turns;
   private OwnerQuery wanted = OwnerQuery.NOBODY;
   private boolean hurried;
   private boolean newGeneration;
@@ -68,7 +68,7 @@ final class OwnersLoop implements AutoCloseable {
       return 0;
     }
     if (wanted.isNobody()) {
-      return Turns.NEVER;
+      return PeriodicTask.NEVER;
     }
     long pace = clock.pace(hurried ? HURRIED : IDLE).toNanos();
     return lastNanos + pace - System.nanoTime();

@@ -25,7 +25,7 @@ final class SamplingLoop implements AutoCloseable {
 
   private final Sampler sampler;
   private final Consumer<Snapshot> receiver;
-  private final Turns turns = new Turns(THREAD, this::waitNanos, this::lookOrPeek);
+  private final PeriodicTask turns = new PeriodicTask(THREAD, this::waitNanos, this::lookOrPeek);
   private Focus focus;
   private Pace pace;
   private boolean nudged = true;

@@ -30,10 +30,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One sitting at the terminal: wires the threads to the event loop, and takes them down again. */
+/** One session at the terminal: wires the threads to the event loop, and takes them down again. */
 final class Session {
   private final Options options;
-  private final World world;
+  private final HostAccess world;
   private final Update update = new Update(Review::first);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
   private final Background background = new Background(queue::add);
@@ -43,7 +43,7 @@ final class Session {
 
   private final AtomicBoolean hasMeters = new AtomicBoolean();
 
-  Session(Options options, World world) {
+  Session(Options options, HostAccess world) {
     this.options = options;
     this.world = world;
   }
@@ -59,10 +59,10 @@ final class Session {
         return refusal.get().exitCode();
       }
     }
-    world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
+    world.rehearsal().map(SimulatedHostAccess::briefed).ifPresent(queue::add);
     queue.add(
         new Msg.Sampled(
-            world.rehearsal().isPresent() ? first : FirstLook.closer(world.sampler(), review)));
+            world.rehearsal().isPresent() ? first : FirstSnapshot.closer(world.sampler(), review)));
     return sitting(pid);
   }
 
@@ -102,7 +102,8 @@ final class Session {
             world.clock().time(),
             world.clock().nanos());
     Optional<SshLine> line = SshLine.of(environment);
-    Delivery delivery = line.map(one -> Delivery.over(one::queue)).orElseGet(Delivery::unknown);
+    FrameDelivery delivery =
+        line.map(one -> FrameDelivery.over(one::queue)).orElseGet(FrameDelivery::unknown);
     int exitCode = loop(informed(start, effects), terminal, effects, delivery);
     line.ifPresent(SshLine::close);
     terminal.close();
@@ -124,7 +125,7 @@ final class Session {
   }
 
   private int loop(
-      Model start, OperatorTerminal terminal, EffectRunner effects, Delivery delivery) {
+      Model start, OperatorTerminal terminal, EffectRunner effects, FrameDelivery delivery) {
     try (SamplingLoop sampling =
             new SamplingLoop(world.sampler(), this::sampled, start.focus(), start.pace());
         OwnersLoop owners =
@@ -152,7 +153,7 @@ final class Session {
               queue,
               update,
               effects,
-              new FirstSight(
+              new FirstFrame(
                   terminal::paint,
                   () -> {
                     sampling.start();
@@ -192,7 +193,7 @@ final class Session {
 
   private void sampled(Snapshot snapshot) {
     queue.add(new Msg.Sampled(snapshot));
-    world.rehearsal().map(RehearsedWorld::briefed).ifPresent(queue::add);
+    world.rehearsal().map(SimulatedHostAccess::briefed).ifPresent(queue::add);
   }
 
   /** The command line and the terminal have the last word, for this run alone. */

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The command line's grammar: one table, by which {@link Words} takes it apart, and from which the
- * library makes the help, and {@link Documents} the man page and the completions.
+ * The command line's grammar: one table, by which {@link ParsedArguments} takes it apart, and from
+ * which the library makes the help, and {@link Documents} the man page and the completions.
  */
 final class Syntax {
   static final String PID = "--pid";

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param listeners the listening sockets, by address
  * @param generations OLD first; never empty, at most two
  * @param supervisor who acts when OLD exits
- * @param daemonization whether WINCH will be heeded
+ * @param daemonization whether WINCH will be obeyed
  * @param preload whether respawned workers run the code in memory
  * @param strays workers that hold a listener of the application and whose master is gone
  * @param third a master that the owner started while another serves, and that cannot bind

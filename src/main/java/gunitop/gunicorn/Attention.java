@@ -72,7 +72,7 @@ public record Attention(
           .filter(pid -> pid > 1)
           .ifPresent(others::add);
       if (application.supervisor().former()) {
-        // No forebear any more: nothing else would keep it in sight, nor what it starts.
+        // No predecessor any more: nothing else would keep it in sight, nor what it starts.
         others.add(application.supervisor().pid());
       }
     }

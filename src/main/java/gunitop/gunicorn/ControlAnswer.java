@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param workers how many its configuration wants: TTIN, TTOU and WINCH do not change it
  * @param reloads how many HUPs it has had
  * @param preload {@code preload_app}
- * @param daemon {@code daemon}, by which it decides whether to heed WINCH
+ * @param daemon {@code daemon}, by which it decides whether to obey WINCH
  * @param pidfile {@code pidfile}; empty where it has none
  * @param timeoutSeconds {@code timeout}
  * @param gracefulSeconds {@code graceful_timeout}
@@ -46,7 +46,7 @@ public record ControlAnswer(
 
   /**
    * What stays true once it cannot be asked any more: it reads its configuration again only at a
-   * HUP, whose forks bind its socket anew.
+   * HUP, whose forks bind its socket again.
    */
   ControlAnswer lasting() {
     return target.isKnown()

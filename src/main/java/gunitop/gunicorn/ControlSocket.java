@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Where a master listens to {@code gunicornc}: a unix socket that it holds and none of its workers
- * does, as it binds it anew after each fork ({@code gunicorn/ctl/server.py}). By default all
+ * does, as it binds it again after each fork ({@code gunicorn/ctl/server.py}). By default all
  * masters of one user have one path, which leads to the one that forked last.
  *
  * @param master who listens

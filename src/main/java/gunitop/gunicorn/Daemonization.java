@@ -1,7 +1,7 @@
 package gunitop.gunicorn;
 
 /**
- * Whether a master was started with {@code --daemon}; it heeds WINCH only then ({@code
+ * Whether a master was started with {@code --daemon}; it obeys WINCH only then ({@code
  * gunicorn/arbiter.py handle_winch}).
  *
  * @param verdict the judgement
@@ -18,8 +18,8 @@ public record Daemonization(Verdict verdict, String witness) {
     UNKNOWN
   }
 
-  /** Whether WINCH is expected to be heeded. */
-  public boolean heedsWinch() {
+  /** Whether WINCH is expected to be obeyed. */
+  public boolean obeysWinch() {
     return verdict == Verdict.YES || verdict == Verdict.PROBABLY;
   }
 }

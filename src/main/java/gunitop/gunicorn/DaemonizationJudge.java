@@ -23,7 +23,7 @@ final class DaemonizationJudge {
   static Daemonization judge(ProcessSample master, Snapshot snapshot, History history) {
     MasterHistory learnt = history.of(master.id());
     if (learnt.winch() != WinchEffect.UNSEEN) {
-      return learnt.winch() == WinchEffect.HEEDED
+      return learnt.winch() == WinchEffect.OBEYED
           ? new Daemonization(Daemonization.Verdict.YES, "a WINCH was seen to be heeded")
           : no("a WINCH was seen to be ignored");
     }

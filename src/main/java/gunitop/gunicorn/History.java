@@ -152,7 +152,7 @@ public record History(
     return with(master, of(master).sent(signal, nanos));
   }
 
-  /** The history in which a WINCH was seen to be heeded or ignored by a master. */
+  /** The history in which a WINCH was seen to be obeyed or ignored by a master. */
   public History observing(ProcessId master, WinchEffect effect) {
     return with(master, of(master).observing(effect));
   }

@@ -58,7 +58,7 @@ public record Supervisor(
     this(kind, name, pid, witness, false, Optional.empty(), false, Chain.NONE, kind.usual());
   }
 
-  /** One that started a forebear and has lost sight of the master. */
+  /** One that started a predecessor and has lost sight of the master. */
   public static Supervisor former(String name, int pid, String witness) {
     return new Supervisor(
         Kind.NONE, name, pid, witness, true, Optional.empty(), false, Chain.NONE, Consequence.NONE);

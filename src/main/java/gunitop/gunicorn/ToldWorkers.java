@@ -77,11 +77,11 @@ record ToldWorkers(Set<ProcessId> leaving, Optional<Order> order) {
           eldestThatStays(sent).ifPresent(told::add);
         }
       } else {
-        Daemonization.Verdict heeds = verdict(now, application);
-        boolean surely = heeds == Daemonization.Verdict.YES && elapsed > HEARD_SECONDS;
+        Daemonization.Verdict obeys = verdict(now, application);
+        boolean surely = obeys == Daemonization.Verdict.YES && elapsed > HEARD_SECONDS;
         boolean isHeeded = surely || !replaces && isReduced(sent, now, before);
         told.addAll(isHeeded ? sent.there : List.of());
-        isOpen = !isHeeded && heeds != Daemonization.Verdict.NO;
+        isOpen = !isHeeded && obeys != Daemonization.Verdict.NO;
       }
     }
     told.retainAll(living);

@@ -5,7 +5,7 @@ public enum WinchEffect {
   /** None was sent, or its effect has not shown yet. */
   UNSEEN,
   /** Its workers left. */
-  HEEDED,
+  OBEYED,
   /** No worker left. */
   IGNORED
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A path in native memory, as system calls take it: UTF-8 that ends with a zero byte. Written anew
+ * A path in native memory, as system calls take it: UTF-8 that ends with a zero byte. Written again
  * for each call, so it is for one thread at a time; whoever passes its {@link #address} on keeps it
  * reachable until the call is over.
  */

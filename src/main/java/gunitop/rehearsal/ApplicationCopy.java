@@ -47,13 +47,16 @@ final class ApplicationCopy {
     SimulatedHost host =
         new SimulatedHost(snapshot.host(), snapshot.time(), snapshot.monotonicNanos(), lastPid);
     double seconds = ImportTime.of(snapshot, application).seconds();
-    Code running = Code.old(seconds);
+    CodeVersion running = CodeVersion.old(seconds);
     Launch launch = launch();
-    Site site = new Site(host, launch, Code.fresh(seconds, Code.Flaw.NONE), running);
+    DeployedApplication site =
+        new DeployedApplication(
+            host, launch, CodeVersion.ofNew(seconds, CodeVersion.Flaw.NONE), running);
     snapshot.processes().values().forEach(one -> host.place(SimulatedProcess.bystander(one)));
     for (Listener listener : application.listeners()) {
       host.listeners.put(
-          listener.inode(), new Listening(listener.inode(), listener.address(), listener.limit()));
+          listener.inode(),
+          new ListeningSocket(listener.inode(), listener.address(), listener.limit()));
     }
     snapshot.files().forEach((path, file) -> host.files.put(path, file.text().orElse("")));
     SimulatedProcess master = host.place(SimulatedProcess.copy(original));
@@ -70,7 +73,7 @@ final class ApplicationCopy {
   }
 
   private void worker(
-      SimulatedHost host, SimulatedArbiter arbiter, ProcessSample worker, Code running) {
+      SimulatedHost host, SimulatedArbiter arbiter, ProcessSample worker, CodeVersion running) {
     SimulatedProcess process = host.place(SimulatedProcess.copy(worker));
     Heartbeat heartbeat = new Heartbeat(host.inode(), host.epochNanos(0));
     worker
@@ -101,7 +104,7 @@ final class ApplicationCopy {
         line.map(one -> one.gracefulTimeoutSeconds().orElse(DEFAULT_GRACEFUL))
             .orElse(DEFAULT_GRACEFUL),
         preload,
-        application.daemonization().heedsWinch(),
+        application.daemonization().obeysWinch(),
         pidfile,
         line.isEmpty(),
         logs.stream()
@@ -115,7 +118,7 @@ final class ApplicationCopy {
   /** A command line that tells no more than is known of the real one. */
   private List<String> words(int workers, boolean preload, Optional<String> pidfile) {
     List<String> words = new ArrayList<>(List.of("/usr/bin/python3", "/usr/bin/gunicorn"));
-    if (application.daemonization().heedsWinch()) {
+    if (application.daemonization().obeysWinch()) {
       words.add("--daemon");
     }
     words.addAll(preload ? List.of("--preload") : List.of("-c", "gunicorn.conf.py"));
@@ -125,7 +128,7 @@ final class ApplicationCopy {
     return words;
   }
 
-  private Optional<SimulatedSupervisord> supervisord(Site site) {
+  private Optional<SimulatedSupervisord> supervisord(DeployedApplication site) {
     Supervisor owner = application.supervisor();
     if (owner.kind() != Supervisor.Kind.SUPERVISORD) {
       return Optional.empty();
@@ -138,7 +141,7 @@ final class ApplicationCopy {
                 new SimulatedSupervisord(site, process, owner.name(), facts, original.pid()));
   }
 
-  private Optional<SimulatedUnit> unit(Site site) {
+  private Optional<SimulatedUnit> unit(DeployedApplication site) {
     Supervisor owner = application.supervisor();
     if (owner.kind() == Supervisor.Kind.CONTAINER) {
       site.host.exitWatchers.add(

@@ -16,7 +16,7 @@ final class ArbiterLoop {
   private static final int MOST_QUEUED = 5;
 
   private final SimulatedArbiter arbiter;
-  private final Site site;
+  private final DeployedApplication site;
   private final Deque<Signal> queue = new ArrayDeque<>();
   private long turn;
 
@@ -46,7 +46,7 @@ final class ArbiterLoop {
   /** Lets the next turn come so soon, in the place of the one that was due. */
   private void next(double seconds) {
     long mine = ++turn;
-    site.host.agenda.after(
+    site.host.schedule.after(
         seconds,
         () -> {
           if (turn == mine && arbiter.isAtItsLoop()) {

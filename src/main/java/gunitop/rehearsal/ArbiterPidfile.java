@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** An arbiter's pidfile, as {@code gunicorn/pidfile.py} keeps it. */
 final class ArbiterPidfile {
-  private final Site site;
+  private final DeployedApplication site;
   private final int pid;
   private Optional<String> path = Optional.empty();
 
@@ -16,7 +16,7 @@ final class ArbiterPidfile {
     SECOND
   }
 
-  ArbiterPidfile(Site site, int pid) {
+  ArbiterPidfile(DeployedApplication site, int pid) {
     this.site = site;
     this.pid = pid;
   }

@@ -11,7 +11,7 @@ final class ArbiterReexec {
   private static final double UNTIL_EXEC_SECONDS = 0.004;
 
   private final SimulatedArbiter arbiter;
-  private final Site site;
+  private final DeployedApplication site;
 
   /** 0 for none. */
   private int pid;
@@ -34,7 +34,7 @@ final class ArbiterReexec {
     child.environment = environment;
     SimulatedArbiter next = new SimulatedArbiter(site, child, arbiter.process.pid());
     site.arbiters.add(next);
-    site.host.agenda.after(
+    site.host.schedule.after(
         UNTIL_EXEC_SECONDS,
         () -> {
           if (site.host.lives(child.pid())) {

@@ -14,9 +14,9 @@ final class ArbiterStart {
   private static final double BETWEEN_TRIES = 1;
 
   private final SimulatedArbiter arbiter;
-  private final Site site;
+  private final DeployedApplication site;
   private final SimulatedProcess process;
-  private Code imported;
+  private CodeVersion imported;
 
   ArbiterStart(SimulatedArbiter arbiter) {
     this.arbiter = arbiter;
@@ -25,7 +25,7 @@ final class ArbiterStart {
   }
 
   void begin() {
-    process.burns(true, site.host.agenda.now());
+    process.burns(true, site.host.schedule.now());
     then(
         PYTHON_SECONDS,
         () -> {
@@ -39,7 +39,7 @@ final class ArbiterStart {
   }
 
   private void then(double seconds, Runnable act) {
-    site.host.agenda.after(
+    site.host.schedule.after(
         seconds,
         () -> {
           if (site.host.lives(process.pid())) {
@@ -49,7 +49,7 @@ final class ArbiterStart {
   }
 
   private void preloaded() {
-    if (imported.flaw() == Code.Flaw.DOES_NOT_IMPORT) {
+    if (imported.flaw() == CodeVersion.Flaw.DOES_NOT_IMPORT) {
       site.exit(process, 1);
       return;
     }
@@ -58,7 +58,7 @@ final class ArbiterStart {
   }
 
   private void start() {
-    process.burns(false, site.host.agenda.now());
+    process.burns(false, site.host.schedule.now());
     site.log(process.pid(), "INFO", "Starting gunicorn 20.1.0");
     ArbiterPidfile.Place place =
         arbiter.isNew() ? ArbiterPidfile.Place.SECOND : ArbiterPidfile.Place.FIRST;
@@ -78,9 +78,9 @@ final class ArbiterStart {
   }
 
   private void bind(int triesLeft) {
-    Optional<Listening> taken = site.host.listening(site.launch.address());
+    Optional<ListeningSocket> taken = site.host.listening(site.launch.address());
     if (taken.isEmpty()) {
-      Listening listening = new Listening(site.host.inode(), site.launch.address());
+      ListeningSocket listening = new ListeningSocket(site.host.inode(), site.launch.address());
       site.host.listeners.put(listening.inode, listening);
       process.sockets.add(listening.inode);
       listens();

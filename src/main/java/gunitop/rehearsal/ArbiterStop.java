@@ -12,7 +12,7 @@ final class ArbiterStop {
   private static final double GOES_DOWN_SECONDS = 0.06;
 
   private final SimulatedArbiter arbiter;
-  private final Site site;
+  private final DeployedApplication site;
   private final SimulatedProcess process;
 
   ArbiterStop(SimulatedArbiter arbiter) {
@@ -27,7 +27,7 @@ final class ArbiterStop {
     process.sockets.clear();
     site.host.sweep();
     arbiter.workers.tell(toWorkers);
-    long limit = site.host.agenda.now() + site.launch.gracefulSeconds() * 1_000_000_000L;
+    long limit = site.host.schedule.now() + site.launch.gracefulSeconds() * 1_000_000_000L;
     await(limit, code, reason);
   }
 
@@ -35,8 +35,8 @@ final class ArbiterStop {
     if (!site.host.lives(process.pid())) {
       return;
     }
-    if (arbiter.workers.count() > 0 && site.host.agenda.now() < limit) {
-      site.host.agenda.after(LOOK_SECONDS, () -> await(limit, code, reason));
+    if (arbiter.workers.count() > 0 && site.host.schedule.now() < limit) {
+      site.host.schedule.after(LOOK_SECONDS, () -> await(limit, code, reason));
       return;
     }
     arbiter.workers.all().forEach(worker -> site.host.signal(Signal.KILL, worker.pid()));
@@ -46,7 +46,7 @@ final class ArbiterStop {
       site.log(process.pid(), "INFO", "Reason: " + reason);
     }
     arbiter.pidfile().remove();
-    site.host.agenda.after(GOES_DOWN_SECONDS, () -> site.exit(process, code));
+    site.host.schedule.after(GOES_DOWN_SECONDS, () -> site.exit(process, code));
   }
 
   /** An exception that nobody catches ends it: its workers are left behind. */

@@ -15,7 +15,7 @@ final class ArbiterWorkers {
   private static final double MOST_BETWEEN_FORKS = 0.1;
 
   private final SimulatedArbiter arbiter;
-  private final Site site;
+  private final DeployedApplication site;
   private final Map<Integer, SimulatedWorker> living = new LinkedHashMap<>();
   private int wanted;
   private boolean forking;
@@ -141,7 +141,7 @@ final class ArbiterWorkers {
       return;
     }
     fork();
-    site.host.agenda.after(
+    site.host.schedule.after(
         MOST_BETWEEN_FORKS * site.host.random.nextDouble(), () -> fork(lacking - 1));
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param timeoutSeconds of silence after which the arbiter kills a worker
  * @param gracefulSeconds that TERM gives the workers
  * @param preload whether the master imports the application before it forks
- * @param daemon whether WINCH is heeded
+ * @param daemon whether WINCH is obeyed
  * @param pidfile its path; empty where there is none
  * @param titles whether titles overwrite the command lines
  * @param log the error log's path

@@ -13,20 +13,20 @@ enum LessonEnd {
 
   /** The end that an application has come to; empty while it is on its way. */
   static Optional<LessonEnd> of(Simulation simulation) {
-    Chronicle chronicle = simulation.chronicle;
-    SimulatedArbiter old = chronicle.old();
+    OperatorActions actions = simulation.actions;
+    SimulatedArbiter old = actions.old();
     boolean oldLives = simulation.site.host.lives(old.process.pid());
-    Optional<SimulatedArbiter> fresh = chronicle.fresh();
-    if (!oldLives && fresh.isEmpty()) {
+    Optional<SimulatedArbiter> newArbiter = actions.newArbiter();
+    if (!oldLives && newArbiter.isEmpty()) {
       return Optional.of(OUTAGE);
     }
     if (!oldLives) {
-      boolean promoted = !fresh.get().isNew() && Chronicle.isComplete(fresh.get());
+      boolean promoted = !newArbiter.get().isNew() && OperatorActions.isComplete(newArbiter.get());
       boolean broken = simulation.unit.filter(SimulatedUnit::hasEnded).isPresent();
       return broken ? Optional.of(OUTAGE) : promoted ? Optional.of(UPGRADED) : Optional.empty();
     }
-    boolean told = chronicle.deeds().stream().anyMatch(Chronicle.Deed::toFresh);
-    return told && fresh.isEmpty() && Chronicle.isComplete(old)
+    boolean told = actions.deeds().stream().anyMatch(OperatorActions.Deed::toFresh);
+    return told && newArbiter.isEmpty() && OperatorActions.isComplete(old)
         ? Optional.of(REVERTED)
         : Optional.empty();
   }

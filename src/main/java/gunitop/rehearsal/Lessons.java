@@ -1,6 +1,6 @@
 package gunitop.rehearsal;
 
-import gunitop.rehearsal.Code.Flaw;
+import gunitop.rehearsal.CodeVersion.Flaw;
 import gunitop.rehearsal.Lesson.Aim;
 import gunitop.sampling.HostClock;
 import java.util.List;
@@ -18,8 +18,8 @@ public final class Lessons {
   public static final String LIST = "list";
 
   private static final double IMPORT_SECONDS = 2;
-  private static final Code OLD = Code.old(IMPORT_SECONDS);
-  private static final Code NEW = Code.fresh(IMPORT_SECONDS, Flaw.NONE);
+  private static final CodeVersion OLD = CodeVersion.old(IMPORT_SECONDS);
+  private static final CodeVersion NEW = CodeVersion.ofNew(IMPORT_SECONDS, Flaw.NONE);
   private static final String WAITED = "you waited for readiness";
 
   private static final Function<Simulation, Optional<String>> NOTHING =
@@ -42,7 +42,7 @@ public final class Lessons {
               Aim.UPGRADE,
               "supervisord started no third master",
               clock ->
-                  new Scene(clock, Launch.shop(false, true, false), NEW, OLD)
+                  new ShopHost(clock, Launch.shop(false, true, false), NEW, OLD)
                       .supervised()
                       .begin(OLD),
               Lessons::thirdMasters),
@@ -60,7 +60,7 @@ public final class Lessons {
               "u, then wait: workers that exist do not serve yet; w and t when ready",
               Aim.UPGRADE,
               WAITED,
-              clock -> daemon(clock, false, Code.fresh(12, Flaw.NONE), OLD),
+              clock -> daemon(clock, false, CodeVersion.ofNew(12, Flaw.NONE), OLD),
               NOTHING),
           new Lesson(
               "crash-loop",
@@ -68,7 +68,7 @@ public final class Lessons {
               "u: see NEW's workers keep dying behind a right count; r back to OLD",
               Aim.REVERT,
               "you did not trust the count",
-              clock -> daemon(clock, false, Code.fresh(1, Flaw.DIES_YOUNG), OLD),
+              clock -> daemon(clock, false, CodeVersion.ofNew(1, Flaw.DIES_YOUNG), OLD),
               NOTHING),
           new Lesson(
               "stuck-worker",
@@ -93,7 +93,9 @@ public final class Lessons {
               Aim.UPGRADE,
               "the unit was handed over first",
               clock ->
-                  new Scene(clock, Launch.shop(false, true, false), NEW, OLD).inUnit().begin(OLD),
+                  new ShopHost(clock, Launch.shop(false, true, false), NEW, OLD)
+                      .inUnit()
+                      .begin(OLD),
               NOTHING),
           new Lesson(
               "serves-500",
@@ -101,7 +103,8 @@ public final class Lessons {
               "u, look at the client: NEW is ready but wrong; r back to OLD before t",
               Aim.REVERT,
               "readiness is not correctness",
-              clock -> daemon(clock, true, Code.fresh(IMPORT_SECONDS, Flaw.ANSWERS_500), OLD),
+              clock ->
+                  daemon(clock, true, CodeVersion.ofNew(IMPORT_SECONDS, Flaw.ANSWERS_500), OLD),
               NOTHING));
 
   private Lessons() {}
@@ -128,22 +131,25 @@ public final class Lessons {
         .collect(Collectors.joining());
   }
 
-  private static Simulation daemon(HostClock clock, boolean preload, Code disk, Code other) {
-    return new Scene(clock, Launch.shop(true, preload, true), disk, other).daemonized().begin(OLD);
+  private static Simulation daemon(
+      HostClock clock, boolean preload, CodeVersion disk, CodeVersion other) {
+    return new ShopHost(clock, Launch.shop(true, preload, true), disk, other)
+        .daemonized()
+        .begin(OLD);
   }
 
   private static Simulation broken(HostClock clock) {
-    Code hotfix = Code.fresh(0, Flaw.DOES_NOT_IMPORT);
+    CodeVersion hotfix = CodeVersion.ofNew(0, Flaw.DOES_NOT_IMPORT);
     return daemon(clock, false, hotfix, hotfix.corrected());
   }
 
   private static Simulation stuck(HostClock clock) {
     Simulation simulation =
-        new Scene(clock, Launch.shop(true, true, true), NEW, OLD)
+        new ShopHost(clock, Launch.shop(true, true, true), NEW, OLD)
             .daemonized()
             .environment(Map.of("GUNICORN_CMD_ARGS", "--timeout 20"))
             .begin(OLD);
-    simulation.site.host.agenda.after(1, () -> simulation.site.workers().get(1).hangs(false));
+    simulation.site.host.schedule.after(1, () -> simulation.site.workers().get(1).hangs(false));
     return simulation;
   }
 
@@ -157,17 +163,17 @@ public final class Lessons {
   }
 
   private static Optional<String> oldServesNewCode(Simulation simulation) {
-    boolean fresh =
+    boolean upgraded =
         simulation.site.workers().stream()
             .flatMap(worker -> worker.code().stream())
-            .anyMatch(Code::fresh);
-    if (fresh) {
+            .anyMatch(CodeVersion::isNew);
+    if (upgraded) {
       return Optional.of(
           "OLD's new workers imported what was on disk: the \"reverted\" shop serves the NEW code");
     }
     boolean drained =
-        simulation.chronicle.lastToOld("WINCH").isPresent()
-            || simulation.chronicle.lastToOld("TTOU").isPresent();
+        simulation.actions.lastToOld("WINCH").isPresent()
+            || simulation.actions.lastToOld("TTOU").isPresent();
     return drained
         ? Optional.empty()
         : Optional.of("you went back before the drain: press w first, then see what r costs");

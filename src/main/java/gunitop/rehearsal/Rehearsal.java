@@ -24,7 +24,7 @@ public final class Rehearsal {
   private final Lesson lesson;
   private final RehearsalClock clock;
   private final Simulation simulation;
-  private final Examiner examiner;
+  private final LessonWatch watch;
   private final RehearsalOwners owners;
 
   private Rehearsal(String title, Lesson lesson, RehearsalClock clock) {
@@ -32,7 +32,7 @@ public final class Rehearsal {
     this.lesson = lesson;
     this.clock = clock;
     simulation = lesson.start().apply(clock);
-    examiner = new Examiner(lesson, simulation);
+    watch = new LessonWatch(lesson, simulation);
     owners = new RehearsalOwners(simulation);
   }
 
@@ -135,7 +135,7 @@ public final class Rehearsal {
               2 * GIBIBYTE,
               0,
               List.of(busy / 30, 0.21, 0.12),
-              (long) host.host.uptimeSecondsAt(host.agenda.now()));
+              (long) host.host.uptimeSecondsAt(host.schedule.now()));
         });
   }
 
@@ -172,8 +172,8 @@ public final class Rehearsal {
                 lesson.goal(),
                 clock.speed(),
                 simulation.site.disk.version(),
-                simulation.client.tally().text(),
-                examiner.verdict()));
+                simulation.client.counts().text(),
+                watch.verdict()));
   }
 
   /** The verdict so far; empty before the end. */

@@ -60,7 +60,7 @@ final class RehearsalOwners implements OwnerSource, OwnerControl {
             () -> {
               boolean runs = owner.filter(one -> one.runs(target.pid())).isPresent();
               if (runs) {
-                simulation.chronicle.note("stop", target.pid());
+                simulation.actions.note("stop", target.pid());
                 owner.get().stop();
               }
               return runs;
@@ -84,8 +84,8 @@ final class RehearsalOwners implements OwnerSource, OwnerControl {
                   known.filter(one -> one.facts().mainPid() == main.pid()).isPresent()
                       && simulation.site.host.lives(next.pid());
               if (fits) {
-                simulation.chronicle.note("handover", next.pid());
-                simulation.site.host.agenda.after(
+                simulation.actions.note("handover", next.pid());
+                simulation.site.host.schedule.after(
                     HANDOVER_SECONDS, () -> known.get().main(next.pid()));
               }
               return fits;

@@ -18,7 +18,7 @@ final class RehearsalSampler implements Sampler {
     return simulation.now(
         () -> {
           seen = simulation.site.host.shape();
-          return HostPicture.of(simulation.site.host, simulation.viewer, focus);
+          return HostEvidence.of(simulation.site.host, simulation.viewer, focus);
         });
   }
 

@@ -53,7 +53,7 @@ final class RehearsalSender implements SignalSender {
                       ? "is a worker: " + signal + " is for its master"
                       : "has no handler for " + signal + ": it may still be importing"));
     }
-    simulation.chronicle.note(signal, target.pid());
+    simulation.actions.note(signal, target.pid());
     simulation.site.host.signal(signal, target.pid());
     return new SendResult.Sent();
   }

@@ -9,4 +9,4 @@ import java.util.function.Consumer;
  * @param seconds how long a worker works on it
  * @param answer takes the code that answered, or {@code null} where the connection was lost
  */
-record Request(long connection, double seconds, Consumer<Code> answer) {}
+record Request(long connection, double seconds, Consumer<CodeVersion> answer) {}

@@ -22,7 +22,7 @@ final class SimulatedArbiter implements Executing {
     STOPPING
   }
 
-  final Site site;
+  final DeployedApplication site;
   final SimulatedProcess process;
   final ArbiterWorkers workers;
   final ArbiterLoop loop;
@@ -35,11 +35,11 @@ final class SimulatedArbiter implements Executing {
   Phase phase = Phase.IMPORTING;
 
   /** The code that it imported before it forked; {@code null} without {@code --preload}. */
-  Code memory;
+  CodeVersion memory;
 
   private String processName;
 
-  SimulatedArbiter(Site site, SimulatedProcess process, int masterPid) {
+  SimulatedArbiter(DeployedApplication site, SimulatedProcess process, int masterPid) {
     this.site = site;
     this.process = process;
     this.masterPid = masterPid;
@@ -51,7 +51,7 @@ final class SimulatedArbiter implements Executing {
     process.program = this;
   }
 
-  /** Executes the program anew: another image, no handlers; then it imports and starts. */
+  /** Executes the program again: another image, no handlers; then it imports and starts. */
   void execute() {
     long address = 0x7ffd_0000L + site.host.inode() * 64;
     process.layout = new ImageLayout(address, address + 0x1000);
@@ -73,7 +73,7 @@ final class SimulatedArbiter implements Executing {
   }
 
   /** Takes over a generation that stands already. */
-  void standing(Code code) {
+  void standing(CodeVersion code) {
     memory = site.launch.preload() ? code : null;
     phase = Phase.RUNNING;
     processName = site.launch.application();

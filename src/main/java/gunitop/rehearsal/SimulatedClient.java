@@ -15,21 +15,21 @@ final class SimulatedClient {
   private static final double LONG_SECONDS = 3;
   private static final int ONE_IN_IS_LONG = 120;
 
-  private final Site site;
+  private final DeployedApplication site;
   private final double perSecond;
-  private Tally tally = Tally.NONE;
+  private ClientCounts counts = ClientCounts.NONE;
 
-  SimulatedClient(Site site, double perSecond) {
+  SimulatedClient(DeployedApplication site, double perSecond) {
     this.site = site;
     this.perSecond = perSecond;
   }
 
-  Tally tally() {
-    return tally;
+  ClientCounts counts() {
+    return counts;
   }
 
   void start() {
-    site.host.agenda.after(
+    site.host.schedule.after(
         1 / perSecond,
         () -> {
           send();
@@ -41,31 +41,31 @@ final class SimulatedClient {
     boolean isLong = site.host.random.nextInt(ONE_IN_IS_LONG) == 0;
     double seconds =
         isLong ? LONG_SECONDS : SHORT_SECONDS * (0.5 + 1.5 * site.host.random.nextDouble());
-    Optional<Listening> listening = site.host.listening(site.launch.address());
+    Optional<ListeningSocket> listening = site.host.listening(site.launch.address());
     if (listening.isEmpty()) {
-      tally = tally.lost();
+      counts = counts.lost();
       return;
     }
     Request request = new Request(site.host.inode(), seconds, this::answered);
     listening.get().waiting.add(request);
-    site.host.agenda.after(
+    site.host.schedule.after(
         PATIENCE_SECONDS,
         () -> {
           if (listening.get().waiting.remove(request)) {
-            tally = tally.lost();
+            counts = counts.lost();
           }
         });
     dispatch();
   }
 
-  private void answered(Code by) {
-    tally = by == null ? tally.lost() : tally.answered(by);
-    site.host.agenda.after(0, this::dispatch);
+  private void answered(CodeVersion by) {
+    counts = by == null ? counts.lost() : counts.answered(by);
+    site.host.schedule.after(0, this::dispatch);
   }
 
   /** Idle workers take what waits; which of them the kernel wakes is chance. */
   private void dispatch() {
-    for (Listening listening : List.copyOf(site.host.listeners.values())) {
+    for (ListeningSocket listening : List.copyOf(site.host.listeners.values())) {
       List<SimulatedWorker> idle = new ArrayList<>();
       site.workers().stream().filter(one -> one.isIdle(listening)).forEach(idle::add);
       while (!listening.waiting.isEmpty() && !idle.isEmpty()) {

@@ -26,11 +26,11 @@ final class SimulatedHost {
 
   private static final int LOG_LINES = 500;
 
-  final Agenda agenda;
+  final EventSchedule schedule;
   final Host host;
   final Random random = new Random(4711);
   final Map<Integer, SimulatedProcess> processes = new LinkedHashMap<>();
-  final Map<Long, Listening> listeners = new HashMap<>();
+  final Map<Long, ListeningSocket> listeners = new HashMap<>();
   final Map<String, String> files = new HashMap<>();
   final Map<ProcessId, ExitStatus> exits = new LinkedHashMap<>();
   final List<BiConsumer<SimulatedProcess, ExitStatus>> exitWatchers = new ArrayList<>();
@@ -46,12 +46,12 @@ final class SimulatedHost {
     this.lastPid = lastPid;
     startTime = time;
     startNanos = nanos;
-    agenda = new Agenda(nanos);
+    schedule = new EventSchedule(nanos);
   }
 
   /** The wall clock. */
   Instant time() {
-    return startTime.plusNanos(agenda.now() - startNanos);
+    return startTime.plusNanos(schedule.now() - startNanos);
   }
 
   /** The wall clock, so many seconds ago, in nanoseconds since the epoch. */
@@ -67,7 +67,7 @@ final class SimulatedHost {
 
   /** A process that began so many seconds ago. */
   SimulatedProcess begin(int pid, int parent, double secondsAgo) {
-    double uptime = host.uptimeSecondsAt(agenda.now());
+    double uptime = host.uptimeSecondsAt(schedule.now());
     long ticks = (long) ((uptime - secondsAgo) * host.ticksPerSecond());
     return place(
         new SimulatedProcess(new ProcessId(pid, Math.max(1, ticks), host.bootId()), parent));
@@ -134,7 +134,7 @@ final class SimulatedHost {
     Optional<SimulatedProcess> parent = process(process.parent);
     parent.ifPresent(
         one ->
-            agenda.after(
+            schedule.after(
                 REAP_SECONDS,
                 () -> {
                   if (lives(one.pid())) {
@@ -146,7 +146,7 @@ final class SimulatedHost {
 
   /** A listener that no process holds is closed, and who waits in it is refused. */
   void sweep() {
-    for (Listening listening : List.copyOf(listeners.values())) {
+    for (ListeningSocket listening : List.copyOf(listeners.values())) {
       boolean held =
           processes.values().stream().anyMatch(one -> one.sockets.contains(listening.inode));
       if (!held) {
@@ -159,7 +159,7 @@ final class SimulatedHost {
   }
 
   /** The listener at an address; empty where connections to it are refused. */
-  Optional<Listening> listening(String address) {
+  Optional<ListeningSocket> listening(String address) {
     return listeners.values().stream().filter(one -> one.address.equals(address)).findFirst();
   }
 

@@ -36,7 +36,7 @@ final class SimulatedSupervisord implements Executing {
           Optional.empty());
 
   final SimulatedProcess process;
-  private final Site site;
+  private final DeployedApplication site;
   private final String name;
   private final ProgramSettings settings;
   private final SupervisordFacts known;
@@ -49,7 +49,11 @@ final class SimulatedSupervisord implements Executing {
   int starts;
 
   SimulatedSupervisord(
-      Site site, SimulatedProcess process, String name, SupervisordFacts known, int child) {
+      DeployedApplication site,
+      SimulatedProcess process,
+      String name,
+      SupervisordFacts known,
+      int child) {
     this.site = site;
     this.process = process;
     this.name = name;
@@ -82,7 +86,7 @@ final class SimulatedSupervisord implements Executing {
     state = "STOPPING";
     int stopped = child;
     site.host.signal(Signal.valueOf(settings.stopSignal()), stopped);
-    site.host.agenda.after(
+    site.host.schedule.after(
         settings.stopWaitSeconds(),
         () -> {
           if (state.equals("STOPPING") && child == stopped) {
@@ -100,14 +104,14 @@ final class SimulatedSupervisord implements Executing {
   public void signalled(Signal signal) {
     if (signal == Signal.TERM || signal == Signal.INT || signal == Signal.QUIT) {
       site.host.signal(Signal.TERM, child);
-      site.host.agenda.after(LOOK_SECONDS, () -> site.exit(process, 0));
+      site.host.schedule.after(LOOK_SECONDS, () -> site.exit(process, 0));
     }
   }
 
   @Override
   public void childExited(SimulatedProcess exited, ExitStatus status) {
     if (exited.pid() == child) {
-      site.host.agenda.after(LOOK_SECONDS * site.host.random.nextDouble(), () -> noticed(status));
+      site.host.schedule.after(LOOK_SECONDS * site.host.random.nextDouble(), () -> noticed(status));
     }
   }
 
@@ -116,12 +120,12 @@ final class SimulatedSupervisord implements Executing {
       state = "STOPPED";
       return;
     }
-    double lasted = (site.host.agenda.now() - startedNanos) / 1e9;
+    double lasted = (site.host.schedule.now() - startedNanos) / 1e9;
     if (startedNanos > 0 && lasted < settings.startSeconds()) {
       retries++;
       state = retries > START_RETRIES ? "FATAL" : "BACKOFF";
       if (state.equals("BACKOFF")) {
-        site.host.agenda.after(retries, this::start);
+        site.host.schedule.after(retries, this::start);
       }
       return;
     }
@@ -151,10 +155,10 @@ final class SimulatedSupervisord implements Executing {
     child = started.pid();
     starts++;
     state = "STARTING";
-    startedNanos = site.host.agenda.now();
+    startedNanos = site.host.schedule.now();
     site.execute(started);
     int mine = child;
-    site.host.agenda.after(
+    site.host.schedule.after(
         settings.startSeconds(),
         () -> {
           if (child == mine && state.equals("STARTING") && site.host.lives(mine)) {

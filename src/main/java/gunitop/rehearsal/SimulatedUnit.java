@@ -14,13 +14,13 @@ final class SimulatedUnit {
   private static final double KILL_SECONDS = 0.02;
   private static final double RESTART_SECONDS = 0.3;
 
-  private final Site site;
+  private final DeployedApplication site;
   private final String name;
   private final String controlGroup;
   private UnitFacts facts;
   private boolean ended;
 
-  SimulatedUnit(Site site, String name, String controlGroup, UnitFacts facts) {
+  SimulatedUnit(DeployedApplication site, String name, String controlGroup, UnitFacts facts) {
     this.site = site;
     this.name = name;
     this.controlGroup = controlGroup;
@@ -65,13 +65,13 @@ final class SimulatedUnit {
     facts = with(0, "inactive");
     if (!facts.killMode().equals("process")) {
       ended = true;
-      site.host.agenda.after(KILL_SECONDS, this::killRest);
+      site.host.schedule.after(KILL_SECONDS, this::killRest);
     }
     boolean clean = status instanceof ExitStatus.Exited one && one.code() == 0;
     boolean again =
         facts.restart().equals("always") || facts.restart().equals("on-failure") && !clean;
     if (again) {
-      site.host.agenda.after(RESTART_SECONDS, this::start);
+      site.host.schedule.after(RESTART_SECONDS, this::start);
     }
   }
 

@@ -19,21 +19,22 @@ final class SimulatedWorker implements Executing {
   private static final double YOUNG_SECONDS = 1;
   private static final int BOOT_ERROR = 3;
 
-  private final Site site;
+  private final DeployedApplication site;
   private final SimulatedProcess process;
   private final Heartbeat heartbeat;
-  private final Code memory;
+  private final CodeVersion memory;
 
   /** Whether its arbiter has sent it ABRT for its silence. */
   boolean aborted;
 
-  private Code code;
+  private CodeVersion code;
   private boolean booted;
   private boolean alive = true;
   private boolean deaf;
   private Request current;
 
-  private SimulatedWorker(Site site, SimulatedProcess process, Heartbeat heartbeat, Code memory) {
+  private SimulatedWorker(
+      DeployedApplication site, SimulatedProcess process, Heartbeat heartbeat, CodeVersion memory) {
     this.site = site;
     this.process = process;
     this.heartbeat = heartbeat;
@@ -56,7 +57,7 @@ final class SimulatedWorker implements Executing {
 
   /** One that has been serving for long, in this process. */
   static SimulatedWorker standing(
-      SimulatedArbiter arbiter, SimulatedProcess process, Heartbeat heartbeat, Code code) {
+      SimulatedArbiter arbiter, SimulatedProcess process, Heartbeat heartbeat, CodeVersion code) {
     arbiter.process.heartbeats.add(heartbeat);
     process.heartbeats.add(heartbeat);
     SimulatedWorker worker = new SimulatedWorker(arbiter.site, process, heartbeat, arbiter.memory);
@@ -76,12 +77,12 @@ final class SimulatedWorker implements Executing {
   }
 
   /** The code that it serves; empty while it imports. */
-  Optional<Code> code() {
+  Optional<CodeVersion> code() {
     return booted ? Optional.of(code) : Optional.empty();
   }
 
   /** Whether it would take a connection from this listener now. */
-  boolean isIdle(Listening listening) {
+  boolean isIdle(ListeningSocket listening) {
     return booted && alive && current == null && process.sockets.contains(listening.inode);
   }
 
@@ -93,7 +94,7 @@ final class SimulatedWorker implements Executing {
 
   private void boot() {
     site.log(pid(), "INFO", "Booting worker with pid: " + pid());
-    process.burns(true, site.host.agenda.now());
+    process.burns(true, site.host.schedule.now());
     then(
         HANDLERS_SECONDS,
         () -> {
@@ -109,7 +110,7 @@ final class SimulatedWorker implements Executing {
   }
 
   private void then(double seconds, Runnable act) {
-    site.host.agenda.after(
+    site.host.schedule.after(
         seconds,
         () -> {
           if (site.host.lives(pid())) {
@@ -119,8 +120,8 @@ final class SimulatedWorker implements Executing {
   }
 
   private void loaded() {
-    process.burns(false, site.host.agenda.now());
-    if (memory == null && code.flaw() == Code.Flaw.DOES_NOT_IMPORT) {
+    process.burns(false, site.host.schedule.now());
+    if (memory == null && code.flaw() == CodeVersion.Flaw.DOES_NOT_IMPORT) {
       site.logTraceback(pid());
       leave(BOOT_ERROR);
       return;
@@ -131,7 +132,7 @@ final class SimulatedWorker implements Executing {
       return;
     }
     beatsOn();
-    if (code.flaw() == Code.Flaw.DIES_YOUNG) {
+    if (code.flaw() == CodeVersion.Flaw.DIES_YOUNG) {
       then(YOUNG_SECONDS, () -> site.host.exit(process, new ExitStatus.Exited(1)));
     }
   }
@@ -166,15 +167,15 @@ final class SimulatedWorker implements Executing {
   /**
    * It takes a request that never ends, and beats no more.
    *
-   * @param heedsAbort whether Python runs meanwhile, so that ABRT ends it; else KILL must follow
+   * @param obeysAbort whether Python runs meanwhile, so that ABRT ends it; else KILL must follow
    */
-  void hangs(boolean heedsAbort) {
-    deaf = !heedsAbort;
+  void hangs(boolean obeysAbort) {
+    deaf = !obeysAbort;
     current = new Request(site.host.inode(), 0, unused -> {});
     process.connections.add(current.connection());
   }
 
-  private void answered(Code by) {
+  private void answered(CodeVersion by) {
     Request done = current;
     current = null;
     process.connections.remove(done.connection());

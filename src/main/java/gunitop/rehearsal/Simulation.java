@@ -12,16 +12,16 @@ import java.util.function.Supplier;
 final class Simulation {
   final HostClock clock;
   final Owner viewer;
-  final Site site;
+  final DeployedApplication site;
   final SimulatedClient client;
-  final Chronicle chronicle;
+  final OperatorActions actions;
   final Optional<SimulatedSupervisord> supervisord;
   final Optional<SimulatedUnit> unit;
 
   Simulation(
       HostClock clock,
       Owner viewer,
-      Site site,
+      DeployedApplication site,
       SimulatedClient client,
       Optional<SimulatedSupervisord> supervisord,
       Optional<SimulatedUnit> unit) {
@@ -31,12 +31,12 @@ final class Simulation {
     this.client = client;
     this.supervisord = supervisord;
     this.unit = unit;
-    chronicle = new Chronicle(site);
+    actions = new OperatorActions(site);
   }
 
   /** Lets everything happen that is due by now, then looks or acts. */
   synchronized <T> T now(Supplier<T> act) {
-    site.host.agenda.advance(clock.nanos());
+    site.host.schedule.advance(clock.nanos());
     return act.get();
   }
 }

@@ -167,7 +167,7 @@ final class Findings {
     boolean matters =
         application.old().state() != GenerationState.RETIRING
             && !application.old().workers().isEmpty();
-    if (daemonization.heedsWinch() || !matters) {
+    if (daemonization.obeysWinch() || !matters) {
       return Optional.empty();
     }
     int pid = application.old().master().pid();

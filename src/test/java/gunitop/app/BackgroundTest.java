@@ -79,7 +79,7 @@ class BackgroundTest {
   void turnsGoOnAfterOneThatFailed() throws InterruptedException {
     AtomicInteger turn = new AtomicInteger();
     CountDownLatch third = new CountDownLatch(3);
-    try (Turns turns =
+    try (PeriodicTask turns =
         background.turns(
             "host meters",
             () -> 0,

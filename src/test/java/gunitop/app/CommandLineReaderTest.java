@@ -120,11 +120,11 @@ class CommandLineReaderTest {
   @Test
   void demoHasALessonAndASpeed() {
     assertThat(run("--demo").practice())
-        .contains(new Practice(Optional.of("daemon"), OptionalInt.empty(), 1));
+        .contains(new RehearsalRequest(Optional.of("daemon"), OptionalInt.empty(), 1));
     assertThat(run("--demo=systemd", "--speed", "0.5").practice())
-        .contains(new Practice(Optional.of("systemd"), OptionalInt.empty(), 0.5));
+        .contains(new RehearsalRequest(Optional.of("systemd"), OptionalInt.empty(), 0.5));
     assertThat(run("--rehearse", "4711").practice())
-        .contains(new Practice(Optional.empty(), OptionalInt.of(4711), 1));
+        .contains(new RehearsalRequest(Optional.empty(), OptionalInt.of(4711), 1));
   }
 
   @Test

@@ -49,8 +49,8 @@ class RehearsalHasNoDoorTest {
   @ParameterizedTest
   @MethodSource("names")
   void itsWorldIsSimulatedThroughout(String lesson) {
-    Rehearsal rehearsal = RehearsedWorld.lesson(lesson, 1);
-    try (World world = RehearsedWorld.of(rehearsal)) {
+    Rehearsal rehearsal = SimulatedHostAccess.lesson(lesson, 1);
+    try (HostAccess world = SimulatedHostAccess.of(rehearsal)) {
       assertThat(world.sender()).isNotInstanceOf(PidfdSender.class);
       assertThat(
               List.of(

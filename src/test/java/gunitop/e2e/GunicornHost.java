@@ -228,7 +228,7 @@ final class GunicornHost implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("PYTHON") || name.contains("GUNICORN"));
     environment.remove("WEB_CONCURRENCY");
-    // Code on disk is exchanged faster than a compiled file's time stamp can tell.
+    // The code on disk is exchanged faster than a compiled file's time stamp can tell.
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     if (!titles) {
       environment.put("PYTHONPATH", directory.resolve("untitled").toString());

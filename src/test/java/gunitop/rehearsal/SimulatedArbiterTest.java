@@ -36,7 +36,7 @@ class SimulatedArbiterTest {
       stand.passes(5);
     }
     assertThat(old.workers.count()).isEqualTo(workers);
-    assertThat(Chronicle.ready(old)).isEqualTo(workers);
+    assertThat(OperatorActions.ready(old)).isEqualTo(workers);
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class SimulatedArbiterTest {
     assertThat(stand.simulation().site.living()).isEmpty();
     assertThat(stand.simulation().site.workers()).isEmpty();
     assertThat(stand.simulation().site.host.listeners).isEmpty();
-    assertThat(stand.tally().failed()).isPositive();
+    assertThat(stand.counts().failed()).isPositive();
   }
 
   @Test
@@ -62,22 +62,24 @@ class SimulatedArbiterTest {
   void usr2ForksAndExecutesASecondArbiter_whichIsPromotedWhenTheFirstHasGone() {
     sends(Signal.USR2, old);
     stand.passes(0.05);
-    SimulatedArbiter fresh = fresh();
-    assertThat(fresh.phase).isEqualTo(Phase.IMPORTING);
-    assertThat(fresh.process.layout).isNotEqualTo(old.process.layout);
-    assertThat(fresh.process.environment)
+    SimulatedArbiter newArbiter = newArbiter();
+    assertThat(newArbiter.phase).isEqualTo(Phase.IMPORTING);
+    assertThat(newArbiter.process.layout).isNotEqualTo(old.process.layout);
+    assertThat(newArbiter.process.environment)
         .containsEntry("GUNICORN_PID", String.valueOf(old.process.pid()));
     stand.passes(4);
-    assertThat(Chronicle.isComplete(fresh)).isTrue();
-    assertThat(pidfile("/run/shop.pid.2")).isEqualTo(fresh.process.pid() + "\n");
-    assertThat(fresh.process.commandLine).containsExactly("gunicorn: master [shop:application.2]");
+    assertThat(OperatorActions.isComplete(newArbiter)).isTrue();
+    assertThat(pidfile("/run/shop.pid.2")).isEqualTo(newArbiter.process.pid() + "\n");
+    assertThat(newArbiter.process.commandLine)
+        .containsExactly("gunicorn: master [shop:application.2]");
 
     sends(Signal.TERM, old);
     stand.passes(6);
-    assertThat(fresh.process.commandLine).containsExactly("gunicorn: master [shop:application]");
-    assertThat(pidfile("/run/shop.pid")).isEqualTo(fresh.process.pid() + "\n");
+    assertThat(newArbiter.process.commandLine)
+        .containsExactly("gunicorn: master [shop:application]");
+    assertThat(pidfile("/run/shop.pid")).isEqualTo(newArbiter.process.pid() + "\n");
     assertThat(pidfile("/run/shop.pid.2")).isNull();
-    assertThat(stand.tally().failed()).isZero();
+    assertThat(stand.counts().failed()).isZero();
   }
 
   @Test
@@ -85,7 +87,7 @@ class SimulatedArbiterTest {
     sends(Signal.USR2, old);
     stand.passes(4);
     sends(Signal.USR2, old);
-    sends(Signal.USR2, fresh());
+    sends(Signal.USR2, newArbiter());
     stand.passes(4);
     assertThat(stand.simulation().site.living()).hasSize(2);
     assertThat(log()).anyMatch(line -> line.endsWith("USR2 signal ignored. Child exists."));
@@ -96,8 +98,8 @@ class SimulatedArbiterTest {
   void anArbiterThatImportsHasNoHandlers() {
     sends(Signal.USR2, old);
     stand.passes(0.3);
-    assertThat(send(Signal.HUP, fresh())).isInstanceOf(SendResult.Refused.class);
-    sends(Signal.TERM, fresh());
+    assertThat(send(Signal.HUP, newArbiter())).isInstanceOf(SendResult.Refused.class);
+    sends(Signal.TERM, newArbiter());
     stand.passes(0.1);
     assertThat(stand.simulation().site.living()).containsExactly(old);
     sends(Signal.USR2, old);
@@ -121,7 +123,7 @@ class SimulatedArbiterTest {
     assertThat(stand.simulation().site.living()).containsExactly(old);
     assertThat(stand.simulation().site.host.exits.values())
         .contains(new gunitop.process.ExitStatus.Exited(1));
-    assertThat(Chronicle.isComplete(old)).isTrue();
+    assertThat(OperatorActions.isComplete(old)).isTrue();
   }
 
   @Test
@@ -135,7 +137,7 @@ class SimulatedArbiterTest {
         .anyMatch(line -> line.endsWith(silent + " was terminated due to signal 9"));
   }
 
-  private SimulatedArbiter fresh() {
+  private SimulatedArbiter newArbiter() {
     return stand.simulation().site.arbiters.get(stand.simulation().site.arbiters.size() - 1);
   }
 

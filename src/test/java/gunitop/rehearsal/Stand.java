@@ -29,8 +29,8 @@ public final class Stand {
 
   private Stand(
       Launch launch, boolean daemon, boolean supervised, double importSeconds, double requests) {
-    Code running = Code.old(importSeconds);
-    Scene scene = new Scene(clock, launch, running, running);
+    CodeVersion running = CodeVersion.old(importSeconds);
+    ShopHost scene = new ShopHost(clock, launch, running, running);
     if (daemon) {
       scene.daemonized();
     }
@@ -107,14 +107,14 @@ public final class Stand {
 
   /** Puts code on disk. */
   public void put(Kind kind, double importSeconds) {
-    Code.Flaw flaw =
+    CodeVersion.Flaw flaw =
         switch (kind) {
-          case GOOD -> Code.Flaw.NONE;
-          case BROKEN -> Code.Flaw.DOES_NOT_IMPORT;
-          case DIES_YOUNG -> Code.Flaw.DIES_YOUNG;
+          case GOOD -> CodeVersion.Flaw.NONE;
+          case BROKEN -> CodeVersion.Flaw.DOES_NOT_IMPORT;
+          case DIES_YOUNG -> CodeVersion.Flaw.DIES_YOUNG;
         };
     double seconds = kind == Kind.BROKEN ? 0 : importSeconds;
-    simulation.site.disk = Code.fresh(seconds, flaw);
+    simulation.site.disk = CodeVersion.ofNew(seconds, flaw);
   }
 
   /** Lets one worker hang, deaf to ABRT. */
@@ -123,8 +123,8 @@ public final class Stand {
   }
 
   /** What the client has got. */
-  Tally tally() {
-    return simulation.client.tally();
+  ClientCounts counts() {
+    return simulation.client.counts();
   }
 
   /** A clock that stands still unless it is moved. */

@@ -54,7 +54,7 @@ public final class ApplicationFixture {
     return this;
   }
 
-  /** Started by a forebear that supervisord started, which has lost sight of it. */
+  /** Started by a predecessor that supervisord started, which has lost sight of it. */
   public ApplicationFixture outside(String program, int pid) {
     supervisor = Supervisor.former(program, pid, "supervisord started its forebear");
     return this;

@@ -98,7 +98,9 @@ public final class Operator {
     return Rendering.picture(model);
   }
 
-  /** Turns the wheel, or presses, over the first place of the screen that shows these words. */
+  /**
+   * PeriodicTask the wheel, or presses, over the first place of the screen that shows these words.
+   */
   public Operator points(Key.MouseAction action, String words) {
     List<String> rows = screen().lines().toList();
     for (int row = 0; row < rows.size(); row++) {

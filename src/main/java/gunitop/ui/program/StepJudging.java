@@ -83,7 +83,7 @@ final class StepJudging {
                 .knowing(
                     review ->
                         review.observing(
-                            master, landing.held() ? WinchEffect.HEEDED : WinchEffect.IGNORED)))
+                            master, landing.held() ? WinchEffect.OBEYED : WinchEffect.IGNORED)))
         : model;
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A simulated host with a shop on it that has served for three days. */
-final class Scene {
+final class ShopHost {
   private static final double UP_SECONDS = 4 * 86_400;
   private static final double SERVES_SECONDS = 3 * 86_400 + 14_400;
   private static final int MASTER = 4711;
@@ -22,19 +22,19 @@ final class Scene {
   private static final String UNIT = "shop.service";
 
   private final SimulatedHost host;
-  private final Site site;
+  private final DeployedApplication site;
   private final HostClock clock;
   private final SimulatedProcess master;
   private double requestsPerSecond = 20;
   private Optional<SimulatedSupervisord> supervisord = Optional.empty();
   private Optional<SimulatedUnit> unit = Optional.empty();
 
-  Scene(HostClock clock, Launch launch, Code disk, Code other) {
+  ShopHost(HostClock clock, Launch launch, CodeVersion disk, CodeVersion other) {
     this.clock = clock;
     long now = clock.nanos();
     Host machine = new Host("demo", "rehearsal", 100, 4, now - (long) (UP_SECONDS * 1e9));
     host = new SimulatedHost(machine, clock.time(), now, MASTER);
-    site = new Site(host, launch, disk, other);
+    site = new DeployedApplication(host, launch, disk, other);
     bystanders();
     master = host.begin(MASTER, 1, SERVES_SECONDS);
     master.directory = "/srv/shop";
@@ -58,20 +58,20 @@ final class Scene {
   }
 
   /** Started with {@code --daemon}: forked twice, adopted by PID 1. */
-  Scene daemonized() {
+  ShopHost daemonized() {
     master.group = MASTER - 1;
     master.session = MASTER - 1;
     return this;
   }
 
   /** With these variables in its environment. */
-  Scene environment(Map<String, String> variables) {
+  ShopHost environment(Map<String, String> variables) {
     master.environment = variables;
     return this;
   }
 
   /** Started by a shell, in whose session it stays. */
-  Scene inShell() {
+  ShopHost inShell() {
     int shell = SUPERVISORD + 1;
     bystander(shell, 1, "-bash", "bash");
     master.parent = shell;
@@ -81,13 +81,13 @@ final class Scene {
   }
 
   /** How many requests the client sends a second; 0 for none. */
-  Scene requests(double each) {
+  ShopHost requests(double each) {
     requestsPerSecond = each;
     return this;
   }
 
   /** Started by a supervisord that starts it again whenever it exits. */
-  Scene supervised() {
+  ShopHost supervised() {
     SimulatedProcess process = host.begin(SUPERVISORD, 1, UP_SECONDS - 30);
     process.command(List.of("/usr/bin/python3", "/usr/bin/supervisord", "-n"));
     process.named("supervisord");
@@ -126,7 +126,7 @@ final class Scene {
   }
 
   /** Started by systemd as a unit of type notify. */
-  Scene inUnit() {
+  ShopHost inUnit() {
     master.controlGroup = "/system.slice/" + UNIT;
     master.environment = Map.of("NOTIFY_SOCKET", "/run/systemd/notify");
     UnitFacts facts = new UnitFacts(MASTER, "notify", "main", "mixed", "no", "", "active", "");
@@ -135,8 +135,8 @@ final class Scene {
   }
 
   /** The simulation, its OLD generation serving the OLD code. */
-  Simulation begin(Code running) {
-    Listening listening = new Listening(host.inode(), site.launch.address());
+  Simulation begin(CodeVersion running) {
+    ListeningSocket listening = new ListeningSocket(host.inode(), site.launch.address());
     host.listeners.put(listening.inode, listening);
     master.sockets.add(listening.inode);
     master.caught = SimulatedProcess.ARBITER;
@@ -157,7 +157,7 @@ final class Scene {
     return new Simulation(clock, new Owner(0, "root"), site, client, supervisord, unit);
   }
 
-  private void worker(SimulatedArbiter arbiter, int index, Code running) {
+  private void worker(SimulatedArbiter arbiter, int index, CodeVersion running) {
     double age = SERVES_SECONDS - 1 - index * 0.07;
     SimulatedProcess process = host.begin(MASTER + 2 + index, MASTER, age);
     process.inherit(master);

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
  * A screen that starts what can wait once the operator sees the first snapshot: the host's meters
  * and their library, and the owners' programs, would take processors from that first frame.
  */
-final class FirstSight implements Consumer<Frame> {
+final class FirstFrame implements Consumer<Frame> {
   private final Consumer<Frame> screen;
   private final Runnable afterwards;
   private boolean painted;
 
-  FirstSight(Consumer<Frame> screen, Runnable afterwards) {
+  FirstFrame(Consumer<Frame> screen, Runnable afterwards) {
     this.screen = screen;
     this.afterwards = afterwards;
   }

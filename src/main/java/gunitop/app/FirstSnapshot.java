@@ -10,11 +10,11 @@ import java.util.Set;
  * Makes the snapshot that the first frame shows: what the first sample found is looked at closely,
  * as one of workers whose files were not read would say of each that its state is unknown.
  */
-final class FirstLook {
+final class FirstSnapshot {
   /** What to look at follows from what was seen: its temporary directory, then its files there. */
   private static final int LOOKS = 3;
 
-  private FirstLook() {}
+  private FirstSnapshot() {}
 
   /** A snapshot of what this review has found; its own where there is nothing to look at. */
   static Snapshot closer(Sampler sampler, Review review) {

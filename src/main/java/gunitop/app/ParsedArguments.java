@@ -11,7 +11,7 @@ import java.util.Optional;
  * help takes as long to parse one number as the rest of the program to its first frame (the
  * manual's chapter on performance has the figures).
  */
-final class Words {
+final class ParsedArguments {
   private final String[] words;
   private final Map<String, String> values = new HashMap<>();
   private int next;
@@ -19,13 +19,13 @@ final class Words {
   private String fault;
   private String unmatched;
 
-  private Words(String... words) {
+  private ParsedArguments(String... words) {
     this.words = words;
   }
 
   /** Takes these words apart. */
-  static Words of(String... words) {
-    Words taken = new Words(words);
+  static ParsedArguments of(String... words) {
+    ParsedArguments taken = new ParsedArguments(words);
     boolean options = true;
     while (taken.next < words.length && taken.fault == null) {
       String word = words[taken.next++];

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * @param tidy puts right what an earlier run left behind, once, and tells of it
  * @param rehearsal the lesson, where it is simulated
  */
-record World(
+record HostAccess(
     HostClock clock,
     Sampler sampler,
     SignalSender sender,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * in it counts as seen. Where nothing is known of the line a frame has arrived once it is written.
  * Times are nanoseconds of the monotonic clock; not thread-safe.
  */
-final class Delivery {
+final class FrameDelivery {
   /** How long sshd may take to hand on what was written to its pty. */
   static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
@@ -30,19 +30,19 @@ final class Delivery {
   private long painted;
   private long goal = NOTHING;
 
-  private Delivery(Supplier<Optional<SendQueue>> line, boolean known) {
+  private FrameDelivery(Supplier<Optional<SendQueue>> line, boolean known) {
     this.line = line;
     this.known = known;
   }
 
   /** Over a line of which nothing is known. */
-  static Delivery unknown() {
-    return new Delivery(Optional::empty, false);
+  static FrameDelivery unknown() {
+    return new FrameDelivery(Optional::empty, false);
   }
 
   /** Over a line that tells what has not arrived; nothing once it cannot any more. */
-  static Delivery over(Supplier<Optional<SendQueue>> line) {
-    return new Delivery(line, true);
+  static FrameDelivery over(Supplier<Optional<SendQueue>> line) {
+    return new FrameDelivery(line, true);
   }
 
   /** A frame was written at this time. */

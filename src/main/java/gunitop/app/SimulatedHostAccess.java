@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A simulated host. No real door for signals, no program call, can be reached from here. */
-final class RehearsedWorld {
-  private RehearsedWorld() {}
+final class SimulatedHostAccess {
+  private SimulatedHostAccess() {}
 
   /** Begins a lesson. */
   static Rehearsal lesson(String name, double speed) {
@@ -22,8 +22,8 @@ final class RehearsedWorld {
   }
 
   /** The world in which it takes place. */
-  static World of(Rehearsal rehearsal) {
-    return new World(
+  static HostAccess of(Rehearsal rehearsal) {
+    return new HostAccess(
         rehearsal.clock(),
         rehearsal.sampler(),
         rehearsal.sender(),

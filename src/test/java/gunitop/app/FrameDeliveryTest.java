@@ -6,13 +6,13 @@ import gunitop.kernel.SendQueue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DeliveryTest {
+class FrameDeliveryTest {
   private static final long PAINTED = 5_000_000_000L;
-  private static final long SETTLED = PAINTED + Delivery.SETTLE_NANOS;
-  private static final long SHARED = PAINTED + Delivery.SHARED_NANOS;
+  private static final long SETTLED = PAINTED + FrameDelivery.SETTLE_NANOS;
+  private static final long SHARED = PAINTED + FrameDelivery.SHARED_NANOS;
 
   private Optional<SendQueue> queue = Optional.empty();
-  private final Delivery delivery = Delivery.over(() -> queue);
+  private final FrameDelivery delivery = FrameDelivery.over(() -> queue);
 
   private boolean isUnderWay(long nanos, long waiting, long acknowledged) {
     queue = Optional.of(new SendQueue(waiting, acknowledged));
@@ -21,7 +21,7 @@ class DeliveryTest {
 
   @Test
   void aFrameHasArrivedAtOnceWhereNothingIsKnownOfTheLine() {
-    Delivery unknown = Delivery.unknown();
+    FrameDelivery unknown = FrameDelivery.unknown();
     unknown.painted(PAINTED);
     assertThat(unknown.isUnderWay(PAINTED)).isFalse();
   }

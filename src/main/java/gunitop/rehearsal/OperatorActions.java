@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the operator did to a simulated application, and how it stood then. */
-final class Chronicle {
-  private final Site site;
+final class OperatorActions {
+  private final DeployedApplication site;
   private final SimulatedArbiter old;
   private final List<Deed> deeds = new ArrayList<>();
 
@@ -28,7 +28,7 @@ final class Chronicle {
     }
   }
 
-  Chronicle(Site site) {
+  OperatorActions(DeployedApplication site) {
     this.site = site;
     old = site.arbiters.get(0);
   }
@@ -38,7 +38,7 @@ final class Chronicle {
   }
 
   /** The arbiter beside OLD, or after it; a third one that cannot bind is none. */
-  Optional<SimulatedArbiter> fresh() {
+  Optional<SimulatedArbiter> newArbiter() {
     return site.living().stream()
         .filter(one -> one != old && (one.isNew() || !one.process.sockets.isEmpty()))
         .findFirst();
@@ -49,14 +49,14 @@ final class Chronicle {
   }
 
   void note(String what, int pid) {
-    Optional<SimulatedArbiter> fresh = fresh();
+    Optional<SimulatedArbiter> newArbiter = newArbiter();
     deeds.add(
         new Deed(
             what,
             pid == old.process.pid(),
-            fresh.filter(one -> one.process.pid() == pid).isPresent(),
-            fresh.map(Chronicle::ready).orElse(0),
-            fresh.map(one -> one.workers.wanted()).orElse(0),
+            newArbiter.filter(one -> one.process.pid() == pid).isPresent(),
+            newArbiter.map(OperatorActions::ready).orElse(0),
+            newArbiter.map(one -> one.workers.wanted()).orElse(0),
             ready(old)));
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** A listening socket, and the connections that no worker has taken yet. */
-final class Listening {
+final class ListeningSocket {
   static final int LIMIT = 2048;
 
   final long inode;
@@ -14,11 +14,11 @@ final class Listening {
   private final Reading<Integer> limit;
   final Deque<Request> waiting = new ArrayDeque<>();
 
-  Listening(long inode, String address) {
+  ListeningSocket(long inode, String address) {
     this(inode, address, Reading.known(LIMIT));
   }
 
-  Listening(long inode, String address, Reading<Integer> limit) {
+  ListeningSocket(long inode, String address, Reading<Integer> limit) {
     this.limit = limit;
     this.inode = inode;
     this.address = address;

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An application on a simulated host: how it is started, the code on disk, its arbiters. */
-final class Site {
+final class DeployedApplication {
   final SimulatedHost host;
   final Launch launch;
   final List<SimulatedArbiter> arbiters = new ArrayList<>();
 
   /** The code on disk, which an import reads. */
-  Code disk;
+  CodeVersion disk;
 
   /** The code on disk before or after. */
-  Code other;
+  CodeVersion other;
 
-  Site(SimulatedHost host, Launch launch, Code disk, Code other) {
+  DeployedApplication(SimulatedHost host, Launch launch, CodeVersion disk, CodeVersion other) {
     this.host = host;
     this.launch = launch;
     this.disk = disk;
@@ -25,7 +25,7 @@ final class Site {
 
   /** Puts the other version on disk; nothing that runs takes notice. */
   void exchange() {
-    Code before = disk;
+    CodeVersion before = disk;
     disk = other;
     other = before;
   }

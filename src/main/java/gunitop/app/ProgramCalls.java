@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Carries out the commands that call a program, one after the other, on a thread of its own. */
-final class Callers {
+final class ProgramCalls {
   /** A round of five tries, the back-off after it, and an import. */
   private static final long TRY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -29,7 +29,7 @@ final class Callers {
   private final Queue<Msg> queue;
   private final Consumer<Runnable> line;
 
-  Callers(World world, Queue<Msg> queue, Background background) {
+  ProgramCalls(HostAccess world, Queue<Msg> queue, Background background) {
     this.line = background.line("called programs");
     this.sender = world.sender();
     this.owners = world.control();

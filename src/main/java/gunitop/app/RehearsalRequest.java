@@ -10,4 +10,4 @@ import java.util.OptionalInt;
  * @param pid the process whose application is to be rehearsed; never together with a lesson
  * @param speed how many simulated seconds pass in a real one, 0.1 to 20
  */
-public record Practice(Optional<String> lesson, OptionalInt pid, double speed) {}
+public record RehearsalRequest(Optional<String> lesson, OptionalInt pid, double speed) {}

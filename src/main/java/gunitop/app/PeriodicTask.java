@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * A thread that does one thing in turns, and between two of them sleeps until the next is due. When
  * that is may be changed from other threads at any time.
  */
-final class Turns implements AutoCloseable {
+final class PeriodicTask implements AutoCloseable {
   /** Due when something has changed, and not before. */
   static final long NEVER = Long.MAX_VALUE;
 
@@ -23,13 +23,13 @@ final class Turns implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Turns to come.
+   * PeriodicTask to come.
    *
    * @param wait how many nanoseconds are left to the next turn, or {@link #NEVER}; it is due once
    *     they are not positive. Asked under the lock, and again after each change
    * @param turn what is done then, on the thread and not under the lock
    */
-  Turns(String name, LongSupplier wait, Runnable turn) {
+  PeriodicTask(String name, LongSupplier wait, Runnable turn) {
     this.wait = wait;
     this.turn = turn;
     thread = new Thread(this::run, name);

@@ -14,13 +14,13 @@ import java.util.OptionalInt;
  * @param uid the user id; empty where {@code /etc/passwd} has no such name
  * @param name the name by which this user's processes go: the first of the uid
  */
-record Account(String given, OptionalInt uid, String name) {
+record RequestedUser(String given, OptionalInt uid, String name) {
 
   /** Looks the user up on this host. */
-  static Account of(String given) {
+  static RequestedUser of(String given) {
     UserNames names = UserNames.ofThisHost();
     OptionalInt uid = names.number(given);
-    return new Account(given, uid, uid.isPresent() ? names.of(uid.getAsInt()) : given);
+    return new RequestedUser(given, uid, uid.isPresent() ? names.of(uid.getAsInt()) : given);
   }
 
   /** That there is no such user, in one line. */

@@ -4,11 +4,11 @@ package gunitop.rehearsal;
  * A version of the application, as it lies on disk or in a process.
  *
  * @param version what it is called on the screen
- * @param fresh whether it is the one that the upgrade brings
+ * @param isNew whether it is the one that the upgrade brings
  * @param importSeconds how long its import takes
  * @param flaw what is wrong with it
  */
-record Code(String version, boolean fresh, double importSeconds, Flaw flaw) {
+record CodeVersion(String version, boolean isNew, double importSeconds, Flaw flaw) {
   /** What can be wrong with a version. */
   enum Flaw {
     NONE,
@@ -20,16 +20,16 @@ record Code(String version, boolean fresh, double importSeconds, Flaw flaw) {
     ANSWERS_500
   }
 
-  static Code old(double importSeconds) {
-    return new Code("OLD code", false, importSeconds, Flaw.NONE);
+  static CodeVersion old(double importSeconds) {
+    return new CodeVersion("OLD code", false, importSeconds, Flaw.NONE);
   }
 
-  static Code fresh(double importSeconds, Flaw flaw) {
-    return new Code("NEW code", true, importSeconds, flaw);
+  static CodeVersion ofNew(double importSeconds, Flaw flaw) {
+    return new CodeVersion("NEW code", true, importSeconds, flaw);
   }
 
   /** The same, fixed. */
-  Code corrected() {
-    return new Code(version + ", fixed", fresh, importSeconds, Flaw.NONE);
+  CodeVersion corrected() {
+    return new CodeVersion(version + ", fixed", isNew, importSeconds, Flaw.NONE);
   }
 }

@@ -14,12 +14,12 @@ import java.util.Map;
  * What a snapshot of a simulated host shows: all the evidence that a real one would, so that
  * nothing that judges it knows the difference.
  */
-final class HostPicture {
-  private HostPicture() {}
+final class HostEvidence {
+  private HostEvidence() {}
 
   /** A snapshot as this viewer takes it. */
   static Snapshot of(SimulatedHost host, Owner viewer, Focus focus) {
-    long now = host.agenda.now();
+    long now = host.schedule.now();
     Map<Integer, ProcessSample> processes = new HashMap<>();
     host.processes.forEach((pid, process) -> processes.put(pid, process.sample(now)));
     Map<Long, Listener> listeners = new HashMap<>();

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** What will happen on a simulated host, one after the other in the order of its clock. */
-final class Agenda {
+final class EventSchedule {
   private record Entry(long nanos, long sequence, Runnable act) {}
 
   private final PriorityQueue<Entry> entries =
@@ -13,7 +13,7 @@ final class Agenda {
   private long now;
   private long sequence;
 
-  Agenda(long startNanos) {
+  EventSchedule(long startNanos) {
     now = startNanos;
   }
 

@@ -1,13 +1,13 @@
 package gunitop.rehearsal;
 
 import gunitop.process.Signal;
-import gunitop.rehearsal.Chronicle.Deed;
 import gunitop.rehearsal.Lesson.Aim;
+import gunitop.rehearsal.OperatorActions.Deed;
 import java.util.List;
 import java.util.Optional;
 
 /** Watches a lesson, and says how it ended once it has ended. */
-final class Examiner {
+final class LessonWatch {
   /** What has ended must stay so for a moment: a third master, a killed unit show later. */
   private static final double SETTLED_SECONDS = 3;
 
@@ -19,7 +19,7 @@ final class Examiner {
   private long seenNanos;
   private Optional<Verdict> verdict = Optional.empty();
 
-  Examiner(Lesson lesson, Simulation simulation) {
+  LessonWatch(Lesson lesson, Simulation simulation) {
     this.lesson = lesson;
     this.simulation = simulation;
     look();
@@ -31,7 +31,7 @@ final class Examiner {
 
   private void look() {
     Optional<LessonEnd> ending = LessonEnd.of(simulation);
-    long now = simulation.site.host.agenda.now();
+    long now = simulation.site.host.schedule.now();
     if (!ending.equals(seen)) {
       seen = ending;
       seenNanos = now;
@@ -40,22 +40,22 @@ final class Examiner {
       verdict = Optional.of(judge(seen.get()));
       return;
     }
-    simulation.site.host.agenda.after(LOOK_SECONDS, this::look);
+    simulation.site.host.schedule.after(LOOK_SECONDS, this::look);
   }
 
   private Verdict judge(LessonEnd ending) {
-    Tally tally = simulation.client.tally();
-    if (tally.failed() > 0 || ending == LessonEnd.OUTAGE) {
-      return new Verdict(false, count(tally.failed(), "request") + " failed: " + cause(ending));
+    ClientCounts counts = simulation.client.counts();
+    if (counts.failed() > 0 || ending == LessonEnd.OUTAGE) {
+      return new Verdict(false, count(counts.failed(), "request") + " failed: " + cause(ending));
     }
     Optional<String> objection = lesson.objection().apply(simulation);
     if (objection.isPresent()) {
       return new Verdict(false, "no request failed, but " + objection.get());
     }
-    if (ending == LessonEnd.UPGRADED && tally.errors() > 0) {
+    if (ending == LessonEnd.UPGRADED && counts.errors() > 0) {
       return new Verdict(
           false,
-          count(tally.errors(), "answer")
+          count(counts.errors(), "answer")
               + " had status 500: NEW was ready, but readiness is not correctness");
     }
     boolean reached =
@@ -70,14 +70,14 @@ final class Examiner {
     }
     return early()
         .map(deed -> new Verdict(false, "no request failed, by luck: " + sentEarly(deed)))
-        .orElseGet(() -> new Verdict(true, outcome(tally) + "; " + lesson.praise()));
+        .orElseGet(() -> new Verdict(true, outcome(counts) + "; " + lesson.praise()));
   }
 
   /** An answer with status 500 is no failed request, and yet no success to a client. */
-  private static String outcome(Tally tally) {
-    return tally.errors() == 0
+  private static String outcome(ClientCounts counts) {
+    return counts.errors() == 0
         ? "no request failed"
-        : count(tally.errors(), "answer") + " had status 500 until you went back";
+        : count(counts.errors(), "answer") + " had status 500 until you went back";
   }
 
   private String cause(LessonEnd ending) {
@@ -85,14 +85,14 @@ final class Examiner {
       return "the unit's main process exited, and systemd killed NEW with it";
     }
     Optional<Deed> abrupt =
-        simulation.chronicle.deeds().stream()
+        simulation.actions.deeds().stream()
             .filter(deed -> List.of("KILL", "QUIT", "INT").contains(deed.what()))
             .findFirst();
     if (abrupt.isPresent()) {
       return abrupt.get().what() + " loses the requests in flight";
     }
     Optional<Deed> alone =
-        simulation.chronicle.lastToOld(Signal.TERM.name()).filter(deed -> deed.wanted() == 0);
+        simulation.actions.lastToOld(Signal.TERM.name()).filter(deed -> deed.wanted() == 0);
     if (alone.isPresent()) {
       return "TERM was sent while there was no NEW";
     }
@@ -100,7 +100,7 @@ final class Examiner {
       return sentEarly(early().get());
     }
     boolean bared =
-        simulation.chronicle.deeds().stream()
+        simulation.actions.deeds().stream()
             .anyMatch(deed -> deed.toFresh() && deed.what().equals("TERM") && deed.oldReady() == 0);
     if (bared) {
       return "NEW was told to go while OLD had no workers";
@@ -111,7 +111,7 @@ final class Examiner {
   }
 
   private Optional<Deed> early() {
-    return simulation.chronicle.deeds().stream()
+    return simulation.actions.deeds().stream()
         .filter(deed -> deed.toOld() && List.of("TERM", "WINCH", "stop").contains(deed.what()))
         .filter(Deed::isEarly)
         .reduce((first, second) -> second);

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** This host. */
-final class LiveWorld {
-  private LiveWorld() {}
+final class RealHostAccess {
+  private RealHostAccess() {}
 
   /** Opens it; to be closed. */
-  static World open() {
+  static HostAccess open() {
     LiveOwners owners = new LiveOwners();
-    return new World(
+    return new HostAccess(
         new SystemClock(),
         ProcSampler.ofThisHost(),
         new PidfdSender(),
