@@ -24,7 +24,7 @@ final class CodeLoop implements AutoCloseable {
   private final CodeSource source;
   private final HostClock clock;
   private final Consumer<CodeKnowledge> receiver;
-  private final Turns turns;
+  private final PeriodicTask turns;
   private List<CodeQuestion> wanted = List.of();
   private boolean fresh;
   private long lastNanos = System.nanoTime() - SHORTEST.toNanos();
@@ -64,7 +64,7 @@ final class CodeLoop implements AutoCloseable {
 
   private long waitNanos() {
     if (wanted.isEmpty()) {
-      return Turns.NEVER;
+      return PeriodicTask.NEVER;
     }
     long pace = clock.pace(fresh ? SHORTEST : PACE).toNanos();
     return lastNanos + Math.max(pace, costNanos * SHARE) - System.nanoTime();
