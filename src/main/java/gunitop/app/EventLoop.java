@@ -5,6 +5,7 @@ import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Picture;
+import gunitop.ui.Result;
 import gunitop.ui.frame.Frame;
 import gunitop.ui.program.Rendering;
 import gunitop.ui.program.Showing;
@@ -77,7 +78,7 @@ final class EventLoop {
     while (true) {
       boolean disturbed = false;
       for (Msg message : next(model)) {
-        Update.Result result = update.update(model, located(message, picture));
+        Result result = update.update(model, located(message, picture));
         model = result.model();
         disturbed |= message instanceof Msg.Resized || !result.effects().isEmpty();
         OptionalInt end = effects.run(result.effects());

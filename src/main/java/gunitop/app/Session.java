@@ -7,6 +7,7 @@ import gunitop.ui.Asked;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Palette;
+import gunitop.ui.Result;
 import gunitop.ui.Size;
 import gunitop.ui.preferences.PreferenceLines;
 import gunitop.ui.preferences.Preferences;
@@ -117,7 +118,7 @@ final class Session {
   private Model informed(Model start, EffectRunner effects) {
     Model model = start;
     for (Msg message = queue.poll(); message != null; message = queue.poll()) {
-      Update.Result result = update.update(model, message);
+      Result result = update.update(model, message);
       model = result.model();
       effects.run(result.effects());
     }

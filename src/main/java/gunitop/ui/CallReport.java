@@ -1,7 +1,6 @@
 package gunitop.ui;
 
 import gunitop.process.CallResult;
-import gunitop.ui.program.Update.Result;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.FinishedStep;
 import gunitop.upgrade.course.Observation;

@@ -2,7 +2,6 @@ package gunitop.ui;
 
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
-import gunitop.ui.program.Update.Result;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.course.ApplicationTrack;

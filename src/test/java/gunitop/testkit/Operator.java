@@ -9,6 +9,7 @@ import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Picture;
+import gunitop.ui.Result;
 import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.program.Rendering;
@@ -55,7 +56,7 @@ public final class Operator {
 
   /** A message comes. */
   public Operator receives(Msg message) {
-    Update.Result result = update.update(model, message);
+    Result result = update.update(model, message);
     model = update.shown(result.model(), result.model(), nanos);
     effects.addAll(result.effects());
     return this;

@@ -11,6 +11,7 @@ import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
+import gunitop.ui.Result;
 import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.program.Rendering;
@@ -138,7 +139,7 @@ public final class RehearsalSession {
   }
 
   private void receives(Msg message) {
-    Update.Result result = update.update(model, message);
+    Result result = update.update(model, message);
     model = update.shown(result.model(), result.model(), rehearsal.clock().nanos());
     result.effects().forEach(this::act);
   }

@@ -5,9 +5,9 @@ import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Model;
 import gunitop.ui.OpenScreen;
+import gunitop.ui.Result;
 import gunitop.ui.log.LogReading;
 import gunitop.ui.preferences.SetupKeys;
-import gunitop.ui.program.Update.Result;
 import java.util.Optional;
 
 /** What keys do while a dialog is open. */

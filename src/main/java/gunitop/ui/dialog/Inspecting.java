@@ -7,8 +7,8 @@ import gunitop.ui.Effect;
 import gunitop.ui.Intent;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
+import gunitop.ui.Result;
 import gunitop.ui.Screen;
-import gunitop.ui.program.Update.Result;
 import gunitop.ui.tree.TreeRow;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.program.Update.Result;
+import gunitop.ui.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.course.ApplicationTrack;

@@ -5,9 +5,9 @@ import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Keymap;
 import gunitop.ui.Model;
+import gunitop.ui.Result;
 import gunitop.ui.Size;
 import gunitop.ui.Steering;
-import gunitop.ui.program.Update.Result;
 import java.util.Optional;
 
 /** The keys and the news of a rehearsal. */

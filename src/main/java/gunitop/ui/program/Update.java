@@ -8,6 +8,7 @@ import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Offered;
 import gunitop.ui.OnScreen;
+import gunitop.ui.Result;
 import gunitop.ui.Screen;
 import gunitop.ui.SendReport;
 import gunitop.ui.dialog.Inspecting;
@@ -30,34 +31,6 @@ public final class Update {
   /** An update that starts its reviews like this. */
   public Update(Function<Snapshot, Review> firstReview) {
     this.firstReview = firstReview;
-  }
-
-  /**
-   * What a message led to.
-   *
-   * @param model the next model
-   * @param effects what is to be done now, in this order
-   */
-  public record Result(Model model, List<Effect> effects) {
-    /** Copies the list. */
-    public Result {
-      effects = List.copyOf(effects);
-    }
-
-    public static Result of(Model model, Effect... effects) {
-      return new Result(model, List.of(effects));
-    }
-
-    /** Goes on from the model, keeping the effects. */
-    Result then(Function<Model, Result> more) {
-      Result next = more.apply(model);
-      if (effects.isEmpty()) {
-        return next;
-      }
-      List<Effect> both = new ArrayList<>(effects);
-      both.addAll(next.effects);
-      return new Result(next.model, both);
-    }
   }
 
   /** The next model, and what is to be done. */

@@ -5,9 +5,9 @@ import gunitop.ui.Dialog;
 import gunitop.ui.Intent;
 import gunitop.ui.Model;
 import gunitop.ui.OpenScreen;
+import gunitop.ui.Result;
 import gunitop.ui.dialog.SignalTarget;
 import gunitop.ui.log.LogReading;
-import gunitop.ui.program.Update.Result;
 import java.util.Optional;
 
 /** What the keys of the upgrade screen do. */

@@ -11,6 +11,7 @@ import gunitop.ui.Key.MouseAction;
 import gunitop.ui.Key.Name;
 import gunitop.ui.Msg;
 import gunitop.ui.Picture;
+import gunitop.ui.Result;
 import gunitop.ui.Screen;
 import gunitop.ui.tree.SortKey;
 import java.util.List;
@@ -116,7 +117,7 @@ class PointingTest {
           .distinct()
           .forEach(
               spot -> {
-                Update.Result result =
+                Result result =
                     new Update(snapshot -> null)
                         .update(
                             one.model(),
