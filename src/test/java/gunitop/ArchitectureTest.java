@@ -45,6 +45,7 @@ class ArchitectureTest {
           "ownership",
           "upgrade",
           "upgrade.course",
+          "release",
           "ui",
           "ui.frame",
           "ui.tree",
@@ -129,7 +130,7 @@ class ArchitectureTest {
         public SliceIdentifier getIdentifierOf(JavaClass one) {
           String name = one.getPackageName();
           boolean joined =
-              name.matches("gunitop\\.(ui|upgrade)(\\..*)?")
+              name.matches("gunitop\\.((ui|upgrade)(\\..*)?|release)")
                   && !name.matches(".*\\.(frame|terminal)");
           return SliceIdentifier.of(joined ? "screens" : name);
         }

@@ -26,7 +26,7 @@ final class CodeLoop implements AutoCloseable {
   private final Consumer<CodeKnowledge> receiver;
   private final PeriodicTask turns;
   private List<CodeQuestion> wanted = List.of();
-  private boolean fresh;
+  private boolean asked;
   private long lastNanos = System.nanoTime() - SHORTEST.toNanos();
   private long costNanos;
 
@@ -56,7 +56,7 @@ final class CodeLoop implements AutoCloseable {
                   .map(CodeQuestion::master)
                   .toList()
                   .equals(wanted.stream().map(CodeQuestion::master).toList());
-          fresh |= isOther;
+          asked |= isOther;
           wanted = questions;
           return isOther;
         });
@@ -66,7 +66,7 @@ final class CodeLoop implements AutoCloseable {
     if (wanted.isEmpty()) {
       return PeriodicTask.NEVER;
     }
-    long pace = clock.pace(fresh ? SHORTEST : PACE).toNanos();
+    long pace = clock.pace(asked ? SHORTEST : PACE).toNanos();
     return lastNanos + Math.max(pace, costNanos * SHARE) - System.nanoTime();
   }
 
@@ -74,7 +74,7 @@ final class CodeLoop implements AutoCloseable {
     List<CodeQuestion> questions = turns.look(this::take);
     long begun = System.nanoTime();
     try {
-      receiver.accept(new CodeKnowledge(source.read(questions)));
+      receiver.accept(new CodeKnowledge(source.read(questions), clock.nanos()));
     } finally {
       lastNanos = System.nanoTime();
       costNanos = lastNanos - begun;
@@ -82,7 +82,7 @@ final class CodeLoop implements AutoCloseable {
   }
 
   private List<CodeQuestion> take() {
-    fresh = false;
+    asked = false;
     return wanted;
   }
 

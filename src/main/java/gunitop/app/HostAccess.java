@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.process.HostLoad;
 import gunitop.rehearsal.Rehearsal;
+import gunitop.release.disk.CodeSource;
 import gunitop.sampling.HostClock;
 import gunitop.sampling.LogSource;
 import gunitop.sampling.ProcessSource;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param owners what supervisord and systemd know of its masters
  * @param control what they can be told
  * @param masters what masters say of themselves
+ * @param disk the code on its disks
  * @param logs the logs of its processes
  * @param processes what is read of one process on request
  * @param meters reads its meters; asked on one thread
@@ -36,6 +38,7 @@ record HostAccess(
     OwnerSource owners,
     OwnerControl control,
     ControlSource masters,
+    CodeSource disk,
     LogSource logs,
     ProcessSource processes,
     Supplier<HostLoad> meters,

@@ -136,7 +136,10 @@ final class Once {
             .flatMap(one -> CodeQuestion.of(one.application(), review).stream())
             .toList();
     AtomicReference<CodeKnowledge> read = new AtomicReference<>(CodeKnowledge.NONE);
-    background.run(CodeLoop.SOURCE, () -> read.set(new CodeKnowledge(disk.read(questions))));
+    background.run(
+        CodeLoop.SOURCE,
+        () ->
+            read.set(new CodeKnowledge(disk.read(questions), review.snapshot().monotonicNanos())));
     return review.advised(read.get());
   }
 

@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.process.HostLoad;
+import gunitop.release.disk.DiskReader;
 import gunitop.sampling.HostMeters;
 import gunitop.sampling.LogTail;
 import gunitop.sampling.ProcSampler;
@@ -27,6 +28,7 @@ final class RealHostAccess {
         owners,
         owners,
         new LiveControl(),
+        new DiskReader(),
         new LogTail(),
         new ProcessInspector(),
         new LateMeters(),

@@ -142,6 +142,9 @@ final class Session {
                 world.masters(),
                 world.clock(),
                 answers -> queue.add(new Msg.MastersAnswered(answers)));
+        CodeLoop code =
+            new CodeLoop(
+                background, world.disk(), world.clock(), read -> queue.add(new Msg.Advised(read)));
         MetersLoop meters =
             new MetersLoop(
                 background,
@@ -161,6 +164,7 @@ final class Session {
                     meters.start();
                     owners.start();
                     control.start();
+                    code.start();
                     StartCache.prepare(background);
                   }),
               model -> {
@@ -169,6 +173,7 @@ final class Session {
                 terminal.wear(Theme.of(model.setup().palette()));
                 owners.watch(model.owners(), !model.steps().flights().isEmpty());
                 control.watch(model.controlSockets());
+                code.watch(model.codeQuestions());
               },
               delivery,
               () -> Optional.ofNullable(measured.getAndSet(null)));

@@ -4,6 +4,7 @@ import gunitop.process.Listing;
 import gunitop.process.Reading;
 import gunitop.rehearsal.Progress;
 import gunitop.rehearsal.Rehearsal;
+import gunitop.release.disk.CodeSource;
 import gunitop.supervision.control.ControlSource;
 import gunitop.ui.Briefing;
 import gunitop.ui.Msg;
@@ -30,6 +31,7 @@ final class SimulatedHostAccess {
         rehearsal.owners(),
         rehearsal.control(),
         ControlSource.NOBODY,
+        CodeSource.NOTHING,
         rehearsal.logs(),
         (process, what) -> Reading.known(new Listing(List.of(), true)),
         rehearsal::load,

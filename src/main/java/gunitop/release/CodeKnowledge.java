@@ -19,13 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was read of the code on disk, a few seconds ago, by the master that it was read for.
+ * What was read of the code on disk, some seconds ago, by the master that it was read for.
  *
  * @param byMaster one for each master that was asked about
+ * @param nanos when, on the clock of {@link Snapshot#monotonicNanos}
  */
-public record CodeKnowledge(Map<ProcessId, DiskFacts> byMaster) implements Advice {
+public record CodeKnowledge(Map<ProcessId, DiskFacts> byMaster, long nanos) implements Advice {
   /** Nothing was read. */
-  public static final CodeKnowledge NONE = new CodeKnowledge(Map.of());
+  public static final CodeKnowledge NONE = new CodeKnowledge(Map.of(), 0);
+
+  /** What is older is not taken for what lies there now: a disk may block its reader. */
+  private static final long LASTING_NANOS = 60_000_000_000L;
 
   /** Copies the map. */
   public CodeKnowledge {
@@ -37,8 +41,11 @@ public record CodeKnowledge(Map<ProcessId, DiskFacts> byMaster) implements Advic
     return Advice.of(CodeKnowledge.class, advice).orElse(NONE);
   }
 
-  /** Which code an application runs; empty where nothing was read for it. */
+  /** Which code an application runs; empty where nothing was read for it lately. */
   public Optional<ApplicationCode> of(Application application, Snapshot now) {
+    if (now.monotonicNanos() - nanos > LASTING_NANOS) {
+      return Optional.empty();
+    }
     return new CodeJudge(application, byMaster, now).judge();
   }
 

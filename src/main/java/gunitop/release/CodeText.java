@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which code runs and which lies on disk, as one line for an operator. */
 public final class CodeText {
@@ -40,6 +41,16 @@ public final class CodeText {
       parts.add(code.otherPlaces() + " more changed");
     }
     return parts;
+  }
+
+  /** What a generation runs, in a word or two for each version; {@code ?} where it is unknown. */
+  public static String brief(GenerationCode generation) {
+    if (!generation.isMixed()) {
+      return generation.code().map(Code::shortName).orElse("?");
+    }
+    return generation.shares().stream()
+        .map(share -> share.workers() + "x " + share.code().map(Code::shortName).orElse("?"))
+        .collect(Collectors.joining(", "));
   }
 
   private static String generation(GenerationCode generation, ApplicationCode all, Instant now) {

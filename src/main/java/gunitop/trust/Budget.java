@@ -72,8 +72,8 @@ public final class Budget {
   /** Control sockets that are asked in one turn. */
   public static final int CONTROL_SOCKETS = 64;
 
-  /** Bytes of the end of git's log of a repository's HEAD: some thousand moves. */
-  public static final int HEAD_LOG_BYTES = 256 * 1024;
+  /** Bytes of the end of git's log of a repository's HEAD: some hundred moves. */
+  public static final int HEAD_LOG_BYTES = 64 * 1024;
 
   /** Bytes of git's file of packed refs: some ten thousand. */
   public static final int PACKED_REFS_BYTES = 1 << 20;

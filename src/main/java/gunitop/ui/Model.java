@@ -4,6 +4,7 @@ import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
+import gunitop.release.CodeQuestion;
 import gunitop.ui.preferences.Setup;
 import gunitop.ui.tree.TreeState;
 import gunitop.ui.upgrade.UpgradeState;
@@ -76,6 +77,17 @@ public record Model(
   /** Where masters are to be asked what they say of themselves. */
   public List<ControlSocket> controlSockets() {
     return sight.review().map(Review::controlSockets).orElse(List.of());
+  }
+
+  /** What is to be read of the code on disk: that of the application on the upgrade screen. */
+  public List<CodeQuestion> codeQuestions() {
+    return screen != Screen.UPGRADE
+        ? List.of()
+        : sight
+            .review()
+            .flatMap(
+                review -> upgrade.current().map(one -> CodeQuestion.of(one.application(), review)))
+            .orElse(List.of());
   }
 
   /** Whom to ask about the masters in sight. */

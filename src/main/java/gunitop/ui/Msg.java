@@ -9,6 +9,7 @@ import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Command;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,9 @@ public sealed interface Msg {
 
   /** The masters were asked what they say of themselves; those that answered are here. */
   record MastersAnswered(Map<ProcessId, ControlAnswer> answers) implements Msg {}
+
+  /** Something was read beside the snapshots. */
+  record Advised(Advice advice) implements Msg {}
 
   /** What became of a signal that {@link Effect.Send} asked for. */
   record SignalReported(Command command, SendResult result, Instant time, long nanos)

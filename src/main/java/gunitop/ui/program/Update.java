@@ -76,6 +76,9 @@ public final class Update {
     if (message instanceof Msg.MastersAnswered answered) {
       return Result.of(Answers.taken(model, review -> review.hearing(answered.answers())));
     }
+    if (message instanceof Msg.Advised advised) {
+      return Result.of(Answers.taken(model, review -> review.advised(advised.advice())));
+    }
     if (message instanceof Msg.CallReported reported) {
       return CallReport.reported(model, reported);
     }

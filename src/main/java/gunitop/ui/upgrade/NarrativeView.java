@@ -29,7 +29,8 @@ final class NarrativeView {
     int reasons = Wrapped.lines(reason, width, REASON, canvas.glyphs()).size();
     int entries = TimelineView.entries(canvas.model()).size();
     int timeline = Math.max(LESS_TIMELINE, Math.min(MORE_TIMELINE, entries));
-    return reasons + STATUS + timeline + FindingsView.rows(assessment.findings(), width);
+    int code = CodeLine.rows(canvas, assessment, width).size();
+    return reasons + STATUS + timeline + code + FindingsView.rows(assessment.findings(), width);
   }
 
   static void draw(Canvas canvas, Assessment assessment, Area area, boolean present) {
@@ -47,6 +48,14 @@ final class NarrativeView {
       }
       int entries = TimelineView.entries(canvas.model()).size();
       int timeline = Math.min(entries, low ? LESS_TIMELINE : MORE_TIMELINE);
+      if (!low) {
+        List<String> code = CodeLine.rows(canvas, assessment, area.width());
+        row +=
+            CodeLine.draw(
+                canvas,
+                code,
+                new Area(area.x(), row, area.width(), area.bottom() - statusRows - timeline - row));
+      }
       int room = Math.max(1, area.bottom() - statusRows - timeline - row);
       Area findings =
           new Area(

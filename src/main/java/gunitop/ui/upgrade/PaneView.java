@@ -79,6 +79,10 @@ final class PaneView {
     new Segments()
         .left(ready, style, 0)
         .left(GenerationText.others(generation), Style.BOOTING, 1)
+        .left(
+            CodeLine.ofPane(model, generation),
+            CodeLine.isMixed(model, generation) ? Style.WARNING : Style.NORMAL,
+            4)
         .left("CPU " + Measure.of(cpu, value -> Measure.tenths(value) + "%"), Style.NORMAL, 2)
         .right(GenerationText.pss(generation), Style.NORMAL, 3)
         .draw(canvas, inside.x() + 1, inside.y(), inside.right() - 1);

@@ -163,7 +163,7 @@ class GitFilesTest {
     Repository read = git.repository();
 
     assertThat(read.log().isWhole()).isFalse();
-    assertThat(read.log().moves()).hasSizeBetween(100, 5_000);
+    assertThat(read.log().moves()).hasSizeBetween(100, 1_000);
     assertThat(read.head()).isEqualTo(last);
     assertThat(atStart(read)).contains(first);
     assertThat(read.commitAt(START.minusSeconds(9_000), NOW)).isEmpty();
