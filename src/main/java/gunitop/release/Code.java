@@ -50,8 +50,13 @@ public record Code(
   /** The commit's first digits; else the last name of the folder, as a release is called. */
   public String shortName() {
     return commit
-        .map(id -> id.substring(0, Math.min(SHORT_ID, id.length())))
+        .map(Code::shortId)
         .orElseGet(() -> Printable.of(path.substring(path.lastIndexOf('/') + 1), SUBJECT_COLUMNS));
+  }
+
+  /** The first digits of a commit's id. */
+  static String shortId(String commit) {
+    return commit.substring(0, Math.min(SHORT_ID, commit.length()));
   }
 
   /** The same with the subject. */

@@ -48,8 +48,16 @@ public final class CodeText {
     if (!generation.isMixed()) {
       return generation.code().map(Code::shortName).orElse("?");
     }
-    return generation.shares().stream()
-        .map(share -> share.workers() + "x " + share.code().map(Code::shortName).orElse("?"))
+    return brief(generation.shares());
+  }
+
+  static String brief(List<GenerationCode.Share> shares) {
+    boolean isOne = shares.size() == 1;
+    return shares.stream()
+        .map(
+            share ->
+                (isOne ? "" : share.workers() + "x ")
+                    + share.code().map(Code::shortName).orElse("?"))
         .collect(Collectors.joining(", "));
   }
 

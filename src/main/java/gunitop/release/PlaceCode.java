@@ -49,7 +49,12 @@ final class PlaceCode {
             || shares.size() == 1 && shares.get(0).code().flatMap(Code::commit).equals(masters);
     return isCertain
         ? new GenerationCode(of.role(), shares, "")
-        : new GenerationCode(of.role(), List.of(), "whether it preloads cannot be seen");
+        : new GenerationCode(of.role(), List.of(), either(masters, shares));
+  }
+
+  private String either(Optional<String> masters, List<GenerationCode.Share> shares) {
+    String preloaded = masters.map(Code::shortId).orElse("other code");
+    return preloaded + " if it preloads, else " + CodeText.brief(shares);
   }
 
   private String reason() {
