@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /** Does what the update wants done; the only one that acts. */
-final class EffectRunner {
+final class EffectRunner implements Effect.Handler {
   private static final int LOG_LINES = 400;
 
   private final Consumer<Runnable> logs;
@@ -28,6 +28,7 @@ final class EffectRunner {
   private final ProgramCalls callers;
   private final Screen screen;
   private String farewell = "";
+  private OptionalInt exitCode = OptionalInt.empty();
 
   /** What the terminal can be asked for. */
   interface Screen {
@@ -65,13 +66,12 @@ final class EffectRunner {
   /** Does these, in this order; returns the exit code where one of them ends the program. */
   OptionalInt run(List<Effect> effects) {
     for (Effect effect : effects) {
-      if (effect instanceof Effect.Quit quit) {
-        farewell = quit.farewell();
-        return OptionalInt.of(quit.exitCode());
+      effect.accept(this);
+      if (exitCode.isPresent()) {
+        break;
       }
-      act(effect);
     }
-    return OptionalInt.empty();
+    return exitCode;
   }
 
   /** What to print once the terminal is the shell's again; may be empty. */
@@ -79,7 +79,14 @@ final class EffectRunner {
     return farewell;
   }
 
-  private void send(Effect.Send send) {
+  @Override
+  public void quit(Effect.Quit quit) {
+    farewell = quit.farewell();
+    exitCode = OptionalInt.of(quit.exitCode());
+  }
+
+  @Override
+  public void send(Effect.Send send) {
     Command command = send.command();
     if (command.signal().isEmpty()) {
       callers.start(send);
@@ -116,29 +123,44 @@ final class EffectRunner {
     }
   }
 
-  private void act(Effect effect) {
-    if (effect instanceof Effect.Send send) {
-      send(send);
-    } else if (effect instanceof Effect.Suspend) {
-      screen.suspend();
-    } else if (effect instanceof Effect.ReadLog log) {
-      logs.accept(() -> read(log));
-    } else if (effect instanceof Effect.Inspect inspect) {
-      inspections.accept(() -> read(inspect));
-    } else if (effect instanceof Effect.Keep keep) {
-      preferences.ifPresent(
-          file ->
-              keeper.accept(
-                  () -> file.keep(keep.words()).map(Msg.NotKept::new).ifPresent(queue::add)));
-    } else if (effect instanceof Effect.Steer steer) {
-      world
-          .rehearsal()
-          .ifPresent(
-              rehearsal -> queue.add(SimulatedHostAccess.steered(rehearsal, steer.steering())));
-    } else if (effect instanceof Effect.Summon summon) {
-      screen.summon(summon.how(), summon.text());
-    } else if (effect instanceof Effect.Redraw) {
-      screen.redraw();
-    }
+  @Override
+  public void readLog(Effect.ReadLog log) {
+    logs.accept(() -> read(log));
+  }
+
+  @Override
+  public void inspect(Effect.Inspect inspect) {
+    inspections.accept(() -> read(inspect));
+  }
+
+  @Override
+  public void keep(Effect.Keep keep) {
+    preferences.ifPresent(
+        file ->
+            keeper.accept(
+                () -> file.keep(keep.words()).map(Msg.NotKept::new).ifPresent(queue::add)));
+  }
+
+  @Override
+  public void steer(Effect.Steer steer) {
+    world
+        .rehearsal()
+        .ifPresent(
+            rehearsal -> queue.add(SimulatedHostAccess.steered(rehearsal, steer.steering())));
+  }
+
+  @Override
+  public void suspend(Effect.Suspend suspend) {
+    screen.suspend();
+  }
+
+  @Override
+  public void summon(Effect.Summon summon) {
+    screen.summon(summon.how(), summon.text());
+  }
+
+  @Override
+  public void redraw(Effect.Redraw redraw) {
+    screen.redraw();
   }
 }

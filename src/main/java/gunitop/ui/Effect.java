@@ -9,6 +9,30 @@ import java.util.Map;
 /** What the update wants done; only {@code app.EffectRunner} does it. */
 public sealed interface Effect {
 
+  /** Who does them: a new one does not compile until it is done. */
+  interface Handler {
+    void send(Send effect);
+
+    void readLog(ReadLog effect);
+
+    void inspect(Inspect effect);
+
+    void quit(Quit effect);
+
+    void suspend(Suspend effect);
+
+    void keep(Keep effect);
+
+    void steer(Steer effect);
+
+    void summon(Summon effect);
+
+    void redraw(Redraw effect);
+  }
+
+  /** Hands this to what does its kind. */
+  void accept(Handler handler);
+
   /**
    * Carry out a command; what became of it comes back as {@link Msg.SignalReported}. Where it calls
    * a program, that it was started does, and in the end {@link Msg.CallReported}.
@@ -16,7 +40,12 @@ public sealed interface Effect {
    * @param seen the program of the target when the operator saw the command
    * @param byPid whether the operator has agreed that a signal goes by PID
    */
-  record Send(Command command, SeenProgram seen, boolean byPid) implements Effect {}
+  record Send(Command command, SeenProgram seen, boolean byPid) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.send(this);
+    }
+  }
 
   /**
    * Read the last lines of a file that this process has open; they come back as {@link
@@ -25,16 +54,36 @@ public sealed interface Effect {
    * @param holder the process; the path is one of its own, in its mount namespace
    * @param path the file, as in {@link gunitop.process.OpenFiles#logs()}
    */
-  record ReadLog(ProcessId holder, String path) implements Effect {}
+  record ReadLog(ProcessId holder, String path) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.readLog(this);
+    }
+  }
 
   /** Read this of a process; it comes back as {@link Msg.Inspected}. */
-  record Inspect(ProcessId process, Inspection what) implements Effect {}
+  record Inspect(ProcessId process, Inspection what) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.inspect(this);
+    }
+  }
 
   /** Leave the terminal as it was, print {@code farewell} where it is not empty, and exit. */
-  record Quit(int exitCode, String farewell) implements Effect {}
+  record Quit(int exitCode, String farewell) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.quit(this);
+    }
+  }
 
   /** Leave the terminal as it was, stop ourselves, and come back on {@code fg}. */
-  record Suspend() implements Effect {}
+  record Suspend() implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.suspend(this);
+    }
+  }
 
   /** Keep these preferences, by their keys in the configuration file. */
   record Keep(Map<String, String> words) implements Effect {
@@ -42,14 +91,34 @@ public sealed interface Effect {
     public Keep {
       words = Map.copyOf(words);
     }
+
+    @Override
+    public void accept(Handler handler) {
+      handler.keep(this);
+    }
   }
 
   /** Steer the rehearsal; how it stands then comes back as {@link Msg.Briefed}. */
-  record Steer(Steering steering) implements Effect {}
+  record Steer(Steering steering) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.steer(this);
+    }
+  }
 
   /** Call the operator to the screen: something must be looked at now. */
-  record Summon(Notify how, String text) implements Effect {}
+  record Summon(Notify how, String text) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.summon(this);
+    }
+  }
 
   /** Repaint every cell: the operator's screen was disturbed. */
-  record Redraw() implements Effect {}
+  record Redraw() implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.redraw(this);
+    }
+  }
 }

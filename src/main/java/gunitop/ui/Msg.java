@@ -22,59 +22,173 @@ import java.util.Optional;
  */
 public sealed interface Msg {
 
+  /** What is done with each of them: a new one does not compile until it is handled. */
+  interface Handler<R> {
+    R keyPressed(KeyPressed message);
+
+    R pointed(Pointed message);
+
+    R resized(Resized message);
+
+    R sampled(Sampled message);
+
+    R briefed(Briefed message);
+
+    R hostMeasured(HostMeasured message);
+
+    R tidied(Tidied message);
+
+    R ownersAnswered(OwnersAnswered message);
+
+    R mastersAnswered(MastersAnswered message);
+
+    R advised(Advised message);
+
+    R signalReported(SignalReported message);
+
+    R callReported(CallReported message);
+
+    R logRead(LogRead message);
+
+    R inspected(Inspected message);
+
+    R notKept(NotKept message);
+
+    R sourceReported(SourceReported message);
+
+    R tick(Tick message);
+  }
+
+  /** Hands this to what handles its kind. */
+  <R> R accept(Handler<R> handler);
+
   /** A key came. */
-  record KeyPressed(Key key, long nanos) implements Msg {}
+  record KeyPressed(Key key, long nanos) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.keyPressed(this);
+    }
+  }
 
   /**
    * The mouse did something.
    *
    * @param spot what stood under it on the frame that was painted last
    */
-  record Pointed(Key.MouseAction action, Optional<ClickTarget> spot, long nanos) implements Msg {}
+  record Pointed(Key.MouseAction action, Optional<ClickTarget> spot, long nanos) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.pointed(this);
+    }
+  }
 
   /** The terminal has this size now. */
-  record Resized(int columns, int rows) implements Msg {}
+  record Resized(int columns, int rows) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.resized(this);
+    }
+  }
 
   /** A snapshot was taken. */
-  record Sampled(Snapshot snapshot) implements Msg {}
+  record Sampled(Snapshot snapshot) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.sampled(this);
+    }
+  }
 
   /** The rehearsal tells how it stands. */
-  record Briefed(Briefing briefing) implements Msg {}
+  record Briefed(Briefing briefing) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.briefed(this);
+    }
+  }
 
   /** The host's meters were read. */
-  record HostMeasured(HostLoad load) implements Msg {}
+  record HostMeasured(HostLoad load) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.hostMeasured(this);
+    }
+  }
 
   /** Something was put right at the start, which this sentence tells. */
-  record Tidied(String text) implements Msg {}
+  record Tidied(String text) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.tidied(this);
+    }
+  }
 
   /** The owners of masters have answered. */
-  record OwnersAnswered(OwnerFacts facts) implements Msg {}
+  record OwnersAnswered(OwnerFacts facts) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.ownersAnswered(this);
+    }
+  }
 
   /** The masters were asked what they say of themselves; those that answered are here. */
-  record MastersAnswered(Map<ProcessId, ControlAnswer> answers) implements Msg {}
+  record MastersAnswered(Map<ProcessId, ControlAnswer> answers) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.mastersAnswered(this);
+    }
+  }
 
   /** Something was read beside the snapshots. */
-  record Advised(Advice advice) implements Msg {}
+  record Advised(Advice advice) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.advised(this);
+    }
+  }
 
   /** What became of a signal that {@link Effect.Send} asked for. */
   record SignalReported(Command command, SendResult result, Instant time, long nanos)
-      implements Msg {}
+      implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.signalReported(this);
+    }
+  }
 
   /** What a program said that {@link Effect.Send} called, once it has ended. */
-  record CallReported(Command command, CallResult result, Instant time, long nanos)
-      implements Msg {}
+  record CallReported(Command command, CallResult result, Instant time, long nanos) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.callReported(this);
+    }
+  }
 
   /**
    * The last lines of a file that {@link Effect.ReadLog} asked for, oldest first; hostile until
    * they have passed {@code Printable}.
    */
-  record LogRead(Effect.ReadLog asked, Reading<List<String>> lines) implements Msg {}
+  record LogRead(Effect.ReadLog asked, Reading<List<String>> lines) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.logRead(this);
+    }
+  }
 
   /** What {@link Effect.Inspect} asked for. */
-  record Inspected(Effect.Inspect asked, Reading<Listing> listing) implements Msg {}
+  record Inspected(Effect.Inspect asked, Reading<Listing> listing) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.inspected(this);
+    }
+  }
 
   /** The preferences could not be kept. */
-  record NotKept(String reason) implements Msg {}
+  record NotKept(String reason) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.notKept(this);
+    }
+  }
 
   /**
    * A source that works beside the snapshots has failed, or works again.
@@ -82,8 +196,18 @@ public sealed interface Msg {
    * @param source its name, as an operator knows it
    * @param trouble what went wrong, in one plain line; empty once it works again
    */
-  record SourceReported(String source, Optional<String> trouble) implements Msg {}
+  record SourceReported(String source, Optional<String> trouble) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.sourceReported(this);
+    }
+  }
 
   /** The moment for which {@link Model#wakeAtNanos} asked has come, or a frame is due. */
-  record Tick(Instant time, long nanos) implements Msg {}
+  record Tick(Instant time, long nanos) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.tick(this);
+    }
+  }
 }

@@ -35,7 +35,9 @@ public final class Update {
 
   /** The next model, and what is to be done. */
   public Result update(Model model, Msg message) {
-    return handle(model, message).then(next -> Result.of(settled(next), keeping(model, next)));
+    return message
+        .accept(new Handling(model))
+        .then(next -> Result.of(settled(next), keeping(model, next)));
   }
 
   /**
@@ -54,64 +56,7 @@ public final class Update {
     return model.with(model.guard().showing(offers, nanos));
   }
 
-  private Result handle(Model model, Msg message) {
-    if (message instanceof Msg.KeyPressed pressed) {
-      Model now = model.with(model.sight().at(pressed.nanos()));
-      return SignalRelease.due(now)
-          .then(next -> KeyPress.press(next, pressed.key(), pressed.nanos()));
-    }
-    if (message instanceof Msg.Pointed pointed) {
-      Model now = model.with(model.sight().at(pointed.nanos()));
-      return SignalRelease.due(now).then(next -> KeyPress.point(next, pointed));
-    }
-    if (message instanceof Msg.Sampled sampled) {
-      return SignalRelease.due(model).then(next -> sampled(next, sampled.snapshot()));
-    }
-    if (message instanceof Msg.Tidied tidied) {
-      return Result.of(model.noting(tidied.text()));
-    }
-    if (message instanceof Msg.OwnersAnswered answered) {
-      return Result.of(Answers.taken(model, review -> review.knowing(answered.facts())));
-    }
-    if (message instanceof Msg.MastersAnswered answered) {
-      return Result.of(Answers.taken(model, review -> review.hearing(answered.answers())));
-    }
-    if (message instanceof Msg.Advised advised) {
-      return Result.of(Answers.taken(model, review -> review.advised(advised.advice())));
-    }
-    if (message instanceof Msg.CallReported reported) {
-      return CallReport.reported(model, reported);
-    }
-    if (message instanceof Msg.SignalReported reported) {
-      return SendReport.reported(model, reported);
-    }
-    if (message instanceof Msg.Tick tick) {
-      Model now = model.with(model.sight().at(tick.time(), tick.nanos()));
-      return SignalRelease.due(now.with(now.talk().at(tick.nanos())));
-    }
-    if (message instanceof Msg.HostMeasured measured) {
-      return Result.of(model.with(model.sight().with(measured.load())));
-    }
-    if (message instanceof Msg.Briefed briefed) {
-      return Result.of(Rehearsing.told(model, briefed.briefing()));
-    }
-    if (message instanceof Msg.LogRead read) {
-      return Result.of(LogReading.read(model, read));
-    }
-    if (message instanceof Msg.Inspected inspected) {
-      return Result.of(Inspecting.read(model, inspected));
-    }
-    if (message instanceof Msg.NotKept failure) {
-      return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
-    }
-    if (message instanceof Msg.SourceReported report) {
-      return Result.of(model.with(model.talk().with(report, model.sight().time())));
-    }
-    Msg.Resized resized = (Msg.Resized) message;
-    return Result.of(model.with(model.size().resized(resized.columns(), resized.rows())));
-  }
-
-  private Result sampled(Model model, Snapshot snapshot) {
+  private Result after(Model model, Snapshot snapshot) {
     boolean first = model.sight().review().isEmpty();
     Review review =
         model
@@ -159,5 +104,102 @@ public final class Update {
       next = model.with(model.tree().scrolled(TreeLayout.of(model).bodyRows()));
     }
     return next.with(next.guard().keeping(OnScreen.offers(next)));
+  }
+
+  /** What each kind of message does to a model. */
+  private final class Handling implements Msg.Handler<Result> {
+    private final Model model;
+
+    Handling(Model model) {
+      this.model = model;
+    }
+
+    @Override
+    public Result keyPressed(Msg.KeyPressed pressed) {
+      return SignalRelease.due(model.with(model.sight().at(pressed.nanos())))
+          .then(next -> KeyPress.press(next, pressed.key(), pressed.nanos()));
+    }
+
+    @Override
+    public Result pointed(Msg.Pointed pointed) {
+      return SignalRelease.due(model.with(model.sight().at(pointed.nanos())))
+          .then(next -> KeyPress.point(next, pointed));
+    }
+
+    @Override
+    public Result resized(Msg.Resized resized) {
+      return Result.of(model.with(model.size().resized(resized.columns(), resized.rows())));
+    }
+
+    @Override
+    public Result sampled(Msg.Sampled sampled) {
+      return SignalRelease.due(model).then(next -> after(next, sampled.snapshot()));
+    }
+
+    @Override
+    public Result briefed(Msg.Briefed briefed) {
+      return Result.of(Rehearsing.told(model, briefed.briefing()));
+    }
+
+    @Override
+    public Result hostMeasured(Msg.HostMeasured measured) {
+      return Result.of(model.with(model.sight().with(measured.load())));
+    }
+
+    @Override
+    public Result tidied(Msg.Tidied tidied) {
+      return Result.of(model.noting(tidied.text()));
+    }
+
+    @Override
+    public Result ownersAnswered(Msg.OwnersAnswered answered) {
+      return Result.of(Answers.taken(model, review -> review.knowing(answered.facts())));
+    }
+
+    @Override
+    public Result mastersAnswered(Msg.MastersAnswered answered) {
+      return Result.of(Answers.taken(model, review -> review.hearing(answered.answers())));
+    }
+
+    @Override
+    public Result advised(Msg.Advised advised) {
+      return Result.of(Answers.taken(model, review -> review.advised(advised.advice())));
+    }
+
+    @Override
+    public Result signalReported(Msg.SignalReported report) {
+      return SendReport.reported(model, report);
+    }
+
+    @Override
+    public Result callReported(Msg.CallReported report) {
+      return CallReport.reported(model, report);
+    }
+
+    @Override
+    public Result logRead(Msg.LogRead read) {
+      return Result.of(LogReading.read(model, read));
+    }
+
+    @Override
+    public Result inspected(Msg.Inspected inspected) {
+      return Result.of(Inspecting.read(model, inspected));
+    }
+
+    @Override
+    public Result notKept(Msg.NotKept failure) {
+      return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
+    }
+
+    @Override
+    public Result sourceReported(Msg.SourceReported report) {
+      return Result.of(model.with(model.talk().with(report, model.sight().time())));
+    }
+
+    @Override
+    public Result tick(Msg.Tick tick) {
+      Model now = model.with(model.sight().at(tick.time(), tick.nanos()));
+      return SignalRelease.due(now.with(now.talk().at(tick.nanos())));
+    }
   }
 }
