@@ -83,7 +83,7 @@ final class ContainerHost implements AutoCloseable {
 
   /** Starts one whose first process becomes this shell command. */
   static ContainerHost running(String command) {
-    Need.NAMESPACES.mustBeDeclared();
+    Need.CONTAINERS.mustBeDeclared();
     ContainerHost host;
     try {
       host = new ContainerHost(Files.createTempDirectory("gunitop-container"));

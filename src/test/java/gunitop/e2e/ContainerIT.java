@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Masters in real namespaces, seen and upgraded from the host and from inside. */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
-@Needs({Need.GUNICORN, Need.TMUX, Need.NAMESPACES})
+@Needs({Need.GUNICORN, Need.TMUX, Need.CONTAINERS})
 class ContainerIT {
   private static final String GUNICORN =
       "gunicorn -w 2 -b 127.0.0.1:8000 --error-logfile /srv/app/log";

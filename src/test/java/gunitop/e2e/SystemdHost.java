@@ -3,6 +3,7 @@ package gunitop.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.needs.Need;
+import gunitop.needs.SystemdContainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,17 +17,14 @@ import java.util.List;
  * It shares the host's network; PIDs are its own.
  */
 final class SystemdHost implements AutoCloseable {
-  private static final Path NSPAWN = Path.of("/usr/bin/systemd-nspawn");
   private static final Duration BOOT = Duration.ofSeconds(60);
 
   private final Path folder;
-  private final Path root;
   private Process nspawn;
   private int init;
 
   private SystemdHost(Path folder) {
     this.folder = folder;
-    this.root = folder.resolve("root");
   }
 
   /** Boots it, with nothing in it but systemd itself. */
@@ -34,7 +32,6 @@ final class SystemdHost implements AutoCloseable {
     Need.SYSTEMD.mustBeDeclared();
     SystemdHost host = new SystemdHost(folder());
     try {
-      host.mount();
       host.start();
       return host;
     } catch (RuntimeException | Error failed) {
@@ -51,38 +48,15 @@ final class SystemdHost implements AutoCloseable {
     }
   }
 
-  private void mount() {
-    mount("-t", "tmpfs", "gunitop", folder.toString());
-    for (String name : List.of("upper", "work", "root")) {
-      assertThat(folder.resolve(name).toFile().mkdir()).isTrue();
-    }
-    String layers = "lowerdir=/,upperdir=%s/upper,workdir=%s/work".formatted(folder, folder);
-    mount("-t", "overlay", "gunitop", "-o", layers, root.toString());
-  }
-
-  private static void mount(String... words) {
-    List<String> command = new ArrayList<>(List.of("mount"));
-    command.addAll(List.of(words));
-    Shell.Result result = Shell.run(command.toArray(String[]::new));
-    assertThat(result.exitCode()).as(result.err()).isZero();
-  }
-
   private void start() {
     try {
-      // nspawn asks for this folder before it believes that cgroups may be had.
-      Files.createDirectories(Path.of("/run/systemd/system"));
-      Path project = Path.of("").toAbsolutePath();
       nspawn =
           Shell.start(
-              List.of(
-                  NSPAWN.toString(),
-                  "--quiet",
-                  "--directory=" + root,
-                  "--bind-ro=" + project,
+              SystemdContainer.command(
+                  Files.createDirectory(folder.resolve("mounts")),
+                  "",
+                  "--bind-ro=" + Path.of("").toAbsolutePath(),
                   "--machine=gunitop-" + ProcessHandle.current().pid(),
-                  "--register=no",
-                  "--keep-unit",
-                  "--boot",
                   "systemd.unit=basic.target"),
               folder.resolve("console.txt"));
     } catch (IOException e) {
@@ -126,7 +100,7 @@ final class SystemdHost implements AutoCloseable {
   /** Writes a file inside. */
   void write(String path, String text) {
     try {
-      Path file = root.resolve(path.substring(1));
+      Path file = here(path);
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
     } catch (IOException e) {
@@ -164,8 +138,12 @@ final class SystemdHost implements AutoCloseable {
       nspawn.destroy();
       Await.until("the end of systemd", () -> !nspawn.isAlive());
     }
-    Shell.run("umount", "--lazy", root.toString());
-    Shell.run("umount", "--lazy", folder.toString());
-    folder.toFile().delete();
+    try {
+      Files.deleteIfExists(folder.resolve("console.txt"));
+      Files.deleteIfExists(folder.resolve("mounts"));
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

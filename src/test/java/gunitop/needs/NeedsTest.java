@@ -33,10 +33,27 @@ class NeedsTest {
   }
 
   @Test
-  void aProgramThatIsNotThereIsNoNeedMet() {
-    assertThat(Machine.runs("/no/such/program")).isFalse();
-    assertThat(Machine.runs("/bin/false")).isFalse();
-    assertThat(Machine.runs("/bin/true")).isTrue();
+  void whatSucceedsSpeaksForItself() {
+    assertThat(Trial.complaint("true\ntrue")).isEmpty();
+  }
+
+  @Test
+  void whatFailsSaysWhyInItsLastWords() {
+    assertThat(Trial.complaint("false\ntrue")).contains("");
+    assertThat(Trial.complaint("ls /no/such/file").orElseThrow()).contains("/no/such/file");
+    assertThat(Trial.complaint("printf 'a\\n\\033[1mb\\007\\033[0m\\n\\n'; exit 1")).contains("b");
+  }
+
+  @Test
+  void ofWhatIsNotThereNothingIsQuoted() {
+    assertThat(Trial.complaint("/no/such/program")).contains("");
+  }
+
+  @Test
+  void theFirstQuestionIsTheOnlyLook() {
+    boolean met = Need.C_COMPILER.isMet();
+    assertThat(Need.C_COMPILER.isMet()).isEqualTo(met);
+    assertThat(Need.C_COMPILER.words()).startsWith("gcc and libc6-dev");
   }
 
   @Test
