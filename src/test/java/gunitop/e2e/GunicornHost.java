@@ -8,8 +8,10 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,7 @@ final class GunicornHost implements AutoCloseable {
   static final String LOG = "gunicorn.log";
 
   private static final Pattern LISTENING = Pattern.compile("Listening at: (\\S+) \\((\\d+)\\)");
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Deployment deployment;
   private final int workers;
@@ -157,11 +159,13 @@ final class GunicornHost implements AutoCloseable {
     return deployment.read("console.txt") + deployment.read(LOG);
   }
 
-  /** Ends every process that this Gunicorn ever started, by PID, and removes its folder. */
+  /**
+   * Kills every process that this Gunicorn ever started, by PID, and removes its folder. (A master
+   * told to stop would first wait for its workers.)
+   */
   @Override
   public void close() {
-    endAll("TERM", GRACE);
-    endAll("KILL", GRACE);
+    killAll();
     List<Integer> left = living();
     if (!left.isEmpty()) {
       throw new AssertionError("still there after KILL: " + left);
@@ -171,18 +175,20 @@ final class GunicornHost implements AutoCloseable {
     }
   }
 
-  private void endAll(String signal, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    List<Integer> signalled = new ArrayList<>();
-    while (!living().isEmpty() && System.nanoTime() < deadline) {
-      for (int pid : living()) {
-        if (!signalled.contains(pid)) {
-          signalled.add(pid);
-          // It may have ended since it was listed.
-          if (owns(pid)) {
-            Shell.kill(signal, pid);
-          }
+  /** Again and again: a loop above a master may start another. */
+  private void killAll() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Set<Integer> killed = new HashSet<>();
+    for (List<Integer> living = living(); !living.isEmpty(); living = living()) {
+      for (int pid : living) {
+        // It may have ended since it was listed.
+        if (!killed.contains(pid) && owns(pid)) {
+          Shell.kill("KILL", pid);
+          killed.add(pid);
         }
+      }
+      if (System.nanoTime() > deadline) {
+        return;
       }
       Await.pause();
     }
