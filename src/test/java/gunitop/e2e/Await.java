@@ -11,7 +11,7 @@ final class Await {
   /** For what a healthy machine does within a second or two. */
   static final Duration SOON = Duration.ofSeconds(20);
 
-  private static final long POLL_NANOS = Duration.ofMillis(15).toNanos();
+  private static final long POLL_NANOS = Duration.ofMillis(30).toNanos();
 
   private Await() {}
 
