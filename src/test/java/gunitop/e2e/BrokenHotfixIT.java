@@ -7,8 +7,11 @@ import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A hotfix that does not import: NEW lives under half a second, and the screen tells of it. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
 class BrokenHotfixIT {

@@ -7,10 +7,13 @@ import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The demo, played in a terminal to its verdict; and a rehearsal that leaves the real one alone.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs(Need.TMUX)
 class DemoIT {

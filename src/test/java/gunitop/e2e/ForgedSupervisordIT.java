@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Somebody without rights lets his Gunicorn be the child of a program that he calls supervisord,
  * with a configuration and a supervisorctl of his own beside it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.ROOT, Need.GUNICORN, Need.PYTHON})
 class ForgedSupervisordIT {

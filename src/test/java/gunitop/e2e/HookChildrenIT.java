@@ -7,10 +7,13 @@ import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hooks start is no worker and no master, while OLD lives and when it is gone. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs(Need.GUNICORN)
 class HookChildrenIT {

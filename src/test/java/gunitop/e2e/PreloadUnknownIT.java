@@ -6,8 +6,11 @@ import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A title hides the command line, and a file may configure: what is unknown counts as no. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
 class PreloadUnknownIT {

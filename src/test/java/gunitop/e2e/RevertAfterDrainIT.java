@@ -6,8 +6,11 @@ import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** OLD has no workers left, and NEW turns out wrong: OLD gets its workers back, then NEW goes. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
 class RevertAfterDrainIT {

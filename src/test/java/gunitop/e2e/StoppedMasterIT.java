@@ -7,8 +7,11 @@ import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Signals to a stopped master queue, and nothing happens: it is said before the key is pressed. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
 class StoppedMasterIT {

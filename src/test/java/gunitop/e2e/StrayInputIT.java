@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What a terminal sends by itself while a step is offered: whatever its letters are, the masters
  * hear nothing of it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 @Needs({Need.GUNICORN, Need.TMUX})
 class StrayInputIT {

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upgrades of real systemd units: TERM is blocked until the unit was handed over to NEW. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 @Needs({Need.SYSTEMD, Need.GUNICORN, Need.TMUX})
 class SystemdUnitIT {

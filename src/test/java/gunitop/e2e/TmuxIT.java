@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The terminal of the stories, tried on a shell. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 @Needs(Need.TMUX)
 class TmuxIT {

@@ -8,10 +8,13 @@ import gunitop.needs.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers whose class, or whose application, has changed the handlers that Gunicorn gave them. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs(Need.GUNICORN)
 class WorkerHandlersIT {
