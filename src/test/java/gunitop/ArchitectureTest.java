@@ -48,6 +48,7 @@ class ArchitectureTest {
           "release",
           "ui",
           "ui.frame",
+          "ui.text",
           "ui.tree",
           "ui.upgrade",
           "ui.dialog",
@@ -93,6 +94,7 @@ class ArchitectureTest {
           Map.entry("ui.preferences", SCREENS),
           Map.entry("ui.program", SCREENS),
           Map.entry("ui.frame", List.of("process")),
+          Map.entry("ui.text", List.of("process", "gunicorn", "upgrade", "ui.frame")),
           Map.entry(
               "ui.terminal",
               List.of(
@@ -111,6 +113,7 @@ class ArchitectureTest {
               "release",
               "ui",
               "ui.frame",
+              "ui.text",
               "ui.tree",
               "ui.upgrade",
               "ui.dialog",

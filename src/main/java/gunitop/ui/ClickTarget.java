@@ -1,7 +1,6 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
-import gunitop.ui.tree.SortKey;
 
 /** What stands at a place of the screen, for the mouse. */
 public sealed interface ClickTarget {

@@ -5,7 +5,6 @@ import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.ui.log.LogFile;
-import gunitop.ui.tree.TreeColumn;
 import gunitop.upgrade.Alternative;
 import gunitop.upgrade.Confirmation;
 import java.util.ArrayList;
@@ -207,7 +206,7 @@ public sealed interface Dialog {
     }
   }
 
-  /** Chooses the order of the list; {@code cursor} counts the {@link gunitop.ui.tree.SortKey}s. */
+  /** Chooses the order of the list; {@code cursor} counts the {@link gunitop.ui.SortKey}s. */
   record SortMenu(int cursor) implements Dialog {}
 
   /**

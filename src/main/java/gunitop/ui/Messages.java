@@ -84,7 +84,7 @@ public record Messages(
   }
 
   /** Says something prominently that need not be remembered. */
-  Messages mentioning(String text, long nanos) {
+  public Messages mentioning(String text, long nanos) {
     return new Messages(timeline, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
   }
 

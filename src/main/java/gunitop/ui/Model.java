@@ -5,7 +5,6 @@ import gunitop.gunicorn.ControlSocket;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.release.CodeQuestion;
-import gunitop.ui.preferences.Setup;
 import gunitop.ui.tree.TreeState;
 import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Review;

@@ -19,7 +19,7 @@ public final class OpenScreen {
   }
 
   /** The application that this process is a master or worker of. */
-  static Optional<Assessment> application(Model model, ProcessId id) {
+  public static Optional<Assessment> application(Model model, ProcessId id) {
     return model.sight().assessments().stream()
         .filter(assessment -> assessment.application().contains(id))
         .findFirst();

@@ -1,6 +1,5 @@
 package gunitop.ui;
 
-import gunitop.ui.preferences.Preferences;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import gunitop.ui.Palette;
-import gunitop.ui.preferences.Preferences;
+import gunitop.ui.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import gunitop.ui.Screen;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
 import gunitop.ui.frame.Wrapped;
-import gunitop.ui.upgrade.FindingsView;
+import gunitop.ui.text.FindingStyle;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
@@ -108,7 +108,7 @@ public final class HelpView {
     int width = Math.min(96, canvas.columns() - 4);
     heading(lines, "Findings here");
     for (Finding finding : assessment.findings()) {
-      Style style = FindingsView.style(finding);
+      Style style = FindingStyle.of(finding);
       for (String text : Wrapped.lines(finding.code() + ": " + finding.message(), width)) {
         lines.add(new Popup.Line(" " + text, style));
       }

@@ -5,8 +5,8 @@ import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
-import gunitop.ui.Member;
 import gunitop.ui.Model;
+import gunitop.ui.text.Member;
 import java.util.Optional;
 
 /** What more than the process itself ends by a signal: a service, the host, our own session. */

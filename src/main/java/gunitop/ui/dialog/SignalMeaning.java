@@ -6,8 +6,8 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
-import gunitop.ui.Member;
 import gunitop.ui.Model;
+import gunitop.ui.text.Member;
 import java.util.Optional;
 
 /** What a signal does to this very process, where Gunicorn gives it a meaning of its own. */

@@ -2,8 +2,9 @@ package gunitop.ui.preferences;
 
 import gunitop.ui.Notify;
 import gunitop.ui.Palette;
-import gunitop.ui.tree.SortKey;
-import gunitop.ui.tree.TreeColumn;
+import gunitop.ui.Preferences;
+import gunitop.ui.SortKey;
+import gunitop.ui.TreeColumn;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package gunitop.ui.preferences;
 
+import gunitop.ui.Preferences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import gunitop.ui.Key.Name;
 import gunitop.ui.Model;
 import gunitop.ui.Notify;
 import gunitop.ui.Palette;
+import gunitop.ui.Setup;
 import gunitop.ui.dialog.MenuKeys;
 import java.time.Duration;
 import java.util.List;

@@ -1,20 +1,18 @@
 package gunitop.ui.program;
 
 import gunitop.process.Snapshot;
-import gunitop.ui.Answers;
-import gunitop.ui.CallReport;
 import gunitop.ui.Effect;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Offered;
-import gunitop.ui.OnScreen;
+import gunitop.ui.Preferences;
 import gunitop.ui.Result;
 import gunitop.ui.Screen;
-import gunitop.ui.SendReport;
 import gunitop.ui.dialog.Inspecting;
 import gunitop.ui.log.LogReading;
-import gunitop.ui.preferences.Preferences;
+import gunitop.ui.preferences.PreferenceWords;
 import gunitop.ui.tree.TreeLayout;
+import gunitop.ui.tree.TreeOptions;
 import gunitop.upgrade.Review;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +91,13 @@ public final class Update {
     if (before.tree().options().flat() != now.tree().options().flat()) {
       return NOTHING;
     }
-    Map<String, String> words = Preferences.of(now).wordsUnlike(Preferences.of(before));
+    Map<String, String> words = PreferenceWords.changed(preferences(before), preferences(now));
     return words.isEmpty() ? NOTHING : new Effect[] {new Effect.Keep(words)};
+  }
+
+  private static Preferences preferences(Model model) {
+    TreeOptions options = model.tree().options();
+    return new Preferences(model.setup(), options.sort(), options.inverted());
   }
 
   /** What follows from any change: the scroll position, and which offers are gone. */

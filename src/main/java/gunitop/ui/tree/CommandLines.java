@@ -2,7 +2,7 @@ package gunitop.ui.tree;
 
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessTraits;
-import gunitop.ui.CommandText;
+import gunitop.ui.text.CommandText;
 
 /**
  * The command lines that were shown lately, as one text each: joining the words of some tens of

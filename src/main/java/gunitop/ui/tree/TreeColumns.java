@@ -2,6 +2,8 @@ package gunitop.ui.tree;
 
 import gunitop.ui.Canvas;
 import gunitop.ui.ClickTarget;
+import gunitop.ui.SortKey;
+import gunitop.ui.TreeColumn;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
 import java.util.ArrayList;

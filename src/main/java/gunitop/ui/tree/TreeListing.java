@@ -4,8 +4,9 @@ import gunitop.process.CpuUsage;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
-import gunitop.ui.CommandText;
-import gunitop.ui.Member;
+import gunitop.ui.SortKey;
+import gunitop.ui.text.CommandText;
+import gunitop.ui.text.Member;
 import gunitop.upgrade.Assessment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +46,7 @@ public final class TreeListing {
     PlaceOrder natural =
         options.sort() == SortKey.PID && !options.flat()
             ? seats.order(processes, members)
-            : options.sort().order(processes, usage);
+            : SortOrder.of(options.sort(), processes, usage);
     this.order = options.inverted() ? natural.reversed() : natural;
     this.before = before;
     this.rows = new ArrayList<>(before.size() + 16);

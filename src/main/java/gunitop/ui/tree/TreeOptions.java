@@ -2,6 +2,7 @@ package gunitop.ui.tree;
 
 import gunitop.process.ProcessId;
 import gunitop.ui.RunOptions;
+import gunitop.ui.SortKey;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
-import gunitop.ui.Member;
+import gunitop.ui.text.Member;
 import gunitop.upgrade.Assessment;
 import java.util.HashMap;
 import java.util.List;

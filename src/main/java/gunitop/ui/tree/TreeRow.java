@@ -2,7 +2,7 @@ package gunitop.ui.tree;
 
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
-import gunitop.ui.Member;
+import gunitop.ui.text.Member;
 import java.util.Optional;
 
 /**

@@ -5,6 +5,7 @@ import gunitop.ui.frame.Area;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
 import gunitop.ui.frame.Wrapped;
+import gunitop.ui.text.FindingStyle;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.Severity;
 import java.util.List;
@@ -69,14 +70,14 @@ public final class FindingsView {
     }
     String more = "F1: " + Measure.count(hidden.size(), "more finding");
     if (from + 2 + more.length() <= end) {
-      canvas.putRight(end, row, more, style(hidden.get(0)));
+      canvas.putRight(end, row, more, FindingStyle.of(hidden.get(0)));
     }
   }
 
   private static int draw(Canvas canvas, Finding finding, Area area, int row, int most) {
     List<String> all = LINES.of(finding, area.width() - MARK);
     List<String> texts = Wrapped.cut(all, area.width() - MARK, most, canvas.glyphs());
-    canvas.put(area.x(), row, area.right(), mark(finding), style(finding));
+    canvas.put(area.x(), row, area.right(), mark(finding), FindingStyle.of(finding));
     for (int i = 0; i < texts.size(); i++) {
       canvas.put(area.x() + MARK, row + i, area.right(), texts.get(i), bodyStyle(finding));
     }
@@ -91,15 +92,7 @@ public final class FindingsView {
     };
   }
 
-  public static Style style(Finding finding) {
-    return switch (finding.severity()) {
-      case BLOCKER -> Style.BLOCKER;
-      case WARNING -> Style.WARNING;
-      case INFO -> Style.DIM;
-    };
-  }
-
   private static Style bodyStyle(Finding finding) {
-    return finding.severity() == Severity.WARNING ? Style.NORMAL : style(finding);
+    return finding.severity() == Severity.WARNING ? Style.NORMAL : FindingStyle.of(finding);
   }
 }

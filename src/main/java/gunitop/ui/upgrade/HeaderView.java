@@ -8,13 +8,23 @@ import gunitop.ui.Series;
 import gunitop.ui.frame.Glyphs;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
+import gunitop.ui.text.ListenerText;
+import gunitop.ui.text.SupervisorText;
 import gunitop.upgrade.Assessment;
 
 /** The first line of the upgrade screen: which application, where, under whom, and when. */
 final class HeaderView {
   private static final int CURVE = 12;
 
+  /** From here on there is room for who supervises the application. */
+  private static final int WIDE = 100;
+
   private HeaderView() {}
+
+  /** Whether this line names who supervises the application; else the second one does. */
+  static boolean namesSupervisor(Canvas canvas) {
+    return canvas.columns() >= WIDE;
+  }
 
   static void draw(Canvas canvas, Assessment assessment, int row) {
     Model model = canvas.model();
@@ -27,7 +37,7 @@ final class HeaderView {
         .left(ListenerText.backlog(application), backlog, 2)
         .left(curve(canvas, application), backlog, 7)
         .left(
-            SupervisorText.fitsHeader(canvas)
+            namesSupervisor(canvas)
                 ? SupervisorText.of(application, model.options().unicode())
                 : "",
             Style.NORMAL,

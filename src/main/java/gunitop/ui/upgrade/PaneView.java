@@ -18,6 +18,8 @@ import gunitop.ui.frame.Area;
 import gunitop.ui.frame.Glyphs;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
+import gunitop.ui.text.GenerationStyle;
+import gunitop.ui.text.GenerationText;
 import gunitop.upgrade.Alarm;
 
 /** One generation: its master in the border, a summary, its workers. */

@@ -6,6 +6,7 @@ import gunitop.ui.Canvas;
 import gunitop.ui.Model;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
+import gunitop.ui.text.SupervisorText;
 import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
@@ -69,7 +70,7 @@ final class StepLineView {
         x = canvas.put(x, row, room, " " + canvas.glyphs().vertical() + " ", Style.BORDER);
       }
     }
-    if (!SupervisorText.fitsHeader(canvas)) {
+    if (!HeaderView.namesSupervisor(canvas)) {
       supervisor(canvas, assessment.application(), x + 2, row, room);
     }
   }

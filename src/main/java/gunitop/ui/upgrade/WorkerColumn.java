@@ -7,6 +7,7 @@ import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
+import gunitop.ui.text.WorkerText;
 import java.util.EnumSet;
 import java.util.List;
 

@@ -3,8 +3,10 @@ package gunitop.ui.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.ui.Palette;
-import gunitop.ui.tree.SortKey;
-import gunitop.ui.tree.TreeColumn;
+import gunitop.ui.Preferences;
+import gunitop.ui.Setup;
+import gunitop.ui.SortKey;
+import gunitop.ui.TreeColumn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,8 @@ class PreferenceLinesTest {
             Setup.DEFAULT.with(Palette.MONO).with(Duration.ofMillis(200)).toggled(TreeColumn.TIME),
             SortKey.AGE,
             true);
-    List<String> lines = PreferenceLines.changed(List.of(), odd.wordsUnlike(Preferences.DEFAULT));
+    List<String> lines =
+        PreferenceLines.changed(List.of(), PreferenceWords.changed(Preferences.DEFAULT, odd));
     assertThat(PreferenceLines.parse(lines)).isEqualTo(new PreferenceLines.Parsed(odd, List.of()));
   }
 }

@@ -13,7 +13,7 @@ import gunitop.ui.Msg;
 import gunitop.ui.Picture;
 import gunitop.ui.Result;
 import gunitop.ui.Screen;
-import gunitop.ui.tree.SortKey;
+import gunitop.ui.SortKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

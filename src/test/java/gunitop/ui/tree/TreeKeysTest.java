@@ -20,6 +20,7 @@ import gunitop.ui.Key.Name;
 import gunitop.ui.Msg;
 import gunitop.ui.RunOptions;
 import gunitop.ui.Screen;
+import gunitop.ui.SortKey;
 import gunitop.upgrade.Assessment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gunitop.ui.upgrade;
+package gunitop.ui.text;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;

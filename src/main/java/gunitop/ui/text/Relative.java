@@ -1,4 +1,4 @@
-package gunitop.ui;
+package gunitop.ui.text;
 
 import gunitop.gunicorn.Application;
 import gunitop.process.ProcessSample;

@@ -1,7 +1,12 @@
-package gunitop.ui;
+package gunitop.ui.program;
 
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
+import gunitop.ui.Messages;
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.OpenScreen;
+import gunitop.ui.Result;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.course.ApplicationTrack;

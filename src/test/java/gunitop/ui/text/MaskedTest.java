@@ -1,4 +1,4 @@
-package gunitop.ui;
+package gunitop.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package gunitop.ui.upgrade;
+package gunitop.ui.text;
 
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
@@ -58,7 +58,7 @@ public final class WorkerText {
   }
 
   /** The one that an operator should look at first; empty where there are no workers. */
-  static Optional<Worker> worst(List<Worker> workers) {
+  public static Optional<Worker> worst(List<Worker> workers) {
     return workers.stream()
         .max(Comparator.comparingInt(WorkerText::badness).thenComparingDouble(WorkerText::silence));
   }

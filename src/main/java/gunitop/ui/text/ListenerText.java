@@ -1,4 +1,4 @@
-package gunitop.ui.upgrade;
+package gunitop.ui.text;
 
 import gunitop.gunicorn.Application;
 import gunitop.process.Listener;
@@ -21,7 +21,7 @@ public final class ListenerText {
   }
 
   /** {@code backlog 3/2048}, of all listeners together. */
-  static String backlog(Application application) {
+  public static String backlog(Application application) {
     if (application.listeners().isEmpty()) {
       return "";
     }
@@ -38,7 +38,7 @@ public final class ListenerText {
   }
 
   /** How many connections wait; 0 where that cannot be read. */
-  static int waiting(Application application) {
+  public static int waiting(Application application) {
     int waiting = 0;
     for (Listener listener : application.listeners()) {
       waiting += listener.backlog().orElse(0);

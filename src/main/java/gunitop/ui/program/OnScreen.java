@@ -1,5 +1,9 @@
-package gunitop.ui;
+package gunitop.ui.program;
 
+import gunitop.ui.Dialog;
+import gunitop.ui.Model;
+import gunitop.ui.Offered;
+import gunitop.ui.Screen;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.StepOffer;

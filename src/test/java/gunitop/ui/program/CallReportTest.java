@@ -1,4 +1,4 @@
-package gunitop.ui;
+package gunitop.ui.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
 import gunitop.ui.Key.Name;
+import gunitop.ui.Msg;
+import gunitop.ui.RunOptions;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import org.junit.jupiter.api.Test;

@@ -2,49 +2,27 @@ package gunitop.ui.tree;
 
 import gunitop.process.CpuUsage;
 import gunitop.process.ProcessSample;
-import gunitop.ui.CommandText;
+import gunitop.ui.SortKey;
+import gunitop.ui.text.CommandText;
 import java.util.List;
-import java.util.Locale;
 
-/** What the tree screen can be ordered by. */
-public enum SortKey {
-  PID("PID"),
-  USER("USER"),
-  CPU("CPU%"),
-  MEMORY("RES"),
-  TIME("TIME+"),
-  AGE("AGE"),
-  COMMAND("Command");
+/** The order that a sort key stands for: figures from high to low, names and PIDs upwards. */
+final class SortOrder {
+  private SortOrder() {}
 
-  private final String column;
-
-  SortKey(String column) {
-    this.column = column;
-  }
-
-  /** The heading of its column. */
-  public String column() {
-    return column;
-  }
-
-  /** Its name in the configuration file. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The order of these processes: figures from high to low, names and PIDs from low to high. */
-  PlaceOrder order(List<ProcessSample> processes, CpuUsage usage) {
-    if (this == USER || this == COMMAND) {
+  /** The order of these processes, by their places in the list. */
+  static PlaceOrder of(SortKey key, List<ProcessSample> processes, CpuUsage usage) {
+    if (key == SortKey.USER || key == SortKey.COMMAND) {
       String[] texts = new String[processes.size()];
       for (int i = 0; i < texts.length; i++) {
-        texts[i] = text(processes.get(i));
+        texts[i] = text(key, processes.get(i));
       }
       return (one, other) ->
           tied(texts[one].compareTo(texts[other]), processes.get(one), processes.get(other));
     }
     long[] figures = new long[processes.size()];
     for (int i = 0; i < figures.length; i++) {
-      figures[i] = figure(processes.get(i), usage);
+      figures[i] = figure(key, processes.get(i), usage);
     }
     return (one, other) ->
         tied(Long.compare(figures[one], figures[other]), processes.get(one), processes.get(other));
@@ -54,13 +32,13 @@ public enum SortKey {
     return compared != 0 ? compared : Integer.compare(one.pid(), other.pid());
   }
 
-  private String text(ProcessSample process) {
-    return this == USER ? process.traits().owner().name() : CommandText.of(process);
+  private static String text(SortKey key, ProcessSample process) {
+    return key == SortKey.USER ? process.traits().owner().name() : CommandText.of(process);
   }
 
   /** Goes up where the process goes down. */
-  private long figure(ProcessSample process, CpuUsage usage) {
-    return switch (this) {
+  private static long figure(SortKey key, ProcessSample process, CpuUsage usage) {
+    return switch (key) {
       case CPU -> use(usage.percentOf(process.id()));
       case MEMORY -> -process.stat().residentBytes();
       case TIME -> -process.stat().cpuTicks();

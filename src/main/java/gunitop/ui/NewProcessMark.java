@@ -1,8 +1,7 @@
-package gunitop.ui.tree;
+package gunitop.ui;
 
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
-import gunitop.ui.Canvas;
 import gunitop.ui.frame.Style;
 
 /** Marks a process that has just begun: a sign before its PID, for some seconds. */

@@ -1,6 +1,9 @@
-package gunitop.ui;
+package gunitop.ui.program;
 
 import gunitop.process.CallResult;
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.Result;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.FinishedStep;
 import gunitop.upgrade.course.Observation;

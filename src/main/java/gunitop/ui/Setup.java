@@ -1,8 +1,5 @@
-package gunitop.ui.preferences;
+package gunitop.ui;
 
-import gunitop.ui.Notify;
-import gunitop.ui.Palette;
-import gunitop.ui.tree.TreeColumn;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,15 +33,18 @@ public record Setup(Palette palette, Duration delay, Set<TreeColumn> columns, No
     return new Setup(palette, other, columns, notice);
   }
 
-  Setup with(Set<TreeColumn> others) {
+  /** With other columns. */
+  public Setup with(Set<TreeColumn> others) {
     return new Setup(palette, delay, others, notice);
   }
 
-  Setup with(Notify other) {
+  /** With another way of calling the operator. */
+  public Setup with(Notify other) {
     return new Setup(palette, delay, columns, other);
   }
 
-  Setup toggled(TreeColumn column) {
+  /** With this column where it was not shown, and without it where it was. */
+  public Setup toggled(TreeColumn column) {
     EnumSet<TreeColumn> next = EnumSet.copyOf(columns);
     if (column.isOptional() && !next.remove(column)) {
       next.add(column);

@@ -1,5 +1,6 @@
-package gunitop.ui;
+package gunitop.ui.program;
 
+import gunitop.ui.Model;
 import gunitop.upgrade.Review;
 import java.util.function.UnaryOperator;
 

@@ -1,4 +1,4 @@
-package gunitop.ui.tree;
+package gunitop.ui;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package gunitop.ui.upgrade;
+package gunitop.ui.text;
 
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
@@ -26,7 +26,7 @@ public final class GenerationText {
   }
 
   /** How many workers are in other states than ready; empty where none is. */
-  static String others(Generation generation) {
+  public static String others(Generation generation) {
     if (generation.ready() == generation.workers().size()) {
       return "";
     }
@@ -42,7 +42,7 @@ public final class GenerationText {
   }
 
   /** The proportional set size of all its processes; {@code >} where not all are read yet. */
-  static String pss(Generation generation) {
+  public static String pss(Generation generation) {
     Reading<Long> master = generation.master().process().pssBytes();
     long sum = master.isKnown() ? master.get() : 0;
     int known = master.isKnown() ? 1 : 0;

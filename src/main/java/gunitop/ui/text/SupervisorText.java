@@ -1,25 +1,17 @@
-package gunitop.ui.upgrade;
+package gunitop.ui.text;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Consequence;
 import gunitop.gunicorn.Supervisor;
-import gunitop.ui.Canvas;
 import gunitop.ui.frame.Measure;
 import java.util.Locale;
 
 /** Who acts when OLD exits, in two words. */
 public final class SupervisorText {
-  private static final int WIDE = 100;
-
   private SupervisorText() {}
 
-  /** Whether the first line has room for it; else it stands in the second. */
-  static boolean fitsHeader(Canvas canvas) {
-    return canvas.columns() >= WIDE;
-  }
-
   /** {@code supervisord frappe-web}. */
-  static String of(Application application, boolean unicode) {
+  public static String of(Application application, boolean unicode) {
     Supervisor supervisor = application.supervisor();
     String name = supervisor.name();
     String label = name.isEmpty() ? kind(application) : kind(application) + " " + name;
