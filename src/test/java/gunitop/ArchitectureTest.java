@@ -82,6 +82,9 @@ class ArchitectureTest {
                   "com.fasterxml.jackson.core..")),
           Map.entry("release", List.of("process", "gunicorn", "upgrade")),
           Map.entry("release.disk", List.of("process", "release", "kernel", "trust")),
+          Map.entry("preflight", List.of("process", "gunicorn", "ownership", "upgrade")),
+          Map.entry(
+              "preflight.reading", List.of("process", "gunicorn", "preflight", "kernel", "trust")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",
@@ -101,7 +104,13 @@ class ArchitectureTest {
                   "process", "kernel", "ui", "ui.frame", "com.googlecode.lanterna..", "sun.misc")),
           Map.entry(
               "report",
-              List.of("process", "gunicorn", "upgrade", "release", "com.fasterxml.jackson.core..")),
+              List.of(
+                  "process",
+                  "gunicorn",
+                  "upgrade",
+                  "preflight",
+                  "release",
+                  "com.fasterxml.jackson.core..")),
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 
   private static final String[] CORE =
@@ -110,6 +119,7 @@ class ArchitectureTest {
               "gunicorn",
               "ownership",
               "upgrade..",
+              "preflight",
               "release",
               "ui",
               "ui.frame",

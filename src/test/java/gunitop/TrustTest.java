@@ -113,7 +113,8 @@ class TrustTest {
                     "gunitop.trust",
                     "gunitop.sampling",
                     "gunitop.signalling",
-                    "gunitop.supervision")))
+                    "gunitop.supervision",
+                    "gunitop.preflight.reading")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()
         .dependOnClassesThat(

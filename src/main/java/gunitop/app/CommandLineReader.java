@@ -48,9 +48,11 @@ final class CommandLineReader {
   private Invocation invocation() {
     boolean once = flag(Syntax.ONCE);
     boolean json = flag(Syntax.JSON);
-    if (json && !once) {
-      faults.add("--json goes with --once");
+    Optional<Subcommand> command = given.command();
+    if (json && !once && command.isEmpty()) {
+      faults.add("--json goes with --once or a command");
     }
+    command.ifPresent(this::judge);
     Options options =
         new Options(
             pid(),
@@ -65,6 +67,7 @@ final class CommandLineReader {
             !flag(Syntax.NO_CONFIG),
             once,
             json,
+            command,
             practice(once));
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
       faults.add("a PID and --pidfile both name the process: give one");
@@ -76,6 +79,15 @@ final class CommandLineReader {
               .formatted(Printable.of(lesson.get()), Lessons.list().stripTrailing()));
     }
     return faults.isEmpty() ? new Invocation.Run(options) : misuse(faults.get(0));
+  }
+
+  /** Whether all that was given goes with a command. */
+  private void judge(Subcommand command) {
+    given.options().stream()
+        .filter(option -> !command.takes(option))
+        .sorted()
+        .findFirst()
+        .ifPresent(option -> faults.add(option + " does not go with " + command.word()));
   }
 
   private Optional<RehearsalRequest> practice(boolean once) {

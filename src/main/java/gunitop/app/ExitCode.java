@@ -11,6 +11,9 @@ public final class ExitCode {
   /** Bad usage, or no usable terminal. */
   public static final int USAGE = 2;
 
+  /** A step is refused, or a check is not well. */
+  public static final int REFUSED = 3;
+
   /** Ended by Ctrl-C: 128 and the number of SIGINT. */
   public static final int INTERRUPTED = 130;
 

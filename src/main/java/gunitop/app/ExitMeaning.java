@@ -16,6 +16,7 @@ record ExitMeaning(int code, String meaning) {
           new ExitMeaning(ExitCode.FINE, "fine"),
           new ExitMeaning(ExitCode.NO_GUNICORN, "no Gunicorn found (--once), or the PID is none"),
           new ExitMeaning(ExitCode.USAGE, "bad usage, or no usable terminal"),
+          new ExitMeaning(ExitCode.REFUSED, "check: something stands against USR2"),
           new ExitMeaning(
               ExitCode.INTERNAL_ERROR,
               "an error of its own, or it cannot tell, as processes are hidden from it"),

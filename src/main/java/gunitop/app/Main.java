@@ -90,18 +90,34 @@ public final class Main {
       }
       pid = OptionalInt.of(((NamedPidfile.Names) named).pid());
     }
+    if (options.command().isPresent()) {
+      return answered(options.command().get(), pid, options.json());
+    }
     if (!options.once()) {
       try (HostAccess world = RealHostAccess.open()) {
         return new Session(options.of(user.map(RequestedUser::name)), world).run(pid);
       }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
-      Once.Answer answer = new Once(sampler).answer(pid, user, options.json());
-      if (answer.refusal().isPresent()) {
-        System.err.println("gunitop: " + answer.refusal().get());
-      }
-      return printed(answer.text(), answer.exitCode());
+      return printed(new Once(sampler).answer(pid, user, options.json()));
     }
+  }
+
+  private static int answered(Subcommand command, OptionalInt pid, boolean json) {
+    try (Sampler sampler = ProcSampler.ofThisHost()) {
+      Once.Answer answer =
+          switch (command) {
+            case CHECK -> new Checking(sampler).answer(pid, json);
+          };
+      return printed(answer);
+    }
+  }
+
+  private static int printed(Once.Answer answer) {
+    if (answer.refusal().isPresent()) {
+      System.err.println("gunitop: " + answer.refusal().get());
+    }
+    return printed(answer.text(), answer.exitCode());
   }
 
   /** Looks at the real application once; from then on only at the copy. */

@@ -6,6 +6,8 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.OwnerQuery;
+import gunitop.preflight.PreflightAdvice;
+import gunitop.preflight.reading.HostPreflight;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
 import gunitop.process.ProcessId;
@@ -68,7 +70,7 @@ final class Once {
   Answer answer(OptionalInt pid, Optional<RequestedUser> user, boolean json) {
     Review review =
         look(sampler, new LiveOwners()::ask, new LiveControl(), new Background(this::note));
-    review = informed(review, new DiskReader(), new Background(this::note));
+    review = advised(review, new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
@@ -93,7 +95,7 @@ final class Once {
   }
 
   /** What it is to the shell that nothing was found: where processes are hidden, not "none". */
-  private static int none(Review review) {
+  static int none(Review review) {
     return review.snapshot().host().hidden().isEmpty()
         ? ExitCode.NO_GUNICORN
         : ExitCode.INTERNAL_ERROR;
@@ -141,6 +143,20 @@ final class Once {
         () ->
             read.set(new CodeKnowledge(disk.read(questions), review.snapshot().monotonicNanos())));
     return review.advised(read.get());
+  }
+
+  /** With what is read beside the snapshots: the code on disk, and what would make NEW fail. */
+  static Review advised(Review review, Background background) {
+    Review informed = informed(review, new DiskReader(), background);
+    AtomicReference<Review> advised = new AtomicReference<>(informed);
+    background.run(
+        PreflightLoop.SOURCE,
+        () ->
+            advised.set(
+                informed.advised(
+                    PreflightAdvice.of(
+                        new HostPreflight().read(review.relaunches(), review.snapshot())))));
+    return advised.get();
   }
 
   private static Review heard(Review review, ControlSource masters, Background background) {

@@ -19,10 +19,11 @@ import java.util.OptionalInt;
  * @param mouse whether the mouse is listened to
  * @param config whether preferences are read and kept
  * @param once one snapshot as plain text, instead of a screen
- * @param json that snapshot as JSON; only together with {@code once}
+ * @param json that snapshot as JSON; only together with {@code once} or a command
+ * @param command what is asked for without a screen
  * @param practice what to do on a simulated host instead of this one
  */
-public record Options(
+record Options(
     OptionalInt pid,
     Optional<Path> pidfile,
     OptionalInt delayTenths,
@@ -35,6 +36,7 @@ public record Options(
     boolean config,
     boolean once,
     boolean json,
+    Optional<Subcommand> command,
     Optional<RehearsalRequest> practice) {
 
   /** The longest delay, ten seconds. */
@@ -55,6 +57,7 @@ public record Options(
           true,
           false,
           false,
+          Optional.empty(),
           Optional.empty());
 
   /** The same for the processes of this user alone, or of all. */
@@ -72,6 +75,7 @@ public record Options(
         config,
         once,
         json,
+        command,
         practice);
   }
 }

@@ -3,6 +3,7 @@ package gunitop.app;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A command line taken apart by {@link Syntax#OPTIONS}; what its values mean is not asked here.
@@ -15,6 +16,7 @@ final class ParsedArguments {
   private final String[] words;
   private final Map<String, String> values = new HashMap<>();
   private int next;
+  private Subcommand command;
   private String positional;
   private String fault;
   private String unmatched;
@@ -61,13 +63,29 @@ final class ParsedArguments {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** What is no option. */
+  /** What is asked for: the first word that is no option, where it is one of these. */
+  Optional<Subcommand> command() {
+    return Optional.ofNullable(command);
+  }
+
+  /** The options that are there, by their longest names. */
+  Set<String> options() {
+    return values.keySet();
+  }
+
+  /** What else is no option. */
   Optional<String> positional() {
     return Optional.ofNullable(positional);
   }
 
   private void argument(String word, boolean unknownOption) {
-    if (positional == null && !unknownOption) {
+    Optional<Subcommand> named =
+        command == null && positional == null && !unknownOption
+            ? Subcommand.of(word)
+            : Optional.empty();
+    if (named.isPresent()) {
+      command = named.get();
+    } else if (positional == null && !unknownOption) {
       positional = word;
     } else if (unmatched == null) {
       unmatched = word;

@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.rehearsal.Lessons;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class Syntax {
           CommandOption.flag("listen to the mouse", "-M", MOUSE),
           CommandOption.flag("neither read nor keep preferences", NO_CONFIG),
           CommandOption.flag("print one snapshot as plain text, and end", ONCE),
-          CommandOption.flag("with --once: print it as JSON", JSON),
+          CommandOption.flag("with --once or a command: print it as JSON", JSON),
           new CommandOption(
               "rehearse an upgrade on a simulated host; list: the lessons",
               "SCENARIO",
@@ -85,10 +86,15 @@ final class Syntax {
     for (CommandOption option : OPTIONS) {
       spec.addOption(spec(option));
     }
+    List<String> footer = new ArrayList<>(List.of("", "Commands, before the PID:"));
+    for (Subcommand command : Subcommand.values()) {
+      footer.add("  %-10s %s".formatted(command.word(), command.description()));
+    }
+    footer.addAll(List.of("", ExitMeaning.sentence()));
     spec.usageMessage()
         .description("Shows Gunicorn masters and workers, and steps a zero-downtime upgrade.")
         .sortOptions(false)
-        .footer("", ExitMeaning.sentence());
+        .footer(footer.toArray(String[]::new));
     return spec;
   }
 

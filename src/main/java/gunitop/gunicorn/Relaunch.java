@@ -17,15 +17,19 @@ import java.util.Optional;
  * @param startedIn {@code PWD} as it was started, which Gunicorn goes back to where it led to the
  *     working directory then ({@code gunicorn/util.py getcwd}); empty where it was not set; not
  *     read where a title hides it
- * @param pidfile its pidfile, as the master sees it; empty where none is known
+ * @param pidfile its pidfile, as the master sees it; empty where it has none; not read where
+ *     nothing tells
  * @param listeners where it listens
+ * @param activated whether its environment says that systemd opened them ({@code LISTEN_FDS}); not
+ *     read where a title hides it
  */
 public record Relaunch(
     Generation old,
     Optional<LaunchLine> line,
     Reading<Optional<String>> startedIn,
-    Optional<String> pidfile,
-    List<Listener> listeners) {
+    Reading<Optional<String>> pidfile,
+    List<Listener> listeners,
+    Reading<Boolean> activated) {
 
   /** Copies the list. */
   public Relaunch {
@@ -47,6 +51,19 @@ public record Relaunch(
     return found;
   }
 
+  private static Reading<Optional<String>> pidfile(
+      Application application, Snapshot snapshot, History history) {
+    Optional<String> found = Pidfile.of(application, snapshot, history).map(Pidfile::path);
+    Master master = application.old().master();
+    MasterHistory learnt = history.of(master.id());
+    boolean isTold =
+        learnt.answer().pidfile().isKnown()
+            || Settings.of(master.process(), learnt)
+                .otherSource(DefaultConfiguration.of(master.process(), snapshot, learnt))
+                .isEmpty();
+    return found.isPresent() || isTold ? Reading.known(found) : Reading.notRead();
+  }
+
   private static Relaunch of(Application application, Snapshot snapshot, History history) {
     Master master = application.old().master();
     Optional<LaunchLine> shown = LaunchLine.of(master.process().traits().commandLine());
@@ -58,7 +75,14 @@ public record Relaunch(
         isHidden
             ? Reading.notRead()
             : master.process().traits().environment().map(unused -> directory),
-        Pidfile.of(application, snapshot, history).map(Pidfile::path),
-        application.listeners());
+        pidfile(application, snapshot, history),
+        application.listeners(),
+        isHidden
+            ? Reading.notRead()
+            : master
+                .process()
+                .traits()
+                .environment()
+                .map(all -> all.containsKey(Variables.LISTEN_COUNT)));
   }
 }

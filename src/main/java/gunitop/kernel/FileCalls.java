@@ -30,6 +30,9 @@ public final class FileCalls {
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int AT_NO_AUTOMOUNT = 0x800;
   private static final int AT_REMOVEDIR = 0x200;
+  private static final int AT_EACCESS = 0x200;
+  private static final int W_OK = 2;
+  private static final int X_OK = 1;
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int AT_STATX_DONT_SYNC = 0x4000;
   private static final int STATX_BASIC_STATS = 0x7ff;
@@ -231,6 +234,43 @@ public final class FileCalls {
               LibC.checked(
                   LibC.syscall(
                       SystemCall.MEMFD_CREATE, Pointer.nativeValue(path), MFD_CLOEXEC, 0, 0, 0));
+    }
+  }
+
+  /** What is free on the filesystem of an entry that a descriptor names. */
+  public static Answer<DiskSpace> space(int fd) {
+    try (Memory answer = new Memory(DiskSpace.SIZE)) {
+      int result = LibC.checked(LibC.fstatfs(fd, Pointer.nativeValue(answer)));
+      return result < 0
+          ? Answer.failed(-result)
+          : Answer.of(
+              DiskSpace.of(answer.getByteBuffer(0, DiskSpace.SIZE).order(ByteOrder.nativeOrder())));
+    }
+  }
+
+  /** Whether we, by our effective user, may make files in the directory that a descriptor names. */
+  public static Answer<Boolean> mayMakeFilesIn(int fd) {
+    try (Memory path = path("/proc/self/fd/" + fd)) {
+      int result =
+          LibC.checked(
+              LibC.faccessat(KernelFiles.HERE, Pointer.nativeValue(path), W_OK | X_OK, AT_EACCESS));
+      if (result == -Errno.EACCES || result == -Errno.EROFS) {
+        return Answer.of(false);
+      }
+      return result < 0 ? Answer.failed(-result) : Answer.of(true);
+    }
+  }
+
+  /**
+   * Whether an access control list ({@code acl(5)}) says more of what a descriptor names than its
+   * mode does; true where that cannot be asked.
+   */
+  public static boolean mayHaveAccessList(int fd) {
+    try (Memory path = path("/proc/self/fd/" + fd);
+        Memory name = path("system.posix_acl_access")) {
+      long result =
+          LibC.checked(LibC.getxattr(Pointer.nativeValue(path), Pointer.nativeValue(name), 0, 0));
+      return result != -Errno.ENODATA && result != -Errno.EOPNOTSUPP;
     }
   }
 

@@ -31,6 +31,12 @@ final class LibC {
 
   static native int fsync(int fd);
 
+  static native int fstatfs(int fd, long answer);
+
+  static native int faccessat(int directory, long path, int mode, int flags);
+
+  static native long getxattr(long path, long name, long value, long size);
+
   static native long read(int fd, long buffer, long size);
 
   static native long write(int fd, long buffer, long size);

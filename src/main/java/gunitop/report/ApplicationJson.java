@@ -7,6 +7,9 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Worker;
+import gunitop.preflight.Check;
+import gunitop.preflight.Preflight;
+import gunitop.preflight.PreflightAdvice;
 import gunitop.process.Listener;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
@@ -28,11 +31,14 @@ final class ApplicationJson {
   private final JsonGenerator json;
   private final Snapshot snapshot;
   private final CodeKnowledge code;
+  private final PreflightAdvice preflight;
 
-  ApplicationJson(JsonGenerator json, Snapshot snapshot, CodeKnowledge code) {
+  ApplicationJson(
+      JsonGenerator json, Snapshot snapshot, CodeKnowledge code, PreflightAdvice preflight) {
     this.json = json;
     this.snapshot = snapshot;
     this.code = code;
+    this.preflight = preflight;
   }
 
   void write(Assessment assessment) throws IOException {
@@ -68,7 +74,27 @@ final class ApplicationJson {
       write(offer);
     }
     json.writeEndArray();
+    writePreflight(assessment);
     json.writeEndObject();
+  }
+
+  /** Null where nobody looked, or a NEW master is there already. */
+  private void writePreflight(Assessment assessment) throws IOException {
+    Optional<Preflight> found = preflight.of(assessment);
+    json.writeFieldName("preflight");
+    if (found.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartArray();
+    for (Check check : found.get().checks()) {
+      json.writeStartObject();
+      json.writeStringField("check", check.kind().label());
+      json.writeStringField("result", check.result().label());
+      json.writeStringField("message", check.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void write(Listener listener) throws IOException {

@@ -9,10 +9,10 @@ import java.util.StringTokenizer;
  * @param interpreter its path
  * @param sought the program that {@code env} is to find by its name, where that is the interpreter
  */
-record FirstLine(String interpreter, Optional<String> sought) {
+public record FirstLine(String interpreter, Optional<String> sought) {
 
   /** The line of a file that starts so; empty where it is no script. */
-  static Optional<FirstLine> of(String start) {
+  public static Optional<FirstLine> of(String start) {
     if (!start.startsWith("#!")) {
       return Optional.empty();
     }

@@ -32,6 +32,7 @@ final class PathWalk implements AutoCloseable {
   private final List<Step> way = new ArrayList<>();
   private final Deque<String> ahead = new ArrayDeque<>();
   private int links;
+  private long linkChangedNanos;
 
   private PathWalk(EntryCheck check, Makes makes) {
     this.check = check;
@@ -162,6 +163,7 @@ final class PathWalk implements AutoCloseable {
   /** Puts what a link says before what is ahead; why not, where it cannot be followed. */
   private Optional<String> follow(Step link) {
     Answer<String> target = FileCalls.link(link.fd());
+    linkChangedNanos = Math.max(linkChangedNanos, link.status().changedNanos());
     FileCalls.close(link.fd());
     if (!target.isPresent()) {
       return Optional.of(link.path() + " cannot be followed: " + Errno.text(target.error()));
@@ -183,6 +185,11 @@ final class PathWalk implements AutoCloseable {
   Step take(Step step) {
     way.remove(step);
     return step;
+  }
+
+  /** When the last changed of the links on this way was made or changed; 0 where there is none. */
+  long linkChangedNanos() {
+    return linkChangedNanos;
   }
 
   /** How the entries of the directories on this way are checked. */

@@ -75,7 +75,10 @@ public enum FindingCode {
       "Raise it or make room first"),
   CODE_UNCHANGED(
       "nothing on disk has changed since OLD started: NEW would run the same code",
-      "Pull first, in the folder that the line names");
+      "Pull first, in the folder that the line names"),
+  SOCKET_ACTIVATION(
+      "systemd opened the listeners (socket activation): a NEW master dies on them at once, OLD goes on",
+      "systemctl restart of the service loses no request there");
 
   private final String meaning;
   private final String advice;

@@ -78,13 +78,6 @@ public interface Review {
    */
   List<Relaunch> relaunches();
 
-  /**
-   * This review with what a source tells of masters, which no snapshot shows.
-   *
-   * @param findings all that it tells now; what it told before is forgotten
-   */
-  Review told(FindingSource source, Map<ProcessId, List<Finding>> findings);
-
   /** The command line with which a master was started, where it was ever seen. */
   Optional<LaunchLine> launch(ProcessId master);
 

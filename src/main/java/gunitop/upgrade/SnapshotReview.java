@@ -142,12 +142,6 @@ record SnapshotReview(
   }
 
   @Override
-  public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
-    ToldFindings before = Advice.of(ToldFindings.class, advice).orElse(ToldFindings.NONE);
-    return advised(before.with(source, findings));
-  }
-
-  @Override
   public Optional<LaunchLine> launch(ProcessId master) {
     return snapshot
         .process(master)

@@ -33,7 +33,12 @@ final class BashCompletion {
             "  if [[ $current == -* ]]; then",
             INDENT + reply("-W '" + names(spec) + "'"),
             "  else",
-            INDENT + reply(source(spec.positionalParameters().get(0))),
+            INDENT
+                + reply(
+                    source(spec.positionalParameters().get(0))
+                        + " -W '"
+                        + String.join(" ", Completable.commands())
+                        + "'"),
             "  fi",
             "}",
             "complete -F _gunitop gunitop");

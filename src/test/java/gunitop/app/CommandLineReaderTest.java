@@ -32,6 +32,7 @@ class CommandLineReaderTest {
                 true,
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -61,6 +62,7 @@ class CommandLineReaderTest {
                 false,
                 true,
                 true,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -71,12 +73,24 @@ class CommandLineReaderTest {
     assertThat(run("--pidfile", "/run/my app.pid").pidfile()).contains(Path.of("/run/my app.pid"));
   }
 
+  @Test
+  void firstWordMayBeACommand() {
+    Options check = run("check", "--json", "4711");
+    assertThat(check.command()).contains(Subcommand.CHECK);
+    assertThat(check.pid()).hasValue(4711);
+    assertThat(check.json()).isTrue();
+    assertThat(run("check").pid()).isEmpty();
+    assertThat(run("--pidfile", "check").command()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
         "--frob                | there is no option --frob",
+        "check --once          | --once does not go with check",
+        "check check           | a PID is a positive number, not 'check'",
         "1 2                   | only one PID allowed; extra: 2",
         "1 -p 2                | the PID is given twice: 1 and --pid 2",
         "1 --pidfile x         | a PID and --pidfile both name the process: give one",
@@ -93,7 +107,7 @@ class CommandLineReaderTest {
         "-d 1.5                | --delay is in tenths of a second, 1 to 100, not '1.5'",
         "--user=               | the value of --user is empty",
         "--pidfile=            | the value of --pidfile is empty",
-        "--json                | --json goes with --once",
+        "--json                | --json goes with --once or a command",
         "1\u001b[31m           | a PID is a positive number, not '1?[31m'",
       })
   void misuseIsOneLineThatSaysWhatIsWrong(String arguments, String fault) {

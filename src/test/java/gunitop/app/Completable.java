@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -23,6 +24,11 @@ enum Completable {
       case "PID" -> PROCESSES;
       default -> NOTHING;
     };
+  }
+
+  /** What may stand where the PID may, besides. */
+  static List<String> commands() {
+    return Arrays.stream(Subcommand.values()).map(Subcommand::word).toList();
   }
 
   /** The words that the value may be; empty where anything may be given. */

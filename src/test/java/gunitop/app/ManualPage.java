@@ -45,7 +45,10 @@ final class ManualPage {
     line("gunitop \\- step a Gunicorn zero\\-downtime upgrade from a terminal");
     section("SYNOPSIS");
     line(".B gunitop");
-    line("[\\fIoption\\fR ...] [\\fI" + spec.positionalParameters().get(0).paramLabel() + "\\fR]");
+    line(
+        "[\\fIcommand\\fR] [\\fIoption\\fR ...] [\\fI"
+            + spec.positionalParameters().get(0).paramLabel()
+            + "\\fR]");
     section("DESCRIPTION");
     text(
         "gunitop shows Gunicorn's masters and workers live, in the manner of htop(1), and takes"
@@ -60,6 +63,10 @@ final class ManualPage {
   }
 
   private void options(CommandSpec spec) {
+    section("COMMANDS");
+    for (Subcommand command : Subcommand.values()) {
+      item(command.word(), sentence(command.description()));
+    }
     section("OPTIONS");
     spec.positionalParameters().forEach(each -> item(each.paramLabel(), description(each)));
     for (OptionSpec option : spec.options()) {

@@ -19,6 +19,14 @@ final class ZshCompletion {
         + "  '1::"
         + positional.paramLabel()
         + ":"
+        + "{"
+        + action(positional)
+        + "; compadd "
+        + String.join(" ", Completable.commands())
+        + "}' \\\n"
+        + "  '2::"
+        + positional.paramLabel()
+        + ":"
         + action(positional)
         + "'\n";
   }

@@ -16,8 +16,6 @@ import gunitop.process.Snapshot;
 import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
-import gunitop.upgrade.Finding;
-import gunitop.upgrade.FindingSource;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
@@ -125,11 +123,6 @@ public final class ScriptedReview {
     @Override
     public List<Relaunch> relaunches() {
       return List.of();
-    }
-
-    @Override
-    public Review told(FindingSource source, Map<ProcessId, List<Finding>> findings) {
-      return this;
     }
 
     @Override
