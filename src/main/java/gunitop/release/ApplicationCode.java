@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param generations OLD first
  * @param disk what NEW would load; empty where that is unknown
  * @param distance how far it is from OLD's, where that could be counted
- * @param modified how many source files were written since OLD loaded them, at least
+ * @param place where it lies
+ * @param modified how many source files there were written since OLD loaded them, at least
  * @param isUnchanged whether it is known that nothing changed since, in all places
  * @param places how many places there are
  * @param otherPlaces how many others there are in which OLD runs something else than lies on disk
@@ -20,6 +21,7 @@ public record ApplicationCode(
     List<GenerationCode> generations,
     Optional<Code> disk,
     Optional<Distance> distance,
+    CodePlace place,
     int modified,
     boolean isUnchanged,
     int places,

@@ -54,6 +54,7 @@ final class CodeJudge {
             generations,
             shown.disk(),
             shown.distance(),
+            shown.place(),
             shown.modified(),
             isUnchanged,
             judged.size(),

@@ -1,6 +1,7 @@
 package gunitop.release;
 
 import gunitop.gunicorn.GenerationRole;
+import gunitop.process.Printable;
 import gunitop.process.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,10 @@ public final class CodeText {
 
   /** The parts of the line, the first that matters most; empty where nothing is known. */
   public static List<String> parts(ApplicationCode code, Instant now) {
-    boolean isNothing =
+    boolean isNameless =
         code.disk().isEmpty() && code.generations().stream().allMatch(one -> one.code().isEmpty());
-    if (isNothing) {
-      return List.of();
+    if (isNameless) {
+      return nameless(code).stream().toList();
     }
     List<String> parts = new ArrayList<>();
     for (GenerationCode generation : code.generations()) {
@@ -41,6 +42,23 @@ public final class CodeText {
       parts.add(code.otherPlaces() + " more changed");
     }
     return parts;
+  }
+
+  /** What can be said where no version has a name. */
+  private static Optional<String> nameless(ApplicationCode code) {
+    if (!code.place().trouble().isEmpty()) {
+      return Optional.of("code unknown: " + code.place().trouble());
+    }
+    String where = " below " + Printable.of(code.place().path()) + " since OLD started";
+    String more = code.place().changes().isWhole() ? "" : "more than ";
+    if (code.modified() > 0) {
+      return Optional.of(
+          more
+              + (code.modified() == 1 ? "1 file" : code.modified() + " files")
+              + " changed"
+              + where);
+    }
+    return more.isEmpty() ? Optional.of("no source file changed" + where) : Optional.empty();
   }
 
   /** What a generation runs, in a word or two for each version; {@code ?} where it is unknown. */
