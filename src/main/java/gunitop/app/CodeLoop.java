@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads which code lies on disk for the application on the screen, on a thread of its own, as a
- * disk may block: soon after a master comes or goes, else every five seconds, or more rarely where
- * that would cost more than a hundredth of a processor.
+ * disk may block: soon after a master comes or goes, else every five seconds, or more rarely, up to
+ * thirty, where that would cost more than a hundredth of a processor.
  */
 final class CodeLoop implements AutoCloseable {
   /** What an operator knows this source as. */
@@ -19,6 +19,7 @@ final class CodeLoop implements AutoCloseable {
 
   private static final Duration SHORTEST = Duration.ofMillis(500);
   private static final Duration PACE = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int SHARE = 100;
 
   private final CodeSource source;
@@ -29,6 +30,7 @@ final class CodeLoop implements AutoCloseable {
   private boolean asked;
   private long lastNanos = System.nanoTime() - SHORTEST.toNanos();
   private long costNanos;
+  private boolean hasRead;
 
   /**
    * A loop.
@@ -67,7 +69,8 @@ final class CodeLoop implements AutoCloseable {
       return PeriodicTask.NEVER;
     }
     long pace = clock.pace(asked ? SHORTEST : PACE).toNanos();
-    return lastNanos + Math.max(pace, costNanos * SHARE) - System.nanoTime();
+    long share = Math.min(costNanos * SHARE, LONGEST.toNanos());
+    return lastNanos + Math.max(pace, share) - System.nanoTime();
   }
 
   private void read() {
@@ -77,7 +80,9 @@ final class CodeLoop implements AutoCloseable {
       receiver.accept(new CodeKnowledge(source.read(questions), clock.nanos()));
     } finally {
       lastNanos = System.nanoTime();
-      costNanos = lastNanos - begun;
+      // The first reading loads classes, too.
+      costNanos = hasRead ? lastNanos - begun : 0;
+      hasRead = true;
     }
   }
 
