@@ -68,7 +68,8 @@ class ArchitectureTest {
               List.of("process", "gunicorn", "ownership", "upgrade", "ui", "ui.log")),
           Map.entry("kernel", List.of("com.sun.jna..")),
           Map.entry("trust", List.of("kernel")),
-          Map.entry("sampling", List.of("process", "kernel", "trust", "oshi..")),
+          Map.entry("sampling", List.of("process", "kernel", "trust", "sampling.proc", "oshi..")),
+          Map.entry("sampling.proc", List.of("process", "kernel", "trust")),
           Map.entry("signalling", List.of("process", "kernel")),
           Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel", "trust")),
           Map.entry(

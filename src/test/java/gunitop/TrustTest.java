@@ -39,8 +39,6 @@ class TrustTest {
           "gunitop.kernel.UnpackDirectory",
           // A link in /proc/self/fd.
           "gunitop.kernel.QuitSignal",
-          // Recordings that a test replays.
-          "gunitop.sampling.RecordedProcFs",
           // The operator's terminal, by its descriptor or /dev/tty.
           "gunitop.ui.terminal.OperatorTerminal",
           "gunitop.ui.terminal.InputPump",
@@ -111,7 +109,7 @@ class TrustTest {
                 resideInAnyPackage(
                     "gunitop.kernel",
                     "gunitop.trust",
-                    "gunitop.sampling",
+                    "gunitop.sampling..",
                     "gunitop.signalling",
                     "gunitop.supervision",
                     "gunitop.preflight.reading")))

@@ -4,7 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.kernel.Self;
 import gunitop.process.ProcessSample;
-import gunitop.sampling.HiddenProcesses;
+import gunitop.sampling.proc.HiddenProcesses;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.util.Optional;

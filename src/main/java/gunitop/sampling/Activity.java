@@ -1,6 +1,8 @@
 package gunitop.sampling;
 
 import gunitop.process.RunState;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
 
 /**
  * Tells whether a process has run since it was last looked at: if not, it cannot have changed its

@@ -2,6 +2,8 @@ package gunitop.sampling;
 
 import gunitop.kernel.SocketEntry;
 import gunitop.process.Reading;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package gunitop.sampling;
 
+import gunitop.sampling.proc.PidNumbers;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.IntUnaryOperator;

@@ -3,6 +3,9 @@ package gunitop.sampling;
 import gunitop.process.Focus;
 import gunitop.process.ProcessStat;
 import gunitop.process.SignalSet;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.PidTable;
+import gunitop.sampling.proc.ProcFs;
 import java.util.Collection;
 import java.util.Optional;
 

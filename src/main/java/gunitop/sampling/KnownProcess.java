@@ -8,6 +8,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.ProcessStat;
 import gunitop.process.ProcessTraits;
 import gunitop.process.Reading;
+import gunitop.sampling.proc.TemporaryFiles;
 import gunitop.trust.Budget;
 import java.util.Arrays;
 import java.util.Map;

@@ -4,6 +4,7 @@ import gunitop.kernel.KernelFiles;
 import gunitop.kernel.StatusFields;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import gunitop.sampling.proc.LiveProcFs;
 import gunitop.trust.Budget;
 import gunitop.trust.Checked;
 import gunitop.trust.CheckedFile;

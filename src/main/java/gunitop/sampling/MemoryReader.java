@@ -1,5 +1,9 @@
 package gunitop.sampling;
 
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
+import gunitop.sampling.proc.PssParser;
+import gunitop.sampling.proc.Readings;
 import java.util.List;
 
 /**

@@ -1,6 +1,9 @@
 package gunitop.sampling;
 
 import gunitop.process.SignalSet;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.PidTable;
+import gunitop.sampling.proc.ProcFs;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,8 @@ package gunitop.sampling;
 import gunitop.process.Focus;
 import gunitop.process.Reading;
 import gunitop.process.SeenPath;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.PathSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

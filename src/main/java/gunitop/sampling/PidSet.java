@@ -1,22 +1,23 @@
 package gunitop.sampling;
 
+import gunitop.sampling.proc.PidTable;
 import java.util.Arrays;
 
 /** A set of PIDs without an object for each; used again from sample to sample. */
-final class PidSet {
+public final class PidSet {
   private final PidTable<Boolean> members = new PidTable<>();
   private int[] inOrder = new int[64];
 
-  int size() {
+  public int size() {
     return members.size();
   }
 
-  boolean contains(int pid) {
+  public boolean contains(int pid) {
     return members.contains(pid);
   }
 
   /** Adds a PID above 0; false where it is in already, or is none. */
-  boolean add(int pid) {
+  public boolean add(int pid) {
     if (pid <= 0 || members.contains(pid)) {
       return false;
     }
@@ -33,7 +34,7 @@ final class PidSet {
     return inOrder[index];
   }
 
-  void clear() {
+  public void clear() {
     for (int i = 0, size = members.size(); i < size; i++) {
       members.remove(inOrder[i]);
     }

@@ -9,6 +9,10 @@ import gunitop.process.ProcessSample;
 import gunitop.process.ProcessTable;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
+import gunitop.sampling.proc.HiddenProcesses;
+import gunitop.sampling.proc.LiveProcFs;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -122,14 +126,17 @@ public final class ProcSampler implements Sampler {
 
   @Override
   public synchronized void watch(Runnable onExit, Runnable onSign) {
-    exitWatch =
-        fs.exitWatch(
-            (id, status) -> {
-              exits.add(id, status, System.nanoTime());
-              onExit.run();
-            });
-    exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
-    startWatch = fs.startWatch(onSign);
+    if (fs.isLive()) {
+      ExitWatch watch =
+          new ExitWatch(
+              (id, status) -> {
+                exits.add(id, status, System.nanoTime());
+                onExit.run();
+              });
+      watch.watch(tracking.ids());
+      exitWatch = Optional.of(watch);
+      startWatch = StartWatch.open(onSign);
+    }
   }
 
   @Override

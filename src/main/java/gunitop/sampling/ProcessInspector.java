@@ -7,6 +7,8 @@ import gunitop.process.Inspection;
 import gunitop.process.Listing;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
+import gunitop.sampling.proc.LiveProcFs;
+import gunitop.sampling.proc.NulSeparated;
 import gunitop.trust.Budget;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import gunitop.kernel.SocketEntry;
 import gunitop.process.Listener;
 import gunitop.process.OpenFiles;
 import gunitop.process.Reading;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

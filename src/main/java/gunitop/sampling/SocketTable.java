@@ -3,6 +3,8 @@ package gunitop.sampling;
 import gunitop.process.Listener;
 import gunitop.process.OpenFiles;
 import gunitop.process.Reading;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

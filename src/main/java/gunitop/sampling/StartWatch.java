@@ -6,6 +6,7 @@ import gunitop.kernel.KernelFiles;
 import gunitop.kernel.Wakeup;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ final class StartWatch implements AutoCloseable {
   private static final long CLOSE_MILLIS = 2_000;
   private static final String DELETED = " (deleted)";
 
-  private final KernelFiles files;
+  private final KernelFiles files = new KernelFiles();
   private final FileEvents events;
   private final Runnable onSign;
   private final Wakeup wakeup = new Wakeup();
@@ -38,14 +39,18 @@ final class StartWatch implements AutoCloseable {
   private boolean heard;
 
   /**
-   * Starts to watch nobody yet.
+   * Starts to watch nobody yet; empty where the kernel has no watches left.
    *
-   * @param files for the thread that asks {@link #hears}
-   * @param events becomes the watch's own
    * @param onSign called on the watch's own thread
    */
-  StartWatch(KernelFiles files, FileEvents events, Runnable onSign) {
-    this.files = files;
+  static Optional<StartWatch> open(Runnable onSign) {
+    Answer<FileEvents> events = FileEvents.open();
+    return events.isPresent()
+        ? Optional.of(new StartWatch(events.get(), onSign))
+        : Optional.empty();
+  }
+
+  private StartWatch(FileEvents events, Runnable onSign) {
     this.events = events;
     this.onSign = onSign;
     thread.setDaemon(true);

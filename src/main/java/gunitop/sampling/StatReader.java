@@ -2,6 +2,9 @@ package gunitop.sampling;
 
 import gunitop.kernel.StatFields;
 import gunitop.process.ProcessId;
+import gunitop.sampling.proc.Moment;
+import gunitop.sampling.proc.ProcFs;
+import gunitop.sampling.proc.StatParser;
 
 /** Reads {@code /proc/PID/stat} into what is known of a process; what did not change is kept. */
 final class StatReader {

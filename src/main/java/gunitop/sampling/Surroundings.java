@@ -2,6 +2,7 @@ package gunitop.sampling;
 
 import gunitop.process.Focus;
 import gunitop.process.SignalSet;
+import gunitop.sampling.proc.PidTable;
 import java.util.function.IntUnaryOperator;
 
 /**

@@ -2,6 +2,8 @@ package gunitop.sampling;
 
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
+import gunitop.sampling.proc.NulSeparated;
+import gunitop.sampling.proc.ProcFs;
 import gunitop.trust.Budget;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

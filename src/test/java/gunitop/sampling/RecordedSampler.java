@@ -1,5 +1,6 @@
 package gunitop.sampling;
 
+import gunitop.sampling.proc.RecordedProcFs;
 import java.nio.file.Path;
 
 /** The program's own sampler, on recordings in place of a host. */
