@@ -63,9 +63,7 @@ class ArchitectureTest {
           Map.entry("gunicorn", List.of("process")),
           Map.entry("ownership", List.of("process", "gunicorn")),
           Map.entry("upgrade", List.of("process", "gunicorn", "ownership", "upgrade.course")),
-          Map.entry(
-              "upgrade.course",
-              List.of("process", "gunicorn", "ownership", "upgrade", "ui", "ui.log")),
+          Map.entry("upgrade.course", List.of("process", "gunicorn", "ownership", "upgrade")),
           Map.entry("kernel", List.of("com.sun.jna..")),
           Map.entry("trust", List.of("kernel")),
           Map.entry("sampling", List.of("process", "kernel", "trust", "sampling.proc", "oshi..")),

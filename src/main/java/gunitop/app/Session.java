@@ -171,7 +171,7 @@ final class Session {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
                 meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
-                owners.watch(model.owners(), !model.steps().flights().isEmpty());
+                owners.watch(model.owners(), !model.steps().pending().isEmpty());
                 control.watch(model.controlSockets());
                 code.watch(model.codeQuestions());
               },

@@ -4,6 +4,7 @@ import gunitop.process.Inspection;
 import gunitop.process.ProcessId;
 import gunitop.process.SeenProgram;
 import gunitop.upgrade.Command;
+import gunitop.upgrade.course.LogFile;
 import java.util.Map;
 
 /** What the update wants done; only {@code app.EffectRunner} does it. */
@@ -55,6 +56,16 @@ public sealed interface Effect {
    * @param path the file, as in {@link gunitop.process.OpenFiles#logs()}
    */
   record ReadLog(ProcessId holder, String path) implements Effect {
+    /** Of a log that a master has open. */
+    public ReadLog(LogFile log) {
+      this(log.holder(), log.path());
+    }
+
+    /** The log that is read. */
+    public LogFile file() {
+      return new LogFile(holder, path);
+    }
+
     @Override
     public void accept(Handler handler) {
       handler.readLog(this);

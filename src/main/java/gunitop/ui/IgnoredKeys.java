@@ -1,6 +1,6 @@
 package gunitop.ui;
 
-import gunitop.upgrade.course.Observation;
+import gunitop.upgrade.Observation;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package gunitop.ui;
 
 import gunitop.process.ProcessId;
+import gunitop.upgrade.Observation;
 import gunitop.upgrade.course.ApplicationTrack;
-import gunitop.upgrade.course.Observation;
 import gunitop.upgrade.course.Timeline;
 import gunitop.upgrade.course.UpgradeEnding;
 import java.time.Instant;

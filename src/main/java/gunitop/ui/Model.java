@@ -102,14 +102,14 @@ public record Model(
   /** How often to look at the host. */
   public Pace pace() {
     Duration delay = setup.delay();
-    if (steps.flights().stream().anyMatch(flight -> flight.expectsMaster(sight.time()))) {
+    if (steps.pending().stream().anyMatch(pendingStep -> pendingStep.expectsMaster(sight.time()))) {
       return Pace.alert(delay).awaitingStep();
     }
     Pace pace =
-        screen != Screen.UPGRADE && steps.flights().isEmpty()
+        screen != Screen.UPGRADE && steps.pending().isEmpty()
             ? Pace.calm(delay)
             : upgrade.isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
-    return steps.flights().isEmpty() && !upgrade.isPromoting() ? pace : pace.awaitingStep();
+    return steps.pending().isEmpty() && !upgrade.isPromoting() ? pace : pace.awaitingStep();
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */

@@ -12,7 +12,6 @@ import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
-import gunitop.upgrade.course.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

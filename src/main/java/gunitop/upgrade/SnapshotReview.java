@@ -16,7 +16,6 @@ import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
-import gunitop.upgrade.course.Observation;
 import gunitop.upgrade.course.Observations;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import gunitop.process.ProcessStat;
 import gunitop.process.Snapshot;
 import gunitop.ui.RunOptions;
 import gunitop.upgrade.Assessment;
-import gunitop.upgrade.course.Observation;
+import gunitop.upgrade.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -14,8 +14,8 @@ import gunitop.testkit.ScriptedReview;
 import gunitop.testkit.SnapshotFixture;
 import gunitop.ui.Key.Name;
 import gunitop.upgrade.Command;
+import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
-import gunitop.upgrade.course.Observation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,7 +252,7 @@ class StepKeysTest {
     operator.sees(drained.snapshot());
     assertThat(last(operator).source()).isEqualTo(Observation.Source.HELD);
     assertThat(last(operator).text()).isEqualTo("WINCH: OLD has no workers");
-    assertThat(operator.model().steps().flights()).isEmpty();
+    assertThat(operator.model().steps().pending()).isEmpty();
   }
 
   @Test
@@ -300,7 +300,7 @@ class StepKeysTest {
         overlap.core().outcomes(new Outcome.Pending("OLD workers gone", 0, 10, 0.1, 5));
     Operator operator = sent(overlap, core).presses("r");
     assertThat(operator.effects()).hasSize(1);
-    assertThat(operator.model().steps().flights()).hasSize(1);
+    assertThat(operator.model().steps().pending()).hasSize(1);
     assertThat(last(operator).text()).isEqualTo("WINCH is no longer waited for");
   }
 
@@ -333,7 +333,7 @@ class StepKeysTest {
       assertThat(note(operator)).startsWith("kill -WINCH 12928 was not sent: ");
       assertThat(note(operator)).contains(told.reason());
       assertThat(last(operator).source()).isEqualTo(Observation.Source.FAILED);
-      assertThat(operator.model().steps().flights()).isEmpty();
+      assertThat(operator.model().steps().pending()).isEmpty();
     }
   }
 

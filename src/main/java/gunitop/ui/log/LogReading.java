@@ -8,7 +8,9 @@ import gunitop.ui.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.FailureLog;
 import gunitop.upgrade.course.FinishedStep;
+import gunitop.upgrade.course.LogFile;
 import gunitop.upgrade.course.PendingStep;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class LogReading {
     Optional<String> telling =
         model
             .steps()
-            .lastLanding(ApplicationTrack.of(assessment.application()))
+            .lastFinished(ApplicationTrack.of(assessment.application()))
             .flatMap(FinishedStep::log)
             .flatMap(FailureLog::telling)
             .map(FailureLog.Excerpt::path);
@@ -63,7 +65,7 @@ public final class LogReading {
   /** With this log on the screen; its lines follow. */
   public static Result show(Model model, Dialog.Log log) {
     Dialog.Log asked = log.askedAt(model.sight().nanos());
-    return Result.of(model.with(asked), asked.file().effect());
+    return Result.of(model.with(asked), new Effect.ReadLog(asked.file()));
   }
 
   /** An open log grows while the operator looks. */
@@ -76,33 +78,39 @@ public final class LogReading {
 
   /** Reads the logs as a USR2 is sent: what they tell later is told by what has been added. */
   public static List<Effect> before(Step step, Optional<Assessment> assessment) {
-    return step == Step.USR2 ? List.copyOf(reads(assessment)) : List.of();
+    return step == Step.USR2 ? reads(files(assessment)) : List.of();
   }
 
-  private static List<Effect.ReadLog> reads(Optional<Assessment> assessment) {
+  private static List<Effect> reads(List<LogFile> files) {
+    return files.stream().<Effect>map(Effect.ReadLog::new).toList();
+  }
+
+  private static List<LogFile> files(Optional<Assessment> assessment) {
     return assessment.map(Assessment::application).map(LogFile::of).orElse(List.of()).stream()
         .limit(MOST)
-        .map(LogFile::effect)
         .toList();
   }
 
   /** A step has failed: what the logs tell of a USR2 is shown without a key. */
   public static Result failed(
-      Model model, PendingStep flight, FinishedStep landing, Optional<Assessment> assessment) {
-    List<Effect.ReadLog> asked = reads(assessment);
-    if (landing.held() || landing.step() != Step.USR2 || asked.isEmpty()) {
+      Model model,
+      PendingStep pendingStep,
+      FinishedStep finishedStep,
+      Optional<Assessment> assessment) {
+    List<LogFile> asked = files(assessment);
+    if (finishedStep.held() || finishedStep.step() != Step.USR2 || asked.isEmpty()) {
       return Result.of(model);
     }
-    FinishedStep asking = landing.with(new FailureLog(asked, flight.logsBefore(), Map.of()));
-    return Result.of(
-        model.with(model.steps().replacing(landing, asking)), asked.toArray(Effect[]::new));
+    FinishedStep asking =
+        finishedStep.with(new FailureLog(asked, pendingStep.logsBefore(), Map.of()));
+    return new Result(model.with(model.steps().replacing(finishedStep, asking)), reads(asked));
   }
 
   /** The lines have come. */
   public static Model read(Model model, Msg.LogRead message) {
-    Model next = model.with(model.steps().reading(message));
+    Model next = model.with(model.steps().reading(message.asked().file(), message.lines()));
     return next.dialog().orElse(null) instanceof Dialog.Log log
-            && log.file().effect().equals(message.asked())
+            && log.file().equals(message.asked().file())
         ? next.with(log.with(message.lines()))
         : next;
   }

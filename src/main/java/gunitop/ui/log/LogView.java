@@ -6,6 +6,7 @@ import gunitop.ui.Dialog;
 import gunitop.ui.Popup;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
+import gunitop.upgrade.course.LogFile;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;

@@ -4,9 +4,9 @@ import gunitop.process.CallResult;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Result;
+import gunitop.upgrade.Observation;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.FinishedStep;
-import gunitop.upgrade.course.Observation;
 import gunitop.upgrade.course.PendingStep;
 import java.util.Optional;
 
@@ -17,15 +17,15 @@ public final class CallReport {
   public static Result reported(Model model, Msg.CallReported report) {
     Model now = model.with(model.sight().at(report.time(), report.nanos()));
     String text = report.command().brief() + ": " + report.result().text();
-    Optional<PendingStep> flight =
-        now.steps().flights().stream()
+    Optional<PendingStep> pendingStep =
+        now.steps().pending().stream()
             .filter(one -> one.command().equals(report.command()))
             .findFirst();
     // Its effect may have been seen, and its target be gone, before its answer is here.
     ApplicationTrack track =
-        flight
+        pendingStep
             .map(PendingStep::track)
-            .or(() -> now.steps().landing(report.command()).map(FinishedStep::track))
+            .or(() -> now.steps().finished(report.command()).map(FinishedStep::track))
             .orElseGet(() -> SendReport.track(now, report.command()));
     // One that came too late may have had its effect: that is seen, not told.
     boolean failed =
@@ -36,6 +36,6 @@ public final class CallReport {
       return Result.of(told);
     }
     Model noted = told.mentioning(text);
-    return Result.of(flight.map(one -> noted.with(noted.steps().without(one))).orElse(noted));
+    return Result.of(pendingStep.map(one -> noted.with(noted.steps().without(one))).orElse(noted));
   }
 }

@@ -47,16 +47,16 @@ final class OperatorCall {
   }
 
   /** For a step that failed, or that was seen to be done after a while; empty for another. */
-  static Optional<Effect> toStep(Model model, FinishedStep landing) {
-    Duration took = Duration.between(landing.sent(), landing.time());
-    return landing.held() && took.compareTo(LONG) <= 0
+  static Optional<Effect> toStep(Model model, FinishedStep finishedStep) {
+    Duration took = Duration.between(finishedStep.sent(), finishedStep.time());
+    return finishedStep.held() && took.compareTo(LONG) <= 0
         ? Optional.empty()
         : effect(
             model,
-            landing.track().name()
+            finishedStep.track().name()
                 + ": "
-                + landing.step()
-                + (landing.held() ? " done" : " FAILED"));
+                + finishedStep.step()
+                + (finishedStep.held() ? " done" : " FAILED"));
   }
 
   private static Optional<Effect> effect(Model model, String text) {

@@ -9,8 +9,8 @@ import gunitop.ui.OpenScreen;
 import gunitop.ui.Result;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
+import gunitop.upgrade.Observation;
 import gunitop.upgrade.course.ApplicationTrack;
-import gunitop.upgrade.course.Observation;
 import gunitop.upgrade.course.PendingStep;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +26,15 @@ public final class SendReport {
   public static Result reported(Model model, Msg.SignalReported report) {
     Model now = knowing(model.with(model.sight().at(report.time(), report.nanos())), report);
     Command command = report.command();
-    Optional<PendingStep> flight = now.steps().unsent(command);
-    ApplicationTrack track = flight.map(PendingStep::track).orElseGet(() -> track(now, command));
+    Optional<PendingStep> pendingStep = now.steps().unsent(command);
+    ApplicationTrack track =
+        pendingStep.map(PendingStep::track).orElseGet(() -> track(now, command));
     if (report.result() instanceof SendResult.Sent sent) {
       String said = command.text() + how(sent, command);
       Messages talk = now.talk().with(report.time(), Observation.Source.YOU, said, track);
       Model told = now.with(talk);
       return Result.of(
-          flight
+          pendingStep
               .map(f -> told.with(told.steps().replacing(f, f.sentAt(report.time()))))
               .orElseGet(() -> told.mentioning(command.text() + " was sent")));
     }
@@ -43,7 +44,7 @@ public final class SendReport {
             .with(report.time(), Observation.Source.FAILED, text, track)
             .mentioning(text, report.nanos());
     Model told = now.with(talk).with(now.upgrade().drainingOn(false));
-    return Result.of(flight.map(f -> told.with(told.steps().without(f))).orElse(told));
+    return Result.of(pendingStep.map(f -> told.with(told.steps().without(f))).orElse(told));
   }
 
   /** What is not as it should be about a signal that was sent. */

@@ -10,12 +10,12 @@ import gunitop.ui.log.LogReading;
 import gunitop.ui.upgrade.Refusal;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Observation;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import gunitop.upgrade.Verification;
 import gunitop.upgrade.course.ApplicationTrack;
-import gunitop.upgrade.course.Observation;
 import gunitop.upgrade.course.PendingStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class SignalRelease {
 
   /** Sends it, and starts to watch for its effect where it is a step. */
   static Result fire(Model model, Offered offered) {
-    Model next = offered.step().map(step -> departing(model, step, offered)).orElse(model);
+    Model next = offered.step().map(step -> sending(model, step, offered)).orElse(model);
     boolean byPid = offered.place() == Offered.Place.DIALOG;
     List<Effect> effects =
         new ArrayList<>(
@@ -60,13 +60,13 @@ final class SignalRelease {
     return new Result(next, effects);
   }
 
-  private static Model departing(Model model, Step step, Offered offered) {
+  private static Model sending(Model model, Step step, Offered offered) {
     Review review = model.sight().review().orElseThrow();
     Assessment assessment = model.upgrade().current().orElseThrow();
     Verification verification =
         review.begin(step, offered.command(), assessment.application(), model.sight().nanos());
     ApplicationTrack track = ApplicationTrack.of(assessment.application());
-    PendingStep flight =
+    PendingStep pendingStep =
         new PendingStep(
             step,
             offered.command(),
@@ -75,8 +75,8 @@ final class SignalRelease {
             Optional.empty(),
             Map.of(),
             Optional.empty());
-    Model next = model.steps().flight(track).map(other -> dropping(model, other)).orElse(model);
-    return next.with(next.steps().departing(flight));
+    Model next = model.steps().pending(track).map(other -> dropping(model, other)).orElse(model);
+    return next.with(next.steps().sending(pendingStep));
   }
 
   private static Model dropping(Model model, PendingStep earlier) {

@@ -23,12 +23,12 @@ public final class HalfwayRevert {
             .newGeneration()
             .filter(one -> one.state() != GenerationState.RETIRING)
             .isPresent()
-        && model.steps().flight(track).isEmpty()
+        && model.steps().pending(track).isEmpty()
         && model
             .steps()
-            .lastLanding(track)
-            .filter(landing -> landing.held() && landing.step() == Step.REVERT)
-            .flatMap(landing -> landing.command().signal())
+            .lastFinished(track)
+            .filter(finishedStep -> finishedStep.held() && finishedStep.step() == Step.REVERT)
+            .flatMap(finishedStep -> finishedStep.command().signal())
             .filter(Signal.HUP::equals)
             .isPresent();
   }

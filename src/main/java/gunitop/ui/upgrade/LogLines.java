@@ -1,7 +1,7 @@
 package gunitop.ui.upgrade;
 
 import gunitop.ui.frame.Style;
-import gunitop.ui.log.FailureLog;
+import gunitop.upgrade.course.FailureLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

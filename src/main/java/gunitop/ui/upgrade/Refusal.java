@@ -29,9 +29,9 @@ public final class Refusal {
     }
     return model
         .steps()
-        .flight(ApplicationTrack.of(current.get().application()))
-        .filter(flight -> flight.step() == step)
-        .filter(flight -> flight.command().equals(offer.command().get()))
-        .map(flight -> "it was sent already, and its effect is still awaited");
+        .pending(ApplicationTrack.of(current.get().application()))
+        .filter(pendingStep -> pendingStep.step() == step)
+        .filter(pendingStep -> pendingStep.command().equals(offer.command().get()))
+        .map(pendingStep -> "it was sent already, and its effect is still awaited");
   }
 }

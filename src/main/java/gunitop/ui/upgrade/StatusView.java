@@ -37,15 +37,15 @@ record StatusView(List<Line> lines, List<String> shown) {
     Model model = canvas.model();
     List<Line> lines = new ArrayList<>();
     List<String> shown = new ArrayList<>();
-    Optional<PendingStep> flight = Optional.empty();
+    Optional<PendingStep> pendingStep = Optional.empty();
     Optional<FinishedStep> failed = Optional.empty();
     if (!model.steps().isEmpty()) {
       ApplicationTrack track = ApplicationTrack.of(assessment.application());
-      flight = model.steps().flight(track);
-      failed = model.steps().lastLanding(track).filter(landing -> !landing.held());
+      pendingStep = model.steps().pending(track);
+      failed = model.steps().lastFinished(track).filter(finishedStep -> !finishedStep.held());
     }
-    if (flight.isPresent()) {
-      lines.add(new Line(pending(canvas, flight.get(), width), Style.BOOTING));
+    if (pendingStep.isPresent()) {
+      lines.add(new Line(pending(canvas, pendingStep.get(), width), Style.BOOTING));
     } else if (failed.isPresent()) {
       String text = failed.get().step() + ": " + failed.get().text();
       shown.add(text);
@@ -75,7 +75,7 @@ record StatusView(List<Line> lines, List<String> shown) {
           Math.max(2, height / 2),
           Style.WARNING);
     }
-    if (flight.isEmpty()) {
+    if (pendingStep.isEmpty()) {
       failed
           .flatMap(FinishedStep::log)
           .ifPresent(log -> lines.addAll(LogLines.of(log, height - lines.size())));
@@ -128,12 +128,12 @@ record StatusView(List<Line> lines, List<String> shown) {
     return pending.isSlow() ? ", slower than " + limit : " of " + limit;
   }
 
-  private static String pending(Canvas canvas, PendingStep flight, int width) {
-    if (flight.pending().isEmpty()) {
-      return flight.step() + "  " + flight.command().text() + " is being sent";
+  private static String pending(Canvas canvas, PendingStep pendingStep, int width) {
+    if (pendingStep.pending().isEmpty()) {
+      return pendingStep.step() + "  " + pendingStep.command().text() + " is being sent";
     }
-    Outcome.Pending pending = flight.pending().get();
-    String text = flight.step() + "  awaited: " + pending.awaited();
+    Outcome.Pending pending = pendingStep.pending().get();
+    String text = pendingStep.step() + "  awaited: " + pending.awaited();
     String limit = limit(pending);
     String time = Measure.tenths(pending.elapsedSeconds()) + " s" + limit;
     String progress = pending.total() == 0 ? "" : pending.done() + "/" + pending.total();

@@ -138,9 +138,9 @@ final class StepLineView {
     }
     return model
         .steps()
-        .landing(ApplicationTrack.of(assessment.application()), step)
-        .filter(landing -> landing.held())
-        .map(landing -> "done " + Measure.clock(landing.time(), model.options().zone()))
+        .finished(ApplicationTrack.of(assessment.application()), step)
+        .filter(finishedStep -> finishedStep.held())
+        .map(finishedStep -> "done " + Measure.clock(finishedStep.time(), model.options().zone()))
         .orElse(word);
   }
 

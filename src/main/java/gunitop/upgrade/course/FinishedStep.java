@@ -1,11 +1,11 @@
 package gunitop.upgrade.course;
 
-import gunitop.ui.Msg;
-import gunitop.ui.log.FailureLog;
+import gunitop.process.Reading;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,14 +45,15 @@ public record FinishedStep(
     return new FinishedStep(step, command, newTrack, outcome, sent, time, log);
   }
 
+  /** With what is known of its logs. */
   public FinishedStep with(FailureLog telling) {
     return new FinishedStep(step, command, track, outcome, sent, time, Optional.of(telling));
   }
 
   /** With what was read, if it was asked for this. */
-  FinishedStep reading(Msg.LogRead message) {
-    return log.filter(asking -> asking.asked().contains(message.asked()))
-        .map(asking -> with(asking.read(message.asked(), message.lines())))
+  FinishedStep reading(LogFile file, Reading<List<String>> lines) {
+    return log.filter(asking -> asking.asked().contains(file))
+        .map(asking -> with(asking.read(file, lines)))
         .orElse(this);
   }
 }

@@ -9,6 +9,7 @@ import gunitop.gunicorn.History;
 import gunitop.gunicorn.Master;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package gunitop.upgrade.course;
 
-import gunitop.ui.Effect;
-import gunitop.ui.Msg;
+import gunitop.process.Reading;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
@@ -29,7 +28,7 @@ public record PendingStep(
     ApplicationTrack track,
     Verification verification,
     Optional<Instant> sentAt,
-    Map<Effect.ReadLog, List<String>> logsBefore,
+    Map<LogFile, List<String>> logsBefore,
     Optional<Outcome.Pending> pending) {
 
   /** Copies the map. */
@@ -37,26 +36,28 @@ public record PendingStep(
     logsBefore = Map.copyOf(logsBefore);
   }
 
+  /** The same, sent at this time. */
   public PendingStep sentAt(Instant time) {
     return new PendingStep(
         step, command, track, verification, Optional.of(time), logsBefore, pending);
   }
 
+  /** The same, seen not to be done yet. */
   public PendingStep judged(ApplicationTrack newTrack, Outcome.Pending outcome) {
     return new PendingStep(
         step, command, newTrack, verification, sentAt, logsBefore, Optional.of(outcome));
   }
 
   /** With what stands in a log, if it is the first that is read of it after a USR2. */
-  PendingStep reading(Msg.LogRead message) {
+  PendingStep reading(LogFile file, Reading<List<String>> lines) {
     if (step != Step.USR2
-        || !message.lines().isKnown()
-        || logsBefore.containsKey(message.asked())
-        || !track.masters().contains(message.asked().holder())) {
+        || !lines.isKnown()
+        || logsBefore.containsKey(file)
+        || !track.masters().contains(file.holder())) {
       return this;
     }
-    Map<Effect.ReadLog, List<String>> more = new HashMap<>(logsBefore);
-    more.put(message.asked(), message.lines().get());
+    Map<LogFile, List<String>> more = new HashMap<>(logsBefore);
+    more.put(file, lines.get());
     return new PendingStep(step, command, track, verification, sentAt, more, pending);
   }
 

@@ -1,6 +1,6 @@
 package gunitop.upgrade.course;
 
-import gunitop.ui.Msg;
+import gunitop.process.Reading;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
@@ -12,115 +12,114 @@ import java.util.Optional;
  * The steps that this run of the program has sent. Memory for the screen only: where an upgrade
  * stands is judged by the processes.
  *
- * @param flights on their way, at most one an application
- * @param landings seen to be done or failed, oldest first, since each application's last USR2
+ * @param pending on their way, at most one an application
+ * @param finished seen to be done or failed, oldest first, since each application's last USR2
  */
-public record StepHistory(List<PendingStep> flights, List<FinishedStep> landings) {
+public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished) {
   public static final StepHistory NONE = new StepHistory(List.of(), List.of());
-  private static final int KEPT_LANDINGS = 64;
+  private static final int MOST_FINISHED = 64;
 
   /** Copies the lists. */
   public StepHistory {
-    flights = List.copyOf(flights);
-    landings = List.copyOf(landings);
+    pending = List.copyOf(pending);
+    finished = List.copyOf(finished);
   }
 
   /** The step that this application waits for. */
-  public Optional<PendingStep> flight(ApplicationTrack track) {
-    return flights.stream().filter(flight -> flight.concerns(track)).findFirst();
+  public Optional<PendingStep> pending(ApplicationTrack track) {
+    return pending.stream().filter(one -> one.concerns(track)).findFirst();
   }
 
   /** Whether no step was sent that is still told of. */
   public boolean isEmpty() {
-    return flights.isEmpty() && landings.isEmpty();
+    return pending.isEmpty() && finished.isEmpty();
   }
 
   /** How the last step of this application ended. */
-  public Optional<FinishedStep> lastLanding(ApplicationTrack track) {
-    return landings(track).stream().reduce((first, second) -> second);
+  public Optional<FinishedStep> lastFinished(ApplicationTrack track) {
+    return finished(track).stream().reduce((first, second) -> second);
   }
 
   /** How the last step of this kind ended for this application. */
-  public Optional<FinishedStep> landing(ApplicationTrack track, Step step) {
-    return landings(track).stream()
-        .filter(landing -> landing.step() == step)
+  public Optional<FinishedStep> finished(ApplicationTrack track, Step step) {
+    return finished(track).stream()
+        .filter(one -> one.step() == step)
         .reduce((first, second) -> second);
   }
 
   /** How the step ended that this command was sent for. */
-  public Optional<FinishedStep> landing(Command command) {
-    return landings.stream()
-        .filter(landing -> landing.command().equals(command))
+  public Optional<FinishedStep> finished(Command command) {
+    return finished.stream()
+        .filter(one -> one.command().equals(command))
         .reduce((first, second) -> second);
   }
 
-  private List<FinishedStep> landings(ApplicationTrack track) {
-    return landings.stream()
-        .filter(landing -> landing.track().masters().stream().anyMatch(track.masters()::contains))
+  private List<FinishedStep> finished(ApplicationTrack track) {
+    return finished.stream()
+        .filter(one -> one.track().masters().stream().anyMatch(track.masters()::contains))
         .toList();
   }
 
   /** With one more on its way, in the place of an earlier one of the same application. */
-  public StepHistory departing(PendingStep flight) {
-    List<PendingStep> others = new ArrayList<>(flights);
-    others.removeIf(other -> other.concerns(flight.track()));
-    others.add(flight);
-    List<FinishedStep> kept = new ArrayList<>(landings);
-    if (flight.step() == Step.USR2) {
-      kept.removeAll(landings(flight.track()));
+  public StepHistory sending(PendingStep pendingStep) {
+    List<PendingStep> others = new ArrayList<>(pending);
+    others.removeIf(other -> other.concerns(pendingStep.track()));
+    others.add(pendingStep);
+    List<FinishedStep> kept = new ArrayList<>(finished);
+    if (pendingStep.step() == Step.USR2) {
+      kept.removeAll(finished(pendingStep.track()));
     }
     return new StepHistory(others, kept);
   }
 
-  /** The flight that waits to be sent with this command. */
+  /** The step that waits to be sent with this command. */
   public Optional<PendingStep> unsent(Command command) {
-    return flights.stream()
-        .filter(flight -> flight.sentAt().isEmpty() && flight.command().equals(command))
+    return pending.stream()
+        .filter(one -> one.sentAt().isEmpty() && one.command().equals(command))
         .findFirst();
   }
 
-  /** With this flight as it is now. */
+  /** With this step as it is now. */
   public StepHistory replacing(PendingStep before, PendingStep after) {
     return new StepHistory(
-        flights.stream().map(flight -> flight.equals(before) ? after : flight).toList(), landings);
+        pending.stream().map(one -> one.equals(before) ? after : one).toList(), finished);
   }
 
-  /** Without this flight. */
-  public StepHistory without(PendingStep flight) {
+  /** Without this step. */
+  public StepHistory without(PendingStep pendingStep) {
     return new StepHistory(
-        flights.stream().filter(other -> !other.equals(flight)).toList(), landings);
+        pending.stream().filter(other -> !other.equals(pendingStep)).toList(), finished);
   }
 
-  /** With this flight ended. */
-  public StepHistory landed(PendingStep flight, FinishedStep landing) {
-    List<FinishedStep> all = new ArrayList<>(landings);
-    all.add(landing);
-    List<FinishedStep> kept = all.subList(Math.max(0, all.size() - KEPT_LANDINGS), all.size());
-    return new StepHistory(without(flight).flights(), kept);
+  /** With this step ended. */
+  public StepHistory finishing(PendingStep pendingStep, FinishedStep finishedStep) {
+    List<FinishedStep> all = new ArrayList<>(finished);
+    all.add(finishedStep);
+    List<FinishedStep> kept = all.subList(Math.max(0, all.size() - MOST_FINISHED), all.size());
+    return new StepHistory(without(pendingStep).pending(), kept);
   }
 
-  /** With another landing in the place of one. */
+  /** With another in the place of a finished step. */
   public StepHistory replacing(FinishedStep before, FinishedStep after) {
     return new StepHistory(
-        flights,
-        landings.stream().map(landing -> landing.equals(before) ? after : landing).toList());
+        pending, finished.stream().map(one -> one.equals(before) ? after : one).toList());
   }
 
-  /** With lines of a log, for the landings that wait for them. */
-  public StepHistory reading(Msg.LogRead message) {
+  /** With lines of a log, for the steps that wait for them. */
+  public StepHistory reading(LogFile file, Reading<List<String>> lines) {
     return new StepHistory(
-        flights.stream().map(flight -> flight.reading(message)).toList(),
-        landings.stream().map(landing -> landing.reading(message)).toList());
+        pending.stream().map(one -> one.reading(file, lines)).toList(),
+        finished.stream().map(one -> one.reading(file, lines)).toList());
   }
 
-  /** With the landings' applications followed to the last review. */
+  /** With the applications of the finished steps followed to the last review. */
   public StepHistory following(Review review) {
-    return landings.isEmpty()
+    return finished.isEmpty()
         ? this
         : new StepHistory(
-            flights,
-            landings.stream()
-                .map(landing -> landing.following(landing.track().follow(review.assessments())))
+            pending,
+            finished.stream()
+                .map(one -> one.following(one.track().follow(review.assessments())))
                 .toList());
   }
 }

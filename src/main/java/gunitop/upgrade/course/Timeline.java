@@ -1,6 +1,7 @@
 package gunitop.upgrade.course;
 
 import gunitop.process.ProcessId;
+import gunitop.upgrade.Observation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -31,28 +31,28 @@ public record UpgradeEnding(
 
   /** The end that a step has led to; empty where the upgrade goes on. */
   public static Optional<UpgradeEnding> of(
-      FinishedStep landing, Optional<Assessment> now, StepHistory steps) {
-    boolean last = landing.step() == Step.TERM || landing.step() == Step.REVERT;
-    if (!landing.held() || !last || now.filter(UpgradeEnding::isAlone).isEmpty()) {
+      FinishedStep finishedStep, Optional<Assessment> now, StepHistory steps) {
+    boolean last = finishedStep.step() == Step.TERM || finishedStep.step() == Step.REVERT;
+    if (!finishedStep.held() || !last || now.filter(UpgradeEnding::isAlone).isEmpty()) {
       return Optional.empty();
     }
     Generation serving = now.get().application().old();
-    ProcessId gone = landing.command().target();
+    ProcessId gone = finishedStep.command().target();
     if (gone.equals(serving.master().id())) {
       // HUP brought OLD's workers back while there was no NEW: no upgrade was under way.
       return Optional.empty();
     }
     return Optional.of(
         new UpgradeEnding(
-            landing.step() == Step.TERM,
-            landing.time(),
+            finishedStep.step() == Step.TERM,
+            finishedStep.time(),
             gone,
             serving.master().id(),
             serving.ready(),
             serving.desired().count(),
             steps
-                .landing(landing.track(), Step.USR2)
-                .map(start -> Duration.between(start.sent(), landing.time()))));
+                .finished(finishedStep.track(), Step.USR2)
+                .map(start -> Duration.between(start.sent(), finishedStep.time()))));
   }
 
   private static boolean isAlone(Assessment assessment) {

@@ -9,6 +9,7 @@ import gunitop.gunicorn.WorkerState;
 import gunitop.process.ExitStatus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
+import gunitop.upgrade.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

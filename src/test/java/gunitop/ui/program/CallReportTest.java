@@ -35,7 +35,7 @@ class CallReportTest {
     Scenario promoted = Scenarios.promoted().later(4);
     core.page(promoted.snapshot(), promoted.assessments());
     operator.sees(promoted.snapshot());
-    assertThat(operator.model().steps().flights()).isEmpty();
+    assertThat(operator.model().steps().pending()).isEmpty();
 
     operator.receives(
         new Msg.CallReported(

@@ -3,8 +3,9 @@ package gunitop.upgrade.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.ProcessId;
-import gunitop.upgrade.course.Observation.Recurring;
-import gunitop.upgrade.course.Observation.Source;
+import gunitop.upgrade.Observation;
+import gunitop.upgrade.Observation.Recurring;
+import gunitop.upgrade.Observation.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
-package gunitop.ui.log;
+package gunitop.upgrade.course;
 
 import gunitop.process.Reading;
-import gunitop.ui.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,7 @@ import java.util.Optional;
  * @param excerpts their telling lines, as they have come
  */
 public record FailureLog(
-    List<Effect.ReadLog> asked,
-    Map<Effect.ReadLog, List<String>> before,
-    Map<Effect.ReadLog, List<String>> excerpts) {
+    List<LogFile> asked, Map<LogFile, List<String>> before, Map<LogFile, List<String>> excerpts) {
 
   /**
    * The telling lines of one file.
@@ -37,11 +34,11 @@ public record FailureLog(
   }
 
   /** With what stands in one of the files now; one that cannot be read tells nothing. */
-  public FailureLog read(Effect.ReadLog file, Reading<List<String>> lines) {
+  public FailureLog read(LogFile file, Reading<List<String>> lines) {
     if (!asked.contains(file) || excerpts.containsKey(file)) {
       return this;
     }
-    Map<Effect.ReadLog, List<String>> more = new HashMap<>(excerpts);
+    Map<LogFile, List<String>> more = new HashMap<>(excerpts);
     more.put(
         file,
         lines
@@ -58,7 +55,7 @@ public record FailureLog(
   /** What tells most: an exception before other lines, then the file that was asked first. */
   public Optional<Excerpt> telling() {
     List<Excerpt> found = new ArrayList<>();
-    for (Effect.ReadLog file : asked) {
+    for (LogFile file : asked) {
       List<String> lines = excerpts.getOrDefault(file, List.of());
       if (!lines.isEmpty()) {
         found.add(new Excerpt(file.path(), lines));
@@ -72,6 +69,6 @@ public record FailureLog(
 
   /** The files' paths, for a sentence. */
   public String paths() {
-    return String.join(" and ", asked.stream().map(Effect.ReadLog::path).toList());
+    return String.join(" and ", asked.stream().map(LogFile::path).toList());
   }
 }

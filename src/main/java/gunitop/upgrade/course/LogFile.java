@@ -1,10 +1,9 @@
-package gunitop.ui.log;
+package gunitop.upgrade.course;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
 import gunitop.process.OpenFiles;
 import gunitop.process.ProcessId;
-import gunitop.ui.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,7 @@ public record LogFile(ProcessId holder, String path) {
    * The logs of an application's masters, each path once; what is called an error log comes first
    * and an access log last, NEW's before OLD's.
    */
-  static List<LogFile> of(Application application) {
+  public static List<LogFile> of(Application application) {
     List<LogFile> found = new ArrayList<>();
     Stream<Generation> newestFirst =
         Stream.concat(application.newGeneration().stream(), Stream.of(application.old()));
@@ -50,9 +49,5 @@ public record LogFile(ProcessId holder, String path) {
   private int rank() {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return name.contains("err") ? 0 : name.contains("access") ? 2 : 1;
-  }
-
-  Effect.ReadLog effect() {
-    return new Effect.ReadLog(holder, path);
   }
 }

@@ -1,4 +1,4 @@
-package gunitop.ui.log;
+package gunitop.upgrade.course;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gunitop.upgrade.course;
+package gunitop.upgrade;
 
 import gunitop.process.ProcessId;
 import java.time.Instant;

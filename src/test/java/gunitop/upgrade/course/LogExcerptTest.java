@@ -1,4 +1,4 @@
-package gunitop.ui.log;
+package gunitop.upgrade.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
