@@ -55,14 +55,14 @@ class CrashIT {
     return """
         cd '%1$s'
         stty -g > before
-        java -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%1$s' -cp 'patch:%2$s' gunitop.app.Main \
+        '%4$s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%1$s' -cp 'patch:%2$s' gunitop.app.Main \
           --no-config %3$d 2> err
         echo $? > code
         stty -g > after
         echo back in the shell
         read line
         """
-        .formatted(directory, Gunitop.command().get(0), pid);
+        .formatted(directory, Gunitop.command().get(0), pid, PatchedProgram.JAVA);
   }
 
   private String read(String name) throws IOException {

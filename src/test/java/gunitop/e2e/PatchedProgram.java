@@ -12,6 +12,9 @@ import javax.tools.ToolProvider;
 
 /** The product's own jar, with one class before it on the class path that throws on purpose. */
 final class PatchedProgram {
+  /** The one that compiles: another may not know its classes. */
+  static final String JAVA = System.getProperty("java.home") + "/bin/java";
+
   private PatchedProgram() {}
 
   /** Compiles a class of {@code src/test/resources/crash} into the directory's {@code patch}. */
@@ -27,14 +30,24 @@ final class PatchedProgram {
     List<String> command =
         List.of("-cp", Gunitop.command().get(0), "-d", patch.toString(), java.toString());
     assertThat(compiler.run(null, null, null, command.toArray(String[]::new))).isZero();
+    assertThat(PatchedProgram.class.getClassLoader().getResource(classFile(java)))
+        .as("the class that " + name + " takes the place of")
+        .isNotNull();
     return patch;
+  }
+
+  /** By the package in its first line. */
+  private static String classFile(Path source) throws IOException {
+    String first = Files.readAllLines(source).get(0);
+    String folder = first.replace("package ", "").replace(";", "").replace('.', '/');
+    return folder + "/" + source.getFileName().toString().replace(".java", ".class");
   }
 
   /** The command that starts it. */
   static List<String> command(Path patch, String... arguments) {
     return Stream.concat(
             Stream.of(
-                "java",
+                JAVA,
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 patch + ":" + Gunitop.command().get(0),
