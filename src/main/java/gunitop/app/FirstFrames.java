@@ -53,7 +53,7 @@ final class FirstFrames {
   private static void paint(RunOptions options, HostClock clock, Snapshot snapshot)
       throws IOException {
     Instant now = clock.time();
-    Model start = Model.start(options, new Size(120, 40), now, clock.nanos());
+    Model start = Update.start(options, new Size(120, 40), now, clock.nanos());
     Model model = UPDATE.update(start, new Msg.Sampled(snapshot)).model();
     OperatorTerminal.paintOntoNothing(new Rendering().next(model).frame());
   }

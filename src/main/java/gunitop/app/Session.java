@@ -97,7 +97,7 @@ final class Session {
     EffectRunner effects =
         new EffectRunner(world, queue, background, file, new TerminalScreen(terminal));
     Model start =
-        Model.start(
+        Update.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
             new Size(terminal.columns(), terminal.rows()),
             world.clock().time(),

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.process.HostLoad;
+import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
@@ -48,6 +49,13 @@ public record HostView(
   /** The applications that the last snapshot shows. */
   public List<Assessment> assessments() {
     return review.map(Review::assessments).orElse(List.of());
+  }
+
+  /** The application that this process is a master or worker of. */
+  public Optional<Assessment> application(ProcessId process) {
+    return assessments().stream()
+        .filter(assessment -> assessment.application().contains(process))
+        .findFirst();
   }
 
   /** At another instant; the clock does not run backwards. */

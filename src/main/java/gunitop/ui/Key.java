@@ -2,6 +2,10 @@ package gunitop.ui;
 
 /** One thing that came from the keyboard (or the terminal), decoded. */
 public sealed interface Key {
+  /** Whether it is the key with this name. */
+  default boolean is(Name name) {
+    return false;
+  }
 
   /** A printable character. */
   record Typed(int codePoint) implements Key {}
@@ -13,7 +17,12 @@ public sealed interface Key {
   record Control(char letter) implements Key {}
 
   /** A key with a name. */
-  record Named(Name name) implements Key {}
+  record Named(Name name) implements Key {
+    @Override
+    public boolean is(Name other) {
+      return name == other;
+    }
+  }
 
   /** A mouse event; columns and rows count from 0. */
   record Mouse(MouseAction action, int column, int row) implements Key {}

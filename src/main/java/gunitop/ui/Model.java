@@ -4,28 +4,29 @@ import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
+import gunitop.process.ProcessId;
 import gunitop.release.CodeQuestion;
-import gunitop.ui.tree.TreeState;
-import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.StepHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that the program knows; immutable. Views render it, {@link gunitop.ui.program.Update} makes
- * the next one.
+ * All that the program knows; immutable. Views render it, {@code ui.program.Update} makes the next
+ * one. What a screen alone knows is its own {@link ScreenState}.
  *
  * @param options what the command line decided
  * @param size the terminal's size
  * @param sight what is known of the host
  * @param screen which screen is open
- * @param tree the tree screen
- * @param upgrade the upgrade screen
+ * @param states each screen's own state
  * @param dialog what lies over the screen
  * @param talk what there is to say
  * @param guard which signal keys count
@@ -37,27 +38,72 @@ public record Model(
     Size size,
     HostView sight,
     Screen screen,
-    TreeState tree,
-    UpgradeState upgrade,
+    Map<Screen, ScreenState> states,
     Optional<Dialog> dialog,
     Messages talk,
     SignalGuard guard,
     StepHistory steps,
     Setup setup) {
-  /** The model before anything was seen. */
-  public static Model start(RunOptions options, Size size, Instant time, long nanos) {
+  /** Keeps the map from changes. */
+  public Model {
+    states = Collections.unmodifiableMap(states);
+  }
+
+  /** The model before anything was seen, with these screens as they begin. */
+  public static Model start(
+      RunOptions options, Size size, Instant time, long nanos, List<ScreenState> screens) {
+    Map<Screen, ScreenState> states = new EnumMap<>(Screen.class);
+    screens.forEach(state -> states.put(state.screen(), state));
     return new Model(
         options,
         size,
         HostView.start(time, nanos),
         Screen.TREE,
-        TreeState.start(options),
-        UpgradeState.CLOSED,
+        states,
         Optional.empty(),
         Messages.SILENT,
         SignalGuard.START,
         StepHistory.NONE,
         options.preferences().setup());
+  }
+
+  /** What this screen remembers. */
+  public ScreenState state(Screen of) {
+    return states.get(of);
+  }
+
+  /** The screen that is open. */
+  public ScreenState open() {
+    return states.get(screen);
+  }
+
+  /** With this screen open, the cursor on that process; empty where it shows nothing of it. */
+  public Optional<Model> opening(Screen other, Optional<ProcessId> process) {
+    return state(other).opened(this, process).map(state -> withoutDialog().with(other).with(state));
+  }
+
+  /** Without what goes on by itself, key after key. */
+  public Model stopped() {
+    Model next = this;
+    for (ScreenState state : states.values()) {
+      next = next.with(state.stopped());
+    }
+    return next;
+  }
+
+  /**
+   * With the key of this offer pressed: it counts if no other follows; a note says so where it
+   * cannot count.
+   */
+  public Model pressing(Offered offered, long nanos) {
+    SignalGuard.Verdict verdict = guard.press(offered, nanos);
+    return verdict instanceof SignalGuard.Verdict.Armed armed
+        ? with(armed.guard())
+        : ignoring(
+            "Not sent, "
+                + offered.command().text()
+                + ": "
+                + ((SignalGuard.Verdict.Rejected) verdict).reason());
   }
 
   /** What the next snapshot shall look at; to be asked before the first one too. */
@@ -69,7 +115,11 @@ public record Model(
     return sight
         .review()
         .map(review -> review.focus(files, screen == Screen.UPGRADE || dialog.isPresent()))
-        .map(focus -> tree.options().all() ? focus : focus.narrowedTo(Attention.HANDLERS))
+        .map(
+            focus ->
+                state(Screen.TREE).showsEveryProcess()
+                    ? focus
+                    : focus.narrowedTo(Attention.HANDLERS))
         .orElse(new Focus(pids, Set.of(), Set.of(), files, false));
   }
 
@@ -80,13 +130,11 @@ public record Model(
 
   /** What is to be read of the code on disk: that of the application on the upgrade screen. */
   public List<CodeQuestion> codeQuestions() {
-    return screen != Screen.UPGRADE
-        ? List.of()
-        : sight
-            .review()
-            .flatMap(
-                review -> upgrade.current().map(one -> CodeQuestion.of(one.application(), review)))
-            .orElse(List.of());
+    return sight
+        .review()
+        .flatMap(
+            review -> open().application().map(one -> CodeQuestion.of(one.application(), review)))
+        .orElse(List.of());
   }
 
   /** Whom to ask about the masters in sight. */
@@ -108,8 +156,10 @@ public record Model(
     Pace pace =
         screen != Screen.UPGRADE && steps.pending().isEmpty()
             ? Pace.calm(delay)
-            : upgrade.isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
-    return steps.pending().isEmpty() && !upgrade.isPromoting() ? pace : pace.awaitingStep();
+            : state(Screen.UPGRADE).isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
+    return steps.pending().isEmpty() && !state(Screen.UPGRADE).isPromoting()
+        ? pace
+        : pace.awaitingStep();
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */
@@ -119,77 +169,72 @@ public record Model(
   }
 
   public Model with(RunOptions other) {
-    return new Model(other, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
+    return new Model(other, size, sight, screen, states, dialog, talk, guard, steps, setup);
   }
 
   public Model with(Size other) {
-    return new Model(
-        options, other, sight, screen, tree, upgrade, dialog, talk, guard, steps, setup);
+    return new Model(options, other, sight, screen, states, dialog, talk, guard, steps, setup);
   }
 
   public Model with(HostView other) {
-    return new Model(
-        options, size, other, screen, tree, upgrade, dialog, talk, guard, steps, setup);
+    return new Model(options, size, other, screen, states, dialog, talk, guard, steps, setup);
   }
 
   public Model with(Screen other) {
-    return new Model(options, size, sight, other, tree, upgrade, dialog, talk, guard, steps, setup);
+    return new Model(options, size, sight, other, states, dialog, talk, guard, steps, setup);
   }
 
-  public Model with(TreeState other) {
-    return new Model(
-        options, size, sight, screen, other, upgrade, dialog, talk, guard, steps, setup);
-  }
-
-  public Model with(UpgradeState other) {
-    return new Model(options, size, sight, screen, tree, other, dialog, talk, guard, steps, setup);
+  /** With another state of one screen. */
+  public Model with(ScreenState other) {
+    if (other == state(other.screen())) {
+      return this;
+    }
+    Map<Screen, ScreenState> next = new EnumMap<>(states);
+    next.put(other.screen(), other);
+    return new Model(options, size, sight, screen, next, dialog, talk, guard, steps, setup);
   }
 
   public Model with(Dialog other) {
     return new Model(
-        options, size, sight, screen, tree, upgrade, Optional.of(other), talk, guard, steps, setup);
+        options, size, sight, screen, states, Optional.of(other), talk, guard, steps, setup);
   }
 
   public Model withoutDialog() {
     return new Model(
-        options, size, sight, screen, tree, upgrade, Optional.empty(), talk, guard, steps, setup);
+        options, size, sight, screen, states, Optional.empty(), talk, guard, steps, setup);
   }
 
   public Model with(Messages other) {
     return other == talk
         ? this
-        : new Model(
-            options, size, sight, screen, tree, upgrade, dialog, other, guard, steps, setup);
+        : new Model(options, size, sight, screen, states, dialog, other, guard, steps, setup);
   }
 
   public Model with(SignalGuard other) {
     return other == guard
         ? this
-        : new Model(options, size, sight, screen, tree, upgrade, dialog, talk, other, steps, setup);
+        : new Model(options, size, sight, screen, states, dialog, talk, other, steps, setup);
   }
 
   public Model with(StepHistory other) {
     return other == steps
         ? this
-        : new Model(options, size, sight, screen, tree, upgrade, dialog, talk, guard, other, setup);
+        : new Model(options, size, sight, screen, states, dialog, talk, guard, other, setup);
   }
 
   public Model with(Setup other) {
-    return new Model(
-        options, size, sight, screen, tree, upgrade, dialog, talk, guard, steps, other);
+    return new Model(options, size, sight, screen, states, dialog, talk, guard, steps, other);
   }
 
   /** Says something prominently, and keeps it in the timeline. */
   public Model noting(String text) {
-    Optional<ApplicationTrack> track =
-        screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+    Optional<ApplicationTrack> track = open().track();
     return with(talk.noting(text, sight.time(), sight.nanos(), track));
   }
 
   /** Says prominently, and in the timeline, why a signal key did not count. */
   public Model ignoring(String text) {
-    Optional<ApplicationTrack> track =
-        screen == Screen.UPGRADE ? upgrade.track() : Optional.empty();
+    Optional<ApplicationTrack> track = open().track();
     return with(talk.ignoring(text, sight.time(), sight.nanos(), track));
   }
 

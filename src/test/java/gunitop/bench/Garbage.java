@@ -60,7 +60,7 @@ final class Garbage implements Bench.Benchmark {
       long sampled = THREADS.getCurrentThreadAllocatedBytes();
       if (model == null) {
         RunOptions plain = RunOptions.plain(ZoneId.systemDefault());
-        model = Model.start(plain, size, snapshot.time(), snapshot.monotonicNanos());
+        model = Update.start(plain, size, snapshot.time(), snapshot.monotonicNanos());
       }
       model = update.update(model, new Msg.Sampled(snapshot)).model();
       if (i == 2 - settling) {

@@ -104,7 +104,7 @@ final class PaintingCost {
     CountedTty tty = new CountedTty(size.columns(), size.rows());
     Snapshot first = ((Msg.Sampled) seen.get(0)).snapshot();
     Model model =
-        Model.start(
+        Update.start(
             RunOptions.plain(ZoneId.systemDefault()), size, first.time(), first.monotonicNanos());
     long before = 0;
     for (int i = 0; i < seen.size(); i++) {

@@ -29,7 +29,7 @@ public final class Operator {
   /** Sits down before a screen of this size. */
   public Operator(ScriptedReview core, RunOptions options, int columns, int rows) {
     this.update = new Update(core::first);
-    this.model = Model.start(options, new Size(columns, rows), Clock.TIME, Clock.NANOS);
+    this.model = Update.start(options, new Size(columns, rows), Clock.TIME, Clock.NANOS);
   }
 
   /** The model now. */

@@ -16,6 +16,7 @@ import gunitop.ui.RunOptions;
 import gunitop.ui.Size;
 import gunitop.ui.program.Rendering;
 import gunitop.ui.program.Update;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
@@ -46,7 +47,7 @@ public final class RehearsalSession {
     rehearsal = Rehearsal.lesson(lesson, 1, Clock.TIME, () -> system.addAndGet(PER_LOOK_NANOS));
     RunOptions options = RunOptions.plain(Clock.ZONE).asking(new Asked.Pid(rehearsal.master()));
     model =
-        Model.start(
+        Update.start(
             options, new Size(columns, rows), rehearsal.clock().time(), rehearsal.clock().nanos());
     briefed();
     receives(new Msg.Sampled(rehearsal.sampler().sample(Focus.NOTHING)));
@@ -112,7 +113,7 @@ public final class RehearsalSession {
   }
 
   private Assessment current() {
-    return model.upgrade().last().orElseThrow();
+    return UpgradeState.of(model).last().orElseThrow();
   }
 
   private void look() {

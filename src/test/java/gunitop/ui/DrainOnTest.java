@@ -9,6 +9,7 @@ import gunitop.testkit.Operator;
 import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DrainOnTest {
     core.outcomes(new Outcome.Failed("none left within 5 s"));
     sent(6);
     assertThat(operator.effects()).hasOnlyElementsOfType(Effect.Summon.class);
-    assertThat(operator.model().upgrade().drainingOn()).isFalse();
+    assertThat(UpgradeState.of(operator.model()).drainingOn()).isFalse();
   }
 
   @Test

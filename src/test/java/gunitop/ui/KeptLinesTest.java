@@ -29,7 +29,7 @@ class KeptLinesTest {
   private static List<TreeRow> lines(List<ProcessSample> host, List<TreeRow> before) {
     Snapshot snapshot = SnapshotFixture.snapshot().with(host).build();
     Scenario scenario = new Scenario(snapshot, List.of(), List.of());
-    TreeState tree = scenario.operator(80, 24).presses("a").model().tree();
+    TreeState tree = TreeState.of(scenario.operator(80, 24).presses("a").model());
     return TreeListing.rows(
         tree.options(),
         snapshot,

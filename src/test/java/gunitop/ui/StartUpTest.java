@@ -8,6 +8,8 @@ import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.SnapshotFixture;
 import gunitop.ui.Key.Name;
+import gunitop.ui.program.Update;
+import gunitop.ui.upgrade.UpgradeState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,7 @@ class StartUpTest {
   void aMasterOpensItsUpgradeScreen(int pid) {
     Operator operator = asking(new Asked.Pid(pid));
     assertThat(operator.model().screen()).isEqualTo(Screen.UPGRADE);
-    assertThat(operator.model().upgrade().selected().orElseThrow().pid()).isEqualTo(pid);
+    assertThat(UpgradeState.of(operator.model()).selected().orElseThrow().pid()).isEqualTo(pid);
   }
 
   @Test
@@ -41,7 +43,7 @@ class StartUpTest {
     assertThat(operator.screen()).contains("13000 is a worker of master 12996");
     operator.presses(Name.ENTER);
     assertThat(operator.model().screen()).isEqualTo(Screen.UPGRADE);
-    assertThat(operator.model().upgrade().selected().orElseThrow().pid()).isEqualTo(12996);
+    assertThat(UpgradeState.of(operator.model()).selected().orElseThrow().pid()).isEqualTo(12996);
   }
 
   @ParameterizedTest
@@ -77,7 +79,7 @@ class StartUpTest {
   @Test
   void whatIsAskedForIsLookedAt() {
     RunOptions options = RunOptions.plain(Clock.ZONE).asking(new Asked.PidFile("/run/web.pid"));
-    Model start = Model.start(options, new Size(80, 24), Clock.TIME, Clock.NANOS);
+    Model start = Update.start(options, new Size(80, 24), Clock.TIME, Clock.NANOS);
     assertThat(start.focus().files()).containsExactly("/run/web.pid");
   }
 }

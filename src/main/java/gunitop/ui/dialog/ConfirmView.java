@@ -1,7 +1,6 @@
 package gunitop.ui.dialog;
 
 import gunitop.ui.Canvas;
-import gunitop.ui.Dialog;
 import gunitop.ui.Popup;
 import gunitop.ui.frame.Style;
 import gunitop.ui.frame.Wrapped;
@@ -13,7 +12,7 @@ import java.util.List;
 final class ConfirmView {
   private ConfirmView() {}
 
-  static void draw(Canvas canvas, Dialog.Confirm confirm) {
+  static void draw(Canvas canvas, ConfirmDialog confirm) {
     int width = Popup.textWidth(canvas);
     List<Popup.Line> lines = new ArrayList<>();
     Wrapped.lines(confirm.offered().command().text(), width)
@@ -35,7 +34,8 @@ final class ConfirmView {
           .other()
           .ifPresent(
               other ->
-                  Wrapped.lines("p asks about " + other.command().text() + " instead.", width)
+                  Wrapped.lines(
+                          "p asks about " + other.offered().command().text() + " instead.", width)
                       .forEach(text -> lines.add(new Popup.Line(text, Style.DIALOG))));
       lines.add(new Popup.Line("y sends it. Any other key cancels.", Style.WARNING));
     }

@@ -10,7 +10,6 @@ import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.process.Snapshot;
 import gunitop.ui.Canvas;
-import gunitop.ui.Dialog;
 import gunitop.ui.Model;
 import gunitop.ui.Popup;
 import gunitop.ui.frame.Measure;
@@ -43,7 +42,7 @@ final class DetailView {
     this.secrets = secrets;
   }
 
-  static void draw(Canvas canvas, Dialog.Detail detail) {
+  static void draw(Canvas canvas, DetailDialog detail) {
     Model model = canvas.model();
     Optional<ProcessSample> process =
         model.sight().snapshot().flatMap(snapshot -> snapshot.process(detail.process()));

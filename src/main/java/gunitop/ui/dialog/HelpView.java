@@ -3,7 +3,6 @@ package gunitop.ui.dialog;
 import gunitop.gunicorn.Supervisor;
 import gunitop.ui.Binding;
 import gunitop.ui.Canvas;
-import gunitop.ui.Dialog;
 import gunitop.ui.Keymap;
 import gunitop.ui.Model;
 import gunitop.ui.Popup;
@@ -21,18 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The help: what stands against the next step, the keys, the stages, the signs. */
-public final class HelpView {
+final class HelpView {
   private static final int LABEL = 13;
 
   private HelpView() {}
 
-  public static void draw(Canvas canvas, Dialog.Help help) {
+  static void draw(Canvas canvas, int scroll) {
     Model model = canvas.model();
     List<Popup.Line> lines = new ArrayList<>();
     boolean upgrade = model.screen() == Screen.UPGRADE;
-    if (upgrade) {
-      model.upgrade().current().ifPresent(assessment -> findings(lines, canvas, assessment));
-    }
+    model.open().application().ifPresent(one -> findings(lines, canvas, one));
     heading(lines, upgrade ? "Keys of the upgrade screen" : "Keys of the tree screen");
     for (Binding binding : Keymap.of(model.screen()).bindings()) {
       wrapped(lines, canvas, binding.shown(), binding.help());
@@ -83,7 +80,7 @@ public final class HelpView {
       lines.add(new Popup.Line(" " + code, Style.MASTER));
       wrapped(lines, canvas, "", code.explanation());
     }
-    paint(canvas, lines, help.scroll());
+    paint(canvas, lines, scroll);
   }
 
   private static void paint(Canvas canvas, List<Popup.Line> lines, int scroll) {

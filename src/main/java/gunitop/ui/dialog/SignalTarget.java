@@ -5,7 +5,6 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
-import gunitop.ui.Dialog;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.text.Member;
@@ -32,7 +31,7 @@ public final class SignalTarget {
     }
     Signal selected =
         SignalEnds.what(model, id, Signal.TERM).isPresent() ? Signal.HUP : Signal.TERM;
-    return model.with(Dialog.SignalMenu.on(selected, id, name(model, id)));
+    return model.with(SignalMenu.on(selected, id, name(model, id)));
   }
 
   /** What a process is called: its place in an application, or its command. */
@@ -50,8 +49,8 @@ public final class SignalTarget {
   }
 
   /** With the question whether this signal shall be sent. */
-  static Model confirm(Model model, Dialog.SignalMenu menu) {
-    Signal signal = Dialog.SignalMenu.SIGNALS.get(menu.cursor());
+  static Model confirm(Model model, SignalMenu menu) {
+    Signal signal = SignalMenu.SIGNALS.get(menu.cursor());
     Command command = new Command(signal, menu.target());
     List<String> lines = new ArrayList<>();
     Optional<String> ends = SignalEnds.what(model, menu.target(), signal);
@@ -78,12 +77,11 @@ public final class SignalTarget {
         .filter(reason -> !reason.isEmpty())
         .ifPresent(reason -> lines.add("It goes by PID alone: " + reason + "."));
     return model.with(
-        new Dialog.Confirm(
+        new ConfirmDialog(
             Offered.in(model, Offered.Place.DIALOG, Optional.empty(), command),
             ends.isPresent() ? Confirmation.TYPE : Confirmation.YES,
             "Send " + signal + " to " + menu.name() + "?",
             lines,
-            ends.isPresent() ? signal.name().toLowerCase(Locale.ROOT) : "",
-            ""));
+            ends.isPresent() ? signal.name().toLowerCase(Locale.ROOT) : ""));
   }
 }

@@ -1,6 +1,5 @@
 package gunitop.ui.log;
 
-import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -19,9 +18,6 @@ import java.util.Optional;
 
 /** When a log is read: on the operator's request, and when a USR2 has failed. */
 public final class LogReading {
-  /** How long an open log is not read again. */
-  private static final long RENEWED_NANOS = 1_000_000_000L;
-
   /** So many logs of an application at most. */
   private static final int MOST = 6;
 
@@ -29,7 +25,7 @@ public final class LogReading {
 
   /** Opens the logs of the application on the screen. */
   public static Result open(Model model) {
-    Optional<Assessment> current = model.upgrade().current();
+    Optional<Assessment> current = model.open().application();
     if (current.isEmpty()) {
       return Result.of(model);
     }
@@ -44,7 +40,7 @@ public final class LogReading {
                   ? "The masters have no log file open: their log goes to a terminal or a pipe"
                   : "Which files the masters have open cannot be read by you"));
     }
-    return show(model, Dialog.Log.of(tellingFirst(files, model, current.get())));
+    return LogDialog.of(tellingFirst(files, model, current.get())).show(model);
   }
 
   /** The log that told of the last failure comes first. */
@@ -60,20 +56,6 @@ public final class LogReading {
     return files.stream()
         .sorted(Comparator.comparing(file -> !telling.equals(Optional.of(file.path()))))
         .toList();
-  }
-
-  /** With this log on the screen; its lines follow. */
-  public static Result show(Model model, Dialog.Log log) {
-    Dialog.Log asked = log.askedAt(model.sight().nanos());
-    return Result.of(model.with(asked), new Effect.ReadLog(asked.file()));
-  }
-
-  /** An open log grows while the operator looks. */
-  public static Result renewed(Model model) {
-    return model.dialog().orElse(null) instanceof Dialog.Log log
-            && model.sight().nanos() - log.askedNanos() >= RENEWED_NANOS
-        ? show(model, log)
-        : Result.of(model);
   }
 
   /** Reads the logs as a USR2 is sent: what they tell later is told by what has been added. */
@@ -109,7 +91,7 @@ public final class LogReading {
   /** The lines have come. */
   public static Model read(Model model, Msg.LogRead message) {
     Model next = model.with(model.steps().reading(message.asked().file(), message.lines()));
-    return next.dialog().orElse(null) instanceof Dialog.Log log
+    return next.dialog().orElse(null) instanceof LogDialog log
             && log.file().equals(message.asked().file())
         ? next.with(log.with(message.lines()))
         : next;

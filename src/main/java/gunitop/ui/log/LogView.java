@@ -2,7 +2,6 @@ package gunitop.ui.log;
 
 import gunitop.process.Printable;
 import gunitop.ui.Canvas;
-import gunitop.ui.Dialog;
 import gunitop.ui.Popup;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
@@ -12,10 +11,10 @@ import java.util.LinkedList;
 import java.util.List;
 
 /** The end of a log, the latest line at the bottom; what is too wide goes on in the next row. */
-public final class LogView {
+final class LogView {
   private LogView() {}
 
-  public static void draw(Canvas canvas, Dialog.Log log) {
+  static void draw(Canvas canvas, LogDialog log) {
     LogFile file = log.file();
     int x = canvas.put(1, 0, canvas.columns(), "Log", Style.TITLE) + 2;
     x = canvas.put(x, 0, canvas.columns(), file.path(), Style.BRIGHT) + 2;
@@ -32,7 +31,7 @@ public final class LogView {
     foot(canvas, log);
   }
 
-  private static void foot(Canvas canvas, Dialog.Log log) {
+  private static void foot(Canvas canvas, LogDialog log) {
     int row = canvas.rows() - 1;
     canvas.fill(0, row, canvas.columns(), Style.KEY_LABEL);
     String place = log.back() == 0 ? "The end; it follows." : log.back() + " lines before the end.";
@@ -45,7 +44,7 @@ public final class LogView {
   }
 
   /** From the line that is scrolled to upwards, and on downwards where there is room left. */
-  private static List<Popup.Line> rows(Dialog.Log log, int width, int room) {
+  private static List<Popup.Line> rows(LogDialog log, int width, int room) {
     List<String> lines = log.lines().orElse(List.of());
     int end = Math.max(0, lines.size() - log.back());
     LinkedList<Popup.Line> rows = new LinkedList<>();
@@ -78,7 +77,7 @@ public final class LogView {
     return line.contains("[WARNING]") ? Style.WARNING : Style.NORMAL;
   }
 
-  private static String emptiness(Dialog.Log log) {
+  private static String emptiness(LogDialog log) {
     if (log.lines().isDenied()) {
       return "This file may not be read by you.";
     }

@@ -1,6 +1,7 @@
 package gunitop.ui.program;
 
 import gunitop.ui.Model;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Review;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +16,6 @@ public final class Answers {
     Review before = model.sight().review().orElse(null);
     Model next = model.with(model.sight().knowing(knowing));
     Review review = next.sight().review().orElse(null);
-    return review == before ? model : next.with(next.upgrade().follow(review.assessments()));
+    return review == before ? model : next.with(UpgradeState.of(next).follow(review.assessments()));
   }
 }

@@ -10,12 +10,11 @@ import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Offered;
 import gunitop.ui.Result;
-import gunitop.ui.Screen;
 import gunitop.ui.SignalGuard;
-import gunitop.ui.dialog.DialogKeys;
+import gunitop.ui.dialog.HelpDialog;
 import gunitop.ui.dialog.Inspecting;
-import gunitop.ui.tree.TreeKeys;
-import gunitop.ui.upgrade.UpgradeKeys;
+import gunitop.ui.preferences.SetupDialog;
+import gunitop.ui.upgrade.UpgradeState;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,11 +55,9 @@ final class KeyPress {
         model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
     Messages talk = quiets ? model.talk().quiet() : model.talk();
     Model next = model.with(hurried ? talk : talk.unhurried()).with(model.guard().staying());
-    boolean asking = model.dialog().orElse(null) instanceof Dialog.Confirm;
-    if (model.upgrade().drainingOn() && !asking) {
-      next =
-          next.with(next.upgrade().drainingOn(false))
-              .noting("The drain stopped: a key was pressed");
+    boolean asking = model.dialog().flatMap(Dialog::question).isPresent();
+    if (UpgradeState.of(model).drainingOn() && !asking) {
+      next = next.stopped().noting("The drain stopped: a key was pressed");
     }
     if (model.guard().armed().isPresent()) {
       Offered offered = model.guard().armed().get();
@@ -108,7 +105,7 @@ final class KeyPress {
       return Result.of(model);
     }
     if (model.dialog().isPresent()) {
-      return DialogKeys.press(model, model.dialog().get(), key, nanos);
+      return overDialog(model, model.dialog().get(), key, nanos);
     }
     Optional<Result> steered = Rehearsing.press(model, key);
     if (steered.isPresent()) {
@@ -128,15 +125,22 @@ final class KeyPress {
       case REDRAW:
         return Result.of(model, new Effect.Redraw());
       case SETUP:
-        return Result.of(model.with(new Dialog.Setup(0)));
+        return Result.of(model.with(new SetupDialog(0)));
       case DETAILS, ENVIRONMENT, FILES:
         return Inspecting.open(model, intent.get());
       case HELP:
-        return Result.of(model.with(new Dialog.Help(0)));
+        return Result.of(model.with(new HelpDialog(0)));
       default:
-        return model.screen() == Screen.TREE
-            ? Result.of(TreeKeys.act(model, intent.get(), key))
-            : UpgradeKeys.act(model, intent.get(), nanos);
+        return model.open().act(model, intent.get(), key, nanos);
     }
+  }
+
+  private static Result overDialog(Model model, Dialog dialog, Key key, long nanos) {
+    if (key.equals(new Key.Control('Z'))) {
+      return Result.of(model, new Effect.Suspend());
+    }
+    return key.equals(new Key.Control('L'))
+        ? Result.of(model, new Effect.Redraw())
+        : dialog.press(model, key, nanos);
   }
 }

@@ -5,6 +5,7 @@ import gunitop.ui.Effect;
 import gunitop.ui.Model;
 import gunitop.ui.Notify;
 import gunitop.ui.upgrade.GoneApplication;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
@@ -38,8 +39,8 @@ final class OperatorCall {
 
   /** For an application on the upgrade screen of which nothing is left, once. */
   static Optional<Effect> toEnd(Model before, Model now) {
-    Optional<Assessment> last = before.upgrade().current();
-    boolean ended = last.isPresent() && now.upgrade().current().isEmpty();
+    Optional<Assessment> last = UpgradeState.of(before).application();
+    boolean ended = last.isPresent() && UpgradeState.of(now).application().isEmpty();
     return ended && !GoneApplication.isReplaced(now, last.get())
         ? effect(
             now, last.get().application().name() + ": " + GoneApplication.text(now, last.get()))

@@ -5,15 +5,9 @@ import gunitop.ui.Dialog;
 import gunitop.ui.Kept;
 import gunitop.ui.Model;
 import gunitop.ui.Picture;
-import gunitop.ui.Screen;
 import gunitop.ui.Size;
-import gunitop.ui.dialog.DialogView;
-import gunitop.ui.dialog.HelpView;
-import gunitop.ui.dialog.ListedView;
 import gunitop.ui.frame.Frame;
-import gunitop.ui.log.LogView;
-import gunitop.ui.tree.TreeView;
-import gunitop.ui.upgrade.UpgradeView;
+import java.util.Optional;
 
 /** Renders a model into a frame: the screen, and what lies over it. */
 public final class Rendering {
@@ -59,27 +53,14 @@ public final class Rendering {
       TooSmallView.draw(canvas);
       return;
     }
-    if (model.dialog().orElse(null) instanceof Dialog.Help help) {
-      HelpView.draw(canvas, help);
-      return;
+    Optional<Dialog> dialog = model.dialog();
+    if (dialog.filter(Dialog::coversScreen).isEmpty()) {
+      model.open().draw(canvas);
     }
-    if (model.dialog().orElse(null) instanceof Dialog.Log log) {
-      LogView.draw(canvas, log);
-      return;
-    }
-    if (model.dialog().orElse(null) instanceof Dialog.Listed listed) {
-      ListedView.draw(canvas, listed);
-      return;
-    }
-    if (model.screen() == Screen.TREE) {
-      TreeView.draw(canvas);
-    } else {
-      UpgradeView.draw(canvas);
-    }
-    if (model.dialog().isPresent()) {
+    if (dialog.isPresent()) {
       // What lies below a dialog cannot be pointed at.
       canvas.spots().clear();
-      DialogView.draw(canvas, model.dialog().get());
+      dialog.get().draw(canvas);
     }
   }
 }

@@ -5,7 +5,6 @@ import gunitop.process.Signal;
 import gunitop.ui.Messages;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
-import gunitop.ui.OpenScreen;
 import gunitop.ui.Result;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
@@ -43,7 +42,7 @@ public final class SendReport {
         now.talk()
             .with(report.time(), Observation.Source.FAILED, text, track)
             .mentioning(text, report.nanos());
-    Model told = now.with(talk).with(now.upgrade().drainingOn(false));
+    Model told = now.with(talk).stopped();
     return Result.of(pendingStep.map(f -> told.with(told.steps().without(f))).orElse(told));
   }
 
@@ -56,7 +55,9 @@ public final class SendReport {
 
   /** The application of a target that no step was meant for; the target alone where it has none. */
   static ApplicationTrack track(Model model, Command command) {
-    return OpenScreen.application(model, command.target())
+    return model
+        .sight()
+        .application(command.target())
         .map(assessment -> ApplicationTrack.of(assessment.application()))
         .orElse(new ApplicationTrack("", Set.of(command.target()), Set.of()));
   }

@@ -2,6 +2,7 @@ package gunitop.ui.program;
 
 import gunitop.ui.HostView;
 import gunitop.ui.Model;
+import gunitop.ui.Screen;
 
 /** Whether two models have one picture, told without drawing it. */
 public final class Showing {
@@ -16,13 +17,21 @@ public final class Showing {
     return drawn.size().equals(now.size())
         && drawn.options() == now.options()
         && drawn.screen() == now.screen()
-        && drawn.tree() == now.tree()
-        && drawn.upgrade() == now.upgrade()
+        && haveSameStates(drawn, now)
         && drawn.dialog().orElse(null) == now.dialog().orElse(null)
         && drawn.talk() == now.talk()
         && drawn.steps() == now.steps()
         && drawn.setup() == now.setup()
         && isSame(drawn.sight(), now.sight());
+  }
+
+  private static boolean haveSameStates(Model drawn, Model now) {
+    for (Screen screen : Screen.values()) {
+      if (drawn.state(screen) != now.state(screen)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSame(HostView drawn, HostView now) {

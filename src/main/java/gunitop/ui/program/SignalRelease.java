@@ -1,13 +1,14 @@
 package gunitop.ui.program;
 
 import gunitop.process.Snapshot;
-import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.Result;
+import gunitop.ui.dialog.ConfirmDialog;
 import gunitop.ui.log.LogReading;
 import gunitop.ui.upgrade.Refusal;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Observation;
@@ -40,7 +41,8 @@ final class SignalRelease {
     Model closed = due.get().place() == Offered.Place.DIALOG ? free.withoutDialog() : free;
     if (objection.isPresent()) {
       return Result.of(
-          stopped(closed)
+          closed
+              .stopped()
               .noting("Not sent, " + due.get().command().text() + ": " + objection.get()));
     }
     return fire(closed, due.get());
@@ -54,7 +56,7 @@ final class SignalRelease {
         new ArrayList<>(
             offered
                 .step()
-                .map(step -> LogReading.before(step, model.upgrade().current()))
+                .map(step -> LogReading.before(step, UpgradeState.of(model).application()))
                 .orElse(List.of()));
     effects.add(new Effect.Send(offered.command(), offered.seen(), byPid));
     return new Result(next, effects);
@@ -62,7 +64,7 @@ final class SignalRelease {
 
   private static Model sending(Model model, Step step, Offered offered) {
     Review review = model.sight().review().orElseThrow();
-    Assessment assessment = model.upgrade().current().orElseThrow();
+    Assessment assessment = UpgradeState.of(model).application().orElseThrow();
     Verification verification =
         review.begin(step, offered.command(), assessment.application(), model.sight().nanos());
     ApplicationTrack track = ApplicationTrack.of(assessment.application());
@@ -85,10 +87,6 @@ final class SignalRelease {
         model.talk().with(model.sight().time(), Observation.Source.NOTE, text, earlier.track()));
   }
 
-  private static Model stopped(Model model) {
-    return model.with(model.upgrade().drainingOn(false));
-  }
-
   private static Optional<String> objection(Model model, Offered offered) {
     boolean alive = model.sight().snapshot().filter(s -> alive(s, offered)).isPresent();
     if (!alive) {
@@ -105,7 +103,7 @@ final class SignalRelease {
   }
 
   private static boolean asked(Model model, Offered offered) {
-    return model.dialog().orElse(null) instanceof Dialog.Confirm confirm
+    return model.dialog().orElse(null) instanceof ConfirmDialog confirm
         && confirm.offered().equals(offered);
   }
 
@@ -114,7 +112,7 @@ final class SignalRelease {
     if (refusal.isPresent()) {
       return refusal;
     }
-    StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
+    StepOffer offer = UpgradeState.of(model).application().orElseThrow().offer(step);
     Confirmation given = given(model, offered);
     Optional<Confirmation> asks = offer.asks(offered.command());
     if (asks.isEmpty()) {
@@ -127,7 +125,7 @@ final class SignalRelease {
 
   private static Confirmation given(Model model, Offered offered) {
     return offered.place() == Offered.Place.DIALOG
-            && model.dialog().orElse(null) instanceof Dialog.Confirm confirm
+            && model.dialog().orElse(null) instanceof ConfirmDialog confirm
         ? confirm.kind()
         : Confirmation.NONE;
   }

@@ -6,12 +6,14 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
-import gunitop.ui.Dialog;
 import gunitop.ui.Model;
-import gunitop.ui.OpenScreen;
+import gunitop.ui.Screen;
+import gunitop.ui.dialog.MessageDialog;
 import gunitop.ui.text.CommandText;
 import gunitop.ui.text.Member;
 import gunitop.ui.tree.TreeLayout;
+import gunitop.ui.tree.TreeState;
+import gunitop.ui.upgrade.UpgradeState;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ final class StartAnswer {
 
   private static Model opened(Model model) {
     int height = TreeLayout.of(model).bodyRows();
-    return model.with(model.tree().opened(model.sight(), height));
+    return model.with(TreeState.of(model).foldedToFit(model.sight(), height));
   }
 
   private static Model answerAsked(Model model) {
@@ -79,11 +81,13 @@ final class StartAnswer {
       return say(model, named + " is no Gunicorn: its command is " + CommandText.of(process.get()));
     }
     if (member.isMaster()) {
-      return OpenScreen.upgradeOf(model, process.get().id()).orElse(model);
+      return model
+          .with(Screen.UPGRADE)
+          .with(UpgradeState.open(member.assessment(), process.get().id()));
     }
     Generation generation = member.generation();
     return model.with(
-        new Dialog.Message(
+        new MessageDialog(
             "This is a worker",
             List.of(
                 named
@@ -98,7 +102,7 @@ final class StartAnswer {
 
   private static Model say(Model model, String text) {
     return model.with(
-        new Dialog.Message(
+        new MessageDialog(
             "Not a Gunicorn", List.of(text + ".", "Any key shows the tree."), Optional.empty()));
   }
 }

@@ -9,6 +9,7 @@ import gunitop.ui.Offered;
 import gunitop.ui.Result;
 import gunitop.ui.log.LogReading;
 import gunitop.ui.upgrade.Refusal;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Observation;
@@ -73,7 +74,7 @@ final class StepJudging {
             .with(steps);
     List<Effect> summons = OperatorCall.toStep(model, finishedStep).stream().toList();
     Result next =
-        pendingStep.step() == Step.DRAIN && model.upgrade().drainingOn()
+        pendingStep.step() == Step.DRAIN && UpgradeState.of(model).drainingOn()
             ? drainOn(finished, finishedStep, pendingStep)
             : LogReading.failed(
                 finished, pendingStep, finishedStep, track.find(review.assessments()));
@@ -100,8 +101,8 @@ final class StepJudging {
 
   /** The next worker of a drain that goes on by itself. */
   private static Result drainOn(Model model, FinishedStep finishedStep, PendingStep pendingStep) {
-    Model stopped = model.with(model.upgrade().drainingOn(false));
-    Optional<Assessment> current = model.upgrade().current();
+    Model stopped = model.stopped();
+    Optional<Assessment> current = UpgradeState.of(model).application();
     if (!finishedStep.held() || current.isEmpty()) {
       return Result.of(stopped);
     }

@@ -7,13 +7,18 @@ import gunitop.ui.Msg;
 import gunitop.ui.Offered;
 import gunitop.ui.Preferences;
 import gunitop.ui.Result;
+import gunitop.ui.RunOptions;
 import gunitop.ui.Screen;
+import gunitop.ui.ScreenState;
+import gunitop.ui.Size;
 import gunitop.ui.dialog.Inspecting;
 import gunitop.ui.log.LogReading;
 import gunitop.ui.preferences.PreferenceWords;
-import gunitop.ui.tree.TreeLayout;
 import gunitop.ui.tree.TreeOptions;
+import gunitop.ui.tree.TreeState;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Review;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,12 @@ public final class Update {
   /** An update that starts its reviews like this. */
   public Update(Function<Snapshot, Review> firstReview) {
     this.firstReview = firstReview;
+  }
+
+  /** The model before anything was seen. */
+  public static Model start(RunOptions options, Size size, Instant time, long nanos) {
+    List<ScreenState> screens = List.of(TreeState.start(options), UpgradeState.CLOSED);
+    return Model.start(options, size, time, nanos, screens);
   }
 
   /** The next model, and what is to be done. */
@@ -63,13 +74,10 @@ public final class Update {
             .map(before -> before.next(snapshot))
             .orElseGet(() -> firstReview.apply(snapshot));
     Model next =
-        model
-            .with(model.sight().after(review))
-            .with(model.upgrade().follow(review.assessments()))
-            .with(model.talk().with(review.observations()));
+        model.with(model.sight().after(review)).with(model.talk().with(review.observations()));
     next = next.with(next.talk().at(next.sight().nanos()));
-    if (next.screen() == Screen.TREE && !next.tree().hands().paused()) {
-      next = next.with(next.tree().renewed(next.sight()));
+    for (Screen screen : Screen.values()) {
+      next = next.with(next.state(screen).following(next));
     }
     if (first) {
       return Result.of(StartAnswer.answer(next));
@@ -79,16 +87,21 @@ public final class Update {
         OperatorCall.toAlarm(model, model.sight().snapshot().orElseThrow(), review)
             .or(() -> OperatorCall.toEnd(model, seen));
     return StepJudging.judge(next, review)
-        .then(LogReading::renewed)
+        .then(Update::renewed)
         .then(done -> new Result(done, summons.stream().toList()));
+  }
+
+  private static Result renewed(Model model) {
+    return model.dialog().map(dialog -> dialog.renewed(model)).orElse(Result.of(model));
   }
 
   /** What the operator has changed for later runs too; to flip tree and list is for this one. */
   private static Effect[] keeping(Model before, Model now) {
-    if (before.setup() == now.setup() && before.tree().options() == now.tree().options()) {
+    if (before.setup() == now.setup()
+        && TreeState.of(before).options() == TreeState.of(now).options()) {
       return NOTHING;
     }
-    if (before.tree().options().flat() != now.tree().options().flat()) {
+    if (TreeState.of(before).options().flat() != TreeState.of(now).options().flat()) {
       return NOTHING;
     }
     Map<String, String> words = PreferenceWords.changed(preferences(before), preferences(now));
@@ -96,16 +109,13 @@ public final class Update {
   }
 
   private static Preferences preferences(Model model) {
-    TreeOptions options = model.tree().options();
+    TreeOptions options = TreeState.of(model).options();
     return new Preferences(model.setup(), options.sort(), options.inverted());
   }
 
   /** What follows from any change: the scroll position, and which offers are gone. */
   private static Model settled(Model model) {
-    Model next = model;
-    if (model.screen() == Screen.TREE) {
-      next = model.with(model.tree().scrolled(TreeLayout.of(model).bodyRows()));
-    }
+    Model next = model.with(model.open().settled(model));
     return next.with(next.guard().keeping(OnScreen.offers(next)));
   }
 

@@ -38,7 +38,7 @@ public record TreeLayout(
       List<String> lines = TextLines.of(note.get().text(), model.size().columns() - 2);
       return lines.subList(0, Math.min(lines.size(), Math.max(1, model.size().rows() / 3)));
     }
-    String digits = model.tree().hands().digits();
+    String digits = TreeState.of(model).input().digits();
     return digits.isEmpty() ? List.of() : List.of("PID: " + digits);
   }
 

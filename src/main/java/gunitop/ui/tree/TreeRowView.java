@@ -177,11 +177,11 @@ final class TreeRowView {
   }
 
   private String command(TreeRow line) {
-    return COMMANDS.of(line.process(), canvas.model().tree().options().fullPaths());
+    return COMMANDS.of(line.process(), TreeState.of(canvas.model()).options().fullPaths());
   }
 
   private String shifted(String command) {
-    int shift = canvas.model().tree().hands().shift();
+    int shift = TreeState.of(canvas.model()).input().shift();
     return shift < command.length() ? command.substring(shift) : "";
   }
 }

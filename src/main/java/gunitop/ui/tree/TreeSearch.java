@@ -4,21 +4,21 @@ import gunitop.ui.Model;
 import java.util.List;
 
 /** Moves the cursor to lines that contain a text. */
-public final class TreeSearch {
+final class TreeSearch {
   private TreeSearch() {}
 
   /** To the first match from the cursor on, the cursor's own line included. */
-  public static Model from(Model model, String text) {
+  static Model from(Model model, String text) {
     return find(model, text, 0);
   }
 
   /** To the next match of the last search, round the end. */
-  public static Model next(Model model) {
-    return find(model, model.tree().hands().search(), 1);
+  static Model next(Model model) {
+    return find(model, TreeState.of(model).input().search(), 1);
   }
 
   private static Model find(Model model, String text, int offset) {
-    TreeState tree = model.tree().with(model.tree().hands().searching(text));
+    TreeState tree = TreeState.of(model).with(TreeState.of(model).input().searching(text));
     List<TreeRow> rows = tree.rows();
     for (int i = 0; i < rows.size() && !text.isEmpty(); i++) {
       int place = (tree.row() + offset + i) % rows.size();

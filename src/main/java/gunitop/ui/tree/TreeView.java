@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tree screen: meters, then the processes. */
-public final class TreeView {
+final class TreeView {
   private TreeView() {}
 
-  public static void draw(Canvas canvas) {
+  static void draw(Canvas canvas) {
     Model model = canvas.model();
     TreeLayout layout = TreeLayout.of(model);
     title(canvas);
     MetersView.draw(canvas, layout, 1);
     TreeColumns columns = TreeColumns.of(canvas);
     columns.header(canvas, layout.headerRow());
-    TreeState tree = model.tree();
+    TreeState tree = TreeState.of(model);
     Optional<Snapshot> snapshot = model.sight().snapshot();
     if (snapshot.isPresent()) {
       TreeRowView view = new TreeRowView(canvas, columns, snapshot.get());
@@ -45,7 +45,7 @@ public final class TreeView {
     if (model.sight().snapshot().isEmpty()) {
       return "The process table is being read.";
     }
-    TreeOptions options = model.tree().options();
+    TreeOptions options = TreeState.of(model).options();
     if (!options.filter().isEmpty()) {
       return "No process matches the filter; Esc ends it.";
     }
@@ -60,7 +60,7 @@ public final class TreeView {
 
   private static void title(Canvas canvas) {
     Model model = canvas.model();
-    TreeState tree = model.tree();
+    TreeState tree = TreeState.of(model);
     TreeOptions options = tree.options();
     String host = model.sight().snapshot().map(s -> s.host().name()).orElse("");
     int applications = model.sight().assessments().size();
@@ -69,8 +69,8 @@ public final class TreeView {
         .left(host, Style.BRIGHT, 2)
         .left(Measure.count(applications, "Gunicorn application"), Style.NORMAL, 5)
         .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 1)
-        .right(tree.hands().paused() ? "PAUSED" : "", Style.WARNING, 0)
-        .right(tree.hands().following() ? "following" : "", Style.NORMAL, 6)
+        .right(tree.input().paused() ? "PAUSED" : "", Style.WARNING, 0)
+        .right(tree.input().following() ? "following" : "", Style.NORMAL, 6)
         .right(options.user().map(user -> "user: " + user).orElse(""), Style.INPUT, 3)
         .right(options.filter().isEmpty() ? "" : "filter: " + options.filter(), Style.INPUT, 2)
         .right(options.all() ? "all processes" : "", Style.NORMAL, 7)
@@ -89,7 +89,8 @@ public final class TreeView {
       String text = canvas.glyphs().fit(trouble.get(), canvas.columns() - 2);
       canvas.put(1, row - 1, canvas.columns(), text, Style.WARNING);
     }
-    boolean typing = !model.tree().hands().digits().isEmpty() && model.talk().note().isEmpty();
+    boolean typing =
+        !TreeState.of(model).input().digits().isEmpty() && model.talk().note().isEmpty();
     Style style = typing ? Style.INPUT : Style.WARNING;
     for (String line : said) {
       canvas.fill(0, row, canvas.columns(), style);

@@ -47,9 +47,8 @@ final class CodeLine {
 
   /** What one generation runs, for the head of its pane; empty where nobody has looked. */
   static String ofPane(Model model, Generation generation) {
-    return model
-        .upgrade()
-        .current()
+    return UpgradeState.of(model)
+        .application()
         .flatMap(assessment -> of(model, assessment.application()))
         .flatMap(code -> code.of(generation.role()))
         .map(code -> "code " + CodeText.brief(code))
@@ -58,9 +57,8 @@ final class CodeLine {
 
   /** Whether its workers loaded different code. */
   static boolean isMixed(Model model, Generation generation) {
-    return model
-        .upgrade()
-        .current()
+    return UpgradeState.of(model)
+        .application()
         .flatMap(assessment -> of(model, assessment.application()))
         .flatMap(code -> code.of(generation.role()))
         .filter(GenerationCode::isMixed)

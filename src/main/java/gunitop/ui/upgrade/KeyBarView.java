@@ -64,7 +64,7 @@ final class KeyBarView {
             StepLineView.next(model, assessment),
             AlarmView.height(canvas, assessment),
             model.options(),
-            model.upgrade().current().isPresent(),
+            UpgradeState.of(model).application().isPresent(),
             model.steps().isEmpty() ? NONE : assessment);
   }
 

@@ -36,7 +36,7 @@ final class PaneView {
     Model model = canvas.model();
     Style own = GenerationStyle.of(generation);
     ProcessId master = generation.master().id();
-    boolean selected = model.upgrade().selected().filter(master::equals).isPresent();
+    boolean selected = UpgradeState.of(model).selected().filter(master::equals).isPresent();
     String title = role + title(model, generation, area.width());
     canvas.box(area, title, selected ? Style.SELECTED : own, Style.BORDER);
     canvas.spot(area.x(), area.y(), area.right(), new ClickTarget.Line(master));

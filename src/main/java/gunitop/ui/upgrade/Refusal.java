@@ -16,7 +16,7 @@ public final class Refusal {
     if (model.options().readonly()) {
       return Optional.of("gunitop was started with --readonly");
     }
-    Optional<Assessment> current = model.upgrade().current();
+    Optional<Assessment> current = UpgradeState.of(model).application();
     if (current.isEmpty()) {
       return Optional.of("no process of this application is left");
     }

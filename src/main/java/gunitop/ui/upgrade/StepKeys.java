@@ -6,14 +6,16 @@ import gunitop.ui.Keymap;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.Result;
-import gunitop.ui.SignalGuard;
+import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A step's key was pressed: refuse it with its reason, ask once more, or arm it. */
-public final class StepKeys {
+final class StepKeys {
   /** How long it takes at least to read a screen that has just opened. */
   private static final long READ_NANOS = 800_000_000L;
 
@@ -32,34 +34,38 @@ public final class StepKeys {
                   + step.key()
                   + " means something else in the tree; press it again"));
     }
-    StepOffer offer = model.upgrade().current().orElseThrow().offer(step);
+    StepOffer offer = UpgradeState.of(model).application().orElseThrow().offer(step);
     Offered offered =
         Offered.in(model, Offered.Place.KEY_BAR, Optional.of(step), offer.command().orElseThrow());
     boolean goesOn = intent == Intent.DRAIN_ALL;
     if (offer.confirmation() != Confirmation.NONE) {
       Model asking = model.with(StepQuestion.of(model, offer, offered));
-      return Result.of(asking.with(asking.upgrade().drainingOn(goesOn)));
+      return Result.of(asking.with(UpgradeState.of(asking).drainingOn(goesOn)));
     }
-    Model armed = arm(model, offered, nanos);
+    Model armed = model.pressing(offered, nanos);
     boolean counts = armed.guard().armed().isPresent();
-    return Result.of(armed.with(armed.upgrade().drainingOn(goesOn && counts)));
+    return Result.of(armed.with(UpgradeState.of(armed).drainingOn(goesOn && counts)));
   }
 
   /** Typed by somebody who has not yet seen that the tree is gone. */
   private static boolean isHabit(Model model, Step step, long nanos) {
-    return nanos - model.upgrade().openedNanos() < READ_NANOS
+    return nanos - UpgradeState.of(model).openedNanos() < READ_NANOS
         && Keymap.TREE.intent(new Key.Typed(step.key())).isPresent();
   }
 
-  /** With this offer armed, or a note why its key does not count. */
-  public static Model arm(Model model, Offered offered, long nanos) {
-    SignalGuard.Verdict verdict = model.guard().press(offered, nanos);
-    return verdict instanceof SignalGuard.Verdict.Armed armed
-        ? model.with(armed.guard())
-        : model.ignoring(
-            "Not sent, "
-                + offered.command().text()
-                + ": "
-                + ((SignalGuard.Verdict.Rejected) verdict).reason());
+  /** What a single key sends at once, as the screen offers it. */
+  static List<Offered> offers(Model model) {
+    List<Offered> offers = new ArrayList<>();
+    Optional<Assessment> current = UpgradeState.of(model).application();
+    for (StepOffer offer : current.map(Assessment::offers).orElse(List.of())) {
+      if (offer.allowed()
+          && offer.command().isPresent()
+          && offer.confirmation() == Confirmation.NONE) {
+        offers.add(
+            Offered.in(
+                model, Offered.Place.KEY_BAR, Optional.of(offer.step()), offer.command().get()));
+      }
+    }
+    return offers;
   }
 }

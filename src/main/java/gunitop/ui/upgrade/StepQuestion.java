@@ -1,8 +1,8 @@
 package gunitop.ui.upgrade;
 
-import gunitop.ui.Dialog;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
+import gunitop.ui.dialog.ConfirmDialog;
 import gunitop.ui.dialog.SignalTarget;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Alternative;
@@ -19,23 +19,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a step asks before it is sent: what follows, what stands against it, another way. */
-public final class StepQuestion {
+final class StepQuestion {
   private StepQuestion() {}
 
   /** About what the step's key stands for. */
-  public static Dialog.Confirm of(Model model, StepOffer offer, Offered offered) {
+  static ConfirmDialog of(Model model, StepOffer offer, Offered offered) {
     List<String> lines = new ArrayList<>();
     if (!offer.reason().isEmpty()) {
       lines.add(offer.reason());
     }
     if (offer.step() == Step.TERM) {
       CutConnections.of(
-              model, model.upgrade().current().orElseThrow().application(), offered.command())
+              model,
+              UpgradeState.of(model).application().orElseThrow().application(),
+              offered.command())
           .ifPresent(lines::add);
     }
     lines.addAll(offered.command().script());
     boolean avoids = offered.command().act() instanceof Act.Stop;
-    Assessment assessment = model.upgrade().current().orElseThrow();
+    Assessment assessment = UpgradeState.of(model).application().orElseThrow();
     for (Finding finding : assessment.findings()) {
       boolean averted = avoids && finding.code() == FindingCode.SUPERVISORD_RESPAWNS;
       if (finding.against().contains(offer.step()) && !averted) {
@@ -46,11 +48,15 @@ public final class StepQuestion {
       }
     }
     String word = offer.step().name().toLowerCase(Locale.ROOT);
-    return asking(model, offer, offered, offer.confirmation(), lines, word, offer.alternative());
+    ConfirmDialog question = asking(model, offer, offered, offer.confirmation(), lines, word);
+    return offer
+        .alternative()
+        .map(other -> question.or(another(model, offer, other)))
+        .orElse(question);
   }
 
-  /** About the other way, which was chosen in the first question. */
-  public static Dialog.Confirm of(Model model, StepOffer offer, Alternative other) {
+  /** About the other way, which is chosen in the first question. */
+  private static ConfirmDialog another(Model model, StepOffer offer, Alternative other) {
     Offered offered =
         Offered.in(model, Offered.Place.DIALOG, Optional.of(offer.step()), other.command());
     return asking(
@@ -59,30 +65,26 @@ public final class StepQuestion {
         offered,
         other.confirmation(),
         List.of(other.reason()),
-        word(other.command()),
-        Optional.empty());
+        word(other.command()));
   }
 
   private static String word(Command command) {
     return command.act() instanceof Act.Stop ? "stop" : "term";
   }
 
-  private static Dialog.Confirm asking(
+  private static ConfirmDialog asking(
       Model model,
       StepOffer offer,
       Offered offered,
       Confirmation kind,
       List<String> lines,
-      String word,
-      Optional<Alternative> other) {
-    return new Dialog.Confirm(
+      String word) {
+    return new ConfirmDialog(
         offered.in(Offered.Place.DIALOG),
         kind,
         title(model, offer, offered.command()),
         lines,
-        kind == Confirmation.TYPE ? word : "",
-        "",
-        other);
+        kind == Confirmation.TYPE ? word : "");
   }
 
   private static String title(Model model, StepOffer offer, Command command) {

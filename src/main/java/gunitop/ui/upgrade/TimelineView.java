@@ -19,7 +19,7 @@ final class TimelineView {
     Model model = canvas.model();
     List<Observation> entries = entries(model);
     int end = entries.size();
-    int scroll = model.upgrade().scroll();
+    int scroll = UpgradeState.of(model).scroll();
     while (scroll == 0 && end > 0 && shownElsewhere.contains(entries.get(end - 1).text())) {
       end--;
     }
@@ -47,7 +47,7 @@ final class TimelineView {
   /** What is to be told of the application on the screen. */
   static List<Observation> entries(Model model) {
     Timeline timeline = model.talk().timeline();
-    Optional<ApplicationTrack> track = model.upgrade().track();
+    Optional<ApplicationTrack> track = UpgradeState.of(model).track();
     if (timeline.entries().isEmpty() || track.isEmpty()) {
       return List.of();
     }

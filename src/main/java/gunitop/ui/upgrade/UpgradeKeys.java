@@ -1,17 +1,17 @@
 package gunitop.ui.upgrade;
 
 import gunitop.process.ProcessId;
-import gunitop.ui.Dialog;
 import gunitop.ui.Intent;
 import gunitop.ui.Model;
-import gunitop.ui.OpenScreen;
 import gunitop.ui.Result;
+import gunitop.ui.Screen;
+import gunitop.ui.dialog.DetailDialog;
 import gunitop.ui.dialog.SignalTarget;
 import gunitop.ui.log.LogReading;
 import java.util.Optional;
 
 /** What the keys of the upgrade screen do. */
-public final class UpgradeKeys {
+final class UpgradeKeys {
   private static final int SCROLL = 3;
 
   /** More lines than any pane has. */
@@ -19,7 +19,7 @@ public final class UpgradeKeys {
 
   private UpgradeKeys() {}
 
-  public static Result act(Model model, Intent intent, long nanos) {
+  static Result act(Model model, Intent intent, long nanos) {
     if (intent.step().isPresent()) {
       return StepKeys.press(model, intent, intent.step().get(), nanos);
     }
@@ -27,7 +27,7 @@ public final class UpgradeKeys {
   }
 
   private static Model act(Model model, Intent intent) {
-    UpgradeState upgrade = model.upgrade();
+    UpgradeState upgrade = UpgradeState.of(model);
     return switch (intent) {
       case UP -> model.with(upgrade.moved(-1));
       case DOWN -> model.with(upgrade.moved(1));
@@ -36,7 +36,7 @@ public final class UpgradeKeys {
       case OTHER_PANE -> otherPane(model);
       case PAGE_UP -> scrolled(model, SCROLL);
       case PAGE_DOWN -> scrolled(model, -SCROLL);
-      case BACK -> OpenScreen.tree(model);
+      case BACK -> model.opening(Screen.TREE, upgrade.selected()).orElse(model);
       case OPEN ->
           selected(model)
               .map(id -> detail(model, id))
@@ -51,30 +51,32 @@ public final class UpgradeKeys {
 
   private static Model otherPane(Model model) {
     boolean two =
-        model
-            .upgrade()
+        UpgradeState.of(model)
             .last()
             .filter(one -> one.application().newGeneration().isPresent())
             .isPresent();
     return two
-        ? model.with(model.upgrade().inOtherPane())
+        ? model.with(UpgradeState.of(model).inOtherPane())
         : model.mentioning("There is no other generation to go to");
   }
 
   private static Optional<ProcessId> selected(Model model) {
-    return model.upgrade().selected();
+    return UpgradeState.of(model).selected();
   }
 
   private static Model detail(Model model, ProcessId id) {
-    return model.with(Dialog.Detail.of(id));
+    return model.with(DetailDialog.of(id));
   }
 
   /** With the timeline scrolled back by so many entries. */
-  public static Model scrolled(Model model, int entries) {
+  static Model scrolled(Model model, int entries) {
     int all =
-        model.upgrade().track().map(track -> model.talk().timeline().about(track).size()).orElse(0);
+        UpgradeState.of(model)
+            .track()
+            .map(track -> model.talk().timeline().about(track).size())
+            .orElse(0);
     int most = Math.max(0, all - 1);
-    int wanted = Math.min(most, model.upgrade().scroll() + entries);
-    return model.with(model.upgrade().scrolledTo(wanted));
+    int wanted = Math.min(most, UpgradeState.of(model).scroll() + entries);
+    return model.with(UpgradeState.of(model).scrolledTo(wanted));
   }
 }

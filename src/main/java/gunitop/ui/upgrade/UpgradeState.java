@@ -5,6 +5,15 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
+import gunitop.ui.Canvas;
+import gunitop.ui.Intent;
+import gunitop.ui.Key;
+import gunitop.ui.Model;
+import gunitop.ui.Offered;
+import gunitop.ui.Result;
+import gunitop.ui.Screen;
+import gunitop.ui.ScreenState;
+import gunitop.ui.SortKey;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.course.ApplicationTrack;
 import java.util.List;
@@ -30,13 +39,19 @@ public record UpgradeState(
     Optional<PaneCursor> cursor,
     int scroll,
     boolean drainingOn,
-    long openedNanos) {
+    long openedNanos)
+    implements ScreenState {
   /** Before every key. */
   static final long LONG_AGO = Long.MIN_VALUE / 2;
 
   public static final UpgradeState CLOSED =
       new UpgradeState(
           Optional.empty(), Optional.empty(), false, Optional.empty(), 0, false, LONG_AGO);
+
+  /** The upgrade screen of a model. */
+  public static UpgradeState of(Model model) {
+    return (UpgradeState) model.state(Screen.UPGRADE);
+  }
 
   /** Opened for an application, the cursor on this process of it. */
   public static UpgradeState open(Assessment assessment, ProcessId cursor) {
@@ -51,20 +66,15 @@ public record UpgradeState(
         LONG_AGO);
   }
 
-  /** Opened from the tree just now. */
-  public UpgradeState openedAt(long nanos) {
-    return new UpgradeState(track, last, present, cursor, scroll, drainingOn, nanos);
-  }
-
-  /** The application as the last snapshot shows it; empty where nothing is left of it. */
-  public Optional<Assessment> current() {
+  @Override
+  public Optional<Assessment> application() {
     return present ? last : Optional.empty();
   }
 
-  /** Whether a master or a worker of it is about to become ready. */
+  @Override
   public boolean isBooting() {
     for (Generation generation :
-        current().map(assessment -> assessment.application().generations()).orElse(List.of())) {
+        application().map(assessment -> assessment.application().generations()).orElse(List.of())) {
       if (generation.state() == GenerationState.BOOTING
           || generation.count(WorkerState.BOOTING) > 0) {
         return true;
@@ -74,8 +84,9 @@ public record UpgradeState(
   }
 
   /** Whether its only master still has the title of a NEW one: it looks for its parent at times. */
+  @Override
   public boolean isPromoting() {
-    return current()
+    return application()
         .map(Assessment::application)
         .filter(application -> application.newGeneration().isEmpty())
         .flatMap(application -> application.old().master().title())
@@ -83,11 +94,11 @@ public record UpgradeState(
         .isPresent();
   }
 
-  /** The selected process, as far as the application still has it. */
+  @Override
   public Optional<ProcessId> selected() {
     return cursor
         .map(PaneCursor::process)
-        .filter(id -> current().filter(a -> a.application().contains(id)).isPresent());
+        .filter(id -> application().filter(a -> a.application().contains(id)).isPresent());
   }
 
   /** After one more review. */
@@ -124,10 +135,10 @@ public record UpgradeState(
   }
 
   private UpgradeState with(BiFunction<PaneCursor, Application, PaneCursor> move) {
-    if (current().isEmpty()) {
+    if (application().isEmpty()) {
       return this;
     }
-    Application application = current().get().application();
+    Application application = application().get().application();
     Optional<PaneCursor> next = cursor.map(at -> move.apply(at, application));
     return new UpgradeState(track, last, present, next, scroll, drainingOn, openedNanos);
   }
@@ -141,5 +152,72 @@ public record UpgradeState(
     return on == drainingOn
         ? this
         : new UpgradeState(track, last, present, cursor, scroll, on, openedNanos);
+  }
+
+  @Override
+  public Screen screen() {
+    return Screen.UPGRADE;
+  }
+
+  @Override
+  public Result act(Model model, Intent intent, Key key, long nanos) {
+    return UpgradeKeys.act(model, intent, nanos);
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    UpgradeView.draw(canvas);
+  }
+
+  /** Remembers since when, if it was opened by a key of the tree and not by one of a dialog. */
+  @Override
+  public Optional<ScreenState> opened(Model model, Optional<ProcessId> process) {
+    long since = model.dialog().isPresent() ? LONG_AGO : model.sight().nanos();
+    return process
+        .flatMap(id -> model.sight().application(id).map(found -> open(found, id)))
+        .map(
+            open ->
+                new UpgradeState(
+                    open.track, open.last, true, open.cursor, 0, open.drainingOn, since));
+  }
+
+  @Override
+  public ScreenState following(Model model) {
+    return follow(model.sight().assessments());
+  }
+
+  @Override
+  public ScreenState settled(Model model) {
+    return this;
+  }
+
+  @Override
+  public ScreenState stopped() {
+    return drainingOn(false);
+  }
+
+  @Override
+  public Model selecting(Model model, ProcessId process) {
+    return model.with(on(process));
+  }
+
+  @Override
+  public Model sorting(Model model, SortKey key) {
+    return model;
+  }
+
+  @Override
+  public Model scrolling(Model model, boolean overProcess, int lines) {
+    return overProcess ? model.with(moved(lines)) : UpgradeKeys.scrolled(model, -lines);
+  }
+
+  @Override
+  public List<Offered> offers(Model model) {
+    return StepKeys.offers(model);
+  }
+
+  @Override
+  public boolean showsEveryProcess() {
+    return false;
   }
 }

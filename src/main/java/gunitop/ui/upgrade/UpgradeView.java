@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The upgrade screen, from the application's header down to the keys. */
-public final class UpgradeView {
+final class UpgradeView {
   private static final int HEADER_ROWS = 2;
 
   /** The part of a tall screen that the timeline may have besides its usual rows. */
@@ -21,14 +21,14 @@ public final class UpgradeView {
 
   private UpgradeView() {}
 
-  public static void draw(Canvas canvas) {
+  static void draw(Canvas canvas) {
     Model model = canvas.model();
-    Optional<Assessment> last = model.upgrade().last();
+    Optional<Assessment> last = UpgradeState.of(model).last();
     if (last.isEmpty()) {
       return;
     }
     Assessment assessment = last.get();
-    boolean present = model.upgrade().current().isPresent();
+    boolean present = UpgradeState.of(model).application().isPresent();
     HeaderView.draw(canvas, assessment, 0);
     int keys = present ? KeyBarView.height(canvas, assessment) : 0;
     int alarm = present ? AlarmView.height(canvas, assessment) : 0;

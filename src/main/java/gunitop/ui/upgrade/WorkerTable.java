@@ -32,7 +32,7 @@ final class WorkerTable {
       canvas.put(area.x() + 1, area.y() + 1, area.right(), "no workers", Style.DIM);
       return;
     }
-    Optional<ProcessId> selected = canvas.model().upgrade().selected();
+    Optional<ProcessId> selected = UpgradeState.of(canvas.model()).selected();
     Snapshot snapshot = canvas.model().sight().snapshot().orElseThrow();
     List<Worker> visible = visible(workers, capacity, selected);
     for (int i = 0; i < visible.size(); i++) {

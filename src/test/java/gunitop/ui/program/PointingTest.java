@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.testkit.Operator;
 import gunitop.testkit.Scenarios;
-import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Key;
 import gunitop.ui.Key.MouseAction;
@@ -14,6 +13,11 @@ import gunitop.ui.Picture;
 import gunitop.ui.Result;
 import gunitop.ui.Screen;
 import gunitop.ui.SortKey;
+import gunitop.ui.dialog.ConfirmDialog;
+import gunitop.ui.dialog.HelpDialog;
+import gunitop.ui.dialog.SignalMenu;
+import gunitop.ui.tree.TreeState;
+import gunitop.ui.upgrade.UpgradeState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,7 +28,7 @@ class PointingTest {
   private final Operator operator = Scenarios.overlap().operator(100, 30);
 
   private int selected() {
-    return operator.model().tree().selected().orElseThrow().id().pid();
+    return TreeState.of(operator.model()).selected().orElseThrow().pid();
   }
 
   @Test
@@ -37,14 +41,14 @@ class PointingTest {
   @Test
   void aHeadingSortsAndInverts() {
     operator.clicks("RES");
-    assertThat(operator.model().tree().options().sort()).isEqualTo(SortKey.MEMORY);
+    assertThat(TreeState.of(operator.model()).options().sort()).isEqualTo(SortKey.MEMORY);
     operator.clicks("RES");
-    assertThat(operator.model().tree().options().inverted()).isTrue();
+    assertThat(TreeState.of(operator.model()).options().inverted()).isTrue();
   }
 
   @Test
   void theFooterIsAsGoodAsItsKeys() {
-    assertThat(operator.clicks("F1 Help").model().dialog()).contains(new Dialog.Help(0));
+    assertThat(operator.clicks("F1 Help").model().dialog()).contains(new HelpDialog(0));
     operator.presses(Name.ESCAPE).clicks("Enter Upgrade");
     assertThat(operator.model().screen()).isEqualTo(Screen.UPGRADE);
   }
@@ -54,13 +58,13 @@ class PointingTest {
     operator.points(MouseAction.WHEEL_DOWN, "12934");
     assertThat(selected()).isEqualTo(12933);
     operator.presses(Name.F1).points(MouseAction.WHEEL_DOWN, "gunitop");
-    assertThat(operator.model().dialog()).contains(new Dialog.Help(3));
+    assertThat(operator.model().dialog()).contains(new HelpDialog(3));
   }
 
   @Test
   void onTheUpgradeScreenAClickSelectsAWorker() {
     operator.presses(Name.ENTER).clicks("13001");
-    assertThat(operator.model().upgrade().selected().orElseThrow().pid()).isEqualTo(13001);
+    assertThat(UpgradeState.of(operator.model()).selected().orElseThrow().pid()).isEqualTo(13001);
   }
 
   @Test
@@ -76,20 +80,20 @@ class PointingTest {
     operator.presses(Name.ENTER).presses("t").effects();
     operator.clicks("TERM to OLD").waits(500);
     assertThat(operator.effects()).isEmpty();
-    assertThat(operator.model().dialog().orElseThrow()).isInstanceOf(Dialog.Confirm.class);
+    assertThat(operator.model().dialog().orElseThrow()).isInstanceOf(ConfirmDialog.class);
   }
 
   @Test
   void aSignalOfTheMenuIsOnlySelectedByClicks() {
     operator.presses(Name.F9).clicks("SIGKILL").clicks("SIGKILL").waits(500);
-    assertThat(operator.model().dialog().orElseThrow()).isInstanceOf(Dialog.SignalMenu.class);
+    assertThat(operator.model().dialog().orElseThrow()).isInstanceOf(SignalMenu.class);
     assertThat(operator.effects()).isEmpty();
   }
 
   @Test
   void anEntryOfAnotherMenuIsChosenByTheSecondClick() {
     operator.presses(Name.F6).clicks("AGE").clicks("AGE");
-    assertThat(operator.model().tree().options().sort()).isEqualTo(SortKey.AGE);
+    assertThat(TreeState.of(operator.model()).options().sort()).isEqualTo(SortKey.AGE);
     assertThat(operator.model().dialog()).isEmpty();
   }
 

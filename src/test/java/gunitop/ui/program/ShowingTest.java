@@ -65,8 +65,8 @@ class ShowingTest {
   void everyPartOfTheModelIsThoughtOf() {
     assertThat(parts(Model.class))
         .containsExactly(
-            "options", "size", "sight", "screen", "tree", "upgrade", "dialog", "talk", "guard",
-            "steps", "setup");
+            "options", "size", "sight", "screen", "states", "dialog", "talk", "guard", "steps",
+            "setup");
     assertThat(parts(HostView.class))
         .containsExactly("time", "nanos", "review", "load", "cpu", "trends", "briefing");
   }

@@ -37,7 +37,7 @@ class TreeKeysTest {
       scenario.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses("*");
 
   private TreeState tree() {
-    return operator.model().tree();
+    return TreeState.of(operator.model());
   }
 
   private List<Integer> pids() {
@@ -49,7 +49,7 @@ class TreeKeysTest {
   }
 
   private int selected() {
-    return tree().selected().orElseThrow().id().pid();
+    return tree().selected().orElseThrow().pid();
   }
 
   private Operator seesWithout(Predicate<ProcessSample> gone) {
@@ -67,8 +67,8 @@ class TreeKeysTest {
 
   @Test
   void showsEveryProcessAndBack() {
-    assertThat(operator.presses("a").model().tree().rows()).hasSize(30);
-    assertThat(operator.presses("a").model().tree().rows()).hasSize(26);
+    assertThat(TreeState.of(operator.presses("a").model()).rows()).hasSize(30);
+    assertThat(TreeState.of(operator.presses("a").model()).rows()).hasSize(26);
   }
 
   @Test
@@ -99,7 +99,7 @@ class TreeKeysTest {
   void foldsAndUnfolds() {
     operator.presses("-");
     assertThat(pids()).containsExactly(1, 12928, 20100, 20103, 20104);
-    assertThat(tree().selected().orElseThrow().hidden()).isEqualTo(21);
+    assertThat(tree().selectedRow().orElseThrow().hidden()).isEqualTo(21);
     operator.presses("+");
     assertThat(pids()).hasSize(26);
   }
@@ -107,14 +107,14 @@ class TreeKeysTest {
   @Test
   void opensWithALineAnApplicationWhereNotAllFits() {
     Operator opened = scenario.operator(100, 30);
-    TreeState tree = opened.model().tree();
+    TreeState tree = TreeState.of(opened.model());
     assertThat(tree.rows()).extracting(row -> row.id().pid()).containsExactly(1, 12928, 20100);
     assertThat(opened.screen()).contains("OVERLAP 10/10 ready NEW");
-    assertThat(scenario.operator(100, 40).model().tree().rows()).hasSize(26);
-    assertThat(Scenarios.overlap().operator(100, 30).model().tree().rows()).hasSize(23);
+    assertThat(TreeState.of(scenario.operator(100, 40).model()).rows()).hasSize(26);
+    assertThat(TreeState.of(Scenarios.overlap().operator(100, 30).model()).rows()).hasSize(23);
     opened.presses("20104");
-    assertThat(opened.model().tree().selected().orElseThrow().id().pid()).isEqualTo(20104);
-    assertThat(opened.model().tree().rows()).hasSize(5);
+    assertThat(TreeState.of(opened.model()).selected().orElseThrow().pid()).isEqualTo(20104);
+    assertThat(TreeState.of(opened.model()).rows()).hasSize(5);
   }
 
   @Test
@@ -131,7 +131,7 @@ class TreeKeysTest {
     var later = SnapshotFixture.snapshot().with(samples).later(20).build();
     core.page(later, List.of(alone, scenario.assessments().get(1)));
     opened.presses(Name.HOME).sees(later);
-    assertThat(opened.model().tree().rows())
+    assertThat(TreeState.of(opened.model()).rows())
         .filteredOn(row -> !row.gone())
         .extracting(row -> row.id().pid())
         .containsExactly(1, 12996, 20100);
@@ -180,7 +180,7 @@ class TreeKeysTest {
   @Test
   void aPidTypedBeforeAnythingWasSeenIsNoTrouble() {
     Operator early = new Operator(core, RunOptions.plain(Clock.ZONE), 100, 30);
-    assertThat(early.presses("655").model().tree().hands().digits()).isEqualTo("655");
+    assertThat(TreeState.of(early.presses("655").model()).input().digits()).isEqualTo("655");
   }
 
   @Test
@@ -193,7 +193,7 @@ class TreeKeysTest {
     operator.presses(Name.DOWN).presses("*");
     assertThat(pids()).containsExactly(1, 12928, 20100);
     assertThat(selected()).isEqualTo(12928);
-    assertThat(operator.presses("*").model().tree().rows()).hasSize(26);
+    assertThat(TreeState.of(operator.presses("*").model()).rows()).hasSize(26);
   }
 
   @Test
@@ -262,7 +262,7 @@ class TreeKeysTest {
     operator.presses("12931");
     seesWithout(sample -> sample.pid() == 12931);
     assertThat(selected()).isEqualTo(12931);
-    assertThat(tree().selected().orElseThrow().gone()).isTrue();
+    assertThat(tree().selectedRow().orElseThrow().gone()).isTrue();
     assertThat(operator.screen()).contains("has exited");
     operator.presses(Name.ENTER);
     assertThat(operator.model().screen()).isEqualTo(Screen.TREE);
@@ -284,7 +284,7 @@ class TreeKeysTest {
     var later = SnapshotFixture.snapshot().with(samples).with(impostor).later(2).build();
     core.page(later, scenario.assessments());
     operator.sees(later);
-    assertThat(tree().selected().orElseThrow().gone()).isTrue();
+    assertThat(tree().selectedRow().orElseThrow().gone()).isTrue();
   }
 
   @Test
@@ -352,8 +352,8 @@ class TreeKeysTest {
     }
     Scenario crowd = new Scenario(host.build(), List.of(), List.of());
     Operator busy = crowd.operator(80, 24).presses("a").presses(Name.END);
-    assertThat(busy.model().tree().rows()).hasSize(10_000);
-    assertThat(busy.model().tree().selected()).isPresent();
+    assertThat(TreeState.of(busy.model()).rows()).hasSize(10_000);
+    assertThat(TreeState.of(busy.model()).selected()).isPresent();
     assertThat(busy.screen().lines()).hasSize(24);
   }
 

@@ -25,7 +25,7 @@ class UpgradeKeysTest {
       overlap.operator(core, RunOptions.plain(Clock.ZONE), 100, 30).presses(Name.ENTER);
 
   private int selected() {
-    return operator.model().upgrade().selected().orElseThrow().pid();
+    return UpgradeState.of(operator.model()).selected().orElseThrow().pid();
   }
 
   @Test
@@ -48,7 +48,7 @@ class UpgradeKeysTest {
     Scenario draining = Scenarios.draining().later(3);
     core.page(draining.snapshot(), draining.assessments());
     operator.sees(draining.snapshot());
-    assertThat(operator.model().upgrade().selected()).isEmpty();
+    assertThat(UpgradeState.of(operator.model()).selected()).isEmpty();
     operator.presses("k");
     assertThat(operator.model().dialog()).isEmpty();
     assertThat(operator.screen()).contains("the selected process has exited");
@@ -103,9 +103,9 @@ class UpgradeKeysTest {
     core.page(promoted.snapshot(), promoted.assessments());
     operator.sees(promoted.snapshot());
     assertThat(operator.screen()).contains("master 12996", "STEADY").doesNotContain("NEW  master");
-    assertThat(operator.model().upgrade().selected()).isEmpty();
+    assertThat(UpgradeState.of(operator.model()).selected()).isEmpty();
     operator.presses(Name.DOWN);
-    assertThat(operator.model().upgrade().selected()).isPresent();
+    assertThat(UpgradeState.of(operator.model()).selected()).isPresent();
   }
 
   @Test

@@ -15,11 +15,11 @@ import gunitop.testkit.Operator;
 import gunitop.testkit.Scenario;
 import gunitop.testkit.Scenarios;
 import gunitop.testkit.ScriptedReview;
-import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.ui.Preferences;
 import gunitop.ui.RunOptions;
+import gunitop.ui.dialog.ListingDialog;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import java.util.List;
@@ -258,7 +258,7 @@ class GoldenScreensTest {
   }
 
   private static Operator inspected(Operator operator, Inspection what, String... lines) {
-    Dialog.Listed dialog = (Dialog.Listed) operator.model().dialog().orElseThrow();
+    ListingDialog dialog = (ListingDialog) operator.model().dialog().orElseThrow();
     assertThat(dialog.asked().what()).isEqualTo(what);
     return operator.receives(
         new Msg.Inspected(dialog.asked(), Reading.known(new Listing(List.of(lines), true))));

@@ -7,7 +7,6 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.ui.Canvas;
-import gunitop.ui.Dialog;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
 import gunitop.ui.text.Masked;
@@ -16,29 +15,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was read of one process on request, over the whole screen; a long line goes on below. */
-public final class ListedView {
+final class ListingView {
   private static final int INDENT = 5;
 
   private final Canvas canvas;
-  private final Dialog.Listed listed;
+  private final ListingDialog listed;
   private final Optional<Snapshot> snapshot;
   private boolean masked;
 
-  private ListedView(Canvas canvas, Dialog.Listed listed) {
+  private ListingView(Canvas canvas, ListingDialog listed) {
     this.canvas = canvas;
     this.listed = listed;
     this.snapshot = canvas.model().sight().snapshot();
   }
 
-  public static void draw(Canvas canvas, Dialog.Listed listed) {
-    new ListedView(canvas, listed).draw();
+  static void draw(Canvas canvas, ListingDialog listed) {
+    new ListingView(canvas, listed).draw();
   }
 
   private void draw() {
     int pid = listed.asked().process().pid();
     String heading = listed.asked().what().title() + " of process " + pid;
     int x = canvas.put(1, 0, canvas.columns(), heading, Style.TITLE) + 2;
-    String count = listed.listing().map(one -> one.map(ListedView::count).orElse("")).orElse("");
+    String count = listed.listing().map(one -> one.map(ListingView::count).orElse("")).orElse("");
     canvas.put(x, 0, canvas.columns(), count, Style.DIM);
     Reading<Listing> read = listed.listing().orElse(Reading.notRead());
     if (read.isKnown() && !read.get().lines().isEmpty()) {
