@@ -134,16 +134,14 @@ class ArchitectureTest {
   private static final JavaClasses PRODUCT =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("gunitop");
 
-  /** The packages; the screens and what they show of an upgrade are one. */
+  /** Each package by itself, but that an upgrade and its course are one. */
   private static final SliceAssignment ROOMS =
       new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass one) {
           String name = one.getPackageName();
-          boolean joined =
-              name.matches("gunitop\\.((ui|upgrade)(\\..*)?|release)")
-                  && !name.matches(".*\\.(frame|terminal)");
-          return SliceIdentifier.of(joined ? "screens" : name);
+          return SliceIdentifier.of(
+              name.equals("gunitop.upgrade.course") ? "gunitop.upgrade" : name);
         }
 
         @Override

@@ -1,14 +1,12 @@
 /**
- * The program as the operator meets it: an immutable model, messages, and a pure update that
- * returns effects. {@code Core} and {@code Review} are the one seam to the judgement; {@code
- * ui.view} renders the model.
+ * What all screens share: an immutable {@code Model}, messages ({@code Msg}), effects, the key
+ * table, what a screen ({@code ScreenState}) and a dialog ({@code Dialog}) must be able to do, and
+ * what they are drawn with ({@code Canvas}, {@code Popup}, {@code Menu}).
  *
- * <p>An update leaves what a message does not change as the same object, down to the lines of the
- * tree: who shows or asks compares identities first. The tree of all processes is put in order by
- * arrays of figures and places ({@code ProcessForest}, {@code PlaceOrder}); of 200 processes it
- * makes 29 KB of garbage a second, half of it arrays.
+ * <p>A model that a message does not change stays the same object, part by part: whether there is
+ * anything new to draw is told by comparing identities.
  *
- * <p>May import {@code process}, {@code gunicorn}, {@code ownership} and {@code upgrade}; knows no
+ * <p>May import the core and {@code ui.frame}; knows no room of a screen or a dialog, and no
  * terminal library.
  */
 package gunitop.ui;

@@ -1,6 +1,7 @@
 /**
- * What an operator sets up, and the lines of the file that keeps it.
+ * The dialog in which an operator sets the program up, and the lines of the file that keeps it. The
+ * values themselves are data of {@code ui}, as every screen is drawn by them.
  *
- * <p>May import the core, {@code ui} and {@code ui.frame}.
+ * <p>May import {@code ui} and {@code ui.frame}; knows no screen.
  */
 package gunitop.ui.preferences;

@@ -1,6 +1,10 @@
 /**
- * The upgrade screen: OLD and NEW side by side, the steps and their keys.
+ * The upgrade screen of one application. {@code UpgradeState} is what it remembers, {@code
+ * UpgradeKeys} and {@code StepKeys} what its keys do, {@code UpgradeView} how it is drawn, from the
+ * header down to the keys. What is offered, and how far an upgrade is, is judged by the core; a
+ * view prints it.
  *
- * <p>May import the core, {@code ui} and {@code ui.frame}.
+ * <p>May import the core, {@code release}, {@code ui}, {@code ui.frame}, {@code ui.text}, and
+ * {@code ui.dialog} and {@code ui.log} to open a dialog.
  */
 package gunitop.ui.upgrade;
