@@ -49,9 +49,7 @@ public record Code(
 
   /** The commit's first digits; else the last name of the folder, as a release is called. */
   public String shortName() {
-    return commit
-        .map(Code::shortId)
-        .orElseGet(() -> Printable.of(path.substring(path.lastIndexOf('/') + 1), SUBJECT_COLUMNS));
+    return commit.map(Code::shortId).orElseGet(this::folder);
   }
 
   /** The first digits of a commit's id. */
@@ -59,9 +57,17 @@ public record Code(
     return commit.substring(0, Math.min(SHORT_ID, commit.length()));
   }
 
-  /** The same with the subject. */
+  /** The same with the subject; where none is known, with the folder that it lies in. */
   public String name() {
-    return shortName() + subject.map(text -> " '" + text + "'").orElse("");
+    String rest =
+        subject
+            .map(text -> " '" + text + "'")
+            .orElseGet(() -> commit.map(unused -> " in " + folder()).orElse(""));
+    return shortName() + rest;
+  }
+
+  private String folder() {
+    return Printable.of(path.substring(path.lastIndexOf('/') + 1), SUBJECT_COLUMNS);
   }
 
   /** Whether both are one version. */

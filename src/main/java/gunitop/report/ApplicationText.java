@@ -65,7 +65,7 @@ final class ApplicationText {
     code.of(application, snapshot)
         .map(found -> CodeText.parts(found, snapshot.time()))
         .filter(parts -> !parts.isEmpty())
-        .ifPresent(parts -> line("  code ", String.join("   ", parts)));
+        .ifPresent(parts -> line("  ", String.join("   ", parts)));
     application.generations().forEach(this::write);
     if (!assessment.findings().isEmpty()) {
       text.append("\n  findings\n");

@@ -96,7 +96,7 @@ public final class Budget {
   /** Files and directories of the code of one application whose times are looked at. */
   public static final int SOURCE_ENTRIES = 30_000;
 
-  /** How long all that may take for one application. */
+  /** How long all that may take in one turn, whatever is asked. */
   public static final Duration CODE_TIME = Duration.ofSeconds(2);
 
   /** Bytes of the table of mounts: a host of many containers has thousands of them. */

@@ -123,7 +123,7 @@ class CodeOnDiskIT {
       assertThat(after.at("/disk/path").asText()).isEqualTo(shop.path().toString());
       assertThat(codes(after)).doesNotContain("CODE_UNCHANGED");
       assertThat(Shell.run(Gunitop.command("--once", "--pid", "" + master), Map.of()).out())
-          .containsPattern("code OLD shop " + first + " 'First' .* on disk " + hotfix);
+          .containsPattern("OLD shop " + first + " 'First' .* on disk " + hotfix);
     } finally {
       gunicorn.destroy();
       Await.until("its end", () -> !gunicorn.isAlive());

@@ -25,15 +25,15 @@ public final class DiskReader implements CodeSource {
   @Override
   public Map<ProcessId, DiskFacts> read(List<CodeQuestion> questions) {
     Map<ProcessId, DiskFacts> facts = new HashMap<>();
+    long deadline = Limit.deadlineNanos();
     for (CodeQuestion question : questions) {
-      facts.put(question.master(), read(question));
+      facts.put(question.master(), read(question, Limit.until(deadline)));
     }
     return facts;
   }
 
-  private DiskFacts read(CodeQuestion question) {
+  private DiskFacts read(CodeQuestion question, Limit limit) {
     int pid = question.master().pid();
-    Limit limit = new Limit();
     RepositoryFinder finder = new RepositoryFinder(pid);
     List<RepositoryFinder.Found> found = new ArrayList<>(finder.ofBench(question.folder()));
     Optional<ReleaseFolder> release = ReleaseFolder.of(question);
