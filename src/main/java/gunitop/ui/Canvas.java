@@ -15,17 +15,15 @@ import java.util.List;
  * @param glyphs the characters
  * @param model what is drawn
  * @param spots what the mouse can point at; a later one lies over an earlier one
- * @param kept what the last picture has left
  */
-public record Canvas(
-    Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots, Kept kept) {
+public record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots) {
 
   private static final int SPOTS = 64;
 
   /** Draws this model into an empty frame. */
-  public static Canvas of(Model model, Frame empty, Kept kept) {
+  public static Canvas of(Model model, Frame empty) {
     Glyphs glyphs = Glyphs.of(model.options().unicode());
-    return new Canvas(empty, glyphs, model, new ArrayList<>(SPOTS), kept);
+    return new Canvas(empty, glyphs, model, new ArrayList<>(SPOTS));
   }
 
   public int columns() {

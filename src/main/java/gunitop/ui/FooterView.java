@@ -28,10 +28,6 @@ public final class FooterView {
 
   public static void draw(Canvas canvas, Keymap keymap) {
     int row = canvas.rows() - 1;
-    canvas.kept().footer().draw(canvas, row, 1, () -> draw(canvas, keymap, row), keymap);
-  }
-
-  private static void draw(Canvas canvas, Keymap keymap, int row) {
     canvas.fill(0, row, canvas.columns(), Style.KEY_LABEL);
     List<Binding> shown = new ArrayList<>(keymap.bindings());
     shown.removeIf(binding -> !binding.hasFooter());

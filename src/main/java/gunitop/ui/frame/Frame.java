@@ -85,14 +85,6 @@ public final class Frame {
     return put(column, row, columns, text, style);
   }
 
-  /** A frame of this width with so many of its rows. */
-  public Frame copyOf(int row, int count) {
-    Frame copy = new Frame(columns, count);
-    System.arraycopy(characters, row * columns, copy.characters, 0, count * columns);
-    System.arraycopy(styles, row * columns, copy.styles, 0, count * columns);
-    return copy;
-  }
-
   /** Copies another frame's cells, its first row to this one. */
   public void paste(Frame from, int row) {
     for (int y = 0; y < from.rows && row + y < rows; y++) {

@@ -16,20 +16,13 @@ public final class Measure {
   /** Stands for what does not apply. */
   public static final String NOT_APPLICABLE = "-";
 
-  private static final RecentTexts NUMBERS = new RecentTexts();
-  private static final RecentTexts LETTERS = new RecentTexts();
-  private static final RecentTexts SIZES = new RecentTexts();
-  private static final RecentTexts TENTHS = new RecentTexts();
-  private static final RecentTexts AGES = new RecentTexts();
-  private static final RecentTexts TIMES = new RecentTexts();
-  private static final RecentTexts CLOCKS = new RecentTexts();
   private static final long SECONDS_A_DAY = 86_400;
 
   private Measure() {}
 
   /** A whole number. */
   public static String number(int number) {
-    return NUMBERS.of(number, Long::toString);
+    return Integer.toString(number);
   }
 
   /** The figure, or the sign for what cannot be read. */
@@ -39,12 +32,12 @@ public final class Measure {
 
   /** One letter. */
   public static String letter(char letter) {
-    return LETTERS.of(letter, code -> String.valueOf((char) code));
+    return String.valueOf(letter);
   }
 
   /** Bytes with a unit of 1024: {@code 940K}, {@code 48M}, {@code 1.2G}. */
   public static String bytes(long bytes) {
-    return SIZES.of(bytes / 1024, Measure::kibibytes);
+    return kibibytes(bytes / 1024);
   }
 
   private static String kibibytes(long kibi) {
@@ -60,7 +53,7 @@ public final class Measure {
 
   /** One digit behind the point. */
   public static String tenths(double value) {
-    return TENTHS.of(Math.round(value * 10), Measure::ofTenths);
+    return ofTenths(Math.round(value * 10));
   }
 
   private static String ofTenths(long tenths) {
@@ -77,7 +70,7 @@ public final class Measure {
    * A duration in at most six characters: {@code 4s}, {@code 12m}, {@code 3h05m}, {@code 3d04h}.
    */
   public static String age(double seconds) {
-    return AGES.of(Math.max(0, (long) seconds), Measure::ofSeconds);
+    return ofSeconds(Math.max(0, (long) seconds));
   }
 
   private static String ofSeconds(long whole) {
@@ -96,7 +89,7 @@ public final class Measure {
 
   /** CPU time as htop shows it: {@code 1:02.33}, {@code 27h04:12}. */
   public static String cpuTime(long ticks, long ticksPerSecond) {
-    return TIMES.of(ticks * 100 / ticksPerSecond, Measure::ofHundredths);
+    return ofHundredths(ticks * 100 / ticksPerSecond);
   }
 
   private static String ofHundredths(long hundredths) {
@@ -117,7 +110,7 @@ public final class Measure {
   /** The wall clock: {@code 12:04:31}. */
   public static String clock(Instant time, ZoneId zone) {
     long local = time.getEpochSecond() + zone.getRules().getOffset(time).getTotalSeconds();
-    return CLOCKS.of(Math.floorMod(local, SECONDS_A_DAY), Measure::ofSecondOfDay);
+    return ofSecondOfDay(Math.floorMod(local, SECONDS_A_DAY));
   }
 
   private static String ofSecondOfDay(long second) {

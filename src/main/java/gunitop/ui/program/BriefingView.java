@@ -24,10 +24,7 @@ final class BriefingView {
     Size size = view.model().size();
     Frame whole = new Frame(size.columns(), size.rows() + size.reserved());
     whole.paste(view.frame(), size.reserved());
-    draw(
-        new Canvas(whole, view.glyphs(), view.model(), view.spots(), view.kept()),
-        briefing,
-        size.reserved());
+    draw(new Canvas(whole, view.glyphs(), view.model(), view.spots()), briefing, size.reserved());
     List<Picture.Placed> spots = new ArrayList<>();
     for (Picture.Placed placed : view.spots()) {
       Area at = placed.area();

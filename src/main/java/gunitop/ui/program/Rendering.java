@@ -2,7 +2,6 @@ package gunitop.ui.program;
 
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
-import gunitop.ui.Kept;
 import gunitop.ui.Model;
 import gunitop.ui.Picture;
 import gunitop.ui.Size;
@@ -11,7 +10,6 @@ import java.util.Optional;
 
 /** Renders a model into a frame: the screen, and what lies over it. */
 public final class Rendering {
-  private final Kept kept = new Kept();
   private Frame frame = new Frame(0, 0);
 
   /** A rendering that draws one picture after the other into the same cells. */
@@ -25,7 +23,7 @@ public final class Rendering {
     } else {
       frame.clear();
     }
-    return picture(model, frame, kept);
+    return picture(model, frame);
   }
 
   /** The frame that shows this model, of the terminal's size. */
@@ -35,11 +33,11 @@ public final class Rendering {
 
   /** The same, with what the mouse can point at. */
   public static Picture picture(Model model) {
-    return picture(model, new Frame(model.size().columns(), model.size().rows()), new Kept());
+    return picture(model, new Frame(model.size().columns(), model.size().rows()));
   }
 
-  private static Picture picture(Model model, Frame empty, Kept kept) {
-    Canvas canvas = Canvas.of(model, empty, kept);
+  private static Picture picture(Model model, Frame empty) {
+    Canvas canvas = Canvas.of(model, empty);
     draw(canvas, model);
     return model
         .sight()

@@ -37,11 +37,6 @@ record TreeColumns(List<TreeColumn> columns) {
   }
 
   void header(Canvas canvas, int row) {
-    SortKey sort = TreeState.of(canvas.model()).options().sort();
-    canvas.kept().headings().draw(canvas, row, 1, () -> drawHeader(canvas, row), sort, columns);
-  }
-
-  private void drawHeader(Canvas canvas, int row) {
     TreeOptions options = TreeState.of(canvas.model()).options();
     canvas.fill(0, row, canvas.columns(), Style.COLUMN_HEADER);
     int x = 0;

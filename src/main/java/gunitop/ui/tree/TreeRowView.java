@@ -13,6 +13,7 @@ import gunitop.ui.NewProcessMark;
 import gunitop.ui.TreeColumn;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
+import gunitop.ui.text.CommandText;
 import gunitop.ui.text.GenerationStyle;
 import gunitop.ui.text.GenerationText;
 import gunitop.ui.text.ListenerText;
@@ -24,8 +25,6 @@ import gunitop.upgrade.Stage;
 
 /** One line of the tree screen; a Gunicorn master stands out. */
 final class TreeRowView {
-  private static final CommandLines COMMANDS = new CommandLines();
-
   private final Canvas canvas;
   private final TreeColumns columns;
   private final Snapshot snapshot;
@@ -177,7 +176,8 @@ final class TreeRowView {
   }
 
   private String command(TreeRow line) {
-    return COMMANDS.of(line.process(), TreeState.of(canvas.model()).options().fullPaths());
+    boolean fullPaths = TreeState.of(canvas.model()).options().fullPaths();
+    return fullPaths ? CommandText.of(line.process()) : CommandText.brief(line.process());
   }
 
   private String shifted(String command) {

@@ -17,15 +17,13 @@ public final class FindingsView {
 
   private static final int LONGEST = 4;
 
-  private static final FindingLines LINES = new FindingLines();
-
   private FindingsView() {}
 
   /** How many rows all of them would need. */
   static int rows(List<Finding> findings, int width) {
     int rows = 0;
     for (Finding finding : findings) {
-      rows += LINES.of(finding, width - MARK).size();
+      rows += lines(finding, width - MARK).size();
     }
     return rows;
   }
@@ -75,7 +73,7 @@ public final class FindingsView {
   }
 
   private static int draw(Canvas canvas, Finding finding, Area area, int row, int most) {
-    List<String> all = LINES.of(finding, area.width() - MARK);
+    List<String> all = lines(finding, area.width() - MARK);
     List<String> texts = Wrapped.cut(all, area.width() - MARK, most, canvas.glyphs());
     canvas.put(area.x(), row, area.right(), mark(finding), FindingStyle.of(finding));
     for (int i = 0; i < texts.size(); i++) {
@@ -94,5 +92,10 @@ public final class FindingsView {
 
   private static Style bodyStyle(Finding finding) {
     return finding.severity() == Severity.WARNING ? Style.NORMAL : FindingStyle.of(finding);
+  }
+
+  /** What the finding says and advises, in lines none wider than {@code width}. */
+  private static List<String> lines(Finding finding, int width) {
+    return Wrapped.lines(finding.message() + " " + finding.remedy(), width);
   }
 }

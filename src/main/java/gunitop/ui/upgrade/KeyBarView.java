@@ -3,7 +3,6 @@ package gunitop.ui.upgrade;
 import gunitop.gunicorn.Daemonization;
 import gunitop.ui.Canvas;
 import gunitop.ui.ClickTarget;
-import gunitop.ui.Model;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
 import gunitop.ui.frame.Wrapped;
@@ -19,9 +18,6 @@ import java.util.Optional;
 
 /** A row a step: its key, the exact command it stands for, and why it is refused if it is. */
 final class KeyBarView {
-  /** Stands for the steps that were sent, where none was. */
-  private static final String NONE = "";
-
   private static final int COMMAND = 5;
   private static final int PURPOSE = 18;
 
@@ -51,24 +47,6 @@ final class KeyBarView {
   }
 
   static void draw(Canvas canvas, Assessment assessment, int top) {
-    Model model = canvas.model();
-    canvas
-        .kept()
-        .keyBar()
-        .draw(
-            canvas,
-            top,
-            height(canvas, assessment),
-            () -> drawAnew(canvas, assessment, top),
-            assessment.offers(),
-            StepLineView.next(model, assessment),
-            AlarmView.height(canvas, assessment),
-            model.options(),
-            UpgradeState.of(model).application().isPresent(),
-            model.steps().isEmpty() ? NONE : assessment);
-  }
-
-  private static void drawAnew(Canvas canvas, Assessment assessment, int top) {
     int row = top;
     if (hasEdge(canvas)) {
       char edge = canvas.glyphs().horizontal();

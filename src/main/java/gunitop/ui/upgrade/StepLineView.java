@@ -21,35 +21,12 @@ final class StepLineView {
   private static final List<Step> STEPS = List.of(Step.USR2, Step.WINCH, Step.TERM);
   private static final List<Step> FOREGROUND = List.of(Step.USR2, Step.DRAIN, Step.TERM);
 
-  /** Stands for the steps that were sent, where none was. */
-  private static final String NONE = "";
-
   /** The bar between two steps, blanks and all. */
   private static final int BAR = 3;
 
   private StepLineView() {}
 
   static void draw(Canvas canvas, Assessment assessment, int row) {
-    Application application = assessment.application();
-    canvas
-        .kept()
-        .steps()
-        .draw(
-            canvas,
-            row,
-            1,
-            () -> drawAnew(canvas, assessment, row),
-            assessment.judgement(),
-            assessment.alarm().kind(),
-            assessment.offers(),
-            application.daemonization(),
-            application.supervisor(),
-            application.old().workers().size(),
-            canvas.model().options(),
-            canvas.model().steps().isEmpty() ? NONE : assessment);
-  }
-
-  private static void drawAnew(Canvas canvas, Assessment assessment, int row) {
     int end = canvas.columns() - 1;
     String stage = badge(assessment);
     Style stageStyle = badgeStyle(assessment);

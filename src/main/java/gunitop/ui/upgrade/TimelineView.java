@@ -51,18 +51,8 @@ final class TimelineView {
     if (timeline.entries().isEmpty() || track.isEmpty()) {
       return List.of();
     }
-    About about = last.orElse(null);
-    if (about == null || about.timeline() != timeline || about.track() != track.get()) {
-      about = new About(timeline, track.get(), List.copyOf(timeline.about(track.get())));
-      last = Optional.of(about);
-    }
-    return about.entries();
+    return timeline.about(track.get());
   }
-
-  /** The entries about an application; both mostly stay from picture to picture. */
-  private record About(Timeline timeline, ApplicationTrack track, List<Observation> entries) {}
-
-  private static volatile Optional<About> last = Optional.empty();
 
   private static void entry(Canvas canvas, Observation entry, Area area, int row) {
     String time = Measure.preciseClock(entry.time(), canvas.model().options().zone());

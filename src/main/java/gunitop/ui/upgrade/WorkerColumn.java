@@ -53,12 +53,7 @@ enum WorkerColumn {
       pss = generation.workers().get(i).process().pssBytes().isKnown();
     }
     boolean witnesses = haveOwnWitnesses(generation.workers());
-    Fit last = lastFit;
-    if (last.room() != room || last.pss() != pss || last.witnesses() != witnesses) {
-      last = new Fit(room, pss, witnesses, fitting(room, pss, witnesses));
-      lastFit = last;
-    }
-    return last.columns();
+    return fitting(room, pss, witnesses);
   }
 
   /** A column that would say the same in every row is left out. */
@@ -70,11 +65,6 @@ enum WorkerColumn {
     }
     return false;
   }
-
-  /** What fits into a width; a table mostly has the width that it had. */
-  private record Fit(int room, boolean pss, boolean witnesses, List<WorkerColumn> columns) {}
-
-  private static volatile Fit lastFit = new Fit(-1, false, false, List.of());
 
   private static List<WorkerColumn> fitting(int room, boolean pss, boolean witnesses) {
     EnumSet<WorkerColumn> chosen = EnumSet.noneOf(WorkerColumn.class);

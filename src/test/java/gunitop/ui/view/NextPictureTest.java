@@ -57,12 +57,12 @@ class NextPictureTest {
 
   private void same(Model model) {
     Picture next = rendering.next(model);
-    Picture newGeneration = Rendering.picture(model);
-    assertThat(next.frame().text()).isEqualTo(newGeneration.frame().text());
-    assertThat(next.spots()).isEqualTo(newGeneration.spots());
+    Picture alone = Rendering.picture(model);
+    assertThat(next.frame().text()).isEqualTo(alone.frame().text());
+    assertThat(next.spots()).isEqualTo(alone.spots());
     Frame one = next.frame();
     for (int row = 0; row < one.rows(); row++) {
-      assertThat(one.isSameRow(newGeneration.frame(), row)).as("row " + row).isTrue();
+      assertThat(one.isSameRow(alone.frame(), row)).as("row " + row).isTrue();
     }
   }
 }
