@@ -65,7 +65,7 @@ class ArchitectureTest {
           Map.entry("release.disk", List.of("process", "release", "kernel", "trust")),
           Map.entry("preflight", List.of("process", "gunicorn", "ownership", "upgrade")),
           Map.entry(
-              "preflight.reading", List.of("process", "gunicorn", "preflight", "kernel", "trust")),
+              "preflight.host", List.of("process", "gunicorn", "preflight", "kernel", "trust")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",
@@ -78,13 +78,17 @@ class ArchitectureTest {
                   "ownership",
                   "upgrade",
                   "upgrade.course",
+                  "preflight",
                   "release",
                   "ui.frame")),
           Map.entry("ui.tree", room("upgrade.course", "ui.dialog")),
-          Map.entry("ui.upgrade", room("upgrade.course", "release", "ui.dialog", "ui.log")),
+          Map.entry(
+              "ui.upgrade",
+              room("upgrade.course", "release", "ui.dialog", "ui.log", "ui.preflight")),
           Map.entry("ui.dialog", room()),
           Map.entry("ui.log", room("upgrade.course")),
           Map.entry("ui.preferences", room()),
+          Map.entry("ui.preflight", room("preflight")),
           Map.entry(
               "ui.program",
               room(
@@ -93,6 +97,7 @@ class ArchitectureTest {
                   "ui.upgrade",
                   "ui.dialog",
                   "ui.log",
+                  "ui.preflight",
                   "ui.preferences")),
           Map.entry("ui.frame", List.of("process")),
           Map.entry("ui.text", List.of("process", "gunicorn", "upgrade", "ui.frame")),
@@ -127,6 +132,7 @@ class ArchitectureTest {
               "ui.dialog",
               "ui.log",
               "ui.preferences",
+              "ui.preflight",
               "ui.program")
           .map(ROOT::concat)
           .toArray(String[]::new);

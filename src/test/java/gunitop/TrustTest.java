@@ -112,7 +112,7 @@ class TrustTest {
                     "gunitop.sampling..",
                     "gunitop.signalling",
                     "gunitop.supervision",
-                    "gunitop.preflight.reading")))
+                    "gunitop.preflight.host")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()
         .dependOnClassesThat(

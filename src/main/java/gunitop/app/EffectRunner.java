@@ -1,8 +1,10 @@
 package gunitop.app;
 
+import gunitop.preflight.ConfigurationResult;
 import gunitop.process.Listing;
 import gunitop.process.Reading;
 import gunitop.process.SendResult;
+import gunitop.process.Signal;
 import gunitop.process.SignalOrder;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
@@ -22,10 +24,12 @@ final class EffectRunner implements Effect.Handler {
   private final Consumer<Runnable> logs;
   private final Consumer<Runnable> inspections;
   private final Consumer<Runnable> keeper;
+  private final Consumer<Runnable> trials;
   private final HostAccess world;
   private final Queue<Msg> queue;
   private final Optional<PreferencesFile> preferences;
   private final ProgramCalls callers;
+  private final PreflightGate gate;
   private final Screen screen;
   private String farewell = "";
   private OptionalInt exitCode = OptionalInt.empty();
@@ -46,20 +50,24 @@ final class EffectRunner implements Effect.Handler {
    * A runner.
    *
    * @param preferences where they are kept; empty where they are not
+   * @param gate looks once more before a USR2 leaves
    */
   EffectRunner(
       HostAccess world,
       Queue<Msg> queue,
       Background background,
       Optional<PreferencesFile> preferences,
+      PreflightGate gate,
       Screen screen) {
     this.world = world;
     this.logs = background.line("logs");
     this.inspections = background.line("process files");
+    this.trials = background.line("preflight on request");
     this.keeper = background.line("preferences");
     this.callers = new ProgramCalls(world, queue, background);
     this.queue = queue;
     this.preferences = preferences;
+    this.gate = gate;
     this.screen = screen;
   }
 
@@ -92,6 +100,44 @@ final class EffectRunner implements Effect.Handler {
       callers.start(send);
       return;
     }
+    if (command.signal().get() == Signal.USR2 && gate.knows(command.target())) {
+      trials.accept(() -> sendUnlessObjected(send));
+      return;
+    }
+    sendNow(send);
+  }
+
+  /** A USR2 leaves only where nothing new stands against it. */
+  private void sendUnlessObjected(Effect.Send send) {
+    Optional<PreflightGate.Objection> objection = Optional.empty();
+    boolean looked = false;
+    try {
+      objection = gate.objection(send.command().target());
+      looked = true;
+    } finally {
+      if (!looked) {
+        refuse(send, "gunitop failed to look once more what would make NEW fail");
+      }
+    }
+    if (objection.isEmpty()) {
+      sendNow(send);
+      return;
+    }
+    queue.add(new Msg.Advised(objection.get().advice()));
+    refuse(send, objection.get().reason());
+  }
+
+  private void refuse(Effect.Send send, String reason) {
+    queue.add(
+        new Msg.SignalReported(
+            send.command(),
+            new SendResult.Refused(reason),
+            world.clock().time(),
+            world.clock().nanos()));
+  }
+
+  private void sendNow(Effect.Send send) {
+    Command command = send.command();
     // Its effect may be seen before the call returns, and is never told of as the earlier one.
     Instant time = world.clock().time();
     long nanos = world.clock().nanos();
@@ -131,6 +177,21 @@ final class EffectRunner implements Effect.Handler {
   @Override
   public void inspect(Effect.Inspect inspect) {
     inspections.accept(() -> read(inspect));
+  }
+
+  /** Whatever happens to it, its end is reported: a panel waits for it. */
+  private void run(Effect.CheckConfiguration asked) {
+    ConfigurationResult result = ConfigurationResult.notRun("gunitop failed at it");
+    try {
+      result = world.configuration().run(asked.relaunch(), asked.snapshot());
+    } finally {
+      queue.add(new Msg.ConfigurationChecked(asked.relaunch().old().master().id(), result));
+    }
+  }
+
+  @Override
+  public void checkConfiguration(Effect.CheckConfiguration asked) {
+    trials.accept(() -> run(asked));
   }
 
   @Override

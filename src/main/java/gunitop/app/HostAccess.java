@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.preflight.ConfigurationCheck;
+import gunitop.preflight.PreflightSource;
 import gunitop.process.HostLoad;
 import gunitop.rehearsal.Rehearsal;
 import gunitop.release.disk.CodeSource;
@@ -25,6 +27,8 @@ import java.util.function.Supplier;
  * @param control what they can be told
  * @param masters what masters say of themselves
  * @param disk the code on its disks
+ * @param preflight what would make NEW fail
+ * @param configuration Gunicorn's own check of it
  * @param logs the logs of its processes
  * @param processes what is read of one process on request
  * @param meters reads its meters; asked on one thread
@@ -39,6 +43,8 @@ record HostAccess(
     OwnerControl control,
     ControlSource masters,
     CodeSource disk,
+    PreflightSource preflight,
+    ConfigurationCheck configuration,
     LogSource logs,
     ProcessSource processes,
     Supplier<HostLoad> meters,

@@ -7,7 +7,7 @@ import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.OwnerQuery;
 import gunitop.preflight.PreflightAdvice;
-import gunitop.preflight.reading.HostPreflight;
+import gunitop.preflight.host.HostPreflight;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
 import gunitop.process.ProcessId;

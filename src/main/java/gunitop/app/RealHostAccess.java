@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.preflight.host.ConfigurationRun;
+import gunitop.preflight.host.HostPreflight;
 import gunitop.process.HostLoad;
 import gunitop.release.disk.DiskReader;
 import gunitop.sampling.HostMeters;
@@ -29,6 +31,8 @@ final class RealHostAccess {
         owners,
         new LiveControl(),
         new DiskReader(),
+        new HostPreflight(),
+        new ConfigurationRun(),
         new LogTail(),
         new ProcessInspector(),
         new LateMeters(),

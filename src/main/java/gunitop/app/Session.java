@@ -1,6 +1,8 @@
 package gunitop.app;
 
+import gunitop.gunicorn.Relaunch;
 import gunitop.kernel.KernelAccess;
+import gunitop.preflight.PreflightAdvice;
 import gunitop.process.Focus;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
@@ -12,11 +14,13 @@ import gunitop.ui.Result;
 import gunitop.ui.Setup;
 import gunitop.ui.Size;
 import gunitop.ui.preferences.PreferenceLines;
+import gunitop.ui.preflight.ChecksDialog;
 import gunitop.ui.program.Update;
 import gunitop.ui.terminal.Opening;
 import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.TerminalGlyphs;
 import gunitop.ui.terminal.Theme;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,6 +42,7 @@ final class Session {
   private final Update update = new Update(Review::first);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
   private final Background background = new Background(queue::add);
+  private final PreflightGate gate;
 
   /** The host's last meters, as long as they were not taken in. */
   private final AtomicReference<Msg> measured = new AtomicReference<>();
@@ -47,6 +52,7 @@ final class Session {
   Session(Options options, HostAccess world) {
     this.options = options;
     this.world = world;
+    this.gate = new PreflightGate(world.preflight());
   }
 
   /** Runs until the operator quits; returns the exit code. */
@@ -95,7 +101,7 @@ final class Session {
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
     Crash.restoring(terminal, background);
     EffectRunner effects =
-        new EffectRunner(world, queue, background, file, new TerminalScreen(terminal));
+        new EffectRunner(world, queue, background, file, gate, new TerminalScreen(terminal));
     Model start =
         Update.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
@@ -145,6 +151,12 @@ final class Session {
         CodeLoop code =
             new CodeLoop(
                 background, world.disk(), world.clock(), read -> queue.add(new Msg.Advised(read)));
+        PreflightLoop preflight =
+            new PreflightLoop(
+                background,
+                world.preflight(),
+                world.clock(),
+                read -> queue.add(new Msg.Advised(read)));
         MetersLoop meters =
             new MetersLoop(
                 background,
@@ -165,6 +177,7 @@ final class Session {
                     owners.start();
                     control.start();
                     code.start();
+                    preflight.start();
                     StartCache.prepare(background);
                   }),
               model -> {
@@ -174,6 +187,7 @@ final class Session {
                 owners.watch(model.owners(), !model.steps().pending().isEmpty());
                 control.watch(model.controlSockets());
                 code.watch(model.codeQuestions());
+                watch(preflight, model);
               },
               delivery,
               () -> Optional.ofNullable(measured.getAndSet(null)));
@@ -186,6 +200,14 @@ final class Session {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private void watch(PreflightLoop preflight, Model model) {
+    List<Relaunch> relaunches = model.relaunches();
+    Snapshot snapshot = model.sight().snapshot().orElse(null);
+    preflight.watch(relaunches, snapshot, model.dialog().orElse(null) instanceof ChecksDialog);
+    List<Advice> advice = model.sight().review().map(Review::advice).orElse(List.of());
+    gate.watch(relaunches, snapshot, PreflightAdvice.in(advice));
   }
 
   /** What follows the first reading waits for the next picture: none is drawn for its sake. */

@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.preflight.ConfigurationCheck;
+import gunitop.preflight.PreflightSource;
 import gunitop.process.Listing;
 import gunitop.process.Reading;
 import gunitop.rehearsal.Progress;
@@ -32,6 +34,8 @@ final class SimulatedHostAccess {
         rehearsal.control(),
         ControlSource.NOBODY,
         CodeSource.NOTHING,
+        PreflightSource.NOTHING,
+        ConfigurationCheck.NONE,
         rehearsal.logs(),
         (process, what) -> Reading.known(new Listing(List.of(), true)),
         rehearsal::load,

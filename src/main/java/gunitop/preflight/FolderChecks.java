@@ -29,6 +29,11 @@ final class FolderChecks {
     return checks;
   }
 
+  /** The path into which NEW changes first; where that is not known, where OLD works. */
+  static Optional<String> start(ReleaseFacts facts) {
+    return new FolderChecks(facts).way().or(facts::folder).map(SeenFile::path);
+  }
+
   /** The path into which NEW changes; empty where it is not known. */
   private Optional<SeenFile> way() {
     Optional<SeenFile> remembered = facts.startedIn().orElse(Optional.empty());

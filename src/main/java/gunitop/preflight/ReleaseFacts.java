@@ -30,4 +30,10 @@ public record ReleaseFacts(
     Optional<SeenFile> interpreter,
     Optional<SeenFile> environment,
     Optional<SeenFile> script,
-    boolean isModule) {}
+    boolean isModule) {
+
+  /** The path into which NEW changes first; where that is not known, where OLD works. */
+  public Optional<String> start() {
+    return FolderChecks.start(this);
+  }
+}

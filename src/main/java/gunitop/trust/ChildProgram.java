@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +36,21 @@ final class ChildProgram {
   }
 
   static ProgramRun run(CheckedFile program, List<String> arguments, Duration deadline) {
+    return run(program, arguments, new byte[0], deadline);
+  }
+
+  /** The same with this as its input, which a pipe must be able to hold. */
+  static ProgramRun run(
+      CheckedFile program, List<String> arguments, byte[] input, Duration deadline) {
     List<String> words = new ArrayList<>(List.of(program.descriptorPath()));
     words.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(new File("/"))
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectInput(
+                input.length > 0
+                    ? ProcessBuilder.Redirect.PIPE
+                    : ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.clear();
@@ -48,7 +58,15 @@ final class ChildProgram {
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("SYSTEMD_PAGER", "");
     try {
-      return await(builder.start(), deadline);
+      Process process = builder.start();
+      if (input.length > 0) {
+        try (OutputStream pipe = process.getOutputStream()) {
+          pipe.write(input);
+        } catch (IOException ended) {
+          // It has ended without reading: its exit code tells more.
+        }
+      }
+      return await(process, deadline);
     } catch (IOException failed) {
       return ProgramRun.notRun(program.path() + " could not be started");
     }

@@ -105,6 +105,11 @@ public final class TrustedProgram implements AutoCloseable {
     return ChildProgram.run(file, arguments, deadline);
   }
 
+  /** The same, which reads this from its standard input; at most what a pipe holds. */
+  ProgramRun run(List<String> arguments, byte[] input, Duration deadline) {
+    return ChildProgram.run(file, arguments, input, deadline);
+  }
+
   /** Where it lies, without links. */
   public String path() {
     return file.path();

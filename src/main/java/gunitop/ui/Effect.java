@@ -1,8 +1,10 @@
 package gunitop.ui;
 
+import gunitop.gunicorn.Relaunch;
 import gunitop.process.Inspection;
 import gunitop.process.ProcessId;
 import gunitop.process.SeenProgram;
+import gunitop.process.Snapshot;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.course.LogFile;
 import java.util.Map;
@@ -17,6 +19,8 @@ public sealed interface Effect {
     void readLog(ReadLog effect);
 
     void inspect(Inspect effect);
+
+    void checkConfiguration(CheckConfiguration effect);
 
     void quit(Quit effect);
 
@@ -77,6 +81,17 @@ public sealed interface Effect {
     @Override
     public void accept(Handler handler) {
       handler.inspect(this);
+    }
+  }
+
+  /**
+   * Run Gunicorn's own check of its configuration; it comes back as {@link
+   * Msg.ConfigurationChecked}.
+   */
+  record CheckConfiguration(Relaunch relaunch, Snapshot snapshot) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.checkConfiguration(this);
     }
   }
 

@@ -47,6 +47,7 @@ public enum Intent {
   TERM,
   REVERT,
   LOGS,
+  PREFLIGHT,
   OTHER_PANE,
   BACK,
   SLOWER,

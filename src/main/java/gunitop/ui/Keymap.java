@@ -123,6 +123,12 @@ public record Keymap(List<Binding> bindings) {
         "l",
         "Log",
         "the masters' error log, as it grows; Tab shows the other logs");
+    add(
+        table,
+        Intent.PREFLIGHT,
+        keys('p'),
+        "p",
+        "preflight: what would make NEW fail; c there has Gunicorn check its configuration");
     process(table, "o", "o", 'o');
     add(
         table,

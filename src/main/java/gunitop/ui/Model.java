@@ -2,10 +2,12 @@ package gunitop.ui;
 
 import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.ControlSocket;
+import gunitop.gunicorn.Relaunch;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.release.CodeQuestion;
+import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.StepHistory;
@@ -135,6 +137,16 @@ public record Model(
         .flatMap(
             review -> open().application().map(one -> CodeQuestion.of(one.application(), review)))
         .orElse(List.of());
+  }
+
+  /** What a USR2 to the application on the upgrade screen would start; it is looked at closely. */
+  public List<Relaunch> relaunches() {
+    Optional<Assessment> application = open().application();
+    return application.isEmpty()
+        ? List.of()
+        : sight.review().map(Review::relaunches).orElse(List.of()).stream()
+            .filter(one -> application.get().application().contains(one.old().master().id()))
+            .toList();
   }
 
   /** Whom to ask about the masters in sight. */

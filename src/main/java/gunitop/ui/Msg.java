@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.preflight.ConfigurationResult;
 import gunitop.process.CallResult;
 import gunitop.process.HostLoad;
 import gunitop.process.Listing;
@@ -51,6 +52,8 @@ public sealed interface Msg {
     R logRead(LogRead message);
 
     R inspected(Inspected message);
+
+    R configurationChecked(ConfigurationChecked message);
 
     R notKept(NotKept message);
 
@@ -179,6 +182,14 @@ public sealed interface Msg {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.inspected(this);
+    }
+  }
+
+  /** What {@link Effect.CheckConfiguration} asked for. */
+  record ConfigurationChecked(ProcessId master, ConfigurationResult result) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.configurationChecked(this);
     }
   }
 

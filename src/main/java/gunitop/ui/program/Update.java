@@ -14,6 +14,7 @@ import gunitop.ui.Size;
 import gunitop.ui.dialog.Inspecting;
 import gunitop.ui.log.LogReading;
 import gunitop.ui.preferences.PreferenceWords;
+import gunitop.ui.preflight.ChecksDialog;
 import gunitop.ui.tree.TreeOptions;
 import gunitop.ui.tree.TreeState;
 import gunitop.ui.upgrade.UpgradeState;
@@ -197,6 +198,11 @@ public final class Update {
     @Override
     public Result inspected(Msg.Inspected inspected) {
       return Result.of(Inspecting.read(model, inspected));
+    }
+
+    @Override
+    public Result configurationChecked(Msg.ConfigurationChecked checked) {
+      return Result.of(ChecksDialog.checked(model, checked));
     }
 
     @Override

@@ -8,6 +8,7 @@ import gunitop.ui.Screen;
 import gunitop.ui.dialog.DetailDialog;
 import gunitop.ui.dialog.SignalTarget;
 import gunitop.ui.log.LogReading;
+import gunitop.ui.preflight.ChecksDialog;
 import java.util.Optional;
 
 /** What the keys of the upgrade screen do. */
@@ -22,6 +23,9 @@ final class UpgradeKeys {
   static Result act(Model model, Intent intent, long nanos) {
     if (intent.step().isPresent()) {
       return StepKeys.press(model, intent, intent.step().get(), nanos);
+    }
+    if (intent == Intent.PREFLIGHT) {
+      return Result.of(ChecksDialog.open(model));
     }
     return intent == Intent.LOGS ? LogReading.open(model) : Result.of(act(model, intent));
   }

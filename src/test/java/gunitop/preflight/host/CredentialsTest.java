@@ -1,4 +1,4 @@
-package gunitop.preflight.reading;
+package gunitop.preflight.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

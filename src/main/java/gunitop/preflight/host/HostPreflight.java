@@ -1,4 +1,4 @@
-package gunitop.preflight.reading;
+package gunitop.preflight.host;
 
 import gunitop.gunicorn.Relaunch;
 import gunitop.preflight.PreflightFacts;
@@ -14,26 +14,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads this host. For one thread at a time. */
+/** Reads this host. */
 public final class HostPreflight implements PreflightSource {
   private static final String SYSTEMD = "systemd";
   private static final String SOCKET = "socket:[";
 
-  private final ProcText proc = new ProcText();
-
   @Override
   public Map<ProcessId, PreflightFacts> read(List<Relaunch> relaunches, Snapshot snapshot) {
+    ProcText proc = new ProcText();
     Map<ProcessId, PreflightFacts> facts = new HashMap<>();
     for (Relaunch relaunch : relaunches) {
       ProcessId master = relaunch.old().master().id();
       if (snapshot.isAlive(master)) {
-        facts.put(master, read(relaunch, snapshot));
+        facts.put(master, read(relaunch, snapshot, proc));
       }
     }
     return facts;
   }
 
-  private PreflightFacts read(Relaunch relaunch, Snapshot snapshot) {
+  private static PreflightFacts read(Relaunch relaunch, Snapshot snapshot, ProcText proc) {
     int master = relaunch.old().master().pid();
     Reading<Credentials> credentials = Credentials.of(master, proc);
     Sampled processes = Sampled.of(relaunch);
@@ -44,11 +43,11 @@ public final class HostPreflight implements PreflightSource {
         new ProcessLimits(proc).read(relaunch, processes, credentials),
         relaunch.pidfile().map(path -> path.map(places::pidfile)),
         places.places(),
-        activated(relaunch, snapshot));
+        activated(relaunch, snapshot, proc));
   }
 
   /** Whether systemd holds the listeners too; what the environment says, where it is readable. */
-  private Reading<Boolean> activated(Relaunch relaunch, Snapshot snapshot) {
+  private static Reading<Boolean> activated(Relaunch relaunch, Snapshot snapshot, ProcText proc) {
     boolean isSystemd =
         snapshot.process(1).filter(first -> first.stat().name().equals(SYSTEMD)).isPresent();
     if (relaunch.activated().isKnown() || !isSystemd) {

@@ -1,8 +1,8 @@
-package gunitop.preflight.reading;
+package gunitop.preflight.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gunitop.preflight.reading.GroupTree.Folder;
+import gunitop.preflight.host.GroupTree.Folder;
 import org.junit.jupiter.api.Test;
 
 class GroupTreeTest {

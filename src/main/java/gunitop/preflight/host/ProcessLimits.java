@@ -1,4 +1,4 @@
-package gunitop.preflight.reading;
+package gunitop.preflight.host;
 
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.Worker;
