@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Somebody who sits before the upgrade screen, reads it, and presses one key at a time. */
 final class TmuxOperator implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** What a key's row says when it asks for {@code y} before it sends. */
   private static final String ASKS = " asks y";
@@ -107,19 +107,33 @@ final class TmuxOperator implements AutoCloseable {
     return newGeneration;
   }
 
-  /** The same with a key that may ask, or may not; answers {@code y} when it asks. */
+  /**
+   * The same with a key that may ask, or may not; answers {@code y} when it asks. Presses again
+   * where the program says that it did not count, as it may on a busy host.
+   */
   void pressesMaybeAsked(String key, String command, String stage) {
-    Optional<String> earlier = lastTold(terminal.sight(), command);
-    presses(key, command, stage, sight -> true);
-    ScreenSight next =
-        terminal.await(
-            "a question, or one more " + command + " in the timeline",
-            LIMIT,
-            sight ->
-                asks(sight) || tells(sight, command) && !lastTold(sight, command).equals(earlier));
-    if (asks(next)) {
-      confirms();
+    for (int attempt = 0; attempt < MOST_ANSWERS; attempt++) {
+      ScreenSight before = terminal.sight();
+      presses(key, command, stage, sight -> true);
+      ScreenSight next =
+          terminal.await(
+              "a question, or one more " + command + " in the timeline",
+              LIMIT,
+              sight -> asks(sight) || tellsMore(sight, before, command));
+      if (asks(next)) {
+        confirms();
+        return;
+      }
+      if (!lastTold(next, command).equals(lastTold(before, command))) {
+        return;
+      }
     }
+    throw new AssertionError(key + " never counted:\n" + terminal.sight().text());
+  }
+
+  private static boolean tellsMore(ScreenSight now, ScreenSight before, String command) {
+    return tells(now, command) && !lastTold(now, command).equals(lastTold(before, command))
+        || !lastNotSent(now, command).equals(lastNotSent(before, command));
   }
 
   /**
@@ -162,12 +176,22 @@ final class TmuxOperator implements AutoCloseable {
 
   /** Whether the timeline tells that this was sent. */
   static boolean tells(ScreenSight sight, String command) {
-    return sight.rowsWith(command).stream().anyMatch(row -> row.matches(TIMED));
+    return lastTold(sight, command).isPresent();
   }
 
   private static Optional<String> lastTold(ScreenSight sight, String command) {
+    return lastTimed(sight, command, row -> !row.contains(NOT_SENT));
+  }
+
+  private static Optional<String> lastNotSent(ScreenSight sight, String command) {
+    return lastTimed(sight, command, row -> row.contains(NOT_SENT));
+  }
+
+  private static Optional<String> lastTimed(
+      ScreenSight sight, String command, Predicate<String> which) {
     return sight.rowsWith(command).stream()
         .filter(row -> row.matches(TIMED))
+        .filter(which)
         .reduce((first, second) -> second);
   }
 
