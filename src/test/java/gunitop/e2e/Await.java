@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /** Polls until something is so, or fails with what was seen last. */
 final class Await {
-  /** For what a healthy machine does within a second or two. */
-  static final Duration SOON = Duration.ofSeconds(20);
+  /** For what takes a second or two: twenty times as long where much else runs. */
+  static final Duration SOON = Duration.ofSeconds(60);
 
   private static final long POLL_NANOS = Duration.ofMillis(30).toNanos();
 

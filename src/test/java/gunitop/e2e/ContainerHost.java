@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class ContainerHost implements AutoCloseable {
   static final String FOLDER = "/srv/app";
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("Listening at: \\S+ \\((\\d+)\\)");
 
   private static final String MOUNTS =

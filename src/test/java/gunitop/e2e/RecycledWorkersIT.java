@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class RecycledWorkersIT {
   /** Requests end workers, and a busy host answers few. */
-  private static final Duration BUSY = Duration.ofSeconds(60);
+  private static final Duration BUSY = Duration.ofSeconds(100);
 
   private static final Pattern MANY_LEFT = Pattern.compile("seen +([2-9]\\d+) OLD workers left");
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a command to its end. */
 final class Shell {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** What became of a command. */
   record Result(int exitCode, String out, String err) {}

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** A terminal of a fixed size with one command in it: a tmux server of its own, ended at close. */
 final class Tmux implements AutoCloseable {
   /** For what a screen shows after the next few samples. */
-  static final Duration LIMIT = Duration.ofSeconds(15);
+  static final Duration LIMIT = Duration.ofSeconds(45);
 
   /** An offer counts once it stood for 200 ms, and a key that came alone: this covers both. */
   private static final long STABLE_NANOS = Duration.ofMillis(300).toNanos();
