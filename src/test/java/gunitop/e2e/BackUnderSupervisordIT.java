@@ -17,6 +17,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Needs({Need.GUNICORN, Need.TMUX, Need.SUPERVISOR})
 class BackUnderSupervisordIT {
+  /**
+   * A third master that writes the pidfile before NEW has taken its name over ends NEW, which finds
+   * it there: it comes so late that NEW, on any host, was first.
+   */
+  private static final String LATE =
+      "import os, time; time.sleep(0 if 'GUNICORN_FD' in os.environ else 2)";
+
   private static final Pattern RUNNING = Pattern.compile("RUNNING +pid (\\d+)");
 
   @Test
@@ -73,7 +80,8 @@ class BackUnderSupervisordIT {
 
   @Test
   void refusedWithPidfileThatEachThirdMasterDiesOn() {
-    try (GunicornHost gunicorn = GunicornHost.with().respawned("startsecs=0").start();
+    try (GunicornHost gunicorn =
+            GunicornHost.with().configured(LATE).respawned("startsecs=0").start();
         LoadClient load = LoadClient.start(gunicorn, 1);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int newGeneration = upgradedByPlainTerm(operator, gunicorn);
@@ -89,7 +97,8 @@ class BackUnderSupervisordIT {
 
   @Test
   void refusedForUnixSocketWhoseFileEachThirdMasterTakes() {
-    try (GunicornHost gunicorn = GunicornHost.with().unixSocket().respawned("startsecs=0").start();
+    try (GunicornHost gunicorn =
+            GunicornHost.with().configured(LATE).unixSocket().respawned("startsecs=0").start();
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int newGeneration = upgradedByPlainTerm(operator, gunicorn);
 
