@@ -48,8 +48,25 @@ class ArchitectureTest {
           Map.entry("upgrade.course", List.of("process", "gunicorn", "ownership", "upgrade")),
           Map.entry("kernel", List.of("com.sun.jna..")),
           Map.entry("trust", List.of("kernel")),
-          Map.entry("sampling", List.of("process", "kernel", "trust", "sampling.proc", "oshi..")),
           Map.entry("sampling.proc", List.of("process", "kernel", "trust")),
+          Map.entry("sampling.discovery", List.of("process", "kernel", "trust", "sampling.proc")),
+          Map.entry(
+              "sampling.tracking",
+              List.of("process", "kernel", "trust", "sampling.proc", "sampling.discovery")),
+          Map.entry(
+              "sampling.events",
+              List.of("process", "kernel", "sampling.proc", "sampling.discovery")),
+          Map.entry(
+              "sampling",
+              List.of(
+                  "process",
+                  "kernel",
+                  "trust",
+                  "sampling.proc",
+                  "sampling.discovery",
+                  "sampling.tracking",
+                  "sampling.events",
+                  "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),
           Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel", "trust")),
           Map.entry(

@@ -9,10 +9,18 @@ import gunitop.process.ProcessSample;
 import gunitop.process.ProcessTable;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
+import gunitop.sampling.discovery.Discovery;
+import gunitop.sampling.discovery.KnownProcess;
+import gunitop.sampling.discovery.KnownProcesses;
+import gunitop.sampling.events.ExitWatch;
+import gunitop.sampling.events.Peek;
+import gunitop.sampling.events.RecentExits;
+import gunitop.sampling.events.StartWatch;
 import gunitop.sampling.proc.HiddenProcesses;
 import gunitop.sampling.proc.LiveProcFs;
 import gunitop.sampling.proc.Moment;
 import gunitop.sampling.proc.ProcFs;
+import gunitop.sampling.tracking.Tracking;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,10 +38,10 @@ public final class ProcSampler implements Sampler {
 
   private final ProcFs fs;
   private OptionalLong starvedNanos = OptionalLong.empty();
-  private final Discovery discovery = new Discovery();
-  private final Traits traits = new Traits();
-  private final Tracking tracking = new Tracking(traits);
-  private final Peek peek = new Peek();
+  private final KnownProcesses known;
+  private final Discovery discovery;
+  private final Tracking tracking;
+  private final Peek peek;
   private final PathAnswers pathAnswers = new PathAnswers();
   private final RecentExits exits = new RecentExits();
   private ProcessTable samples = ProcessTable.EMPTY;
@@ -44,6 +52,10 @@ public final class ProcSampler implements Sampler {
 
   ProcSampler(ProcFs fs) {
     this.fs = fs;
+    this.known = new KnownProcesses(fs);
+    this.discovery = new Discovery(fs, known);
+    this.tracking = new Tracking(fs, known);
+    this.peek = new Peek(known);
   }
 
   /** Samples this host. */
@@ -56,12 +68,12 @@ public final class ProcSampler implements Sampler {
     Moment moment = fs.moment();
     fs.exits()
         .forEach((id, status) -> exits.add(id, Reading.known(status), moment.monotonicNanos()));
-    Collection<KnownProcess> processes = discovery.look(fs, focus, moment, tracking.processes());
-    Map<Long, Listener> listeners = tracking.look(fs, focus, moment, processes);
+    discovery.look(focus, moment, tracking.processes());
+    Map<Long, Listener> listeners = tracking.look(focus, moment);
     Moment read = fs.readBy(moment);
     exitWatch.ifPresent(watch -> watch.watch(tracking.ids()));
-    samples = samples(processes, moment);
-    peek.follow(tracking.processes(), discovery.known(), moment);
+    samples = samples(moment);
+    peek.follow(tracking.processes(), moment);
     hearsStarts =
         peek.allServe()
             && startWatch
@@ -92,14 +104,16 @@ public final class ProcSampler implements Sampler {
         : moment.host();
   }
 
-  private ProcessTable samples(Collection<KnownProcess> processes, Moment moment) {
-    if (gathered.length < processes.size()) {
-      gathered = new ProcessSample[2 * processes.size()];
+  private ProcessTable samples(Moment moment) {
+    Collection<KnownProcess> shown = known.shown();
+    if (gathered.length < shown.size()) {
+      gathered = new ProcessSample[2 * shown.size()];
     }
     int count = 0;
-    traits.begin(processes);
-    for (KnownProcess process : processes) {
-      traits.refresh(fs, process, moment, false);
+    for (KnownProcess process : shown) {
+      if (!process.isTracked()) {
+        known.refresh(moment, process);
+      }
       gathered[count++] = process.sample();
     }
     Arrays.fill(gathered, count, Math.max(count, samples.size()), null);
@@ -108,7 +122,7 @@ public final class ProcSampler implements Sampler {
 
   @Override
   public synchronized boolean isStirred() {
-    return peek.isStirred(fs, discovery, System.nanoTime());
+    return peek.isStirred(System.nanoTime());
   }
 
   private Map<String, FileReading> files(Focus focus) {
@@ -143,6 +157,7 @@ public final class ProcSampler implements Sampler {
   public synchronized void close() {
     exitWatch.ifPresent(ExitWatch::close);
     startWatch.ifPresent(StartWatch::close);
+    known.close();
     fs.close();
   }
 }

@@ -78,12 +78,6 @@ class BudgetTest {
     assertThat(variables.isKnown()).isEqualTo(read);
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, 4096", "16, 4096", "30, 2184", "1000, 65", "100000, 64"})
-  void allTogetherShareWhatFitsIntoMemory(int processes, int each) {
-    assertThat(Shares.share(processes)).isEqualTo(each);
-  }
-
   private void start(String body, int number) throws IOException {
     String script = "import os, time\n" + body.formatted(number) + "\nprint('up', flush=True)\n";
     process = new ProcessBuilder("/usr/bin/python3", "-c", script + "time.sleep(60)").start();

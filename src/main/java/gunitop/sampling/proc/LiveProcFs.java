@@ -8,7 +8,6 @@ import gunitop.kernel.Self;
 import gunitop.kernel.SocketEntry;
 import gunitop.kernel.UserNames;
 import gunitop.process.FileReading;
-import gunitop.process.ProgramFile;
 import gunitop.process.Reading;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,19 +17,14 @@ import java.util.function.LongPredicate;
 
 /** This host's {@code /proc} and sock_diag. */
 public final class LiveProcFs implements ProcFs {
-  private static final int LIMIT = 64 * 1024;
+  private static final int PATH_MAX = 4096;
 
   /** A second, less what a sample that is due may come early. */
   private static final long LISTING_NANOS = 950_000_000L;
 
-  /** Children of further threads are found with the rest of the host's processes. */
-  private static final int MOST_THREADS = 256;
-
   private final KernelFiles files = new KernelFiles();
-  private final KeptFiles stats = new KeptFiles(files, "/proc/*/stat", 1);
-  private final KeptFiles schedules = new KeptFiles(files, "/proc/*/schedstat", 1);
-  private final ChildrenLists children = new ChildrenLists(files);
-  private final LinkCache links = new LinkCache();
+  private final KeptDescriptors kept = new KeptDescriptors(files);
+  private final byte[] buffer = new byte[PATH_MAX];
   private final UserNames users = UserNames.ofThisHost();
   private final LiveHost host = new LiveHost(files);
   private final LiveSockets sockets = new LiveSockets(files);
@@ -86,93 +80,13 @@ public final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<int[]> children(int pid, int thread) {
-    return children.of(pid, thread);
-  }
-
-  @Override
-  public int children(int pid, byte[] into) {
-    return children.of(pid, into);
-  }
-
-  @Override
-  public long changedNanos(int pid, int number) {
-    return files.changedNanos(LinkCache.LINK, pid, number);
-  }
-
-  @Override
-  public Reading<int[]> threads(int pid) {
-    return reading(files.numbersIn("/proc/" + pid + "/task", MOST_THREADS));
-  }
-
-  @Override
-  public int stat(int pid, byte[] into, boolean again) {
-    return again ? stats.read(pid, into) : stats.readOnce(pid, into);
-  }
-
-  @Override
-  public int schedule(int pid, byte[] into) {
-    return schedules.readSame(pid, into);
-  }
-
-  @Override
-  public void forget(int pid) {
-    stats.forget(pid);
-    schedules.forget(pid);
-    children.forget(pid);
-    links.forget(pid);
-  }
-
-  @Override
-  public Reading<byte[]> read(int pid, String name) {
-    return reading(files.load("/proc/" + pid + "/" + name, LIMIT));
-  }
-
-  @Override
-  public int read(int pid, String name, byte[] into, int most) {
-    int fd = files.open("/proc/*/" + name, pid);
-    int length = fd < 0 ? fd : files.readUpTo(fd, into, most);
-    files.close(fd);
-    return length;
-  }
-
-  @Override
-  public Reading<OpenLinks> links(int pid, int[] sure, int most) {
-    return links.read(files, pid, sure, most);
-  }
-
-  @Override
-  public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
-    return reading(
-        follow
-            ? files.status(LinkCache.LINK, pid, number)
-            : files.status("/proc/" + pid + "/fd/" + number, false));
-  }
-
-  @Override
-  public FileStatus descriptor(int pid, int number, FileStatus before) {
-    return files.status(LinkCache.LINK, pid, number, before);
-  }
-
-  @Override
-  public Reading<ProgramFile> program(int pid) {
-    return reading(files.status("/proc/" + pid + "/exe", true))
-        .map(file -> new ProgramFile(file.device(), file.inode()));
+  public ProcessFiles process(int pid) {
+    return new LiveProcess(files, kept, buffer, pid);
   }
 
   @Override
   public PathSource paths() {
     return new LivePaths(files);
-  }
-
-  @Override
-  public Reading<String> workingDirectory(int pid) {
-    return reading(files.readLink("/proc/" + pid + "/cwd"));
-  }
-
-  @Override
-  public Reading<String> networkNamespace(int pid) {
-    return reading(files.readLink("/proc/" + pid + "/ns/net"));
   }
 
   @Override
@@ -212,9 +126,6 @@ public final class LiveProcFs implements ProcFs {
 
   @Override
   public void close() {
-    stats.close();
-    schedules.close();
-    children.close();
     loadAverage.close();
     sockets.close();
   }

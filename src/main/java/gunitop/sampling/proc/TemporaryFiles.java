@@ -45,13 +45,13 @@ public final class TemporaryFiles {
   }
 
   /** Those of them that are still the same files, as they are now. */
-  public TemporaryFiles again(ProcFs fs, int pid) {
+  public TemporaryFiles again(ProcessFiles process) {
     FileStatus[] now = statuses;
     int[] kept = numbers;
     int count = 0;
     for (int i = 0; i < numbers.length; i++) {
       FileStatus before = statuses[i];
-      FileStatus status = fs.descriptor(pid, numbers[i], before);
+      FileStatus status = process.descriptor(numbers[i], before);
       if (status != null && status.isSameFile(before)) {
         if (count < i || status != before) {
           now = now == statuses ? statuses.clone() : now;
@@ -68,7 +68,7 @@ public final class TemporaryFiles {
   }
 
   /** What is open at these descriptors, ascending; taken from here where it is known here. */
-  public TemporaryFiles at(ProcFs fs, int pid, List<Integer> wanted) {
+  public TemporaryFiles at(ProcessFiles process, List<Integer> wanted) {
     if (isAt(wanted)) {
       return this;
     }
@@ -78,7 +78,7 @@ public final class TemporaryFiles {
     for (Integer number : wanted) {
       int known = Arrays.binarySearch(numbers, number);
       Reading<FileStatus> status =
-          known >= 0 ? Reading.known(statuses[known]) : fs.descriptor(pid, number, true);
+          known >= 0 ? Reading.known(statuses[known]) : process.descriptor(number, true);
       if (status.isKnown()) {
         found[count] = number;
         now[count++] = status.get();

@@ -99,100 +99,15 @@ public final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public Reading<int[]> children(int pid, int thread) {
-    return Reading.notRead();
-  }
-
-  @Override
-  public int children(int pid, byte[] into) {
-    return -1;
-  }
-
-  @Override
-  public long changedNanos(int pid, int number) {
-    return -1;
-  }
-
-  @Override
-  public Reading<int[]> threads(int pid) {
-    return Reading.notRead();
-  }
-
-  @Override
-  public int schedule(int pid, byte[] into) {
-    return read(pid, "schedstat", into);
-  }
-
-  @Override
-  public int stat(int pid, byte[] into, boolean again) {
-    return read(pid, "stat", into);
-  }
-
-  @Override
-  public void forget(int pid) {
-    descriptors.remove(pid);
-  }
-
-  @Override
-  public Reading<byte[]> read(int pid, String name) {
-    return content(root.resolve(Integer.toString(pid)).resolve(name));
-  }
-
-  @Override
-  public int read(int pid, String name, byte[] into, int most) {
-    return Math.min(most, copy(read(pid, name), into));
-  }
-
-  private static int copy(Reading<byte[]> content, byte[] into) {
-    if (!content.isKnown()) {
-      return -1;
-    }
-    int length = Math.min(content.get().length, into.length);
-    System.arraycopy(content.get(), 0, into, 0, length);
-    return length;
-  }
-
-  @Override
-  public Reading<OpenLinks> links(int pid, int[] sure, int most) {
-    return descriptors(pid).map(RecordedDescriptors::links);
-  }
-
-  private Reading<RecordedDescriptors> descriptors(int pid) {
-    return descriptors.computeIfAbsent(
-        pid, unused -> read(pid, "fd").map(RecordedDescriptors::parse));
-  }
-
-  @Override
-  public Reading<FileStatus> descriptor(int pid, int number, boolean follow) {
-    return Readings.then(descriptors(pid), table -> table.status(number, follow));
-  }
-
-  @Override
-  public FileStatus descriptor(int pid, int number, FileStatus before) {
-    FileStatus now = descriptor(pid, number, true).orElse(null);
-    return before.equals(now) ? before : now;
-  }
-
-  /** Recordings hold no numbers of files. */
-  @Override
-  public Reading<ProgramFile> program(int pid) {
-    return Reading.notRead();
+  public ProcessFiles process(int pid) {
+    return new RecordedProcess(pid);
   }
 
   @Override
   public PathSource paths() {
     return new RecordedPaths(
-        (pid, name) -> read(pid, name).map(text -> new String(text, StandardCharsets.UTF_8)));
-  }
-
-  @Override
-  public Reading<String> workingDirectory(int pid) {
-    return read(pid, "cwd").map(path -> new String(path, StandardCharsets.UTF_8).strip());
-  }
-
-  @Override
-  public Reading<String> networkNamespace(int pid) {
-    return Reading.known("recorded");
+        (pid, name) ->
+            process(pid).read(name).map(text -> new String(text, StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -241,6 +156,103 @@ public final class RecordedProcFs implements ProcFs {
   @Override
   public void close() {
     descriptors.clear();
+  }
+
+  /** The files of one process as they stand in the recording that is played. */
+  private final class RecordedProcess implements ProcessFiles {
+    private final int pid;
+
+    RecordedProcess(int pid) {
+      this.pid = pid;
+    }
+
+    @Override
+    public int stat(byte[] into, boolean keep) {
+      return read("stat", into, into.length);
+    }
+
+    @Override
+    public long runs() {
+      byte[] line = read("schedstat").orElse(new byte[0]);
+      return ScheduleParser.runs(line, line.length);
+    }
+
+    @Override
+    public int children(byte[] into) {
+      return -1;
+    }
+
+    @Override
+    public Reading<int[]> children(int thread) {
+      return Reading.notRead();
+    }
+
+    @Override
+    public Reading<int[]> threads() {
+      return Reading.notRead();
+    }
+
+    @Override
+    public Reading<byte[]> read(String name) {
+      return content(root.resolve(Integer.toString(pid)).resolve(name));
+    }
+
+    @Override
+    public int read(String name, byte[] into, int most) {
+      Reading<byte[]> content = read(name);
+      if (!content.isKnown()) {
+        return -1;
+      }
+      int length = Math.min(content.get().length, most);
+      System.arraycopy(content.get(), 0, into, 0, length);
+      return length;
+    }
+
+    @Override
+    public Reading<OpenLinks> links(int[] sure, int most) {
+      return table().map(RecordedDescriptors::links);
+    }
+
+    private Reading<RecordedDescriptors> table() {
+      return descriptors.computeIfAbsent(pid, unused -> read("fd").map(RecordedDescriptors::parse));
+    }
+
+    @Override
+    public Reading<FileStatus> descriptor(int number, boolean follow) {
+      return Readings.then(table(), table -> table.status(number, follow));
+    }
+
+    @Override
+    public FileStatus descriptor(int number, FileStatus before) {
+      FileStatus now = descriptor(number, true).orElse(null);
+      return before.equals(now) ? before : now;
+    }
+
+    @Override
+    public long changedNanos(int number) {
+      return -1;
+    }
+
+    /** Recordings hold no numbers of files. */
+    @Override
+    public Reading<ProgramFile> program() {
+      return Reading.notRead();
+    }
+
+    @Override
+    public Reading<String> workingDirectory() {
+      return read("cwd").map(path -> new String(path, StandardCharsets.UTF_8).strip());
+    }
+
+    @Override
+    public Reading<String> networkNamespace() {
+      return Reading.known("recorded");
+    }
+
+    @Override
+    public void close() {
+      descriptors.remove(pid);
+    }
   }
 
   /** A file {@code NAME.denied} stands for one that may not be read. */
