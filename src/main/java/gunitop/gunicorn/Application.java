@@ -131,4 +131,21 @@ public record Application(
     }
     return third.isPresent() && third.get().id().equals(id);
   }
+
+  /** Whether a master or a worker of it is about to become ready. */
+  public boolean isBooting() {
+    for (Generation generation : generations) {
+      if (generation.state() == GenerationState.BOOTING
+          || generation.count(WorkerState.BOOTING) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its only master still has the title of a NEW one: it looks for its parent at times. */
+  public boolean isPromoting() {
+    return newGeneration().isEmpty()
+        && old().master().title().filter(title -> title.endsWith(".2]")).isPresent();
+  }
 }

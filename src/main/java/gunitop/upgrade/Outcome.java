@@ -14,10 +14,20 @@ public sealed interface Outcome {
    */
   record Pending(String awaited, int done, int total, double elapsedSeconds, double deadlineSeconds)
       implements Outcome {
+    private static final double SHORTEST_SECONDS = 0.1;
 
     /** Whether it takes longer than usual, which is no failure. */
     public boolean isSlow() {
       return elapsedSeconds > deadlineSeconds;
+    }
+
+    /** How much of it is done, 0 to 1; where nothing can be counted, how much of its time is up. */
+    public double share() {
+      double share =
+          total == 0
+              ? elapsedSeconds / Math.max(SHORTEST_SECONDS, deadlineSeconds)
+              : (double) done / total;
+      return Math.max(0, Math.min(1, share));
     }
   }
 

@@ -46,15 +46,7 @@ final class StepJudging {
       return Result.of(
           model.with(model.steps().replacing(pendingStep, pendingStep.judged(track, pending))));
     }
-    FinishedStep finishedStep =
-        new FinishedStep(
-            pendingStep.step(),
-            pendingStep.command(),
-            track,
-            outcome,
-            pendingStep.sentAt().orElse(model.sight().time()),
-            model.sight().time(),
-            Optional.empty());
+    FinishedStep finishedStep = pendingStep.finished(track, outcome, model.sight().time());
     Observation.Source source =
         finishedStep.held() ? Observation.Source.HELD : Observation.Source.FAILED;
     Messages talk =

@@ -1,6 +1,5 @@
 package gunitop.ui.upgrade;
 
-import gunitop.gunicorn.Daemonization;
 import gunitop.ui.Canvas;
 import gunitop.ui.ClickTarget;
 import gunitop.ui.frame.Measure;
@@ -8,9 +7,9 @@ import gunitop.ui.frame.Style;
 import gunitop.ui.frame.Wrapped;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
-import gunitop.upgrade.Severity;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
+import gunitop.upgrade.course.Course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,21 +37,21 @@ final class KeyBarView {
 
   private KeyBarView() {}
 
-  static int height(Canvas canvas, Assessment assessment) {
+  static int height(Canvas canvas, Assessment assessment, Course course) {
     int height = hasEdge(canvas) ? 1 : 0;
-    for (KeyRow row : bar(canvas, assessment).rows()) {
+    for (KeyRow row : bar(canvas, assessment, course).rows()) {
       height += row.height();
     }
     return height;
   }
 
-  static void draw(Canvas canvas, Assessment assessment, int top) {
+  static void draw(Canvas canvas, Assessment assessment, Course course, int top) {
     int row = top;
     if (hasEdge(canvas)) {
       char edge = canvas.glyphs().horizontal();
       canvas.frame().fill(0, row++, canvas.columns(), edge, Style.BORDER);
     }
-    Bar bar = bar(canvas, assessment);
+    Bar bar = bar(canvas, assessment, course);
     for (KeyRow one : bar.rows()) {
       for (int i = 0; i < one.height(); i++) {
         canvas.spot(
@@ -70,7 +69,7 @@ final class KeyBarView {
   /** All rows, and where things stand in them. */
   private record Bar(List<KeyRow> rows, KeyRow.Columns columns) {}
 
-  private static Bar bar(Canvas canvas, Assessment assessment) {
+  private static Bar bar(Canvas canvas, Assessment assessment, Course course) {
     List<StepOffer> offers = offers(canvas, assessment);
     int longest = 0;
     for (StepOffer offer : offers) {
@@ -82,7 +81,7 @@ final class KeyBarView {
     KeyRow.Columns columns = new KeyRow.Columns(COMMAND, purpose, remark, more);
     List<KeyRow> rows = new ArrayList<>();
     for (StepOffer offer : offers) {
-      rows.add(row(canvas, assessment, offer, columns));
+      rows.add(row(canvas, course, offer, columns));
     }
     int height = rows.stream().mapToInt(KeyRow::height).sum();
     int most = canvas.rows() - OTHERS - AlarmView.height(canvas, assessment);
@@ -99,14 +98,11 @@ final class KeyBarView {
     return row.refused() && before.stream().anyMatch(one -> one.remark().equals(row.remark()));
   }
 
-  private static KeyRow row(
-      Canvas canvas, Assessment assessment, StepOffer offer, KeyRow.Columns columns) {
-    Optional<String> refusal = refusal(canvas, assessment, offer);
-    boolean reverting = HalfwayRevert.is(canvas.model(), assessment);
-    boolean aside = reverting ? offer.step() != Step.REVERT : isUseless(assessment, offer.step());
+  private static KeyRow row(Canvas canvas, Course course, StepOffer offer, KeyRow.Columns columns) {
+    Optional<String> refusal = refusal(canvas, course, offer);
+    boolean aside = course.aside().contains(offer.step());
     String remark = refusal.orElseGet(() -> question(offer) + offer.reason());
-    boolean next =
-        StepLineView.next(canvas.model(), assessment).filter(offer.step()::equals).isPresent();
+    boolean next = course.next().filter(offer.step()::equals).isPresent();
     boolean whole = next || refusal.isEmpty() && !aside && canvas.rows() >= TALL;
     return new KeyRow(
         offer,
@@ -149,32 +145,18 @@ final class KeyBarView {
   }
 
   /** Why the key does nothing, or nothing without an override; empty where it does. */
-  private static Optional<String> refusal(Canvas canvas, Assessment assessment, StepOffer offer) {
+  private static Optional<String> refusal(Canvas canvas, Course course, StepOffer offer) {
     return Refusal.of(canvas.model(), offer.step())
         .map(StepOffer::refusal)
-        .or(() -> isClosed(assessment, offer) ? Optional.of(closed(offer)) : Optional.empty());
+        .or(
+            () ->
+                Optional.of(offer.step())
+                    .filter(course.closed()::contains)
+                    .map(step -> closed(offer)));
   }
 
   private static String closed(StepOffer offer) {
     return "unsafe: " + offer.reason() + " (" + asks(offer) + ")";
-  }
-
-  /** WINCH to a master that was not started with {@code --daemon} does nothing. */
-  private static boolean isUseless(Assessment assessment, Step step) {
-    return step == Step.WINCH
-        && assessment.application().daemonization().verdict() == Daemonization.Verdict.NO;
-  }
-
-  /** Its gate is not met, and can be overridden; a blocker is no gate. */
-  private static boolean isClosed(Assessment assessment, StepOffer offer) {
-    return switch (offer.confirmation()) {
-      case NONE -> false;
-      case YES -> !offer.allowed();
-      case TYPE ->
-          assessment.findings().stream()
-              .filter(finding -> finding.severity() == Severity.BLOCKER)
-              .noneMatch(finding -> finding.against().contains(offer.step()));
-    };
   }
 
   private static String asks(StepOffer offer) {

@@ -9,6 +9,7 @@ import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.course.Course;
 import java.util.List;
 
 /** Between panes and keys: the stage's reason, the findings, the timeline, what happens now. */
@@ -33,9 +34,10 @@ final class NarrativeView {
     return reasons + STATUS + timeline + code + FindingsView.rows(assessment.findings(), width);
   }
 
-  static void draw(Canvas canvas, Assessment assessment, Area area, boolean present) {
+  static void draw(
+      Canvas canvas, Assessment assessment, Course course, Area area, boolean present) {
     int most = area.height() - 1;
-    StatusView status = StatusView.of(canvas, assessment, area.width(), most);
+    StatusView status = StatusView.of(canvas, assessment, course, area.width(), most);
     int statusRows = Math.max(STATUS, status.height());
     int row = area.y();
     if (present) {
@@ -64,7 +66,7 @@ final class NarrativeView {
               area.width(),
               Math.max(0, Math.min(room, area.bottom() - status.height() - row)));
       FindingsView.Drawn drawn =
-          FindingsView.draw(canvas, untold(assessment, status), findings, !low);
+          FindingsView.draw(canvas, untold(assessment, course), findings, !low);
       FindingsView.hint(canvas, drawn.hidden(), end, row - 1, area.right());
       row += drawn.rows();
     }
@@ -74,12 +76,12 @@ final class NarrativeView {
   }
 
   /** The findings but for those that a failed USR2 or the alarm tells of already. */
-  private static List<Finding> untold(Assessment assessment, StatusView status) {
+  private static List<Finding> untold(Assessment assessment, Course course) {
     boolean loop = assessment.alarm().kind() == Alarm.Kind.CRASH_LOOP;
-    if (status.shown().isEmpty() && !loop) {
+    boolean told = course.failed().filter(one -> one.step() == Step.USR2).isPresent();
+    if (!told && !loop) {
       return assessment.findings();
     }
-    boolean told = status.shown().stream().anyMatch(text -> text.startsWith(Step.USR2 + ": "));
     return assessment.findings().stream()
         .filter(finding -> !told || finding.code() != FindingCode.NEW_DIED)
         .filter(finding -> !loop || finding.code() != FindingCode.CRASH_LOOP)

@@ -8,7 +8,7 @@ import gunitop.ui.frame.Style;
 import gunitop.ui.frame.Wrapped;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Outcome;
-import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.Course;
 import gunitop.upgrade.course.FinishedStep;
 import gunitop.upgrade.course.PendingStep;
 import gunitop.upgrade.course.UpgradeEnding;
@@ -33,21 +33,15 @@ record StatusView(List<Line> lines, List<String> shown) {
    *
    * @param height what is told of a log takes what the rest leaves
    */
-  static StatusView of(Canvas canvas, Assessment assessment, int width, int height) {
+  static StatusView of(Canvas canvas, Assessment assessment, Course course, int width, int height) {
     Model model = canvas.model();
     List<Line> lines = new ArrayList<>();
     List<String> shown = new ArrayList<>();
-    Optional<PendingStep> pendingStep = Optional.empty();
-    Optional<FinishedStep> failed = Optional.empty();
-    if (!model.steps().isEmpty()) {
-      ApplicationTrack track = ApplicationTrack.of(assessment.application());
-      pendingStep = model.steps().pending(track);
-      failed = model.steps().lastFinished(track).filter(finishedStep -> !finishedStep.held());
-    }
-    if (pendingStep.isPresent()) {
-      lines.add(new Line(pending(canvas, pendingStep.get(), width), Style.BOOTING));
-    } else if (failed.isPresent()) {
-      String text = failed.get().step() + ": " + failed.get().text();
+    course
+        .awaited()
+        .ifPresent(step -> lines.add(new Line(pending(canvas, step, width), Style.BOOTING)));
+    if (course.failed().isPresent()) {
+      String text = course.failed().get().step() + ": " + course.failed().get().text();
       shown.add(text);
       int most = height < 4 ? 1 : 2;
       add(lines, canvas, "FAILED  " + text, width, most, Style.BLOCKER);
@@ -61,7 +55,7 @@ record StatusView(List<Line> lines, List<String> shown) {
         .ending()
         .filter(ending -> ending.concerns(assessment))
         .ifPresent(ending -> add(lines, canvas, end(model, ending), width, 2, Style.END));
-    if (HalfwayRevert.is(model, assessment)) {
+    if (course.halfReverted()) {
       lines.add(new Line("REVERT 1 of 2 done, next r: it ends NEW", Style.WARNING));
     }
     Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
@@ -75,11 +69,10 @@ record StatusView(List<Line> lines, List<String> shown) {
           Math.max(2, height / 2),
           Style.WARNING);
     }
-    if (pendingStep.isEmpty()) {
-      failed
-          .flatMap(FinishedStep::log)
-          .ifPresent(log -> lines.addAll(LogLines.of(log, height - lines.size())));
-    }
+    course
+        .failed()
+        .flatMap(FinishedStep::log)
+        .ifPresent(log -> lines.addAll(LogLines.of(log, height - lines.size())));
     return new StatusView(List.copyOf(lines), List.copyOf(shown));
   }
 
@@ -142,11 +135,7 @@ record StatusView(List<Line> lines, List<String> shown) {
     if (bar < 5) {
       return text + "  " + progress + "  " + time;
     }
-    double share =
-        pending.total() == 0
-            ? pending.elapsedSeconds() / Math.max(0.1, pending.deadlineSeconds())
-            : (double) pending.done() / pending.total();
-    int full = (int) Math.round(Math.max(0, Math.min(1, share)) * bar);
+    int full = (int) Math.round(pending.share() * bar);
     String picture =
         String.valueOf(canvas.glyphs().full()).repeat(full)
             + String.valueOf(canvas.glyphs().empty()).repeat(bar - full);

@@ -1,46 +1,41 @@
 package gunitop.ui.upgrade;
 
 import gunitop.gunicorn.Application;
-import gunitop.gunicorn.Daemonization;
 import gunitop.ui.Canvas;
-import gunitop.ui.Model;
 import gunitop.ui.frame.Measure;
 import gunitop.ui.frame.Style;
 import gunitop.ui.text.SupervisorText;
 import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
-import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
-import gunitop.upgrade.course.ApplicationTrack;
+import gunitop.upgrade.course.Course;
+import gunitop.upgrade.course.Course.CourseStep;
+import gunitop.upgrade.course.Course.Progress;
 import java.util.List;
-import java.util.Optional;
 
 /** The second line of the upgrade screen: the three steps, and the stage. */
 final class StepLineView {
-  private static final List<Step> STEPS = List.of(Step.USR2, Step.WINCH, Step.TERM);
-  private static final List<Step> FOREGROUND = List.of(Step.USR2, Step.DRAIN, Step.TERM);
-
   /** The bar between two steps, blanks and all. */
   private static final int BAR = 3;
 
   private StepLineView() {}
 
-  static void draw(Canvas canvas, Assessment assessment, int row) {
+  static void draw(Canvas canvas, Assessment assessment, Course course, int row) {
     int end = canvas.columns() - 1;
     String stage = badge(assessment);
     Style stageStyle = badgeStyle(assessment);
     canvas.putRight(end, row, stage, stageStyle);
     int room = end - stage.length() - 2;
-    boolean purposes = 1 + width(canvas, assessment, true, true) <= room;
-    boolean times = purposes || 1 + width(canvas, assessment, false, true) - BAR <= room;
+    boolean purposes = 1 + width(canvas, course, true) <= room;
+    boolean times = purposes || 1 + width(canvas, course, false) - BAR <= room;
     int x = 1;
-    List<Step> steps = steps(assessment.application());
+    List<CourseStep> steps = course.steps();
     for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      String state = state(canvas.model(), assessment, step, times);
-      x = canvas.put(x, row, room, name(i, step, purposes), Style.NORMAL);
-      Style style = style(state);
+      CourseStep step = steps.get(i);
+      String state = state(canvas, step, times);
+      x = canvas.put(x, row, room, name(i, step.step(), purposes), Style.NORMAL);
+      Style style = style(step.progress());
       boolean calm = style == Style.GOOD && assessment.alarm().isRaised();
       x = canvas.put(x, row, room, state, calm ? Style.NORMAL : style);
       if (i < steps.size() - 1) {
@@ -77,89 +72,36 @@ final class StepLineView {
     }
   }
 
-  /** Where WINCH would be ignored, TTOU is what drains. */
-  private static List<Step> steps(Application application) {
-    boolean foreground = application.daemonization().verdict() == Daemonization.Verdict.NO;
-    return foreground ? FOREGROUND : STEPS;
-  }
-
   private static String name(int index, Step step, boolean purpose) {
     return index + 1 + " " + step + " " + (purpose ? step.purpose() + "  " : "");
   }
 
-  private static int width(Canvas canvas, Assessment assessment, boolean purposes, boolean times) {
+  /** How wide the steps are with their times. */
+  private static int width(Canvas canvas, Course course, boolean purposes) {
     int width = 0;
-    List<Step> steps = steps(assessment.application());
+    List<CourseStep> steps = course.steps();
     for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      String state = state(canvas.model(), assessment, step, times);
-      width += name(i, step, purposes).length() + state.length() + BAR;
+      String state = state(canvas, steps.get(i), true);
+      width += name(i, steps.get(i).step(), purposes).length() + state.length() + BAR;
     }
     return width;
   }
 
-  private static Style style(String state) {
-    return switch (state) {
-      case "next" -> Style.BRIGHT;
-      case "under way" -> Style.BOOTING;
-      case "later", "-" -> Style.DIM;
-      default -> Style.GOOD;
+  private static Style style(Progress progress) {
+    return switch (progress) {
+      case NEXT -> Style.BRIGHT;
+      case UNDER_WAY -> Style.BOOTING;
+      case LATER, NONE -> Style.DIM;
+      case DONE -> Style.GOOD;
     };
   }
 
   /** In a word; where there is room, with the time at which it was done. */
-  private static String state(Model model, Assessment assessment, Step step, boolean times) {
-    String word = HalfwayRevert.is(model, assessment) ? "-" : word(assessment, step);
-    if (!times || !word.equals("done") || model.steps().isEmpty()) {
-      return word;
-    }
-    return model
-        .steps()
-        .finished(ApplicationTrack.of(assessment.application()), step)
-        .filter(finishedStep -> finishedStep.held())
-        .map(finishedStep -> "done " + Measure.clock(finishedStep.time(), model.options().zone()))
+  private static String state(Canvas canvas, CourseStep step, boolean times) {
+    String word = step.progress().word();
+    return step.doneAt()
+        .filter(time -> times)
+        .map(time -> word + " " + Measure.clock(time, canvas.model().options().zone()))
         .orElse(word);
-  }
-
-  private static String word(Assessment assessment, Step step) {
-    String[] words =
-        switch (progress(assessment)) {
-          case STEADY -> new String[] {"next", "later", "later"};
-          case BOOTING -> new String[] {"under way", "later", "later"};
-          case OVERLAP -> new String[] {"done", "next", "later"};
-          case DRAINING -> new String[] {"done", "under way", "later"};
-          case DRAINED ->
-              assessment.alarm().kind() == Alarm.Kind.OUTAGE
-                  ? new String[] {"under way", "done", "later"}
-                  : new String[] {"done", "done", "next"};
-          case RETIRING -> new String[] {"done", "-", "under way"};
-          case REVERTING, UNKNOWN -> new String[] {"-", "-", "-"};
-        };
-    return words[step == Step.USR2 ? 0 : step == Step.TERM ? 2 : 1];
-  }
-
-  /** The step whose key is the way on now; empty where the way on is to wait. */
-  static Optional<Step> next(Model model, Assessment assessment) {
-    if (assessment.alarm().isRaised() || HalfwayRevert.is(model, assessment)) {
-      return Optional.of(Step.REVERT);
-    }
-    return steps(assessment.application()).stream()
-        .filter(step -> word(assessment, step).equals("next"))
-        .findFirst();
-  }
-
-  /** The stage, as far as the steps go: NEW must stay ready, and TTOU ends at one worker. */
-  private static Stage progress(Assessment assessment) {
-    Stage stage = assessment.stage();
-    boolean closed =
-        assessment.offer(Step.TERM).confirmation() == Confirmation.YES
-            && !assessment.offer(Step.TERM).allowed();
-    if (stage == Stage.OVERLAP && closed) {
-      return Stage.BOOTING;
-    }
-    boolean drainedByOne =
-        steps(assessment.application()) == FOREGROUND
-            && assessment.application().old().workers().size() == 1;
-    return stage == Stage.DRAINING && drainedByOne ? Stage.DRAINED : stage;
   }
 }

@@ -1,9 +1,6 @@
 package gunitop.ui.upgrade;
 
 import gunitop.gunicorn.Application;
-import gunitop.gunicorn.Generation;
-import gunitop.gunicorn.GenerationState;
-import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
 import gunitop.ui.Canvas;
 import gunitop.ui.Intent;
@@ -73,25 +70,12 @@ public record UpgradeState(
 
   @Override
   public boolean isBooting() {
-    for (Generation generation :
-        application().map(assessment -> assessment.application().generations()).orElse(List.of())) {
-      if (generation.state() == GenerationState.BOOTING
-          || generation.count(WorkerState.BOOTING) > 0) {
-        return true;
-      }
-    }
-    return false;
+    return application().filter(one -> one.application().isBooting()).isPresent();
   }
 
-  /** Whether its only master still has the title of a NEW one: it looks for its parent at times. */
   @Override
   public boolean isPromoting() {
-    return application()
-        .map(Assessment::application)
-        .filter(application -> application.newGeneration().isEmpty())
-        .flatMap(application -> application.old().master().title())
-        .filter(title -> title.endsWith(".2]"))
-        .isPresent();
+    return application().filter(one -> one.application().isPromoting()).isPresent();
   }
 
   @Override

@@ -9,6 +9,7 @@ import gunitop.ui.frame.Area;
 import gunitop.ui.frame.Style;
 import gunitop.upgrade.Alarm;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.course.Course;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,24 +30,25 @@ final class UpgradeView {
     }
     Assessment assessment = last.get();
     boolean present = UpgradeState.of(model).application().isPresent();
+    Course course = Course.of(assessment, model.steps());
     HeaderView.draw(canvas, assessment, 0);
-    int keys = present ? KeyBarView.height(canvas, assessment) : 0;
+    int keys = present ? KeyBarView.height(canvas, assessment, course) : 0;
     int alarm = present ? AlarmView.height(canvas, assessment) : 0;
     int header = HEADER_ROWS + alarm;
     int middle = canvas.rows() - header - keys - 1;
     int panes = present ? paneHeight(canvas, assessment, middle) : 0;
     if (present) {
       AlarmView.draw(canvas, assessment, 1);
-      StepLineView.draw(canvas, assessment, 1 + alarm);
+      StepLineView.draw(canvas, assessment, course, 1 + alarm);
       panes(canvas, assessment, new Area(0, header, canvas.columns(), panes));
-      KeyBarView.draw(canvas, assessment, canvas.rows() - 1 - keys);
+      KeyBarView.draw(canvas, assessment, course, canvas.rows() - 1 - keys);
     } else {
       Style style = GoneApplication.isReplaced(model, assessment) ? Style.WARNING : Style.ALARM;
       canvas.fill(0, 1, canvas.columns(), style);
       canvas.put(1, 1, canvas.columns(), GoneApplication.text(model, assessment), style);
     }
     Area narrative = new Area(1, header + panes, canvas.columns() - 2, middle - panes);
-    NarrativeView.draw(canvas, assessment, narrative, present);
+    NarrativeView.draw(canvas, assessment, course, narrative, present);
     FooterView.draw(canvas, Keymap.UPGRADE);
   }
 

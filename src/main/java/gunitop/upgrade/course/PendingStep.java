@@ -48,6 +48,12 @@ public record PendingStep(
         step, command, newTrack, verification, sentAt, logsBefore, Optional.of(outcome));
   }
 
+  /** As it was seen to be done or to have failed, at this time. */
+  public FinishedStep finished(ApplicationTrack newTrack, Outcome outcome, Instant time) {
+    return new FinishedStep(
+        step, command, newTrack, outcome, sentAt.orElse(time), time, Optional.empty());
+  }
+
   /** With what stands in a log, if it is the first that is read of it after a USR2. */
   PendingStep reading(LogFile file, Reading<List<String>> lines) {
     if (step != Step.USR2
