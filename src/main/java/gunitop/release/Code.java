@@ -22,6 +22,7 @@ public record Code(
     Optional<Instant> since,
     Reading<Integer> changedFiles) {
   private static final int SHORT_ID = 7;
+  private static final int LONG_ID = 12;
   private static final int SUBJECT_COLUMNS = 50;
 
   /** A commit. */
@@ -55,6 +56,11 @@ public record Code(
   /** The first digits of a commit's id. */
   static String shortId(String commit) {
     return commit.substring(0, Math.min(SHORT_ID, commit.length()));
+  }
+
+  /** As many digits as one may go by in a command. */
+  static String longId(String commit) {
+    return commit.substring(0, Math.min(LONG_ID, commit.length()));
   }
 
   /** The same with the subject; where none is known, with the folder that it lies in. */

@@ -79,8 +79,8 @@ final class CodeJudge {
     return new PlaceCode(place, fresh, read, preload(), now).generation();
   }
 
-  private static boolean hasOldPackages(DiskFacts read, Optional<Instant> since) {
+  private static boolean hasOldPackages(DiskFacts read, Instant since) {
     Reading<Instant> changed = read.packagesChanged();
-    return changed.isKnown() && since.isPresent() && changed.get().isBefore(since.get());
+    return changed.isKnown() && changed.get().isBefore(since);
   }
 }

@@ -2,7 +2,6 @@ package gunitop.release;
 
 import gunitop.gunicorn.GenerationRole;
 import gunitop.process.Printable;
-import gunitop.process.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,20 +114,16 @@ public final class CodeText {
     boolean isSame = old.filter(disk::isSameAs).isPresent();
     String name = isSame ? "the same" : disk.name();
     String distance = isSame ? "" : all.distance().map(one -> ", " + one.text()).orElse("");
-    return name + distance + old.map(unused -> changes(all, disk.changedFiles())).orElse("");
+    return name + distance + old.map(unused -> changes(all)).orElse("");
   }
 
-  private static String changes(ApplicationCode all, Reading<Integer> changed) {
-    if (changed.isKnown()) {
-      return switch (changed.get()) {
-        case 0 -> all.isUnchanged() ? ", nothing changed since OLD started" : "";
-        case 1 -> ", 1 file changed since OLD started";
-        default -> ", " + changed.get() + " files changed since OLD started";
-      };
-    }
-    return all.modified() > 0
-        ? ", more than " + all.modified() + " files changed since OLD started"
-        : "";
+  private static String changes(ApplicationCode all) {
+    String more = all.place().changes().isWhole() ? "" : "more than ";
+    return switch (all.modified()) {
+      case 0 -> all.isUnchanged() ? ", nothing changed since OLD started" : "";
+      case 1 -> ", " + more + "1 file changed since OLD started";
+      default -> ", " + more + all.modified() + " files changed since OLD started";
+    };
   }
 
   /** How long ago a moment was, in the largest unit of which there is one. */

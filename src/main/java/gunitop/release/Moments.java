@@ -20,13 +20,13 @@ final class Moments {
   }
 
   /**
-   * The start of the master where it preloads, else of each worker; of both where that is unknown.
-   * Empty where nothing has loaded it.
+   * The start of the master where it preloads, else of each worker. One without workers, as after a
+   * drain, counts as running what it was started with: that is what a revert must bring back.
    */
   static List<Instant> of(Generation generation, Preload.Verdict preload, Snapshot now) {
     List<Instant> workers =
         generation.workers().stream().map(Worker::id).map(id -> startOf(id, now)).toList();
-    return preload == Preload.Verdict.YES
+    return preload == Preload.Verdict.YES || workers.isEmpty()
         ? List.of(startOf(generation.master().id(), now))
         : workers;
   }

@@ -35,9 +35,6 @@ final class PlaceCode {
   }
 
   private GenerationCode judge(Generation of, Preload.Verdict preload) {
-    if (moments.isEmpty()) {
-      return new GenerationCode(of.role(), List.of(), "it has no workers");
-    }
     List<GenerationCode.Share> shares = shares();
     boolean isKnown = shares.stream().anyMatch(share -> share.code().isPresent());
     if (!isKnown) {
@@ -113,14 +110,13 @@ final class PlaceCode {
   }
 
   /** When the first of it was loaded. */
-  Optional<Instant> since() {
-    return moments.isEmpty() ? Optional.empty() : Optional.of(Collections.min(moments));
+  Instant since() {
+    return Collections.min(moments);
   }
 
   /** What a process would load that starts now. */
   Optional<Code> disk() {
-    Reading<Integer> changed =
-        since().map(moment -> place.changes().count(moment)).orElse(Reading.notRead());
+    Reading<Integer> changed = place.changes().count(since());
     boolean isElsewhere =
         facts.link().filter(link -> !link.target().equals(place.path())).isPresent();
     if (isElsewhere || facts.link().isPresent() && place.repository().isEmpty()) {
@@ -143,35 +139,42 @@ final class PlaceCode {
     return place.repository().flatMap(git -> runs.flatMap(git::distanceFrom));
   }
 
-  /** How many files were written since, at least. */
+  /** Whether the version that lies here is the one that all of it runs. */
+  boolean isOnDisk() {
+    return !generation.isMixed()
+        && disk().isPresent()
+        && generation.code().filter(disk().get()::isSameAs).isPresent();
+  }
+
+  /**
+   * How many files were written since, at least; where the version is the same, since it was
+   * checked out, and so by hand: git writes the files before it notes the move, in whole seconds.
+   */
   int modified() {
-    return since().map(moment -> place.changes().atLeast(moment)).orElse(0);
+    Optional<Instant> checkedOut =
+        isOnDisk()
+            ? place.repository().flatMap(Repository::headSince).map(since -> since.plusSeconds(1))
+            : Optional.empty();
+    return place.changes().atLeast(checkedOut.filter(since()::isBefore).orElse(since()));
   }
 
   /** Whether something else runs than lies here. */
   boolean isBehind() {
-    boolean isOther =
-        disk().isPresent()
-            && generation.code().isPresent()
-            && !disk().get().isSameAs(generation.code().get());
-    return isOther || generation.isMixed() || modified() > 0;
+    return runsOther() || generation.isMixed() || modified() > 0;
+  }
+
+  private boolean runsOther() {
+    return disk().isPresent() && generation.code().isPresent() && !isOnDisk();
   }
 
   /** Whether it is known that what lies here is what all of it runs. */
   boolean isUnchanged() {
-    return generation.shares().size() == 1
-        && disk().isPresent()
-        && generation.code().filter(disk().get()::isSameAs).isPresent()
-        && since().filter(moment -> place.changes().isUntouched(moment)).isPresent();
+    return isOnDisk() && place.changes().isUntouched(since());
   }
 
   /** How much this place tells an operator, beside others. */
   int weight() {
-    boolean isOther =
-        disk().isPresent()
-            && generation.code().isPresent()
-            && !disk().get().isSameAs(generation.code().get());
-    return (isOther ? 8 : 0)
+    return (runsOther() ? 8 : 0)
         + (generation.isMixed() ? 4 : 0)
         + (modified() > 0 ? 2 : 0)
         + (place.holdsApplication() ? 1 : 0);

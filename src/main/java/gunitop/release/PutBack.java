@@ -36,11 +36,8 @@ final class PutBack {
     for (CodePlace place : facts.places()) {
       PlaceCode one =
           new PlaceCode(place, application.old(), facts, application.preload().verdict(), now);
-      boolean isSame =
-          one.generation().code().isPresent()
-              && one.disk().filter(one.generation().code().get()::isSameAs).isPresent();
-      isOlds &= isSame && one.modified() == 0 && place.changes().isWhole();
-      if (!isSame) {
+      isOlds &= one.isOnDisk() && one.modified() == 0 && place.changes().isWhole();
+      if (!one.isOnDisk()) {
         one.generation().code().flatMap(olds -> command(place, olds)).ifPresent(commands::add);
       }
     }
@@ -56,7 +53,8 @@ final class PutBack {
           git.ownerUid() == now.viewer().uid()
               ? TypedCommand.of("git")
               : TypedCommand.of("sudo", "-u").withName(git.owner()).with(List.of("git"));
-      return olds.commit().map(id -> plain.with(List.of("-C", place.path(), "checkout", id)));
+      return olds.commit()
+          .map(id -> plain.with(List.of("-C", place.path(), "checkout", Code.longId(id))));
     }
     return facts
         .link()

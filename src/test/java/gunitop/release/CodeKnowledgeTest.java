@@ -248,11 +248,43 @@ class CodeKnowledgeTest {
         .satisfies(
             one -> {
               assertThat(one.message()).contains("on disk, d4e5f6a 'Hotfix ?[31motp'");
-              assertThat(one.remedy()).contains("sudo -u deploy git -C /srv/shop checkout " + A);
+              assertThat(one.remedy())
+                  .contains("sudo -u deploy git -C /srv/shop checkout " + A.substring(0, 12));
             });
     assertThat(seen.offer(Step.REVERT).reason())
         .contains("import d4e5f6a")
-        .contains("sudo -u deploy git -C /srv/shop checkout " + A);
+        .contains("sudo -u deploy git -C /srv/shop checkout " + A.substring(0, 12));
+  }
+
+  @Test
+  void afterTheDrainItIsStillKnownWhatOldWasStartedWith() {
+    starts();
+    places.add(repository("/srv/shop", modified(1005), move(ZEROS, A, 900), move(A, B, 1005)));
+    host.at(1006).reexeced(200, 100);
+    host.ready(200, List.of(201, 202, 203));
+    host.ends(101, 102, 103);
+    watched.look();
+
+    Assessment seen = look(1010);
+
+    assertThat(line(1010)).startsWith("OLD a1b2c3d 'Fix totals' (10 s)");
+    assertThat(seen.offer(Step.REVERT).reason())
+        .isEqualTo(
+            "OLD's new workers import d4e5f6a 'Hotfix ?[31motp', which is on disk now:"
+                + " put OLD's code back first"
+                + " (sudo -u deploy git -C /srv/shop checkout a1b2c3da1b2c)");
+
+    places =
+        List.of(
+            repository(
+                "/srv/shop",
+                modified(1009),
+                move(ZEROS, A, 900),
+                move(A, B, 1005),
+                move(B, A, 1009)));
+    assertThat(look(1010).offer(Step.REVERT).reason())
+        .isEqualTo(
+            "OLD's new workers import the code on disk, which is still OLD's: a1b2c3d 'Fix totals'");
   }
 
   @Test
