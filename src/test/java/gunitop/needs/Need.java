@@ -16,6 +16,9 @@ public enum Need {
   CONTAINERS("root, and a kernel that lets it make containers", tried(Trial.CONTAINERS)),
   /** Any process's exit code, told by its pidfd ({@code PIDFD_GET_INFO}). */
   EXIT_CODES("Linux 6.15 (a stranger's exit code)", seen(() -> Machine.isLinux(6, 15))),
+  CONTROL_GROUPS(
+      "root that may make control groups with limits of memory and processes",
+      tried(Trial.CONTROL_GROUPS)),
   /** A systemd in a container made of this host's files. */
   SYSTEMD("root that may boot a systemd (systemd-nspawn)", SystemdProbe::complaint),
   GUNICORN("gunicorn", tried(Trial.GUNICORN)),

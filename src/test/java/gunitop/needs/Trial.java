@@ -91,6 +91,24 @@ final class Trial {
         "$(id -un)@127.0.0.1" true
       """;
 
+  /** In the hierarchy of each controller (version 1), or in the one of all (version 2). */
+  static final String CONTROL_GROUPS =
+      """
+      set -e
+      cd /sys/fs/cgroup
+      for one in memory pids; do
+        at=.
+        test ! -d $one || at=$one
+        mkdir $at/gunitop-needs-$$
+        fine=no
+        for limit in memory.max memory.limit_in_bytes pids.max; do
+          case $limit in $one.*) test ! -w $at/gunitop-needs-$$/$limit || fine=yes ;; esac
+        done
+        rmdir $at/gunitop-needs-$$
+        test $fine = yes
+      done
+      """;
+
   static final String NAMESPACES =
       """
       [ "$(id -u)" = 0 ]
