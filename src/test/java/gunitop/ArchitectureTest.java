@@ -18,8 +18,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +30,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds what each package-info promises. */
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final String ROOT = "gunitop.";
+
+  private static final List<String> OWNER =
+      List.of("process", "gunicorn", "ownership", "upgrade", "upgrade.step", "upgrade.finding");
+
+  private static final List<String> PROGRAMS =
+      List.of("process", "gunicorn", "ownership", "kernel", "trust", "supervision");
 
   /** What a package may import besides itself and java; gunitop's own by their short names. */
   private static final Map<String, List<String>> MAY_IMPORT =
@@ -44,7 +49,23 @@ class ArchitectureTest {
           Map.entry("process", List.of()),
           Map.entry("gunicorn", List.of("process")),
           Map.entry("ownership", List.of("process", "gunicorn")),
-          Map.entry("upgrade", List.of("process", "gunicorn", "ownership", "upgrade.course")),
+          Map.entry("upgrade", List.of("process", "gunicorn", "ownership")),
+          Map.entry("upgrade.step", List.of("process", "gunicorn", "ownership", "upgrade")),
+          Map.entry("upgrade.finding", List.of("process", "gunicorn", "ownership", "upgrade")),
+          Map.entry(
+              "upgrade.review",
+              List.of(
+                  "process",
+                  "gunicorn",
+                  "ownership",
+                  "upgrade",
+                  "upgrade.step",
+                  "upgrade.finding",
+                  "upgrade.course")),
+          Map.entry("owner.supervisord", OWNER),
+          Map.entry("owner.systemd", OWNER),
+          Map.entry("owner.container", OWNER),
+          Map.entry("owner.other", OWNER),
           Map.entry("upgrade.course", List.of("process", "gunicorn", "ownership", "upgrade")),
           Map.entry("kernel", List.of("com.sun.jna..")),
           Map.entry("trust", List.of("kernel")),
@@ -69,6 +90,8 @@ class ArchitectureTest {
                   "oshi..")),
           Map.entry("signalling", List.of("process", "kernel")),
           Map.entry("supervision", List.of("process", "gunicorn", "ownership", "kernel", "trust")),
+          Map.entry("supervision.supervisord", PROGRAMS),
+          Map.entry("supervision.systemd", PROGRAMS),
           Map.entry(
               "supervision.control",
               List.of(
@@ -139,6 +162,7 @@ class ArchitectureTest {
               "gunicorn",
               "ownership",
               "upgrade..",
+              "owner..",
               "preflight",
               "release",
               "ui",
@@ -156,22 +180,6 @@ class ArchitectureTest {
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("gunitop");
-
-  /** Each package by itself, but that an upgrade and its course are one. */
-  private static final SliceAssignment ROOMS =
-      new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass one) {
-          String name = one.getPackageName();
-          return SliceIdentifier.of(
-              name.equals("gunitop.upgrade.course") ? "gunitop.upgrade" : name);
-        }
-
-        @Override
-        public String getDescription() {
-          return "packages";
-        }
-      };
 
   /** What a room of {@code ui} may import, besides these. */
   private static List<String> room(String... others) {
@@ -200,9 +208,22 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"supervisord", "systemd", "container"})
+  void anOwnerIsTakenAwayByItsFoldersAndOneLine(String owner) {
+    String[] own = {"gunitop.owner." + owner + "..", "gunitop.supervision." + owner + ".."};
+    noClasses()
+        .that(resideOutsideOfPackages(own))
+        .and()
+        .doNotHaveSimpleName("KnownOwner")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(own))
+        .check(PRODUCT);
+  }
+
   @Test
   void noPackagesImportEachOtherInACircle() {
-    slices().assignedFrom(ROOMS).should().beFreeOfCycles().check(PRODUCT);
+    slices().matching("gunitop.(**)").should().beFreeOfCycles().check(PRODUCT);
   }
 
   @Test

@@ -112,6 +112,7 @@ class TrustTest {
                     "gunitop.sampling..",
                     "gunitop.signalling",
                     "gunitop.supervision",
+                    "gunitop.supervision.supervisord",
                     "gunitop.preflight.host")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()

@@ -7,7 +7,6 @@ import gunitop.report.JsonReport;
 import gunitop.report.PreflightText;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
-import gunitop.supervision.LiveOwners;
 import gunitop.supervision.control.LiveControl;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Assessment;
@@ -37,7 +36,7 @@ final class Checking {
     Background background = new Background(this::note);
     Review review =
         Once.advised(
-            Once.look(sampler, new LiveOwners()::ask, new LiveControl(), background), background);
+            Once.look(sampler, KnownOwner.live()::ask, new LiveControl(), background), background);
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);

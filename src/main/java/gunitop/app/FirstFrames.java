@@ -26,7 +26,7 @@ import java.util.Map;
  * painted as a session does, but onto nothing. Asks no program, sends nothing, keeps nothing.
  */
 final class FirstFrames {
-  private static final Update UPDATE = new Update(Review::first);
+  private static final Update UPDATE = new Update(KnownOwner::review);
 
   private FirstFrames() {}
 
@@ -45,7 +45,7 @@ final class FirstFrames {
         lesson.sampler().sample(Focus.NOTHING));
     try (HostAccess world = RealHostAccess.open()) {
       Sampler sampler = world.sampler();
-      Review review = Review.first(sampler.sample(Focus.NOTHING));
+      Review review = KnownOwner.review(sampler.sample(Focus.NOTHING));
       paint(options, world.clock(), FirstSnapshot.closer(sampler, review));
     }
   }

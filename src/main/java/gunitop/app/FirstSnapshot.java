@@ -26,7 +26,7 @@ final class FirstSnapshot {
         break;
       }
       focus = next;
-      seen = Review.first(sampler.sample(focus));
+      seen = KnownOwner.review(sampler.sample(focus));
     }
     return seen.snapshot();
   }

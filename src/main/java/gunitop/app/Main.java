@@ -130,7 +130,7 @@ public final class Main {
                 report.trouble().ifPresent(what -> System.err.println("gunitop: " + what));
               }
             });
-    LiveOwners owners = new LiveOwners();
+    LiveOwners owners = KnownOwner.live();
     Review review = lookOnce(owners, background);
     Optional<Assessment> found = Target.of(pid, review);
     Optional<Target.Refused> refusal =

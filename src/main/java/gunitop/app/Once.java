@@ -18,7 +18,6 @@ import gunitop.release.disk.DiskReader;
 import gunitop.report.JsonReport;
 import gunitop.report.TextReport;
 import gunitop.sampling.Sampler;
-import gunitop.supervision.LiveOwners;
 import gunitop.supervision.OwnerSource;
 import gunitop.supervision.control.ControlSource;
 import gunitop.supervision.control.LiveControl;
@@ -69,7 +68,7 @@ final class Once {
    */
   Answer answer(OptionalInt pid, Optional<RequestedUser> user, boolean json) {
     Review review =
-        look(sampler, new LiveOwners()::ask, new LiveControl(), new Background(this::note));
+        look(sampler, KnownOwner.live()::ask, new LiveControl(), new Background(this::note));
     review = advised(review, new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
@@ -113,7 +112,7 @@ final class Once {
    */
   static Review look(
       Sampler sampler, OwnerSource source, ControlSource masters, Background background) {
-    Review review = Review.first(sampler.sample(Focus.NOTHING));
+    Review review = KnownOwner.review(sampler.sample(Focus.NOTHING));
     long start = review.snapshot().monotonicNanos();
     for (int looks = 1; looks < LOOKS || isUndecided(review, start); looks++) {
       if (looks >= LOOKS) {

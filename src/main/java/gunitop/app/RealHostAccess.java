@@ -10,7 +10,6 @@ import gunitop.sampling.ProcSampler;
 import gunitop.sampling.ProcessInspector;
 import gunitop.sampling.SystemClock;
 import gunitop.signalling.PidfdSender;
-import gunitop.supervision.Handover;
 import gunitop.supervision.LiveOwners;
 import gunitop.supervision.control.LiveControl;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class RealHostAccess {
 
   /** Opens it; to be closed. */
   static HostAccess open() {
-    LiveOwners owners = new LiveOwners();
+    LiveOwners owners = KnownOwner.live();
     return new HostAccess(
         new SystemClock(),
         ProcSampler.ofThisHost(),
@@ -36,7 +35,7 @@ final class RealHostAccess {
         new LogTail(),
         new ProcessInspector(),
         new LateMeters(),
-        Handover::tidy,
+        owners::tidy,
         Optional.empty());
   }
 

@@ -39,7 +39,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Session {
   private final Options options;
   private final HostAccess world;
-  private final Update update = new Update(Review::first);
+  private final Update update = new Update(KnownOwner::review);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
   private final Background background = new Background(queue::add);
   private final PreflightGate gate;
@@ -58,7 +58,7 @@ final class Session {
   /** Runs until the operator quits; returns the exit code. */
   int run(OptionalInt pid) {
     Snapshot first = world.sampler().sample(Focus.NOTHING);
-    Review review = Review.first(first);
+    Review review = KnownOwner.review(first);
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
       if (refusal.isPresent()) {

@@ -1,6 +1,7 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,15 @@ public record OwnerFacts(
   /** Where connections were not counted. */
   public OwnerFacts(Map<ProcessId, SupervisordFacts> supervisords, Map<String, UnitFacts> units) {
     this(supervisords, units, Optional.empty());
+  }
+
+  /** What these said and what others said. */
+  public OwnerFacts and(OwnerFacts others) {
+    Map<ProcessId, SupervisordFacts> all = new HashMap<>(supervisords);
+    all.putAll(others.supervisords);
+    Map<String, UnitFacts> allUnits = new HashMap<>(units);
+    allUnits.putAll(others.units);
+    return new OwnerFacts(all, allUnits, connectionsPerSecond.or(others::connectionsPerSecond));
   }
 
   /** The same, with how many connections come. */

@@ -13,12 +13,14 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who will act when a master exits. Walks up from the master: who ends with its child passes the
  * question on to its own parent, until somebody is found who acts, or who surely does not.
  */
 final class Supervision {
+  private final List<OwnerJudge> judges;
   private final ProcessSample master;
   private final Snapshot snapshot;
   private final OwnerFacts owners;
@@ -26,7 +28,9 @@ final class Supervision {
   private final Ancestors above;
   private final List<Ancestor> named;
 
-  private Supervision(ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+  private Supervision(
+      List<OwnerJudge> judges, ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+    this.judges = judges;
     this.master = master;
     this.snapshot = snapshot;
     this.owners = owners;
@@ -35,8 +39,9 @@ final class Supervision {
     this.named = above.named();
   }
 
-  static Supervisor of(ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
-    return new Supervision(master, snapshot, owners).judged();
+  static Supervisor of(
+      List<OwnerJudge> judges, ProcessSample master, Snapshot snapshot, OwnerFacts owners) {
+    return new Supervision(judges, master, snapshot, owners).judged();
   }
 
   private Supervisor judged() {
@@ -49,9 +54,9 @@ final class Supervision {
     ProcessSample child = master;
     for (int i = 0; i < named.size(); i++) {
       ProcessSample one = above.processes().get(i);
-      Optional<Supervisor> supervisord = SupervisordJudge.above(master, child, one, owners);
-      if (supervisord.isPresent()) {
-        return in(i, supervisord.get());
+      Optional<Supervisor> acting = above(child, one);
+      if (acting.isPresent()) {
+        return in(i, acting.get());
       }
       if (Inits.isFirst(one)) {
         return belowFirst(i, child, Optional.of(one));
@@ -91,7 +96,9 @@ final class Supervision {
    */
   private Supervisor belowFirst(int between, ProcessSample child, Optional<ProcessSample> first) {
     Optional<Supervisor> left =
-        between == 0 ? SupervisordJudge.leftBehind(master, snapshot, owners) : Optional.empty();
+        between == 0
+            ? first(judge -> judge.leftBehind(master, snapshot, owners))
+            : Optional.empty();
     if (left.isPresent()) {
       return in(0, left.get());
     }
@@ -130,7 +137,16 @@ final class Supervision {
   }
 
   private Optional<Supervisor> unit(Optional<ProcessSample> manager) {
-    return UnitJudge.judge(master, manager, named, container, snapshot, owners);
+    return first(judge -> judge.service(master, manager, named, container, snapshot, owners));
+  }
+
+  private Optional<Supervisor> above(ProcessSample child, ProcessSample ancestor) {
+    return first(judge -> judge.above(master, child, ancestor, owners));
+  }
+
+  /** What the first judge says that knows the owner. */
+  private Optional<Supervisor> first(Function<OwnerJudge, Optional<Supervisor>> question) {
+    return judges.stream().map(question).flatMap(Optional::stream).findFirst();
   }
 
   private static Supervisor startsAnother(Ancestor ancestor, ProcessSample process) {

@@ -27,11 +27,27 @@ import java.util.Set;
  * names the serving master it dies before ("Already running", {@code gunicorn/arbiter.py start}).
  */
 final class ThirdMaster {
-  private ThirdMaster() {}
+  private final Ownership ownership;
+  private final Snapshot snapshot;
+  private final History history;
+
+  private ThirdMaster(Ownership ownership, Snapshot snapshot, History history) {
+    this.ownership = ownership;
+    this.snapshot = snapshot;
+    this.history = history;
+  }
 
   /** The applications, those of third masters made part of the one that serves. */
   static List<Application> absorbed(
-      List<Application> applications, Set<Integer> judged, Snapshot snapshot, History history) {
+      Ownership ownership,
+      List<Application> applications,
+      Set<Integer> judged,
+      Snapshot snapshot,
+      History history) {
+    return new ThirdMaster(ownership, snapshot, history).absorbed(applications, judged);
+  }
+
+  private List<Application> absorbed(List<Application> applications, Set<Integer> judged) {
     List<Application> kept = new ArrayList<>(applications);
     for (Application candidate : applications) {
       if (!isWithoutListener(candidate, history)) {
@@ -46,7 +62,7 @@ final class ThirdMaster {
     }
     for (ProcessSample starter : starting(judged, snapshot)) {
       Optional<Application> serving =
-          kept.stream().filter(one -> isStarting(starter, one, snapshot, history)).findFirst();
+          kept.stream().filter(one -> isStarting(starter, one)).findFirst();
       if (serving.isPresent()) {
         kept.set(kept.indexOf(serving.get()), serving.get().with(importing(starter)));
       }
@@ -70,20 +86,23 @@ final class ThirdMaster {
     return starting;
   }
 
-  private static boolean isStarting(
-      ProcessSample starter, Application serving, Snapshot snapshot, History history) {
+  private boolean isStarting(ProcessSample starter, Application serving) {
     if (serving.third().isPresent()
         || serving.listeners().isEmpty()
         || !SameOwner.is(starter, serving.old().master().process())) {
       return false;
     }
     Supervisor owner = serving.supervisor();
-    boolean sameProgram =
-        owner.former()
-            && !owner.name().isEmpty()
-            && owner.owns(Supervision.of(starter, snapshot, history.owners()))
-            && Supervision.of(starter, snapshot, history.owners()).name().equals(owner.name());
-    return sameProgram || SameService.isWantedBy(starter, serving, history);
+    return isProgramOf(owner, starter) || SameService.isWantedBy(starter, serving, history);
+  }
+
+  /** Whether a former owner has started its program again. */
+  private boolean isProgramOf(Supervisor former, ProcessSample starter) {
+    if (!former.former() || former.name().isEmpty()) {
+      return false;
+    }
+    Supervisor now = ownership.ownerOf(starter, snapshot, history.owners());
+    return former.owns(now) && now.name().equals(former.name());
   }
 
   private static Master importing(ProcessSample starter) {

@@ -20,18 +20,18 @@ public final class PinnedProcess {
     return isAlive(id.pid(), id.startTicks());
   }
 
-  static boolean isAlive(int pid, long startTicks) {
+  public static boolean isAlive(int pid, long startTicks) {
     return stat(pid).filter(stat -> stat.startTicks() == startTicks).isPresent();
   }
 
   /** The parent of a process; empty where it has exited. */
-  static OptionalInt parent(int pid) {
+  public static OptionalInt parent(int pid) {
     Optional<StatFields> stat = stat(pid);
     return stat.isPresent() ? OptionalInt.of((int) stat.get().number(4)) : OptionalInt.empty();
   }
 
   /** What the kernel says of a process that has not exited. */
-  static Optional<StatFields> stat(int pid) {
+  public static Optional<StatFields> stat(int pid) {
     Answer<byte[]> line = new KernelFiles().load("/proc/" + pid + "/stat", LIMIT);
     StatFields stat = new StatFields();
     return line.isPresent() && stat.parse(line.get(), line.get().length) && !stat.hasExited()

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** Runs a program that can be trusted, and says what became of it. Blocks. */
-final class ProgramCall {
+public final class ProgramCall {
   private ProgramCall() {}
 
-  static CallResult run(
+  public static CallResult run(
       Checked<TrustedProgram> program, List<String> arguments, Duration deadline) {
     if (program.value().isEmpty()) {
       return new CallResult.NotRun(program.sentence());
@@ -21,7 +21,7 @@ final class ProgramCall {
     }
   }
 
-  static CallResult result(ProgramRun run, Duration deadline) {
+  public static CallResult result(ProgramRun run, Duration deadline) {
     return switch (run.state()) {
       case ENDED -> new CallResult.Ended(run.exitCode(), run.output());
       case TIMED_OUT -> new CallResult.TimedOut(deadline.toMillis() / 1e3, run.output());

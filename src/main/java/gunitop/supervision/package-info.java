@@ -1,9 +1,6 @@
 /**
- * What supervisord and systemd say of the masters that they own, and what they are told: {@code
- * supervisorctl} and {@code systemctl} as child processes, supervisord's configuration.
- *
- * <p>A supervisord of another user is not asked, and {@code supervisorctl} is never given a
- * configuration but one of ours with the address alone: a configuration can name code to load.
+ * What the owners of masters are asked and told, by programs that are called: {@code OwnerPrograms}
+ * is one kind of owner, {@code LiveOwners} all that this host has. Each kind has a room below.
  *
  * <p>May import {@code process}, {@code gunicorn}, {@code ownership}, {@code kernel} and {@code
  * trust}.

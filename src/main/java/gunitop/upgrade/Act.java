@@ -32,8 +32,15 @@ public sealed interface Act {
    * @param unit the unit
    * @param main the unit's main process now, in whose name systemd is told
    * @param opensAccess whether systemd must be made to listen first, for a moment
+   * @param script all that is done, as root would type it
    */
-  record HandOver(String unit, ProcessId main, boolean opensAccess) implements Act {}
+  record HandOver(String unit, ProcessId main, boolean opensAccess, List<String> script)
+      implements Act {
+    /** Copies the list. */
+    public HandOver {
+      script = List.copyOf(script);
+    }
+  }
 
   /**
    * Sends it TERM at the moment at which a third master is about to try to bind.

@@ -28,7 +28,7 @@ public record Assessment(
   }
 
   /** The same, with the parts of a former one where they are equal: who shows them sees at once. */
-  Assessment keeping(Assessment former) {
+  public Assessment keeping(Assessment former) {
     return new Assessment(
         application,
         judgement.equals(former.judgement) ? former.judgement : judgement,
@@ -38,7 +38,7 @@ public record Assessment(
   }
 
   /** The same, with an alarm that goes on as one since it began. */
-  Assessment continuing(List<Assessment> earlier) {
+  public Assessment continuing(List<Assessment> earlier) {
     if (!alarm.isRaised()) {
       return this;
     }

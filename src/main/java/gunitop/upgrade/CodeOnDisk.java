@@ -20,7 +20,7 @@ public record CodeOnDisk(String name, boolean isOlds, List<TypedCommand> putBack
   }
 
   /** What a revert by HUP or TTIN would load, and what to do first. */
-  String consequence() {
+  public String consequence() {
     if (isOlds) {
       return "import the code on disk, which is still OLD's: " + name;
     }
@@ -31,7 +31,7 @@ public record CodeOnDisk(String name, boolean isOlds, List<TypedCommand> putBack
   }
 
   /** What to do so that a revert loads OLD's code. */
-  String advice() {
+  public String advice() {
     if (isOlds) {
       return "It is still OLD's code: leave it there until nothing can be reverted any more.";
     }

@@ -66,8 +66,6 @@ public record Command(Act act, ProcessId target) {
           "sent %s ms after the next vain try to bind in %s"
               .formatted(1000 - yield.leadMillis(), String.join(", ", yield.logs())));
     }
-    return act instanceof Act.HandOver handover
-        ? HandoverScript.lines(handover, target.pid())
-        : List.of();
+    return act instanceof Act.HandOver handover ? handover.script() : List.of();
   }
 }

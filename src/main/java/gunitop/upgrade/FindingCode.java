@@ -94,7 +94,7 @@ public enum FindingCode {
   }
 
   /** Whether it goes on now; the others tell what a step would lead to. */
-  boolean isHappening() {
+  public boolean isHappening() {
     return switch (this) {
       case NEW_DIED, CRASH_LOOP, THIRD_MASTER, STUCK_WORKER, MASTER_STOPPED -> true;
       default -> false;

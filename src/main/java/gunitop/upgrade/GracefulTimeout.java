@@ -14,12 +14,12 @@ import java.util.OptionalInt;
  * @param isTold whether the command line or the master says so: a configuration file may set
  *     another
  */
-record GracefulTimeout(int seconds, boolean isTold) {
+public record GracefulTimeout(int seconds, boolean isTold) {
   /** {@code gunicorn/config.py GracefulTimeout}. */
   private static final int DEFAULT_SECONDS = 30;
 
   /** The timeout of an application, as far as it can be read. */
-  static GracefulTimeout of(Application application, History history) {
+  public static GracefulTimeout of(Application application, History history) {
     MasterHistory old = history.of(application.old().master().id());
     Reading<Integer> said = old.answer().gracefulSeconds();
     if (said.isKnown()) {

@@ -23,11 +23,6 @@ import java.util.Set;
  */
 public interface Review {
 
-  /** The review of the first snapshot. */
-  static Review first(Snapshot snapshot) {
-    return SnapshotReview.first(snapshot);
-  }
-
   /** The snapshot that was reviewed. */
   Snapshot snapshot();
 

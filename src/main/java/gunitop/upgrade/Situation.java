@@ -16,39 +16,41 @@ import java.util.Optional;
  * @param snapshot the snapshot it was found in
  * @param history what earlier snapshots taught, and the owners said
  * @param code what OLD's new workers would import; empty where that is unknown
+ * @param owner the rules of the application's owner
  */
-record Situation(
+public record Situation(
     Application application,
     StageJudgement judgement,
     List<Finding> findings,
     Snapshot snapshot,
     History history,
-    Optional<CodeOnDisk> code) {
+    Optional<CodeOnDisk> code,
+    OwnerRules owner) {
 
-  Generation old() {
+  public Generation old() {
     return application.old();
   }
 
-  Optional<Generation> newGeneration() {
+  public Optional<Generation> newGeneration() {
     return application.newGeneration();
   }
 
-  Stage stage() {
+  public Stage stage() {
     return judgement.stage();
   }
 
   /** The gravest finding against a step. */
-  Optional<Finding> gravestAgainst(Step step) {
+  public Optional<Finding> gravestAgainst(Step step) {
     return findings.stream().filter(finding -> finding.against().contains(step)).findFirst();
   }
 
   /** Whether a finding of this code stands against a step. */
-  boolean stands(FindingCode code, Step step) {
+  public boolean stands(FindingCode code, Step step) {
     return findings.stream()
         .anyMatch(finding -> finding.code() == code && finding.against().contains(step));
   }
 
-  boolean has(FindingCode code) {
+  public boolean has(FindingCode code) {
     return findings.stream().anyMatch(finding -> finding.code() == code);
   }
 }

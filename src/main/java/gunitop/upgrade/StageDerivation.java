@@ -86,7 +86,7 @@ public final class StageDerivation {
   }
 
   /** Whether nothing tells if this only master starts, stops or was drained. */
-  static boolean mayStop(Generation only) {
+  public static boolean mayStop(Generation only) {
     boolean holdsNone = only.master().listeners().map(Set::isEmpty).orElse(false);
     return only.state() != GenerationState.RETIRING
         && only.master().hasHandlers()
@@ -189,7 +189,7 @@ public final class StageDerivation {
    * Whether OLD has fewer workers than it wants. Where nothing tells what it wants, it is measured
    * by what a complete NEW has: both were started by the same command line.
    */
-  static boolean isReduced(Generation old, Generation newGeneration) {
+  public static boolean isReduced(Generation old, Generation newGeneration) {
     if (old.isRecycling()) {
       return false;
     }

@@ -21,7 +21,7 @@ public record StepOffer(
     String reason,
     Optional<Alternative> alternative) {
   /** Begins the reason of a step whose turn comes after another one. */
-  static final String NOT_YET = "not yet: ";
+  public static final String NOT_YET = "not yet: ";
 
   /** One without an alternative. */
   public StepOffer(
@@ -33,8 +33,29 @@ public record StepOffer(
     this(step, command, allowed, confirmation, reason, Optional.empty());
   }
 
+  /** One that may be sent. */
+  public static StepOffer allowed(
+      Step step, Command command, Confirmation confirmation, String reason) {
+    return new StepOffer(step, Optional.of(command), true, confirmation, reason);
+  }
+
+  /** One that would be ignored, or would end the service outright. */
+  public static StepOffer refused(Step step, Command command, String reason) {
+    return new StepOffer(step, Optional.of(command), false, Confirmation.NONE, reason);
+  }
+
+  /** One whose gate is not met; it can still be sent, after a question. */
+  public static StepOffer override(Step step, Command command, String reason) {
+    return new StepOffer(step, Optional.of(command), false, Confirmation.YES, reason);
+  }
+
+  /** One for which there is nothing to be sent. */
+  public static StepOffer nothing(Step step, String reason) {
+    return new StepOffer(step, Optional.empty(), false, Confirmation.NONE, reason);
+  }
+
   /** The same with another way to do it. */
-  StepOffer or(Alternative other) {
+  public StepOffer or(Alternative other) {
     return new StepOffer(step, command, allowed, confirmation, reason, Optional.of(other));
   }
 

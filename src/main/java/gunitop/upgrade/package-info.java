@@ -1,10 +1,8 @@
 /**
- * PeriodicTask an application as it was seen into a stage with its reason, findings, and steps
- * offered or refused; judges whether a step that was sent has been seen to be done. Pure.
- *
- * <p>{@code Review} judges every snapshot anew; what is kept from one to the next are parts that
- * came out equal ({@code Assessment.keeping}), so that a screen sees at once what it need not draw
- * again.
+ * The words in which an upgrade is spoken of, and the stage: {@code StageDerivation} says where an
+ * upgrade stands, with its reason; a {@code Finding}, a {@code StepOffer}, a {@code Command}, an
+ * {@code Outcome}, a {@code Review} are values that the rooms below fill. {@code OwnerRules} is
+ * what each kind of owner must say.
  *
  * <p>May import {@code process}, {@code gunicorn} and {@code ownership}; knows no clock, no file,
  * no thread, no screen.

@@ -1,6 +1,7 @@
 package gunitop.bench;
 
 import com.sun.management.ThreadMXBean;
+import gunitop.app.KnownOwner;
 import gunitop.process.Snapshot;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.Sampler;
@@ -13,7 +14,6 @@ import gunitop.ui.Size;
 import gunitop.ui.program.Rendering;
 import gunitop.ui.program.Update;
 import gunitop.ui.terminal.CountedTty;
-import gunitop.upgrade.Review;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneId;
@@ -43,7 +43,7 @@ final class Garbage implements Bench.Benchmark {
   private static void watch(
       Sampler sampler, long pid, int refreshes, List<Double> sampling, List<Double> both)
       throws IOException {
-    Update update = new Update(Review::first);
+    Update update = new Update(KnownOwner::review);
     Rendering rendering = new Rendering();
     CountedTty tty = new CountedTty(COLUMNS, ROWS);
     Size size = new Size(COLUMNS, ROWS);

@@ -1,6 +1,7 @@
 package gunitop.bench;
 
 import com.sun.management.ThreadMXBean;
+import gunitop.app.KnownOwner;
 import gunitop.process.Focus;
 import gunitop.process.HostLoad;
 import gunitop.process.Snapshot;
@@ -65,7 +66,7 @@ final class PaintingCost {
       for (int i = 0; i <= seconds; i++) {
         Focus focus = review == null ? Focus.NOTHING : focus(review, all);
         Snapshot snapshot = sampler.sample(focus);
-        review = review == null ? Review.first(snapshot) : review.next(snapshot);
+        review = review == null ? KnownOwner.review(snapshot) : review.next(snapshot);
         HostLoad load = meters.read();
         seen.add(new Msg.Sampled(snapshot));
         seen.add(new Msg.HostMeasured(load));
@@ -100,7 +101,7 @@ final class PaintingCost {
   }
 
   private long play(String keys, List<Msg> seen, Size size) {
-    Update update = new Update(Review::first);
+    Update update = new Update(KnownOwner::review);
     CountedTty tty = new CountedTty(size.columns(), size.rows());
     Snapshot first = ((Msg.Sampled) seen.get(0)).snapshot();
     Model model =

@@ -1,5 +1,6 @@
 package gunitop.e2e;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.ownership.OwnerQuery;
 import gunitop.process.Focus;
@@ -33,7 +34,7 @@ final class RealSide implements Side {
 
   private final GunicornHost gunicorn;
   private final Sampler sampler = ProcSampler.ofThisHost();
-  private final LiveOwners owners = new LiveOwners();
+  private final LiveOwners owners = KnownOwner.live();
   private final String name;
 
   private RealSide(GunicornHost gunicorn, String name) {

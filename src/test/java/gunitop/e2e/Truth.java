@@ -1,5 +1,6 @@
 package gunitop.e2e;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.Attention;
 import gunitop.gunicorn.Generation;
 import gunitop.process.Focus;
@@ -48,7 +49,7 @@ final class Truth {
 
   Truth(Side side) {
     this.side = side;
-    review = Review.first(side.look(Focus.NOTHING));
+    review = KnownOwner.review(side.look(Focus.NOTHING));
     sinceNanos = review.snapshot().monotonicNanos();
     askedNanos = sinceNanos;
   }

@@ -2,6 +2,7 @@ package gunitop.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.Ancestor;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Consequence;
@@ -52,7 +53,8 @@ class OwnerTest {
   }
 
   private Supervisor owner() {
-    List<Application> found = Ownership.find(host.snapshot(), History.EMPTY.knowing(facts));
+    List<Application> found =
+        KnownOwner.RULES.ownership().find(host.snapshot(), History.EMPTY.knowing(facts));
     assertThat(found).hasSize(1);
     return found.get(0).supervisor();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.gunicorn.ProgramStatus;
 import gunitop.gunicorn.UnitFacts;
+import gunitop.supervision.supervisord.StatusLines;
+import gunitop.supervision.systemd.SystemdUnit;
 import org.junit.jupiter.api.Test;
 
 /** What {@code supervisorctl} 4.2.5 and {@code systemctl} 252 print. */

@@ -1,5 +1,6 @@
 package gunitop.testkit;
 
+import gunitop.app.KnownOwner;
 import gunitop.process.CallResult;
 import gunitop.process.Focus;
 import gunitop.process.SendResult;
@@ -20,7 +21,6 @@ import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Act;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
-import gunitop.upgrade.Review;
 import gunitop.upgrade.Stage;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,7 @@ public final class RehearsalSession {
 
   private final AtomicLong system = new AtomicLong(Clock.NANOS);
   private final Rehearsal rehearsal;
-  private final Update update = new Update(Review::first);
+  private final Update update = new Update(KnownOwner::review);
   private Model model;
   private String farewell = "";
 

@@ -1,5 +1,6 @@
 package gunitop.testkit;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
@@ -92,7 +93,13 @@ public final class ScriptedReview {
 
     @Override
     public Verification begin(Step step, Command command, Application before, long sentNanos) {
-      return Verification.begin(step, command, before, History.EMPTY, sentNanos);
+      return Verification.begin(
+          step,
+          command,
+          before,
+          History.EMPTY,
+          KnownOwner.RULES.of(before.supervisor()),
+          sentNanos);
     }
 
     @Override

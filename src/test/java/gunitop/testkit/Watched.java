@@ -1,20 +1,22 @@
 package gunitop.testkit;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.OwnerFacts;
-import gunitop.ownership.Ownership;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
-import gunitop.upgrade.Assessor;
 import gunitop.upgrade.Command;
+import gunitop.upgrade.Evidence;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.Verification;
 import gunitop.upgrade.course.Observations;
+import gunitop.upgrade.review.Assessor;
+import gunitop.upgrade.step.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +38,15 @@ public final class Watched {
   /** Looks once. */
   public Assessment look() {
     Snapshot snapshot = host.snapshot();
-    List<Application> found = Ownership.find(snapshot, history);
+    List<Application> found = KnownOwner.RULES.ownership().find(snapshot, history);
     History learnt = history.after(snapshot, found);
     for (Observation line : Observations.between(last, found, snapshot, learnt)) {
       timeline.add(line.text());
     }
     Assessment assessment =
-        found.isEmpty() ? null : Assessor.assess(found.get(0), snapshot, learnt, advice, before);
+        found.isEmpty()
+            ? null
+            : Assessor.assess(found.get(0), snapshot, learnt, advice, KnownOwner.RULES, before);
     before = Optional.ofNullable(assessment).map(List::of);
     history = learnt;
     last = found;
@@ -63,13 +67,15 @@ public final class Watched {
     Command command = assessment.offer(step).command().orElseThrow();
     long nanos = host.snapshot().monotonicNanos();
     command.signal().ifPresent(signal -> history = history.sent(command.target(), signal, nanos));
-    return Verification.begin(step, command, assessment.application(), history, nanos);
+    Application application = assessment.application();
+    return Verification.begin(
+        step, command, application, history, KnownOwner.RULES.of(application.supervisor()), nanos);
   }
 
   /** What became of it. */
   public Outcome judge(Verification sent) {
     look();
-    return sent.judge(last, host.snapshot(), history);
+    return Steps.judge(new Evidence(sent, last, host.snapshot(), history));
   }
 
   /** Learns what the owners of the masters said. */

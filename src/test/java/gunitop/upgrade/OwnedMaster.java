@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A master with an owner, supervisord unless a test says otherwise, and who watches it. */
-final class OwnedMaster {
-  static final int SUPERVISORD = 50;
-  static final ProgramStatus RUNNING = new ProgramStatus("web", "RUNNING", 100);
+public final class OwnedMaster {
+  public static final int SUPERVISORD = 50;
+  public static final ProgramStatus RUNNING = new ProgramStatus("web", "RUNNING", 100);
 
-  final HostSketch host = new HostSketch().listener(7, "127.0.0.1:8000");
-  final Watched watched = new Watched(host);
+  public final HostSketch host = new HostSketch().listener(7, "127.0.0.1:8000");
+  public final Watched watched = new Watched(host);
 
-  OwnedMaster() {
+  public OwnedMaster() {
     host.process(SUPERVISORD, 1)
         .name("supervisord")
         .commandLine("/usr/bin/python3", "/usr/bin/supervisord", "-n");
@@ -31,19 +31,19 @@ final class OwnedMaster {
   }
 
   /** NEW, ready for five seconds. */
-  void newGeneration() {
+  public void newGeneration() {
     host.at(1100).reexeced(200, 100);
     host.ready(200, List.of(201, 202));
     watched.lookFor(1100, 5);
   }
 
   /** OLD is gone, and NEW has its title. */
-  void newServesAlone(double atSeconds) {
+  public void newServesAlone(double atSeconds) {
     host.at(atSeconds).ends(100);
     host.change(200, draft -> draft.commandLine("gunicorn: master [app:application]"));
   }
 
-  void supervisordSays(ProgramSettings settings, ProgramStatus... status) {
+  public void supervisordSays(ProgramSettings settings, ProgramStatus... status) {
     watched.hears(
         new OwnerFacts(
             Map.of(
@@ -56,7 +56,8 @@ final class OwnedMaster {
             Map.of()));
   }
 
-  static ProgramSettings settings(AutoRestart restart, int wait, boolean stop, boolean kill) {
+  public static ProgramSettings settings(
+      AutoRestart restart, int wait, boolean stop, boolean kill) {
     return new ProgramSettings(
         Set.of("web"),
         "gunicorn app",
@@ -72,7 +73,7 @@ final class OwnedMaster {
   }
 
   /** A third master that supervisord has started. */
-  void third(int pid) {
+  public void third(int pid) {
     host.process(pid, SUPERVISORD)
         .session(pid, SUPERVISORD)
         .catches(HostSketch.MASTER_CATCHES)
@@ -80,7 +81,7 @@ final class OwnedMaster {
   }
 
   /** It is a systemd unit's instead, whose main process is this one. */
-  void inUnit(int mainPid) {
+  public void inUnit(int mainPid) {
     host.change(
         100, draft -> draft.parent(1).session(100, 100).controlGroup("/system.slice/web.service"));
     watched.hears(
@@ -91,11 +92,11 @@ final class OwnedMaster {
                 new UnitFacts(mainPid, "notify", "main", "mixed", "no", "", "active", ""))));
   }
 
-  Optional<Finding> find(FindingCode code) {
+  public Optional<Finding> find(FindingCode code) {
     return watched.look().findings().stream().filter(one -> one.code() == code).findFirst();
   }
 
-  StepOffer offer(Step step) {
+  public StepOffer offer(Step step) {
     return watched.look().offer(step);
   }
 }

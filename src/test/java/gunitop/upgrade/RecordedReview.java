@@ -1,5 +1,6 @@
 package gunitop.upgrade;
 
+import gunitop.app.KnownOwner;
 import gunitop.process.Focus;
 import gunitop.sampling.ProcSampler;
 import gunitop.sampling.RecordedSampler;
@@ -32,7 +33,7 @@ final class RecordedReview {
     try (ProcSampler sampler = RecordedSampler.replaying(RECORDINGS.resolve(scenario))) {
       Focus focus = before == null ? Focus.NOTHING : before.focus(Set.of(), true);
       return before == null
-          ? Review.first(sampler.sample(focus))
+          ? KnownOwner.review(sampler.sample(focus))
           : before.next(sampler.sample(focus));
     }
   }

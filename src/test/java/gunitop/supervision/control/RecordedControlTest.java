@@ -2,6 +2,7 @@ package gunitop.supervision.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
@@ -31,7 +32,7 @@ class RecordedControlTest {
 
   private static Review look(String scenario) {
     try (ProcSampler sampler = RecordedSampler.replaying(RECORDINGS.resolve(scenario))) {
-      Review review = Review.first(sampler.sample(Focus.NOTHING));
+      Review review = KnownOwner.review(sampler.sample(Focus.NOTHING));
       review = review.next(sampler.sample(review.focus(Set.of(), true)));
       return review.next(sampler.sample(review.focus(Set.of(), true)));
     }

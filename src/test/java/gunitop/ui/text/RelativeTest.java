@@ -2,6 +2,7 @@ package gunitop.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.app.KnownOwner;
 import gunitop.gunicorn.Application;
 import gunitop.process.Snapshot;
 import gunitop.testkit.HostSketch;
@@ -14,7 +15,7 @@ class RelativeTest {
 
   private String of(int pid) {
     Snapshot snapshot = host.snapshot();
-    Review review = Review.first(snapshot);
+    Review review = KnownOwner.review(snapshot);
     assertThat(review.focus(Set.of(), false).tracked()).isNotEmpty();
     return Relative.application(snapshot.process(pid).orElseThrow(), snapshot, review.assessments())
         .map(Application::name)

@@ -1,0 +1,66 @@
+package gunitop.owner.supervisord;
+
+import gunitop.gunicorn.Supervisor;
+import gunitop.gunicorn.SupervisordFacts;
+import gunitop.process.ProcessId;
+import gunitop.upgrade.Act;
+import gunitop.upgrade.Alternative;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Confirmation;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.GracefulTimeout;
+import gunitop.upgrade.Situation;
+import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
+import java.util.Optional;
+
+/** Retires OLD by {@code supervisorctl stop}. */
+final class StopOffer {
+  /** Beside supervisord's own deadline, time for supervisorctl to start and to report. */
+  private static final int CALL_SECONDS = 15;
+
+  private StopOffer() {}
+
+  /**
+   * TERM to OLD under supervisord: {@code supervisorctl stop} where that ends nobody but OLD, and
+   * the plain signal as the other way.
+   */
+  static StepOffer of(Situation situation, StepOffer plain) {
+    Supervisor owner = situation.application().supervisor();
+    if (owner.former()
+        || owner.isContained()
+        || owner.isBehindWrapper()
+        || plain.command().isEmpty()) {
+      return plain;
+    }
+    ProcessId old = situation.old().master().id();
+    SupervisordFacts facts = situation.history().owners().supervisord(owner.pid());
+    int graceful = GracefulTimeout.of(situation.application(), situation.history()).seconds();
+    SupervisordStop stop = SupervisordStop.of(owner, facts, old.pid(), graceful);
+    if (!stop.isOffered()) {
+      return plain;
+    }
+    String program = stop.words().get(stop.words().size() - 1);
+    int wait = facts.settings(program).map(one -> one.stopWaitSeconds()).orElse(graceful);
+    Command command =
+        new Command(new Act.Stop(stop.words(), program, owner.pid(), wait + CALL_SECONDS), old);
+    if (facts.settings(program).isEmpty()) {
+      return plain.or(new Alternative(command, Confirmation.TYPE, stop.doubt().orElse("")));
+    }
+    String consequence =
+        situation
+            .gravestAgainst(Step.TERM)
+            .map(Finding::message)
+            .orElse("supervisord will call it EXITED");
+    return new StepOffer(
+        Step.TERM,
+        Optional.of(command),
+        plain.allowed(),
+        plain.confirmation(),
+        plain.allowed()
+            ? "supervisord stops OLD and starts no other"
+                + stop.doubt().map(d -> "; " + d).orElse("")
+            : plain.reason(),
+        Optional.of(new Alternative(plain.command().get(), Confirmation.YES, consequence)));
+  }
+}
