@@ -25,6 +25,7 @@ final class EffectRunner implements Effect.Handler {
   private final Consumer<Runnable> inspections;
   private final Consumer<Runnable> keeper;
   private final Consumer<Runnable> trials;
+  private final Consumer<Runnable> starts;
   private final HostAccess world;
   private final Queue<Msg> queue;
   private final Optional<PreferencesFile> preferences;
@@ -62,7 +63,8 @@ final class EffectRunner implements Effect.Handler {
     this.world = world;
     this.logs = background.line("logs");
     this.inspections = background.line("process files");
-    this.trials = background.line("preflight on request");
+    this.trials = background.line("check of the configuration");
+    this.starts = background.line("last look before USR2");
     this.keeper = background.line("preferences");
     this.callers = new ProgramCalls(world, queue, background);
     this.queue = queue;
@@ -101,7 +103,7 @@ final class EffectRunner implements Effect.Handler {
       return;
     }
     if (command.signal().get() == Signal.USR2 && gate.knows(command.target())) {
-      trials.accept(() -> sendUnlessObjected(send));
+      starts.accept(() -> sendUnlessObjected(send));
       return;
     }
     sendNow(send);
