@@ -58,6 +58,12 @@ public final class Frame {
         && Arrays.equals(styles, from, to, other.styles, from, to);
   }
 
+  /** Whether a cell is the same as that of another frame of this width. */
+  public boolean isSameCell(Frame other, int column, int row) {
+    int at = row * columns + column;
+    return characters[at] == other.characters[at] && styles[at] == other.styles[at];
+  }
+
   /** Copies a row of another frame of this width. */
   public void copyRow(Frame other, int row) {
     System.arraycopy(other.characters, row * columns, characters, row * columns, columns);

@@ -1,24 +1,22 @@
 package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.screen.Screen.RefreshType;
+import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import gunitop.ui.frame.Frame;
-import gunitop.ui.frame.Style;
 import java.io.IOException;
 
 /**
- * Paints frames on Lanterna's terminal: only what differs from what stands there, found row by row;
- * all of it only after the terminal was entered, resized, or disturbed. Lanterna's own screen asks
- * each of 12,000 cells for its width, through the tables of Unicode blocks: 4 ms. Here every cell
- * is one column (see {@link gunitop.process.Printable}). Not thread-safe.
+ * Paints frames by Lanterna's screen, which sends the cells that differ from what stands on the
+ * terminal; all of them only after the terminal was entered, resized, or disturbed. A frame that
+ * changes nothing sends nothing. Not thread-safe.
  */
 final class FramePainter {
-  /** To write so few cells again is shorter than to move the cursor over them. */
-  private static final int SHORT_GAP = 3;
-
   private final Terminal terminal;
+  private final TerminalScreen screen;
   private final TerminalGlyphs glyphs;
-  private final Pen pen;
+  private TerminalCells cells;
   private Theme theme;
   private boolean complete = true;
   private boolean entered;
@@ -27,36 +25,37 @@ final class FramePainter {
   private Frame shown = new Frame(0, 0);
 
   /** A painter on this terminal, which is not touched before {@link #enter}. */
-  FramePainter(Terminal terminal, Theme theme, TerminalGlyphs glyphs) {
+  FramePainter(Terminal terminal, Theme theme, TerminalGlyphs glyphs) throws IOException {
     this.terminal = terminal;
-    this.theme = theme;
+    this.screen = new TerminalScreen(terminal);
     this.glyphs = glyphs;
-    this.pen = new Pen(terminal);
+    this.theme = theme;
+    this.cells = new TerminalCells(theme, glyphs);
+    screen.setCursorPosition(null); // hides it
   }
 
   /** Takes the terminal's screen, also when it was taken from us; the next frame is whole. */
   void enter() throws IOException {
+    if (entered) {
+      terminal.enterPrivateMode();
+    }
     entered = true;
-    terminal.enterPrivateMode();
-    terminal.clearScreen();
-    terminal.setCursorVisible(false);
+    screen.startScreen();
     terminal.flush();
     complete = true;
   }
 
   /** Gives the terminal's screen back. */
   void leave() throws IOException {
-    if (entered) {
-      entered = false;
-      terminal.exitPrivateMode();
-      terminal.flush();
-    }
+    entered = false;
+    screen.stopScreen(false);
   }
 
   /** Has the next frame painted with these looks. */
   void wear(Theme next) {
     if (next != theme) {
       theme = next;
+      cells = new TerminalCells(next, glyphs);
       complete = true;
     }
   }
@@ -68,88 +67,42 @@ final class FramePainter {
 
   /** Paints a frame; what is outside of the screen is cut off, what it does not cover is blank. */
   void paint(Frame frame) throws IOException {
-    TerminalSize size = terminal.getTerminalSize();
-    Frame wanted = ofSize(frame, size.getColumns(), size.getRows());
-    boolean resized = shown.columns() != wanted.columns() || shown.rows() != wanted.rows();
-    boolean changed = complete || resized;
-    if (changed) {
-      complete = false;
-      shown = resized ? new Frame(wanted.columns(), wanted.rows()) : shown;
-      shown.clear();
-      pen.reset();
-      terminal.clearScreen();
+    boolean resized = screen.doResizeIfNecessary() != null;
+    boolean whole = complete || resized;
+    Frame wanted = ofSize(frame, screen.getTerminalSize());
+    if (whole) {
+      screen.clear();
+      shown = new Frame(wanted.columns(), wanted.rows());
     }
+    boolean changed = false;
     for (int row = 0; row < wanted.rows(); row++) {
       if (!wanted.isSameRow(shown, row)) {
-        paintRow(wanted, row);
-        shown.copyRow(wanted, row);
+        put(wanted, row);
         changed = true;
       }
     }
-    if (changed) {
-      terminal.flush();
+    if (whole || changed) {
+      screen.refresh(whole ? RefreshType.COMPLETE : RefreshType.DELTA);
+      complete = false;
     }
   }
 
-  private static Frame ofSize(Frame frame, int columns, int rows) {
-    if (frame.columns() == columns && frame.rows() == rows) {
+  private static Frame ofSize(Frame frame, TerminalSize size) {
+    if (frame.columns() == size.getColumns() && frame.rows() == size.getRows()) {
       return frame;
     }
-    Frame other = new Frame(columns, rows);
-    for (int row = 0; row < Math.min(rows, frame.rows()); row++) {
-      for (int column = 0; column < Math.min(columns, frame.columns()); column++) {
-        char c = frame.characterAt(column, row);
-        other.fill(column, row, column + 1, c, frame.styleAt(column, row));
-      }
-    }
+    Frame other = new Frame(size.getColumns(), size.getRows());
+    other.paste(frame, 0);
     return other;
   }
 
-  private void paintRow(Frame frame, int row) throws IOException {
-    int written = -1;
+  private void put(Frame frame, int row) {
     for (int column = 0; column < frame.columns(); column++) {
-      if (looksSame(frame, column, row)) {
-        continue;
-      }
-      if (written < 0 || !bridged(frame, written, column, row)) {
-        terminal.setCursorPosition(column, row);
-      }
-      put(frame, column, row);
-      written = column + 1;
-    }
-  }
-
-  /** Writes the few unchanged cells between two changed ones again, where no colour changes. */
-  private boolean bridged(Frame frame, int from, int to, int row) throws IOException {
-    if (to - from > SHORT_GAP) {
-      return false;
-    }
-    for (int column = from; column < to; column++) {
-      char c = frame.characterAt(column, row);
-      if (c >= 0x80 || !pen.suits(theme.look(frame.styleAt(column, row)), c)) {
-        return false;
+      if (!frame.isSameCell(shown, column, row)) {
+        screen.setCharacter(
+            column, row, cells.of(frame.characterAt(column, row), frame.styleAt(column, row)));
       }
     }
-    for (int column = from; column < to; column++) {
-      terminal.putCharacter(frame.characterAt(column, row));
-    }
-    return true;
-  }
-
-  private boolean looksSame(Frame frame, int column, int row) {
-    char c = frame.characterAt(column, row);
-    Style style = frame.styleAt(column, row);
-    Style before = shown.styleAt(column, row);
-    return c == shown.characterAt(column, row)
-        && (style == before || theme.look(style).isLike(theme.look(before), c));
-  }
-
-  private void put(Frame frame, int column, int row) throws IOException {
-    char c = frame.characterAt(column, row);
-    Look look = theme.look(frame.styleAt(column, row));
-    if (!pen.suits(look, c)) {
-      pen.take(look);
-    }
-    terminal.putCharacter(glyphs.shown(c));
+    shown.copyRow(frame, row);
   }
 }

@@ -43,7 +43,8 @@ public final class OperatorTerminal implements AutoCloseable {
       throws IOException {
     this.settings = settings;
     this.size = settings.size();
-    this.terminal = new TtyTerminal(new FileOutputStream(FileDescriptor.out), size, glyphs, mouse);
+    this.terminal =
+        new TtyTerminal(new FileOutputStream(FileDescriptor.out), size, glyphs.charset(), mouse);
     this.painter = new FramePainter(terminal, theme, glyphs);
   }
 
@@ -79,7 +80,7 @@ public final class OperatorTerminal implements AutoCloseable {
     OutputStream nothing = OutputStream.nullOutputStream();
     FramePainter painter =
         new FramePainter(
-            new TtyTerminal(nothing, size, TerminalGlyphs.UNICODE, false),
+            new TtyTerminal(nothing, size, TerminalGlyphs.UNICODE.charset(), false),
             Theme.COLOUR,
             TerminalGlyphs.UNICODE);
     painter.enter();

@@ -18,9 +18,7 @@ public enum TerminalGlyphs {
 
   private static final String RISING = "▁▂▃▄▅▆▇";
 
-  /** What box drawing is in the alternate character set, by shape: a box of any weight is one. */
-  private static final String ALTERNATE = "qxlkmjtuwvn";
-
+  /** Box drawing, by shape: a box of any weight is the first of its row, which Lanterna has. */
   private static final String[] SHAPES = {
     "─━═┄┅┈┉╌╍╴╶╸╺",
     "│┃║┆┇┊┋╎╏╵╷╹╻",
@@ -121,19 +119,17 @@ public enum TerminalGlyphs {
     }
     int shape = shape(c);
     if (shape >= 0) {
-      return this == ASCII ? ASCII_SHAPES.charAt(shape) : c;
+      return switch (this) {
+        case ASCII -> ASCII_SHAPES.charAt(shape);
+        case LINE_DRAWING -> SHAPES[shape].charAt(0);
+        default -> c;
+      };
     }
     int level = RISING.indexOf(c);
     if (level >= 0) {
       return level == 0 ? '.' : (char) ('1' + level);
     }
     return OTHERS.getOrDefault(c, this == BOXES && c < 0x180 ? c : '?');
-  }
-
-  /** The letter for a box drawing character in the alternate character set; 0 where it is none. */
-  static char alternate(char c) {
-    int shape = shape(c);
-    return shape < 0 ? 0 : ALTERNATE.charAt(shape);
   }
 
   private static int shape(char c) {

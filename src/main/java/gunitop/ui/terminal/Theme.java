@@ -3,19 +3,23 @@ package gunitop.ui.terminal;
 import static com.googlecode.lanterna.SGR.BOLD;
 import static com.googlecode.lanterna.SGR.REVERSE;
 import static com.googlecode.lanterna.SGR.UNDERLINE;
-import static gunitop.ui.terminal.Colour.BLACK;
-import static gunitop.ui.terminal.Colour.BLACK_BRIGHT;
-import static gunitop.ui.terminal.Colour.BLUE_BRIGHT;
-import static gunitop.ui.terminal.Colour.CYAN;
-import static gunitop.ui.terminal.Colour.CYAN_BRIGHT;
-import static gunitop.ui.terminal.Colour.GREEN;
-import static gunitop.ui.terminal.Colour.MAGENTA_BRIGHT;
-import static gunitop.ui.terminal.Colour.RED;
-import static gunitop.ui.terminal.Colour.WHITE;
-import static gunitop.ui.terminal.Colour.WHITE_BRIGHT;
-import static gunitop.ui.terminal.Colour.YELLOW;
-import static gunitop.ui.terminal.Colour.YELLOW_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.BLACK;
+import static com.googlecode.lanterna.TextColor.ANSI.BLACK_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.BLUE_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.CYAN;
+import static com.googlecode.lanterna.TextColor.ANSI.CYAN_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.DEFAULT;
+import static com.googlecode.lanterna.TextColor.ANSI.GREEN;
+import static com.googlecode.lanterna.TextColor.ANSI.MAGENTA_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.RED;
+import static com.googlecode.lanterna.TextColor.ANSI.WHITE;
+import static com.googlecode.lanterna.TextColor.ANSI.WHITE_BRIGHT;
+import static com.googlecode.lanterna.TextColor.ANSI.YELLOW;
+import static com.googlecode.lanterna.TextColor.ANSI.YELLOW_BRIGHT;
 
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TextColor;
 import gunitop.ui.Palette;
 import gunitop.ui.frame.Style;
 import java.util.EnumMap;
@@ -33,9 +37,9 @@ public enum Theme {
   /** No colour: bold, reverse and underline. */
   MONO(mono());
 
-  private final Map<Style, Look> looks;
+  private final Map<Style, TextCharacter> looks;
 
-  Theme(Map<Style, Look> looks) {
+  Theme(Map<Style, TextCharacter> looks) {
     this.looks = looks;
   }
 
@@ -60,85 +64,100 @@ public enum Theme {
         || type.endsWith("-mono");
   }
 
-  /** How this style looks. */
-  Look look(Style style) {
+  /** How this style looks: a blank in it. */
+  TextCharacter look(Style style) {
     return looks.get(style);
   }
 
-  private static Map<Style, Look> colour() {
-    Map<Style, Look> looks = plain();
-    looks.put(Style.DIM, Look.of(BLACK_BRIGHT));
-    looks.put(Style.BRIGHT, Look.plain(BOLD));
-    looks.put(Style.TITLE, Look.plain(BOLD));
-    looks.put(Style.COLUMN_HEADER, Look.on(GREEN, BLACK));
-    looks.put(Style.SORTED, Look.on(CYAN, BLACK));
-    looks.put(Style.BORDER, Look.of(BLACK_BRIGHT));
-    looks.put(Style.OLD, Look.of(CYAN));
-    looks.put(Style.NEW, Look.of(MAGENTA_BRIGHT));
-    looks.put(Style.MASTER, Look.of(CYAN_BRIGHT, BOLD));
-    looks.put(Style.GOOD, Look.of(GREEN));
-    looks.put(Style.BOOTING, Look.of(YELLOW));
-    looks.put(Style.WARNING, Look.of(YELLOW_BRIGHT, BOLD));
-    looks.put(Style.BLOCKER, Look.on(RED, WHITE_BRIGHT, BOLD));
-    looks.put(Style.ALARM, Look.of(RED, BOLD, REVERSE));
-    looks.put(Style.END, Look.of(GREEN, BOLD));
-    looks.put(Style.SELECTED, Look.on(CYAN, BLACK));
-    looks.put(Style.KEY, Look.plain(BOLD));
-    looks.put(Style.KEY_LABEL, Look.on(CYAN, BLACK));
-    looks.put(Style.KEY_REFUSED, Look.of(BLACK_BRIGHT));
-    looks.put(Style.STAGE, Look.on(WHITE, BLACK));
-    looks.put(Style.APPEARED, Look.on(GREEN, BLACK));
-    looks.put(Style.GONE, Look.of(RED));
-    looks.put(Style.METER_LOW, Look.of(GREEN));
-    looks.put(Style.METER_HIGH, Look.of(RED));
-    looks.put(Style.DIALOG, Look.plain());
-    looks.put(Style.INPUT, Look.plain(REVERSE));
+  private static Map<Style, TextCharacter> colour() {
+    Map<Style, TextCharacter> looks = allPlain();
+    looks.put(Style.DIM, of(BLACK_BRIGHT));
+    looks.put(Style.BRIGHT, plain(BOLD));
+    looks.put(Style.TITLE, plain(BOLD));
+    looks.put(Style.COLUMN_HEADER, on(GREEN, BLACK));
+    looks.put(Style.SORTED, on(CYAN, BLACK));
+    looks.put(Style.BORDER, of(BLACK_BRIGHT));
+    looks.put(Style.OLD, of(CYAN));
+    looks.put(Style.NEW, of(MAGENTA_BRIGHT));
+    looks.put(Style.MASTER, of(CYAN_BRIGHT, BOLD));
+    looks.put(Style.GOOD, of(GREEN));
+    looks.put(Style.BOOTING, of(YELLOW));
+    looks.put(Style.WARNING, of(YELLOW_BRIGHT, BOLD));
+    looks.put(Style.BLOCKER, on(RED, WHITE_BRIGHT, BOLD));
+    looks.put(Style.ALARM, of(RED, BOLD, REVERSE));
+    looks.put(Style.END, of(GREEN, BOLD));
+    looks.put(Style.SELECTED, on(CYAN, BLACK));
+    looks.put(Style.KEY, plain(BOLD));
+    looks.put(Style.KEY_LABEL, on(CYAN, BLACK));
+    looks.put(Style.KEY_REFUSED, of(BLACK_BRIGHT));
+    looks.put(Style.STAGE, on(WHITE, BLACK));
+    looks.put(Style.APPEARED, on(GREEN, BLACK));
+    looks.put(Style.GONE, of(RED));
+    looks.put(Style.METER_LOW, of(GREEN));
+    looks.put(Style.METER_HIGH, of(RED));
+    looks.put(Style.DIALOG, plain());
+    looks.put(Style.INPUT, plain(REVERSE));
     return looks;
   }
 
-  private static Map<Style, Look> colourBlind() {
-    Map<Style, Look> looks = colour();
-    looks.put(Style.COLUMN_HEADER, Look.on(WHITE, BLACK));
-    looks.put(Style.GOOD, Look.of(BLUE_BRIGHT));
-    looks.put(Style.APPEARED, Look.on(BLUE_BRIGHT, BLACK));
-    looks.put(Style.GONE, Look.of(YELLOW));
-    looks.put(Style.METER_LOW, Look.of(BLUE_BRIGHT));
-    looks.put(Style.METER_HIGH, Look.of(YELLOW_BRIGHT, BOLD));
-    looks.put(Style.NEW, Look.of(WHITE_BRIGHT, BOLD));
-    looks.put(Style.BLOCKER, Look.on(YELLOW, BLACK));
-    looks.put(Style.ALARM, Look.of(YELLOW, BOLD, REVERSE));
-    looks.put(Style.END, Look.of(BLUE_BRIGHT, BOLD));
+  private static Map<Style, TextCharacter> colourBlind() {
+    Map<Style, TextCharacter> looks = colour();
+    looks.put(Style.COLUMN_HEADER, on(WHITE, BLACK));
+    looks.put(Style.GOOD, of(BLUE_BRIGHT));
+    looks.put(Style.APPEARED, on(BLUE_BRIGHT, BLACK));
+    looks.put(Style.GONE, of(YELLOW));
+    looks.put(Style.METER_LOW, of(BLUE_BRIGHT));
+    looks.put(Style.METER_HIGH, of(YELLOW_BRIGHT, BOLD));
+    looks.put(Style.NEW, of(WHITE_BRIGHT, BOLD));
+    looks.put(Style.BLOCKER, on(YELLOW, BLACK));
+    looks.put(Style.ALARM, of(YELLOW, BOLD, REVERSE));
+    looks.put(Style.END, of(BLUE_BRIGHT, BOLD));
     return looks;
   }
 
-  private static Map<Style, Look> mono() {
-    Map<Style, Look> looks = plain();
-    looks.put(Style.BRIGHT, Look.plain(BOLD));
-    looks.put(Style.TITLE, Look.plain(BOLD));
-    looks.put(Style.COLUMN_HEADER, Look.plain(REVERSE));
-    looks.put(Style.SORTED, Look.plain(BOLD));
-    looks.put(Style.NEW, Look.plain(BOLD));
-    looks.put(Style.MASTER, Look.plain(BOLD));
-    looks.put(Style.WARNING, Look.plain(BOLD));
-    looks.put(Style.BLOCKER, Look.plain(BOLD, REVERSE));
-    looks.put(Style.ALARM, Look.plain(BOLD, REVERSE));
-    looks.put(Style.END, Look.plain(BOLD));
-    looks.put(Style.SELECTED, Look.plain(REVERSE));
-    looks.put(Style.KEY, Look.plain(BOLD));
-    looks.put(Style.KEY_LABEL, Look.plain(REVERSE));
-    looks.put(Style.STAGE, Look.plain(BOLD, REVERSE));
-    looks.put(Style.APPEARED, Look.plain(REVERSE));
-    looks.put(Style.METER_HIGH, Look.plain(BOLD));
-    looks.put(Style.DIALOG, Look.plain());
-    looks.put(Style.INPUT, Look.plain(UNDERLINE));
+  private static Map<Style, TextCharacter> mono() {
+    Map<Style, TextCharacter> looks = allPlain();
+    looks.put(Style.BRIGHT, plain(BOLD));
+    looks.put(Style.TITLE, plain(BOLD));
+    looks.put(Style.COLUMN_HEADER, plain(REVERSE));
+    looks.put(Style.SORTED, plain(BOLD));
+    looks.put(Style.NEW, plain(BOLD));
+    looks.put(Style.MASTER, plain(BOLD));
+    looks.put(Style.WARNING, plain(BOLD));
+    looks.put(Style.BLOCKER, plain(BOLD, REVERSE));
+    looks.put(Style.ALARM, plain(BOLD, REVERSE));
+    looks.put(Style.END, plain(BOLD));
+    looks.put(Style.SELECTED, plain(REVERSE));
+    looks.put(Style.KEY, plain(BOLD));
+    looks.put(Style.KEY_LABEL, plain(REVERSE));
+    looks.put(Style.STAGE, plain(BOLD, REVERSE));
+    looks.put(Style.APPEARED, plain(REVERSE));
+    looks.put(Style.METER_HIGH, plain(BOLD));
+    looks.put(Style.DIALOG, plain());
+    looks.put(Style.INPUT, plain(UNDERLINE));
     return looks;
   }
 
-  private static Map<Style, Look> plain() {
-    Map<Style, Look> looks = new EnumMap<>(Style.class);
+  private static Map<Style, TextCharacter> allPlain() {
+    Map<Style, TextCharacter> looks = new EnumMap<>(Style.class);
     for (Style style : Style.values()) {
-      looks.put(style, Look.plain());
+      looks.put(style, plain());
     }
     return looks;
+  }
+
+  /** The terminal's own colours. */
+  private static TextCharacter plain(SGR... attributes) {
+    return of(DEFAULT, attributes);
+  }
+
+  /** Text in a colour on the terminal's own background. */
+  private static TextCharacter of(TextColor ink, SGR... attributes) {
+    return on(DEFAULT, ink, attributes);
+  }
+
+  /** Text on a coloured ground. */
+  private static TextCharacter on(TextColor ground, TextColor ink, SGR... attributes) {
+    return TextCharacter.fromCharacter(' ', ink, ground, attributes)[0];
   }
 }

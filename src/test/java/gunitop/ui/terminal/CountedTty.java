@@ -17,7 +17,10 @@ public final class CountedTty {
       painter =
           new FramePainter(
               new TtyTerminal(
-                  counter, new TerminalSize(columns, rows), TerminalGlyphs.UNICODE, false),
+                  counter,
+                  new TerminalSize(columns, rows),
+                  TerminalGlyphs.UNICODE.charset(),
+                  false),
               Theme.COLOUR,
               TerminalGlyphs.UNICODE);
       painter.enter();

@@ -1,6 +1,7 @@
 package gunitop.ui.terminal;
 
 import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextCharacter;
 import gunitop.ui.frame.Frame;
 import java.util.Arrays;
 import java.util.TreeSet;
@@ -26,13 +27,13 @@ final class Emulator {
     StringBuilder picture = new StringBuilder();
     for (int row = 0; row < frame.rows(); row++) {
       for (int column = 0; column < frame.columns(); column++) {
-        Look look = theme.look(frame.styleAt(column, row));
+        TextCharacter look = theme.look(frame.styleAt(column, row));
         TreeSet<String> attributes = new TreeSet<>();
-        for (SGR sgr : look.attributes()) {
+        for (SGR sgr : look.getModifiers()) {
           attributes.add(sgr == SGR.BOLD ? "1" : sgr == SGR.UNDERLINE ? "4" : "7");
         }
-        String ink = new String(look.foreground().getForegroundSGRSequence());
-        String ground = new String(look.background().getBackgroundSGRSequence());
+        String ink = new String(look.getForegroundColor().getForegroundSGRSequence());
+        String ground = new String(look.getBackgroundColor().getBackgroundSGRSequence());
         picture.append(cell(frame.characterAt(column, row), ink, ground, attributes));
       }
       picture.append('\n');
@@ -80,15 +81,8 @@ final class Emulator {
   }
 
   private void plain(char c) {
-    switch (c) {
-      case '\n' -> row++;
-      case '\r' -> column = 0;
-      case '\b' -> column--;
-      default -> {
-        cells[row][column] = cell(c, foreground, background, attributes);
-        column = Math.min(columns - 1, column + 1);
-      }
-    }
+    cells[row][column] = cell(c, foreground, background, attributes);
+    column = Math.min(columns - 1, column + 1);
   }
 
   private void control(String parameters, char end) {
@@ -98,7 +92,6 @@ final class Emulator {
         row = number(numbers, 0) - 1;
         column = number(numbers, 1) - 1;
       }
-      case 'C' -> column += number(numbers, 0);
       case 'J' -> clear();
       case 'm' -> Arrays.stream(numbers).forEach(this::rendition);
       case 'h', 'l' -> {}
@@ -119,6 +112,9 @@ final class Emulator {
       background = "49";
     } else if (code.length() == 1) {
       attributes.add(code);
+    } else if (code.startsWith("2")) {
+      // The end of an attribute: 22, 24 or 27.
+      attributes.remove(code.equals("22") ? "1" : code.substring(1));
     } else if (code.startsWith("4") || code.startsWith("10")) {
       background = code;
     } else {

@@ -2,7 +2,8 @@ package gunitop.ui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TextColor;
 import gunitop.ui.frame.Style;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,9 @@ class ThemeTest {
   @Test
   void monoHasNoColour() {
     for (Style style : Style.values()) {
-      Look look = Theme.MONO.look(style);
-      assertThat(look.foreground()).isEqualTo(Colour.DEFAULT);
-      assertThat(look.background()).isEqualTo(Colour.DEFAULT);
+      TextCharacter look = Theme.MONO.look(style);
+      assertThat(look.getForegroundColor()).isEqualTo(TextColor.ANSI.DEFAULT);
+      assertThat(look.getBackgroundColor()).isEqualTo(TextColor.ANSI.DEFAULT);
     }
   }
 
@@ -41,9 +42,8 @@ class ThemeTest {
   @EnumSource(Theme.class)
   void blackTextIsNotBold(Theme theme) {
     for (Style style : Style.values()) {
-      Look look = theme.look(style);
-      assertThat(look.foreground() == Colour.BLACK && look.attributes().contains(SGR.BOLD))
-          .isFalse();
+      TextCharacter look = theme.look(style);
+      assertThat(look.getForegroundColor() == TextColor.ANSI.BLACK && look.isBold()).isFalse();
     }
   }
 
