@@ -1,60 +1,26 @@
 package gunitop.app;
 
-import gunitop.kernel.KernelAccess;
-import gunitop.process.Focus;
-import gunitop.process.Snapshot;
-import gunitop.rehearsal.Lessons;
-import gunitop.rehearsal.Rehearsal;
-import gunitop.sampling.HostClock;
-import gunitop.sampling.Sampler;
-import gunitop.ui.Asked;
-import gunitop.ui.Model;
-import gunitop.ui.Msg;
-import gunitop.ui.RunOptions;
-import gunitop.ui.Size;
-import gunitop.ui.program.Rendering;
-import gunitop.ui.program.Update;
 import gunitop.ui.terminal.OperatorTerminal;
-import gunitop.upgrade.Review;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
 
 /**
- * What a class-data archive is made from: this host's tree and a simulated upgrade, looked at and
- * painted as a session does, but onto nothing. Asks no program, sends nothing, keeps nothing.
+ * What a class-data archive is made from: sessions as an operator starts them, up to the first
+ * frame, on this host and on a simulated one, on a terminal that is none. The end of its input ends
+ * each. Sends nothing, keeps nothing, as no key is pressed and the options forbid both.
  */
 final class FirstFrames {
-  private static final Update UPDATE = new Update(KnownOwner::review);
-
   private FirstFrames() {}
 
-  /** Paints them; ends with 0 where all could be. */
-  public static void main(String... arguments) throws IOException {
-    CommandLineReader.read("--no-config", "1");
-    PreferencesFile.obstacles(Map.of());
-    if (KernelAccess.refusal().isPresent()) {
-      System.exit(ExitCode.INTERNAL_ERROR);
-    }
-    RunOptions options = RunOptions.plain(ZoneId.systemDefault());
-    Rehearsal lesson = SimulatedHostAccess.lesson(Lessons.DEFAULT, 1);
-    paint(
-        options.asking(new Asked.Pid(lesson.master())),
-        lesson.clock(),
-        lesson.sampler().sample(Focus.NOTHING));
-    try (HostAccess world = RealHostAccess.open()) {
-      Sampler sampler = world.sampler();
-      Review review = KnownOwner.review(sampler.sample(Focus.NOTHING));
-      paint(options, world.clock(), FirstSnapshot.closer(sampler, review));
-    }
+  /** Runs them; ends with 0 where both came to their end. */
+  public static void main(String... arguments) {
+    Crash.expected();
+    int host = session(Syntax.READ_ONLY, Syntax.NO_CONFIG);
+    int simulated = session(Syntax.READ_ONLY, Syntax.NO_CONFIG, Syntax.DEMO);
+    System.exit(Math.max(host, simulated));
   }
 
-  private static void paint(RunOptions options, HostClock clock, Snapshot snapshot)
-      throws IOException {
-    Instant now = clock.time();
-    Model start = Update.start(options, new Size(120, 40), now, clock.nanos());
-    Model model = UPDATE.update(start, new Msg.Sampled(snapshot)).model();
-    OperatorTerminal.paintOntoNothing(new Rendering().next(model).frame());
+  private static int session(String... arguments) {
+    return CommandLineReader.read(arguments) instanceof Invocation.Run run
+        ? Main.run(run.options(), OperatorTerminal::openOntoNothing)
+        : ExitCode.INTERNAL_ERROR;
   }
 }

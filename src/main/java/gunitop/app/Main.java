@@ -11,6 +11,8 @@ import gunitop.sampling.proc.HiddenProcesses;
 import gunitop.supervision.LiveOwners;
 import gunitop.supervision.control.LiveControl;
 import gunitop.ui.Msg;
+import gunitop.ui.terminal.OperatorTerminal;
+import gunitop.ui.terminal.TerminalOpener;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class Main {
   private static int start(String... arguments) {
     Invocation invocation = CommandLineReader.read(arguments);
     if (invocation instanceof Invocation.Run run) {
-      return run(run.options());
+      return run(run.options(), OperatorTerminal::open);
     }
     if (invocation instanceof Invocation.Inform inform) {
       return printed(inform.text(), ExitCode.FINE);
@@ -49,7 +51,8 @@ public final class Main {
     return fault.isPresent() ? ExitCode.INTERNAL_ERROR : exitCode;
   }
 
-  private static int run(Options options) {
+  /** Does what the options ask for; a screen on a terminal that is opened so. */
+  static int run(Options options, TerminalOpener terminals) {
     Optional<String> refusal = KernelAccess.refusal();
     if (refusal.isEmpty()) {
       // A way out like SIGTERM, for which the JVM itself does the same.
@@ -61,7 +64,7 @@ public final class Main {
       Rehearsal rehearsal =
           SimulatedHostAccess.lesson(lesson.get(), options.practice().get().speed());
       try (HostAccess world = SimulatedHostAccess.of(rehearsal)) {
-        return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
+        return new Session(options, world, terminals).run(OptionalInt.of(rehearsal.master()));
       }
     }
     if (refusal.isPresent()) {
@@ -74,7 +77,7 @@ public final class Main {
       return ExitCode.INTERNAL_ERROR;
     }
     if (options.practice().isPresent()) {
-      return rehearse(options, options.practice().get());
+      return rehearse(options, terminals, options.practice().get());
     }
     Optional<RequestedUser> user = options.user().map(RequestedUser::of);
     if (user.isPresent() && user.get().uid().isEmpty()) {
@@ -95,7 +98,7 @@ public final class Main {
     }
     if (!options.once()) {
       try (HostAccess world = RealHostAccess.open()) {
-        return new Session(options.of(user.map(RequestedUser::name)), world).run(pid);
+        return new Session(options.of(user.map(RequestedUser::name)), world, terminals).run(pid);
       }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
@@ -121,7 +124,8 @@ public final class Main {
   }
 
   /** Looks at the real application once; from then on only at the copy. */
-  private static int rehearse(Options options, RehearsalRequest practice) {
+  private static int rehearse(
+      Options options, TerminalOpener terminals, RehearsalRequest practice) {
     int pid = practice.pid().getAsInt();
     Background background =
         new Background(
@@ -156,7 +160,7 @@ public final class Main {
             practice.speed(),
             System::nanoTime);
     try (HostAccess world = SimulatedHostAccess.of(rehearsal)) {
-      return new Session(options, world).run(OptionalInt.of(rehearsal.master()));
+      return new Session(options, world, terminals).run(OptionalInt.of(rehearsal.master()));
     }
   }
 

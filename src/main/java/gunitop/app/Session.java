@@ -19,6 +19,7 @@ import gunitop.ui.program.Update;
 import gunitop.ui.terminal.Opening;
 import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.TerminalGlyphs;
+import gunitop.ui.terminal.TerminalOpener;
 import gunitop.ui.terminal.Theme;
 import gunitop.upgrade.Advice;
 import gunitop.upgrade.Review;
@@ -39,6 +40,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Session {
   private final Options options;
   private final HostAccess world;
+  private final TerminalOpener terminals;
   private final Update update = new Update(KnownOwner::review);
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
   private final Background background = new Background(queue::add);
@@ -49,8 +51,9 @@ final class Session {
 
   private final AtomicBoolean hasMeters = new AtomicBoolean();
 
-  Session(Options options, HostAccess world) {
+  Session(Options options, HostAccess world, TerminalOpener terminals) {
     this.options = options;
+    this.terminals = terminals;
     this.world = world;
     this.gate = new PreflightGate(world.preflight());
   }
@@ -92,7 +95,7 @@ final class Session {
     Preferences preferences = wanted(kept.preferences(), environment);
     TerminalGlyphs glyphs = TerminalGlyphs.of(environment, options.unicode());
     Opening opening =
-        OperatorTerminal.open(
+        terminals.open(
             environment, Theme.of(preferences.setup().palette()), glyphs, options.mouse());
     if (opening instanceof Opening.Refused refused) {
       System.err.println("gunitop: " + refused.reason());

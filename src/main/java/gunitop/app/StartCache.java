@@ -36,7 +36,7 @@ final class StartCache implements Runnable {
    * into use by a rename. The jar is the launcher's descriptor.
    */
   private static final String MAKE =
-      "trap '' HUP; umask 077; rm -f part.*; part=part.$$; trap 'rm -f $part' EXIT; exec 4<\"$2\""
+      "trap '' HUP; umask 077; rm -f part.*; part=part.$$; trap 'rm -f $part' EXIT; exec 3</dev/null 4<\"$2\""
           + " && nice -n 19 \"$1\" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m"
           + " -XX:ArchiveClassesAtExit=$part -cp \"$3\" gunitop.app.FirstFrames"
           + " && mv -f $part classes.jsa";

@@ -7,7 +7,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,30 +60,30 @@ public final class OperatorTerminal implements AutoCloseable {
       return Opening.Refused.ofType(type);
     }
     TtySettings.Taken taken = TtySettings.takeOver();
-    if (taken.settings().isEmpty()) {
-      return new Opening.Refused(taken.refusal());
-    }
+    return taken.settings().isPresent()
+        ? open(taken.settings().get(), theme, glyphs, mouse)
+        : new Opening.Refused(taken.refusal());
+  }
+
+  /**
+   * The same without a terminal: for standard input and output that nobody types on and nobody
+   * looks at, as {@code /dev/null}.
+   */
+  public static Opening openOntoNothing(
+      Map<String, String> environment, Theme theme, TerminalGlyphs glyphs, boolean mouse) {
+    return open(new NoTtySettings(), theme, glyphs, mouse);
+  }
+
+  private static Opening open(
+      TtySettings settings, Theme theme, TerminalGlyphs glyphs, boolean mouse) {
     try {
-      OperatorTerminal opened = new OperatorTerminal(taken.settings().get(), theme, glyphs, mouse);
+      OperatorTerminal opened = new OperatorTerminal(settings, theme, glyphs, mouse);
       Runtime.getRuntime().addShutdownHook(opened.hook);
       return new Opening.Opened(opened);
     } catch (IOException | IllegalStateException ending) {
-      taken.settings().get().restore();
+      settings.restore();
       return new Opening.Refused("the terminal cannot be used: " + ending.getMessage());
     }
-  }
-
-  /** Paints a frame as on a terminal, but writes it nowhere. */
-  public static void paintOntoNothing(Frame frame) throws IOException {
-    TerminalSize size = new TerminalSize(frame.columns(), frame.rows());
-    OutputStream nothing = OutputStream.nullOutputStream();
-    FramePainter painter =
-        new FramePainter(
-            new TtyTerminal(nothing, size, TerminalGlyphs.UNICODE.charset(), false),
-            Theme.COLOUR,
-            TerminalGlyphs.UNICODE);
-    painter.enter();
-    painter.paint(frame);
   }
 
   /** The width in cells. */
