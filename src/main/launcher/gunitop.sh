@@ -63,10 +63,11 @@ REPORT
 
 # Whether "$java" starts with these arguments; sets $reason where not. Java's own exit code would be
 # 1, which says "no Gunicorn", and its words several lines, so it is tried before the shell becomes it.
+# The archive's checksums are looked at here alone: a damaged one crashes Java.
 starts() {
   said=$(
     exec 2>&1 >/dev/null </dev/null
-    "$java" --dry-run -XX:ErrorFile=/dev/null "$@"
+    "$java" --dry-run -XX:ErrorFile=/dev/null -XX:+UnlockDiagnosticVMOptions -XX:+VerifySharedSpaces "$@"
     exit $? # else its end by a signal would be told by the shell outside
   )
   code=$?
@@ -76,7 +77,7 @@ starts() {
       # A report of a crash.
       said=$(
         exec 2>/dev/null </dev/null
-        "$java" --dry-run -XX:ErrorFile=/dev/null "$@"
+        "$java" --dry-run -XX:ErrorFile=/dev/null -XX:+UnlockDiagnosticVMOptions -XX:+VerifySharedSpaces "$@"
         exit $?
       )
       choose_reason
@@ -100,7 +101,11 @@ become() {
 # without the archive, which is damaged then; or, as where JAVA_TOOL_OPTIONS names another collector,
 # with as few options as can be. Returns where it does not start at all, and sets $reason.
 run() {
+  if has_started; then
+    become @JVM_OPTIONS@ "$archive" "$@"
+  fi
   if starts @JVM_OPTIONS@ ${archive:+"$archive"} "$@"; then
+    if [ -n "$mark" ]; then true 2>/dev/null >"$mark"; fi
     become @JVM_OPTIONS@ ${archive:+"$archive"} "$@"
   fi
   if [ -n "$archive" ] && starts @JVM_OPTIONS@ "$@"; then
@@ -115,6 +120,21 @@ run() {
   fi
 }
 
+# Whether "$java" has started with our options and this archive before, and nothing has been changed
+# since by which it may not: a trial, which takes a bare Java's time, would tell nothing new. A script
+# (--once) relies on the exit code, so there it is always tried.
+has_started() {
+  if [ -z "$mark" ] || [ -n "$once" ]; then return 1; fi
+  case ${JAVA_TOOL_OPTIONS+x}${JDK_JAVA_OPTIONS+x}${_JAVA_OPTIONS+x}${LD_PRELOAD+x}${LD_LIBRARY_PATH+x} in
+    *x*) return 1 ;;
+  esac
+  for file in "$cache/classes.jsa" "$self" "$real" "${real%/bin/java}/lib/server/libjvm.so"; do
+    if [ ! "$mark" -nt "$file" ]; then return 1; fi
+  done
+  limits=$(ulimit -v 2>&1 && ulimit -d 2>&1) # of memory
+  [ "$limits" = "unlimited${newline}unlimited" ]
+}
+
 # Sets $version to the major version of the java at $1, without starting it: an installation's
 # "release" file tells. Only where there is none (a wrapper script) is java itself asked.
 inspect() {
@@ -126,6 +146,7 @@ inspect() {
         JAVA_VERSION) version=$value ;;
         JAVA_RUNTIME_VERSION) build=$value ;;
       esac
+      if [ -n "$version" ] && [ -n "$build" ]; then break; fi
     done <"${1%/bin/java}/release"
   fi
   if [ -z "$version" ]; then
@@ -178,10 +199,12 @@ LISTING
 # file: a class-data archive and JNA's native library. Sets $archive to the option that names the
 # archive: to be used, or, where it is missing or older than one of the two, to be made by the program
 # in its idle time. Both files are code: where another user could have put them there, as with root's
-# gunitop and another's HOME, neither is used or made.
+# gunitop and another's HOME, neither is used or made. Sets $mark to the file that is written there
+# when Java has started with the archive.
 keep() {
   archive=
   cache=
+  mark=
   # One word of them all, where it is no longer than a file's name may be without another program.
   key=$self$real$build
   IFS="/:\"$newline"
@@ -193,15 +216,20 @@ keep() {
     key=$(printf '%s\n' "$key" | cksum)
     key=${key%% *}
   fi
-  uid=$(id -u)
   base=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-  if [ -z "$base" ]; then return; fi
+  if [ -z "$base" ] || [ ! -r /proc/self/status ]; then return; fi
+  uid=
+  while [ -z "$uid" ] && read -r name own effective rest; do
+    if [ "$name" = Uid: ]; then uid=$effective; fi
+  done </proc/self/status
+  if [ -z "$uid" ]; then return; fi
   base=$base/gunitop/@VERSION@-$version-$key
   if ! is_ours "$base"; then return; fi
   cache=$base
   file=$cache/classes.jsa
   if [ -z "$missing" ] && [ -f "$file" ] && [ "$file" -nt "$self" ] && [ "$file" -nt "$real" ]; then
     archive=-XX:SharedArchiveFile=$file
+    mark=$cache/started
   else
     archive=-Dgunitop.cache=$cache
   fi
