@@ -149,6 +149,34 @@ public final class FileCalls {
     }
   }
 
+  /**
+   * A whole file, of which nothing past {@code limit} bytes is read. Unlike {@link KernelFiles}, it
+   * keeps no memory for the next one: what is reclaimed with an object may stay for hours.
+   */
+  public static Answer<byte[]> load(String name, int limit) {
+    int fd = openToRead(name);
+    if (fd < 0) {
+      return Answer.failed(-fd);
+    }
+    try {
+      return read(fd, 0, limit);
+    } finally {
+      close(fd);
+    }
+  }
+
+  private static int openToRead(String name) {
+    try (Memory path = path(name)) {
+      return path == null
+          ? -Errno.ENAMETOOLONG
+          : LibC.checked(
+              LibC.openat(
+                  KernelFiles.HERE,
+                  Pointer.nativeValue(path),
+                  KernelFiles.O_RDONLY_NONBLOCK_CLOEXEC));
+    }
+  }
+
   /** The same, chunk by chunk through memory that the caller keeps. */
   static Answer<byte[]> read(int fd, long offset, int limit, Memory chunk) {
     byte[] content = new byte[0];

@@ -18,7 +18,7 @@ public final class KernelFiles {
   public static final int HERE = -100;
 
   private static final int CHUNK = 64 * 1024;
-  private static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
+  static final int O_RDONLY_NONBLOCK_CLOEXEC = 04000 | 02000000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int AT_EMPTY_PATH = 0x1000;
 

@@ -1,8 +1,8 @@
 package gunitop.trust;
 
 import gunitop.kernel.Answer;
+import gunitop.kernel.FileCalls;
 import gunitop.kernel.FileStatus;
-import gunitop.kernel.KernelFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ record MountedFilesystems(Map<Long, Filesystem> byDevice) {
 
   private static Answer<MountedFilesystems> of(String process) {
     Answer<byte[]> table =
-        new KernelFiles().load("/proc/" + process + "/mountinfo", Budget.MOUNT_TABLE_BYTES);
+        FileCalls.load("/proc/" + process + "/mountinfo", Budget.MOUNT_TABLE_BYTES);
     if (!table.isPresent()) {
       return Answer.failed(table.error());
     }
