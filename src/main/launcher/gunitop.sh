@@ -63,11 +63,10 @@ REPORT
 
 # Whether "$java" starts with these arguments; sets $reason where not. Java's own exit code would be
 # 1, which says "no Gunicorn", and its words several lines, so it is tried before the shell becomes it.
-# The archive's checksums are looked at here alone: a damaged one crashes Java.
 starts() {
   said=$(
     exec 2>&1 >/dev/null </dev/null
-    "$java" --dry-run -XX:ErrorFile=/dev/null -XX:+UnlockDiagnosticVMOptions -XX:+VerifySharedSpaces "$@"
+    "$java" --dry-run -XX:ErrorFile=/dev/null "$@"
     exit $? # else its end by a signal would be told by the shell outside
   )
   code=$?
@@ -77,7 +76,7 @@ starts() {
       # A report of a crash.
       said=$(
         exec 2>/dev/null </dev/null
-        "$java" --dry-run -XX:ErrorFile=/dev/null -XX:+UnlockDiagnosticVMOptions -XX:+VerifySharedSpaces "$@"
+        "$java" --dry-run -XX:ErrorFile=/dev/null "$@"
         exit $?
       )
       choose_reason
@@ -101,12 +100,22 @@ become() {
 # without the archive, which is damaged then; or, as where JAVA_TOOL_OPTIONS names another collector,
 # with as few options as can be. Returns where it does not start at all, and sets $reason.
 run() {
-  if has_started; then
-    become @JVM_OPTIONS@ "$archive" "$@"
-  fi
-  if starts @JVM_OPTIONS@ ${archive:+"$archive"} "$@"; then
-    if [ -n "$mark" ]; then true 2>/dev/null >"$mark"; fi
-    become @JVM_OPTIONS@ ${archive:+"$archive"} "$@"
+  if [ -z "$mark" ]; then
+    if starts @JVM_OPTIONS@ ${archive:+"$archive"} "$@"; then
+      become @JVM_OPTIONS@ ${archive:+"$archive"} "$@"
+    fi
+  elif ! is_plain; then
+    # A damaged archive crashes Java, unless it looks at the checksums, which takes 6 ms.
+    if starts @JVM_OPTIONS@ -XX:+VerifySharedSpaces "$archive" "$@"; then
+      become @JVM_OPTIONS@ -XX:+VerifySharedSpaces "$archive" "$@"
+    fi
+  else
+    # A trial would tell nothing new; but a script (--once) relies on the exit code.
+    if [ -z "$once" ] && has_started; then become @JVM_OPTIONS@ "$archive" "$@"; fi
+    if starts @JVM_OPTIONS@ -XX:+VerifySharedSpaces -Xshare:on "$archive" "$@"; then
+      true 2>/dev/null >"$mark"
+      become @JVM_OPTIONS@ "$archive" "$@"
+    fi
   fi
   if [ -n "$archive" ] && starts @JVM_OPTIONS@ "$@"; then
     rm -f "$cache/classes.jsa"
@@ -120,19 +129,20 @@ run() {
   fi
 }
 
-# Whether "$java" has started with our options and this archive before, and nothing has been changed
-# since by which it may not: a trial, which takes a bare Java's time, would tell nothing new. A script
-# (--once) relies on the exit code, so there it is always tried.
-has_started() {
-  if [ -z "$mark" ] || [ -n "$once" ]; then return 1; fi
+# Whether nothing but our options tells how Java starts, and memory has no limit.
+is_plain() {
   case ${JAVA_TOOL_OPTIONS+x}${JDK_JAVA_OPTIONS+x}${_JAVA_OPTIONS+x}${LD_PRELOAD+x}${LD_LIBRARY_PATH+x} in
     *x*) return 1 ;;
   esac
+  limits=$(ulimit -v 2>&1 && ulimit -d 2>&1)
+  [ "$limits" = "unlimited${newline}unlimited" ]
+}
+
+# Whether "$java" has started so with this archive, and none of them has been changed since.
+has_started() {
   for file in "$cache/classes.jsa" "$self" "$real" "${real%/bin/java}/lib/server/libjvm.so"; do
     if [ ! "$mark" -nt "$file" ]; then return 1; fi
   done
-  limits=$(ulimit -v 2>&1 && ulimit -d 2>&1) # of memory
-  [ "$limits" = "unlimited${newline}unlimited" ]
 }
 
 # Sets $version to the major version of the java at $1, without starting it: an installation's
