@@ -8,11 +8,14 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.VirtualMemory;
-import oshi.software.os.OperatingSystem;
+import oshi.util.driver.linux.proc.UpTime;
 
 /**
- * The meters of the whole host, by OSHI. Making one costs a tenth of a second and runs a few
- * commands: make it after the first paint. For one thread at a time.
+ * The meters of the whole host, by OSHI. Making one costs a tenth of a second: make it after the
+ * first paint. For one thread at a time.
+ *
+ * <p>OSHI's {@code OperatingSystem} is not asked, not even for the uptime: it runs {@code uname},
+ * as the environment's PATH finds it.
  */
 public final class HostMeters {
   private static final int LOAD_AVERAGES = 3;
@@ -20,7 +23,6 @@ public final class HostMeters {
   private final CentralProcessor processor;
   private final GlobalMemory memory;
   private final VirtualMemory swap;
-  private final OperatingSystem system;
   private long[][] ticks;
 
   /** Loads OSHI and takes the first reading of the CPUs. */
@@ -29,7 +31,6 @@ public final class HostMeters {
     processor = info.getHardware().getProcessor();
     memory = info.getHardware().getMemory();
     swap = memory.getVirtualMemory();
-    system = info.getOperatingSystem();
     ticks = processor.getProcessorCpuLoadTicks();
   }
 
@@ -56,6 +57,6 @@ public final class HostMeters {
         swap.getSwapTotal(),
         swap.getSwapUsed(),
         Arrays.stream(processor.getSystemLoadAverage(LOAD_AVERAGES)).boxed().toList(),
-        system.getSystemUptime());
+        (long) UpTime.getSystemUptimeSeconds());
   }
 }
