@@ -1,5 +1,6 @@
 package gunitop.process;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param pssBytes the proportional set size in bytes, from {@code smaps_rollup}, on a slow clock
  * @param connectionInodes the connections that it holds on a listener of the snapshot, by socket
  *     inode: established, or closed by the other side alone
+ * @param read when what is read on a slower clock was read; empty where all is as of the snapshot
  */
 public record ProcessSample(
     ProcessId id,
@@ -19,11 +21,23 @@ public record ProcessSample(
     ProcessTraits traits,
     Reading<OpenFiles> files,
     Reading<Long> pssBytes,
-    Reading<Set<Long>> connectionInodes) {
+    Reading<Set<Long>> connectionInodes,
+    Optional<ReadTimes> read) {
 
   /** Copies the set. */
   public ProcessSample {
     connectionInodes = connectionInodes.map(Set::copyOf);
+  }
+
+  /** One of which all is as of the snapshot. */
+  public ProcessSample(
+      ProcessId id,
+      ProcessStat stat,
+      ProcessTraits traits,
+      Reading<OpenFiles> files,
+      Reading<Long> pssBytes,
+      Reading<Set<Long>> connectionInodes) {
+    this(id, stat, traits, files, pssBytes, connectionInodes, Optional.empty());
   }
 
   /** The PID. */

@@ -45,7 +45,7 @@ final class CpuBesideHtop implements Bench.Benchmark {
     Bar.told("CPU, htop -d 10" + with, "ms/s", used.get(0)).print();
     Bar.told("CPU, upgrade screen" + with, "ms/s", used.get(1)).print();
     Bar.told("CPU, all processes by CPU" + with, "ms/s", used.get(2)).print();
-    double upgradeBar = others < 1_000 ? 1 / 3.0 : others < 5_000 ? 1 / 10.0 : 1 / 16.0;
+    double upgradeBar = others < 1_000 ? 0.35 : others < 5_000 ? 0.08 : 0.05;
     new Bar(
             "  upgrade screen / htop" + with,
             "ratio",
@@ -57,7 +57,7 @@ final class CpuBesideHtop implements Bench.Benchmark {
             "  all processes / htop" + with,
             "ratio",
             ratios(used.get(2), used.get(0)),
-            0.5,
+            others < 1_000 ? 0.5 : 0.2,
             "of htop")
         .print();
   }

@@ -36,7 +36,7 @@ final class Garbage implements Bench.Benchmark {
       List<Double> both = new ArrayList<>();
       watch(sampler, gunicorn.pid(), plan.runs() * (int) Math.ceil(plan.seconds()), sampling, both);
       Bar.told("garbage a refresh, sampling and peeks", "KB", sampling).print();
-      new Bar("garbage a refresh, sampling to painting", "KB", both, 64, "KB").print();
+      new Bar("garbage a refresh, sampling to painting", "KB", both, 256, "KB").print();
     }
   }
 

@@ -31,7 +31,7 @@ final class Growth implements Bench.Benchmark {
         if (workers > base) {
           double from = fewest;
           List<Double> each = micros.stream().map(all -> (all - from) / (workers - base)).toList();
-          new Bar("  each worker more than " + base, "us", each, 10, "a worker").print();
+          new Bar("  each worker more than " + base, "us", each, 40, "a worker").print();
         } else {
           fewest = Bar.median(micros);
         }

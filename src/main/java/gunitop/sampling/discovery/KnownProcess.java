@@ -3,10 +3,12 @@ package gunitop.sampling.discovery;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.ProcessStat;
+import gunitop.process.ReadTimes;
 import gunitop.process.RunState;
 import gunitop.sampling.proc.Moment;
 import gunitop.sampling.proc.ProcessFiles;
 import gunitop.sampling.proc.StatLine;
+import java.util.Optional;
 
 /**
  * What is known of one process, by its identity; kept from sample to sample, so that what did not
@@ -176,6 +178,7 @@ public final class KnownProcess {
         || sample.traits() != traits.values()
         || sample.files() != closer.files()
         || sample.pssBytes() != closer.pss().bytes()
+        || !sample.read().equals(readTimes())
         || !sample.connectionInodes().equals(closer.connections())) {
       sample =
           new ProcessSample(
@@ -184,8 +187,13 @@ public final class KnownProcess {
               traits.values(),
               closer.files(),
               closer.pss().bytes(),
-              closer.connections());
+              closer.connections(),
+              readTimes());
     }
     return sample;
+  }
+
+  private Optional<ReadTimes> readTimes() {
+    return Optional.of(new ReadTimes(traits.nanos(), closer.pss().nanos()));
   }
 }

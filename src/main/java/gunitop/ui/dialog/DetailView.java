@@ -121,6 +121,7 @@ final class DetailView {
             + Measure.bytes(stat.residentBytes())
             + ", PSS "
             + Measure.of(process.pssBytes(), Measure::bytes)
+            + pssAge(process, snapshot)
             + ", VIRT "
             + Measure.bytes(stat.virtualBytes()));
     row("Connections", Measure.of(process.connections(), String::valueOf));
@@ -129,6 +130,15 @@ final class DetailView {
     row("Handlers", Measure.of(traits.caught(), DetailView::handlers));
     environment(traits);
     row("Control group", Measure.of(traits.controlGroup(), String::valueOf));
+  }
+
+  private static String pssAge(ProcessSample process, Snapshot snapshot) {
+    return process
+        .read()
+        .filter(read -> process.pssBytes().isKnown())
+        .map(read -> (snapshot.monotonicNanos() - read.pss()) / 1e9)
+        .map(seconds -> " (" + Measure.age(seconds) + " ago)")
+        .orElse("");
   }
 
   private static String init(Container container) {
