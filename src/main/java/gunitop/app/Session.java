@@ -207,9 +207,9 @@ final class Session {
 
   private void watch(PreflightLoop preflight, Model model) {
     List<Relaunch> relaunches = model.relaunches();
-    Snapshot snapshot = model.sight().snapshot().orElse(null);
+    Snapshot snapshot = model.host().snapshot().orElse(null);
     preflight.watch(relaunches, snapshot, model.dialog().orElse(null) instanceof ChecksDialog);
-    List<Advice> advice = model.sight().review().map(Review::advice).orElse(List.of());
+    List<Advice> advice = model.host().review().map(Review::advice).orElse(List.of());
     gate.watch(relaunches, snapshot, PreflightAdvice.in(advice));
   }
 

@@ -14,16 +14,16 @@ import java.util.List;
  * @param frame the cells
  * @param glyphs the characters
  * @param model what is drawn
- * @param spots what the mouse can point at; a later one lies over an earlier one
+ * @param targets what the mouse can point at; a later one lies over an earlier one
  */
-public record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> spots) {
+public record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Placed> targets) {
 
-  private static final int SPOTS = 64;
+  private static final int TARGETS = 64;
 
   /** Draws this model into an empty frame. */
   public static Canvas of(Model model, Frame empty) {
     Glyphs glyphs = Glyphs.of(model.options().unicode());
-    return new Canvas(empty, glyphs, model, new ArrayList<>(SPOTS));
+    return new Canvas(empty, glyphs, model, new ArrayList<>(TARGETS));
   }
 
   public int columns() {
@@ -62,8 +62,8 @@ public record Canvas(Frame frame, Glyphs glyphs, Model model, List<Picture.Place
   }
 
   /** A part of a row that the mouse can point at. */
-  public void spot(int column, int row, int limit, ClickTarget spot) {
-    spots.add(new Picture.Placed(new Area(column, row, limit - column, 1), spot));
+  public void target(int column, int row, int limit, ClickTarget target) {
+    targets.add(new Picture.Placed(new Area(column, row, limit - column, 1), target));
   }
 
   /** Blanks a part of a row in this style. */

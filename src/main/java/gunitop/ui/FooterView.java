@@ -45,7 +45,7 @@ public final class FooterView {
       x += wide ? 1 : 0;
       x = canvas.frame().put(x, row, binding.footer().get(1), Style.KEY_LABEL);
       x = Math.min(x + (wide ? 2 : 1), canvas.columns());
-      canvas.spot(from, row, x, new ClickTarget.Footer(binding.keys().get(0)));
+      canvas.target(from, row, x, new ClickTarget.Footer(binding.keys().get(0)));
     }
   }
 

@@ -31,7 +31,7 @@ public final class Menu {
       Style style = selected ? Style.SELECTED : Style.DIALOG;
       int row = area.y() + 1 + i;
       canvas.fill(area.x() + 1, row, area.right() - 1, style);
-      canvas.spot(area.x(), row, area.right(), new ClickTarget.Entry(top + i));
+      canvas.target(area.x(), row, area.right(), new ClickTarget.Entry(top + i));
       canvas.put(area.x() + 2, row, area.right() - 1, entries.get(top + i), style);
     }
     canvas.fill(0, canvas.rows() - 1, canvas.columns(), Style.KEY_LABEL);

@@ -15,15 +15,15 @@ import java.util.Set;
  *
  * @param timeline what was sent and seen
  * @param note what is said prominently now
- * @param burst the keys that the last notes are about
- * @param troubles which sources of what is shown do not work now
+ * @param ignored the keys that the last notes are about
+ * @param failures which sources of what is shown do not work now
  * @param ending how the last upgrade ended, until the next key
  */
 public record Messages(
     Timeline timeline,
     Optional<Note> note,
-    IgnoredKeys burst,
-    SourceFailures troubles,
+    IgnoredKeys ignored,
+    SourceFailures failures,
     Optional<UpgradeEnding> ending) {
   static final Messages SILENT =
       new Messages(
@@ -35,7 +35,9 @@ public record Messages(
 
   /** With these entries in the timeline. */
   public Messages with(List<Observation> more) {
-    return more.isEmpty() ? this : new Messages(timeline.with(more), note, burst, troubles, ending);
+    return more.isEmpty()
+        ? this
+        : new Messages(timeline.with(more), note, ignored, failures, ending);
   }
 
   /** With one entry about one application in the timeline. */
@@ -48,23 +50,23 @@ public record Messages(
   Messages noting(String text, Instant time, long nanos, Optional<ApplicationTrack> track) {
     Set<ProcessId> masters = track.map(ApplicationTrack::masters).orElse(Set.of());
     Timeline longer = timeline.with(new Observation(time, Observation.Source.NOTE, text, masters));
-    return new Messages(longer, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
+    return new Messages(longer, Optional.of(Note.of(text, nanos)), ignored, failures, ending);
   }
 
   /** Says why a signal key did not count; of one that follows another right away, in one line. */
   Messages ignoring(String text, Instant time, long nanos, Optional<ApplicationTrack> track) {
-    String all = burst.text(text);
+    String all = ignored.text(text);
     Set<ProcessId> masters = track.map(ApplicationTrack::masters).orElse(Set.of());
     Observation entry = new Observation(time, Observation.Source.NOTE, all, masters);
-    Timeline told = burst.told().map(timeline::without).orElse(timeline).with(entry);
+    Timeline told = ignored.told().map(timeline::without).orElse(timeline).with(entry);
     return new Messages(
-        told, Optional.of(Note.of(all, nanos)), burst.next(entry), troubles, ending);
+        told, Optional.of(Note.of(all, nanos)), ignored.next(entry), failures, ending);
   }
 
   /** A source has failed, or works again; the timeline keeps both. */
   public Messages with(Msg.SourceReported report, Instant time) {
-    SourceFailures next = troubles.after(report);
-    if (next.equals(troubles)) {
+    SourceFailures next = failures.after(report);
+    if (next.equals(failures)) {
       return this;
     }
     String text =
@@ -73,37 +75,37 @@ public record Messages(
             .map(what -> SourceFailures.text(report.source(), what))
             .orElse(report.source() + " works again");
     Observation entry = new Observation(time, Observation.Source.NOTE, text, Set.of());
-    return new Messages(timeline.with(entry), note, burst, next, ending);
+    return new Messages(timeline.with(entry), note, ignored, next, ending);
   }
 
   /** A key came unhurried: what it does is told apart from what was told before. */
   public Messages unhurried() {
-    return burst.keys() == 0
+    return ignored.keys() == 0
         ? this
-        : new Messages(timeline, note, IgnoredKeys.NONE, troubles, ending);
+        : new Messages(timeline, note, IgnoredKeys.NONE, failures, ending);
   }
 
   /** Says something prominently that need not be remembered. */
   public Messages mentioning(String text, long nanos) {
-    return new Messages(timeline, Optional.of(Note.of(text, nanos)), burst, troubles, ending);
+    return new Messages(timeline, Optional.of(Note.of(text, nanos)), ignored, failures, ending);
   }
 
   /** Saying how an upgrade ended. */
   public Messages ending(UpgradeEnding end) {
-    return new Messages(timeline, note, burst, troubles, Optional.of(end));
+    return new Messages(timeline, note, ignored, failures, Optional.of(end));
   }
 
   /** Without the note and the ending: a key was pressed. */
   public Messages quiet() {
     return note.isEmpty() && ending.isEmpty()
         ? this
-        : new Messages(timeline, Optional.empty(), burst, troubles, Optional.empty());
+        : new Messages(timeline, Optional.empty(), ignored, failures, Optional.empty());
   }
 
   /** Without the note if it has been said long enough. */
   public Messages at(long nanos) {
     return note.filter(n -> n.untilNanos() <= nanos).isPresent()
-        ? new Messages(timeline, Optional.empty(), burst, troubles, ending)
+        ? new Messages(timeline, Optional.empty(), ignored, failures, ending)
         : this;
   }
 }

@@ -26,11 +26,11 @@ import java.util.Set;
  *
  * @param options what the command line decided
  * @param size the terminal's size
- * @param sight what is known of the host
+ * @param host what is known of the host
  * @param screen which screen is open
  * @param states each screen's own state
  * @param dialog what lies over the screen
- * @param talk what there is to say
+ * @param messages what there is to say
  * @param guard which signal keys count
  * @param steps what was sent
  * @param setup colours, delay, columns
@@ -38,11 +38,11 @@ import java.util.Set;
 public record Model(
     RunOptions options,
     Size size,
-    HostView sight,
+    HostView host,
     Screen screen,
     Map<Screen, ScreenState> states,
     Optional<Dialog> dialog,
-    Messages talk,
+    Messages messages,
     SignalGuard guard,
     StepHistory steps,
     Setup setup) {
@@ -99,8 +99,8 @@ public record Model(
    */
   public Model pressing(Offered offered, long nanos) {
     SignalGuard.Verdict verdict = guard.press(offered, nanos);
-    return verdict instanceof SignalGuard.Verdict.Armed armed
-        ? with(armed.guard())
+    return verdict instanceof SignalGuard.Verdict.Counts counts
+        ? with(counts.guard())
         : ignoring(
             "Not sent, "
                 + offered.command().text()
@@ -114,8 +114,7 @@ public record Model(
         options.asked().orElse(null) instanceof Asked.PidFile file ? Set.of(file.path()) : Set.of();
     Set<Integer> pids =
         options.asked().orElse(null) instanceof Asked.Pid asked ? Set.of(asked.pid()) : Set.of();
-    return sight
-        .review()
+    return host.review()
         .map(review -> review.focus(files, screen == Screen.UPGRADE || dialog.isPresent()))
         .map(
             focus ->
@@ -127,13 +126,12 @@ public record Model(
 
   /** Where masters are to be asked what they say of themselves. */
   public List<ControlSocket> controlSockets() {
-    return sight.review().map(Review::controlSockets).orElse(List.of());
+    return host.review().map(Review::controlSockets).orElse(List.of());
   }
 
   /** What is to be read of the code on disk: that of the application on the upgrade screen. */
   public List<CodeQuestion> codeQuestions() {
-    return sight
-        .review()
+    return host.review()
         .flatMap(
             review -> open().application().map(one -> CodeQuestion.of(one.application(), review)))
         .orElse(List.of());
@@ -144,14 +142,14 @@ public record Model(
     Optional<Assessment> application = open().application();
     return application.isEmpty()
         ? List.of()
-        : sight.review().map(Review::relaunches).orElse(List.of()).stream()
+        : host.review().map(Review::relaunches).orElse(List.of()).stream()
             .filter(one -> application.get().application().contains(one.old().master().id()))
             .toList();
   }
 
   /** Whom to ask about the masters in sight. */
   public OwnerQuery owners() {
-    return sight.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
+    return host.review().map(Review::owners).orElse(OwnerQuery.NOBODY);
   }
 
   /** Whether the host's meters are on the screen. */
@@ -162,7 +160,7 @@ public record Model(
   /** How often to look at the host. */
   public Pace pace() {
     Duration delay = setup.delay();
-    if (steps.pending().stream().anyMatch(pendingStep -> pendingStep.expectsMaster(sight.time()))) {
+    if (steps.pending().stream().anyMatch(pendingStep -> pendingStep.expectsMaster(host.time()))) {
       return Pace.alert(delay).awaitingStep();
     }
     Pace pace =
@@ -176,24 +174,24 @@ public record Model(
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */
   public Optional<Long> wakeAtNanos() {
-    Optional<Long> silence = talk.note().map(Note::untilNanos);
+    Optional<Long> silence = messages.note().map(Note::untilNanos);
     return guard.wakeAtNanos().or(() -> silence);
   }
 
   public Model with(RunOptions other) {
-    return new Model(other, size, sight, screen, states, dialog, talk, guard, steps, setup);
+    return new Model(other, size, host, screen, states, dialog, messages, guard, steps, setup);
   }
 
   public Model with(Size other) {
-    return new Model(options, other, sight, screen, states, dialog, talk, guard, steps, setup);
+    return new Model(options, other, host, screen, states, dialog, messages, guard, steps, setup);
   }
 
   public Model with(HostView other) {
-    return new Model(options, size, other, screen, states, dialog, talk, guard, steps, setup);
+    return new Model(options, size, other, screen, states, dialog, messages, guard, steps, setup);
   }
 
   public Model with(Screen other) {
-    return new Model(options, size, sight, other, states, dialog, talk, guard, steps, setup);
+    return new Model(options, size, host, other, states, dialog, messages, guard, steps, setup);
   }
 
   /** With another state of one screen. */
@@ -203,55 +201,55 @@ public record Model(
     }
     Map<Screen, ScreenState> next = new EnumMap<>(states);
     next.put(other.screen(), other);
-    return new Model(options, size, sight, screen, next, dialog, talk, guard, steps, setup);
+    return new Model(options, size, host, screen, next, dialog, messages, guard, steps, setup);
   }
 
   public Model with(Dialog other) {
     return new Model(
-        options, size, sight, screen, states, Optional.of(other), talk, guard, steps, setup);
+        options, size, host, screen, states, Optional.of(other), messages, guard, steps, setup);
   }
 
   public Model withoutDialog() {
     return new Model(
-        options, size, sight, screen, states, Optional.empty(), talk, guard, steps, setup);
+        options, size, host, screen, states, Optional.empty(), messages, guard, steps, setup);
   }
 
   public Model with(Messages other) {
-    return other == talk
+    return other == messages
         ? this
-        : new Model(options, size, sight, screen, states, dialog, other, guard, steps, setup);
+        : new Model(options, size, host, screen, states, dialog, other, guard, steps, setup);
   }
 
   public Model with(SignalGuard other) {
     return other == guard
         ? this
-        : new Model(options, size, sight, screen, states, dialog, talk, other, steps, setup);
+        : new Model(options, size, host, screen, states, dialog, messages, other, steps, setup);
   }
 
   public Model with(StepHistory other) {
     return other == steps
         ? this
-        : new Model(options, size, sight, screen, states, dialog, talk, guard, other, setup);
+        : new Model(options, size, host, screen, states, dialog, messages, guard, other, setup);
   }
 
   public Model with(Setup other) {
-    return new Model(options, size, sight, screen, states, dialog, talk, guard, steps, other);
+    return new Model(options, size, host, screen, states, dialog, messages, guard, steps, other);
   }
 
   /** Says something prominently, and keeps it in the timeline. */
   public Model noting(String text) {
     Optional<ApplicationTrack> track = open().track();
-    return with(talk.noting(text, sight.time(), sight.nanos(), track));
+    return with(messages.noting(text, host.time(), host.nanos(), track));
   }
 
   /** Says prominently, and in the timeline, why a signal key did not count. */
   public Model ignoring(String text) {
     Optional<ApplicationTrack> track = open().track();
-    return with(talk.ignoring(text, sight.time(), sight.nanos(), track));
+    return with(messages.ignoring(text, host.time(), host.nanos(), track));
   }
 
   /** Says something prominently. */
   public Model mentioning(String text) {
-    return with(talk.mentioning(text, sight.nanos()));
+    return with(messages.mentioning(text, host.nanos()));
   }
 }

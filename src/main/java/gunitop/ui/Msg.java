@@ -76,9 +76,9 @@ public sealed interface Msg {
   /**
    * The mouse did something.
    *
-   * @param spot what stood under it on the frame that was painted last
+   * @param target what stood under it on the frame that was painted last
    */
-  record Pointed(Key.MouseAction action, Optional<ClickTarget> spot, long nanos) implements Msg {
+  record Pointed(Key.MouseAction action, Optional<ClickTarget> target, long nanos) implements Msg {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.pointed(this);

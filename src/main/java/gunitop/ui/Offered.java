@@ -27,7 +27,7 @@ public record Offered(Place place, Optional<Step> step, Command command, SeenPro
   public static Offered in(Model model, Place place, Optional<Step> step, Command command) {
     SeenProgram seen =
         model
-            .sight()
+            .host()
             .snapshot()
             .flatMap(snapshot -> snapshot.process(command.target()))
             .map(SeenProgram::of)

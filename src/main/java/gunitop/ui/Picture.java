@@ -9,23 +9,23 @@ import java.util.Optional;
  * A frame, and what the mouse can point at on it.
  *
  * @param frame the cells
- * @param spots the last one that holds a cell counts
+ * @param targets the last one that holds a cell counts
  */
-public record Picture(Frame frame, List<Placed> spots) {
+public record Picture(Frame frame, List<Placed> targets) {
 
   /** Copies the list. */
   public Picture {
-    spots = List.copyOf(spots);
+    targets = List.copyOf(targets);
   }
 
-  /** A spot and where it is. */
-  public record Placed(Area area, ClickTarget spot) {}
+  /** A target and where it is. */
+  public record Placed(Area area, ClickTarget target) {}
 
   /** What stands at a cell; empty where the mouse means nothing. */
   public Optional<ClickTarget> at(int column, int row) {
-    return spots.stream()
+    return targets.stream()
         .filter(placed -> placed.area().contains(column, row))
-        .map(Placed::spot)
+        .map(Placed::target)
         .reduce((below, above) -> above);
   }
 }

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /**
  * Decides whether a signal key counts: the operator must have been able to see what it does, and
- * must have pressed it alone. A key that passes is armed; it fires when nothing followed it. Times
+ * must have pressed it alone. A key that passes waits; it counts when nothing followed it. Times
  * are nanoseconds of the monotonic clock; what must pass of them is the operator's time, also where
  * a rehearsal's clock runs at another pace.
  *
  * @param since when each offer that stands on the screen appeared
  * @param lastKeyNanos when the last key came
- * @param armed the offer whose key waits for silence
- * @param armedNanos when that key came
+ * @param waiting the offer whose key waits for silence
+ * @param waitingNanos when that key came
  * @param pace how many of its nanoseconds pass in one of the operator's
  * @param leavingNanos when the key came that ends the program, which waits for silence too; empty
  *     where none did
@@ -22,8 +22,8 @@ import java.util.Optional;
 public record SignalGuard(
     Map<Offered, Long> since,
     long lastKeyNanos,
-    Optional<Offered> armed,
-    long armedNanos,
+    Optional<Offered> waiting,
+    long waitingNanos,
     double pace,
     Optional<Long> leavingNanos) {
   /** How long an offer must have been on the screen. */
@@ -45,8 +45,8 @@ public record SignalGuard(
   /** What pressing a signal key came to. */
   public sealed interface Verdict {
 
-    /** It fires unless another key follows too soon. */
-    record Armed(SignalGuard guard) implements Verdict {}
+    /** It counts unless another key follows too soon. */
+    record Counts(SignalGuard guard) implements Verdict {}
 
     /** It does not count; {@code reason} says why. */
     record Rejected(String reason) implements Verdict {}
@@ -63,7 +63,7 @@ public record SignalGuard(
     }
     return shown.equals(since)
         ? this
-        : new SignalGuard(shown, lastKeyNanos, armed, armedNanos, pace, leavingNanos);
+        : new SignalGuard(shown, lastKeyNanos, waiting, waitingNanos, pace, leavingNanos);
   }
 
   /** From now on none but these stand on the screen; what is new among them was not seen yet. */
@@ -73,7 +73,7 @@ public record SignalGuard(
     }
     Map<Offered, Long> kept = new HashMap<>(since);
     kept.keySet().retainAll(offers);
-    return new SignalGuard(kept, lastKeyNanos, armed, armedNanos, pace, leavingNanos);
+    return new SignalGuard(kept, lastKeyNanos, waiting, waitingNanos, pace, leavingNanos);
   }
 
   /** Judges the key of an offer; the key itself has not been {@link #heard} yet. */
@@ -85,11 +85,11 @@ public record SignalGuard(
     if (nanos - lastKeyNanos < paced(ALONE_NANOS)) {
       return new Verdict.Rejected("another key came within 60 ms before it");
     }
-    return new Verdict.Armed(
+    return new Verdict.Counts(
         new SignalGuard(since, nanos, Optional.of(offer), nanos, pace, Optional.empty()));
   }
 
-  /** After any key, known or not: an armed one that was too close is armed no more. */
+  /** After any key, known or not: one that waited and was too close waits no more. */
   public SignalGuard heard(long nanos) {
     return new SignalGuard(since, nanos, Optional.empty(), NEVER, pace, Optional.empty());
   }
@@ -103,7 +103,7 @@ public record SignalGuard(
   public SignalGuard staying() {
     return leavingNanos.isEmpty()
         ? this
-        : new SignalGuard(since, lastKeyNanos, armed, armedNanos, pace, Optional.empty());
+        : new SignalGuard(since, lastKeyNanos, waiting, waitingNanos, pace, Optional.empty());
   }
 
   /** Whether the program shall end now. */
@@ -113,13 +113,13 @@ public record SignalGuard(
 
   /** The offer that shall be carried out now. */
   public Optional<Offered> due(long nanos) {
-    return armed.filter(offer -> nanos - armedNanos >= paced(ALONE_NANOS));
+    return waiting.filter(offer -> nanos - waitingNanos >= paced(ALONE_NANOS));
   }
 
   /** When {@link #due} should be asked next. */
   public Optional<Long> wakeAtNanos() {
-    return armed
-        .map(offer -> armedNanos)
+    return waiting
+        .map(offer -> waitingNanos)
         .or(() -> leavingNanos)
         .map(nanos -> nanos + paced(ALONE_NANOS));
   }
@@ -136,9 +136,9 @@ public record SignalGuard(
     return (long) (nanos * pace);
   }
 
-  /** With nothing armed. */
-  public SignalGuard disarmed() {
-    return armed.isEmpty()
+  /** With no key waiting. */
+  public SignalGuard withoutKey() {
+    return waiting.isEmpty()
         ? this
         : new SignalGuard(since, lastKeyNanos, Optional.empty(), NEVER, pace, leavingNanos);
   }

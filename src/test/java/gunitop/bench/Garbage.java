@@ -68,7 +68,7 @@ final class Garbage implements Bench.Benchmark {
       }
       model.owners();
       tty.paint(rendering.next(model).frame());
-      model = update.shown(model, model, model.sight().nanos());
+      model = update.shown(model, model, model.host().nanos());
       if (i >= 0) {
         sampling.add((sampled - start) / 1024.0);
         both.add((THREADS.getCurrentThreadAllocatedBytes() - start) / 1024.0);
@@ -90,6 +90,6 @@ final class Garbage implements Bench.Benchmark {
   }
 
   private static Model press(Update update, Model model, Key key) {
-    return update.update(model, new Msg.KeyPressed(key, model.sight().nanos())).model();
+    return update.update(model, new Msg.KeyPressed(key, model.host().nanos())).model();
   }
 }

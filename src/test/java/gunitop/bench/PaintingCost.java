@@ -112,7 +112,7 @@ final class PaintingCost {
       if (i == 2) {
         for (char key : keys.toCharArray()) {
           Key pressed = key == '\r' ? new Key.Named(Key.Name.ENTER) : new Key.Typed(key);
-          model = update.update(model, new Msg.KeyPressed(pressed, model.sight().nanos())).model();
+          model = update.update(model, new Msg.KeyPressed(pressed, model.host().nanos())).model();
         }
       }
       if (i == 4) {
@@ -128,7 +128,7 @@ final class PaintingCost {
   private Model refresh(Update update, Model model, Msg message, CountedTty tty) {
     if (message instanceof Msg.Sampled sampled) {
       start();
-      model.sight().review().map(review -> review.next(sampled.snapshot()));
+      model.host().review().map(review -> review.next(sampled.snapshot()));
       stop(4);
     }
     start();
@@ -149,7 +149,7 @@ final class PaintingCost {
     tty.paint(frame);
     stop(3);
     start();
-    next = update.shown(next, next, next.sight().nanos());
+    next = update.shown(next, next, next.host().nanos());
     stop(0);
     painted = next;
     return next;

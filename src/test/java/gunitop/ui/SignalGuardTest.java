@@ -23,7 +23,7 @@ class SignalGuardTest {
   }
 
   private static SignalGuard armed(SignalGuard guard, long nanos) {
-    return ((SignalGuard.Verdict.Armed) guard.press(WINCH, nanos)).guard();
+    return ((SignalGuard.Verdict.Counts) guard.press(WINCH, nanos)).guard();
   }
 
   private static String rejection(SignalGuard.Verdict verdict) {
@@ -36,7 +36,7 @@ class SignalGuardTest {
     assertThat(armed.due(SHOWN + 259 * MILLI)).isEmpty();
     assertThat(armed.wakeAtNanos()).contains(SHOWN + 260 * MILLI);
     assertThat(armed.due(SHOWN + 260 * MILLI)).contains(WINCH);
-    assertThat(armed.disarmed().due(SHOWN + 999 * MILLI)).isEmpty();
+    assertThat(armed.withoutKey().due(SHOWN + 999 * MILLI)).isEmpty();
   }
 
   @Test
@@ -62,7 +62,7 @@ class SignalGuardTest {
   void anOfferThatStaysKeepsItsAge() {
     SignalGuard again = guard.showing(List.of(WINCH), SHOWN + 190 * MILLI);
     assertThat(again.press(WINCH, SHOWN + 200 * MILLI))
-        .isInstanceOf(SignalGuard.Verdict.Armed.class);
+        .isInstanceOf(SignalGuard.Verdict.Counts.class);
   }
 
   @Test
@@ -77,7 +77,7 @@ class SignalGuardTest {
     SignalGuard heard = guard.heard(SHOWN + 300 * MILLI);
     assertThat(rejection(heard.press(WINCH, SHOWN + 359 * MILLI))).contains("60 ms");
     assertThat(heard.press(WINCH, SHOWN + 360 * MILLI))
-        .isInstanceOf(SignalGuard.Verdict.Armed.class);
+        .isInstanceOf(SignalGuard.Verdict.Counts.class);
   }
 
   @Test

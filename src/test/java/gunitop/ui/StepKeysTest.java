@@ -37,11 +37,11 @@ class StepKeysTest {
   }
 
   private static String note(Operator operator) {
-    return operator.model().talk().note().map(Note::text).orElse("");
+    return operator.model().messages().note().map(Note::text).orElse("");
   }
 
   private static Observation last(Operator operator) {
-    List<Observation> entries = operator.model().talk().timeline().entries();
+    List<Observation> entries = operator.model().messages().timeline().entries();
     return entries.get(entries.size() - 1);
   }
 
@@ -88,14 +88,14 @@ class StepKeysTest {
   @Test
   void manyKeysAtOnceAreToldOfInOneLine() {
     Operator operator = before(Scenarios.overlap()).waits(300);
-    int before = operator.model().talk().timeline().entries().size();
+    int before = operator.model().messages().timeline().entries().size();
     "wruwrwuw".chars().forEach(letter -> operator.strikes(new Key.Typed(letter)));
     operator.waits(500);
     assertThat(operator.effects()).isEmpty();
-    assertThat(operator.model().talk().timeline().entries()).hasSize(before + 1);
+    assertThat(operator.model().messages().timeline().entries()).hasSize(before + 1);
     assertThat(note(operator)).startsWith("8 signal keys ignored").isEqualTo(last(operator).text());
     operator.presses("u");
-    assertThat(operator.model().talk().timeline().entries()).hasSize(before + 2);
+    assertThat(operator.model().messages().timeline().entries()).hasSize(before + 2);
     assertThat(note(operator)).startsWith("USR2 is not sent");
   }
 

@@ -41,7 +41,7 @@ final class ConfirmView {
     }
     canvas
         .model()
-        .talk()
+        .messages()
         .note()
         .ifPresent(
             note ->

@@ -45,17 +45,17 @@ final class DetailView {
   static void draw(Canvas canvas, DetailDialog detail) {
     Model model = canvas.model();
     Optional<ProcessSample> process =
-        model.sight().snapshot().flatMap(snapshot -> snapshot.process(detail.process()));
+        model.host().snapshot().flatMap(snapshot -> snapshot.process(detail.process()));
     DetailView view = new DetailView(canvas, detail.secrets());
     if (process.isEmpty()) {
       view.lines.add(new Popup.Line("This process has exited.", Style.WARNING));
     } else {
-      Snapshot snapshot = model.sight().snapshot().orElseThrow();
-      Member member = Member.of(model.sight().assessments()).get(detail.process());
+      Snapshot snapshot = model.host().snapshot().orElseThrow();
+      Member member = Member.of(model.host().assessments()).get(detail.process());
       if (member != null) {
         view.gunicorn(member);
       } else {
-        Relative.application(process.get(), snapshot, model.sight().assessments())
+        Relative.application(process.get(), snapshot, model.host().assessments())
             .ifPresent(
                 application ->
                     view.row(

@@ -34,7 +34,7 @@ final class HelpView {
     for (Binding binding : Keymap.of(model.screen()).bindings()) {
       wrapped(lines, canvas, binding.shown(), binding.help());
     }
-    if (model.sight().briefing().isPresent()) {
+    if (model.host().briefing().isPresent()) {
       for (Binding binding : Keymap.REHEARSAL.bindings()) {
         wrapped(lines, canvas, binding.shown(), binding.help());
       }

@@ -18,7 +18,7 @@ public final class Inspecting {
     if (selected.isEmpty()) {
       return Result.of(model.mentioning("No process is selected"));
     }
-    if (model.sight().snapshot().flatMap(one -> one.process(selected.get())).isEmpty()) {
+    if (model.host().snapshot().flatMap(one -> one.process(selected.get())).isEmpty()) {
       return Result.of(model.mentioning("Process " + selected.get().pid() + " has exited"));
     }
     return switch (intent) {

@@ -26,7 +26,7 @@ final class ListingView {
   private ListingView(Canvas canvas, ListingDialog listed) {
     this.canvas = canvas;
     this.listed = listed;
-    this.snapshot = canvas.model().sight().snapshot();
+    this.snapshot = canvas.model().host().snapshot();
   }
 
   static void draw(Canvas canvas, ListingDialog listed) {
@@ -120,7 +120,7 @@ final class ListingView {
     if (!read.isKnown()) {
       return "This process has exited.";
     }
-    boolean rehearsed = canvas.model().sight().briefing().isPresent();
+    boolean rehearsed = canvas.model().host().briefing().isPresent();
     return rehearsed
         ? "A rehearsed process has none."
         : listed.asked().what() == Inspection.FILES

@@ -16,7 +16,7 @@ final class SignalEnds {
   /** What this signal to this process would end, in a sentence; empty where nothing more. */
   static Optional<String> what(Model model, ProcessId target, Signal signal) {
     Optional<ProcessSample> process =
-        model.sight().snapshot().flatMap(snapshot -> snapshot.process(target));
+        model.host().snapshot().flatMap(snapshot -> snapshot.process(target));
     if (process.isEmpty() || !ends(process.get(), signal)) {
       return Optional.empty();
     }
@@ -29,7 +29,7 @@ final class SignalEnds {
               + SignalTarget.name(model, target)
               + ": your own session may end with it.");
     }
-    Member member = Member.of(model.sight().assessments()).get(target);
+    Member member = Member.of(model.host().assessments()).get(target);
     return member != null && member.isMaster() && isLastToServe(member)
         ? Optional.of(
             "It is the only master that serves "

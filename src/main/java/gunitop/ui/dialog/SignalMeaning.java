@@ -17,8 +17,8 @@ public final class SignalMeaning {
   /** In a few words; empty where it does what it does everywhere. */
   public static Optional<String> of(Model model, ProcessId target, Signal signal) {
     Optional<ProcessSample> process =
-        model.sight().snapshot().flatMap(snapshot -> snapshot.process(target));
-    Member member = Member.of(model.sight().assessments()).get(target);
+        model.host().snapshot().flatMap(snapshot -> snapshot.process(target));
+    Member member = Member.of(model.host().assessments()).get(target);
     if (process.isEmpty() || member == null) {
       return Optional.empty();
     }

@@ -25,7 +25,7 @@ public final class SignalTarget {
       return model.noting("No signal is sent: gunitop was started with --readonly");
     }
     Optional<ProcessSample> process =
-        model.sight().snapshot().flatMap(snapshot -> snapshot.process(id));
+        model.host().snapshot().flatMap(snapshot -> snapshot.process(id));
     if (process.filter(ProcessSample::isAlive).isEmpty()) {
       return model.noting("No signal is sent: process " + id.pid() + " has exited");
     }
@@ -36,12 +36,12 @@ public final class SignalTarget {
 
   /** What a process is called: its place in an application, or its command. */
   public static String name(Model model, ProcessId id) {
-    Member member = Member.of(model.sight().assessments()).get(id);
+    Member member = Member.of(model.host().assessments()).get(id);
     if (member != null) {
       return member.title() + " " + id.pid();
     }
     return model
-        .sight()
+        .host()
         .snapshot()
         .flatMap(snapshot -> snapshot.process(id))
         .map(process -> process.stat().name() + " " + id.pid())
@@ -61,7 +61,7 @@ public final class SignalTarget {
     lines.add("This is no step of an upgrade: nothing verifies its effect.");
     Reading<SignalSet> caught =
         model
-            .sight()
+            .host()
             .snapshot()
             .flatMap(snapshot -> snapshot.process(menu.target()))
             .map(process -> process.traits().caught())
@@ -71,7 +71,7 @@ public final class SignalTarget {
           menu.name() + " has no handler for " + signal + " (SigCgt): the default action follows.");
     }
     model
-        .sight()
+        .host()
         .snapshot()
         .map(snapshot -> snapshot.host().pinning().reason())
         .filter(reason -> !reason.isEmpty())

@@ -53,7 +53,7 @@ public record LogDialog(
 
   /** On the screen; its lines follow. */
   Result show(Model model) {
-    LogDialog asked = new LogDialog(files, shown, lines, model.sight().nanos(), back);
+    LogDialog asked = new LogDialog(files, shown, lines, model.host().nanos(), back);
     return Result.of(model.with(asked), new Effect.ReadLog(file()));
   }
 
@@ -83,7 +83,7 @@ public record LogDialog(
   /** It grows while the operator looks. */
   @Override
   public Result renewed(Model model) {
-    return model.sight().nanos() - askedNanos >= RENEWED_NANOS ? show(model) : Result.of(model);
+    return model.host().nanos() - askedNanos >= RENEWED_NANOS ? show(model) : Result.of(model);
   }
 
   @Override

@@ -55,7 +55,7 @@ public record SetupDialog(int cursor) implements Dialog {
 
   /** A change that could not be kept is said here: the screen's own line lies below the menu. */
   private static void complaint(Canvas canvas) {
-    Optional<Note> note = canvas.model().talk().note();
+    Optional<Note> note = canvas.model().messages().note();
     if (note.isPresent()) {
       int row = canvas.rows() - 1;
       canvas.fill(0, row, canvas.columns(), Style.WARNING);

@@ -82,7 +82,7 @@ public record ChecksDialog(
 
   private static Model asking(Model model) {
     List<Relaunch> relaunches = model.relaunches();
-    Optional<Snapshot> snapshot = model.sight().snapshot();
+    Optional<Snapshot> snapshot = model.host().snapshot();
     if (relaunches.isEmpty() || snapshot.isEmpty()) {
       return model.withoutDialog().mentioning("There is no USR2 to check for any more");
     }
@@ -94,7 +94,7 @@ public record ChecksDialog(
   }
 
   private Result answered(Model model, Key key) {
-    Optional<Snapshot> snapshot = model.sight().snapshot();
+    Optional<Snapshot> snapshot = model.host().snapshot();
     if (!key.equals(new Key.Typed('y')) || plan.isEmpty() || snapshot.isEmpty()) {
       return Result.of(model.with(OPENED));
     }

@@ -69,7 +69,7 @@ final class ChecksView {
         .flatMap(
             assessment ->
                 model
-                    .sight()
+                    .host()
                     .review()
                     .map(Review::advice)
                     .map(PreflightAdvice::in)
@@ -88,7 +88,7 @@ final class ChecksView {
   }
 
   private void nothing() {
-    boolean rehearsed = canvas.model().sight().briefing().isPresent();
+    boolean rehearsed = canvas.model().host().briefing().isPresent();
     add(
         rehearsed
             ? "A simulated host has no disk and no memory to look at."

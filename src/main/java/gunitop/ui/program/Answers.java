@@ -13,9 +13,9 @@ public final class Answers {
   private Answers() {}
 
   public static Model taken(Model model, UnaryOperator<Review> knowing) {
-    Review before = model.sight().review().orElse(null);
-    Model next = model.with(model.sight().knowing(knowing));
-    Review review = next.sight().review().orElse(null);
+    Review before = model.host().review().orElse(null);
+    Model next = model.with(model.host().knowing(knowing));
+    Review review = next.host().review().orElse(null);
     return review == before ? model : next.with(UpgradeState.of(next).follow(review.assessments()));
   }
 }

@@ -24,14 +24,14 @@ final class BriefingView {
     Size size = view.model().size();
     Frame whole = new Frame(size.columns(), size.rows() + size.reserved());
     whole.paste(view.frame(), size.reserved());
-    draw(new Canvas(whole, view.glyphs(), view.model(), view.spots()), briefing, size.reserved());
-    List<Picture.Placed> spots = new ArrayList<>();
-    for (Picture.Placed placed : view.spots()) {
+    draw(new Canvas(whole, view.glyphs(), view.model(), view.targets()), briefing, size.reserved());
+    List<Picture.Placed> targets = new ArrayList<>();
+    for (Picture.Placed placed : view.targets()) {
       Area at = placed.area();
       Area below = new Area(at.x(), at.y() + size.reserved(), at.width(), at.height());
-      spots.add(new Picture.Placed(below, placed.spot()));
+      targets.add(new Picture.Placed(below, placed.target()));
     }
-    return new Picture(whole, spots);
+    return new Picture(whole, targets);
   }
 
   private static void draw(Canvas canvas, Briefing briefing, int rows) {

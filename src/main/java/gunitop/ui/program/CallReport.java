@@ -15,7 +15,7 @@ public final class CallReport {
   private CallReport() {}
 
   public static Result reported(Model model, Msg.CallReported report) {
-    Model now = model.with(model.sight().at(report.time(), report.nanos()));
+    Model now = model.with(model.host().at(report.time(), report.nanos()));
     String text = report.command().brief() + ": " + report.result().text();
     Optional<PendingStep> pendingStep =
         now.steps().pending().stream()
@@ -31,7 +31,7 @@ public final class CallReport {
     boolean failed =
         !report.result().isSuccess() && !(report.result() instanceof CallResult.TimedOut);
     Observation.Source source = failed ? Observation.Source.FAILED : Observation.Source.SEEN;
-    Model told = now.with(now.talk().with(report.time(), source, text, track));
+    Model told = now.with(now.messages().with(report.time(), source, text, track));
     if (!failed) {
       return Result.of(told);
     }

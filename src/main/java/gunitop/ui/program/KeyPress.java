@@ -43,26 +43,26 @@ final class KeyPress {
   }
 
   private static Result heard(Result result, long nanos) {
-    boolean armedNow =
+    boolean waits =
         result.model().guard().wakeAtNanos().isPresent()
             && result.model().guard().lastKeyNanos() == nanos;
-    return armedNow ? result : result.then(next -> Result.of(next.with(next.guard().heard(nanos))));
+    return waits ? result : result.then(next -> Result.of(next.with(next.guard().heard(nanos))));
   }
 
   /** A key that comes too soon after a signal key disarms it, and ends a drain that goes on. */
   private static Model interrupted(Model model, boolean quiets) {
-    boolean hurried =
-        model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
-    Messages talk = quiets ? model.talk().quiet() : model.talk();
-    Model next = model.with(hurried ? talk : talk.unhurried()).with(model.guard().staying());
+    boolean hurried = model.host().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
+    Messages messages = quiets ? model.messages().quiet() : model.messages();
+    Model next =
+        model.with(hurried ? messages : messages.unhurried()).with(model.guard().staying());
     boolean asking = model.dialog().flatMap(Dialog::question).isPresent();
     if (UpgradeState.of(model).drainingOn() && !asking) {
       next = next.stopped().noting("The drain stopped: a key was pressed");
     }
-    if (model.guard().armed().isPresent()) {
-      Offered offered = model.guard().armed().get();
+    if (model.guard().waiting().isPresent()) {
+      Offered offered = model.guard().waiting().get();
       next =
-          next.with(next.guard().disarmed())
+          next.with(next.guard().withoutKey())
               .ignoring(
                   "Not sent, " + offered.command().text() + ": another key came within 60 ms");
     }
@@ -71,7 +71,7 @@ final class KeyPress {
 
   /** Says that a key means nothing on this screen, where it came unhurried. */
   private static Model nothing(Model model, Key key) {
-    boolean noise = model.sight().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
+    boolean noise = model.host().nanos() - model.guard().lastKeyNanos() < SignalGuard.ALONE_NANOS;
     Optional<String> name = noise ? Optional.empty() : name(key);
     return name.isPresent()
         ? model.mentioning(name.get() + " does nothing here; F1 shows the keys")

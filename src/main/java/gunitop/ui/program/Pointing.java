@@ -23,9 +23,12 @@ final class Pointing implements ClickTarget.Handler<Result> {
   static Result act(Model model, Msg.Pointed pointed) {
     return switch (pointed.action()) {
       case PRESS ->
-          pointed.spot().map(target -> target.accept(new Pointing(model))).orElse(Result.of(model));
-      case WHEEL_UP -> wheel(model, pointed.spot(), -WHEEL_LINES);
-      case WHEEL_DOWN -> wheel(model, pointed.spot(), WHEEL_LINES);
+          pointed
+              .target()
+              .map(target -> target.accept(new Pointing(model)))
+              .orElse(Result.of(model));
+      case WHEEL_UP -> wheel(model, pointed.target(), -WHEEL_LINES);
+      case WHEEL_DOWN -> wheel(model, pointed.target(), WHEEL_LINES);
       default -> Result.of(model);
     };
   }
@@ -60,7 +63,7 @@ final class Pointing implements ClickTarget.Handler<Result> {
         Keymap.of(model.screen()).intent(footer.key()).flatMap(Intent::step).isPresent();
     return signals || model.dialog().isPresent()
         ? Result.of(model)
-        : KeyPress.act(model, footer.key(), model.sight().nanos());
+        : KeyPress.act(model, footer.key(), model.host().nanos());
   }
 
   /** What lies below a dialog cannot be pointed at. */
@@ -80,7 +83,7 @@ final class Pointing implements ClickTarget.Handler<Result> {
     Key key = new Key.Named(lines < 0 ? Key.Name.UP : Key.Name.DOWN);
     Model next = model;
     for (int i = 0; i < dialog.wheelLines() && next.dialog().isPresent(); i++) {
-      next = next.dialog().get().press(next, key, next.sight().nanos()).model();
+      next = next.dialog().get().press(next, key, next.host().nanos()).model();
     }
     return next;
   }

@@ -20,13 +20,13 @@ final class QuitMessage {
 
   /** What the rehearsal says, or {@link #of} where nothing is rehearsed. */
   static String text(Model model) {
-    return model.sight().briefing().isPresent() ? Rehearsing.farewell(model) : of(model);
+    return model.host().briefing().isPresent() ? Rehearsing.farewell(model) : of(model);
   }
 
   /** A line for each upgrade that is under way; empty where none is. */
   static String of(Model model) {
     StringBuilder text = new StringBuilder();
-    for (Assessment assessment : model.sight().assessments()) {
+    for (Assessment assessment : model.host().assessments()) {
       if (assessment.stage() != Stage.STEADY
           && assessment.application().newGeneration().isPresent()) {
         text.append(text.isEmpty() ? "" : "\n").append(line(assessment));

@@ -16,7 +16,7 @@ final class Rehearsing {
 
   /** What a key of the rehearsal does; empty where there is none, or it has no such key. */
   static Optional<Result> press(Model model, Key key) {
-    if (model.sight().briefing().isEmpty()) {
+    if (model.host().briefing().isEmpty()) {
       return Optional.empty();
     }
     return Keymap.REHEARSAL
@@ -39,14 +39,14 @@ final class Rehearsing {
     Size size = model.size();
     return model
         .with(size.reserved() > 0 ? size : Size.below(size.columns(), size.rows()))
-        .with(model.sight().with(briefing))
+        .with(model.host().with(briefing))
         .with(model.guard().atPace(briefing.speed()));
   }
 
   /** A line of its end for the shell; empty where there is no rehearsal, or no end yet. */
   static String farewell(Model model) {
     return model
-        .sight()
+        .host()
         .briefing()
         .map(
             briefing ->

@@ -40,10 +40,10 @@ public final class Rendering {
     Canvas canvas = Canvas.of(model, empty);
     draw(canvas, model);
     return model
-        .sight()
+        .host()
         .briefing()
         .map(briefing -> BriefingView.over(canvas, briefing))
-        .orElseGet(() -> new Picture(canvas.frame(), canvas.spots()));
+        .orElseGet(() -> new Picture(canvas.frame(), canvas.targets()));
   }
 
   private static void draw(Canvas canvas, Model model) {
@@ -57,7 +57,7 @@ public final class Rendering {
     }
     if (dialog.isPresent()) {
       // What lies below a dialog cannot be pointed at.
-      canvas.spots().clear();
+      canvas.targets().clear();
       dialog.get().draw(canvas);
     }
   }

@@ -23,26 +23,26 @@ public final class SendReport {
   private SendReport() {}
 
   public static Result reported(Model model, Msg.SignalReported report) {
-    Model now = knowing(model.with(model.sight().at(report.time(), report.nanos())), report);
+    Model now = knowing(model.with(model.host().at(report.time(), report.nanos())), report);
     Command command = report.command();
     Optional<PendingStep> pendingStep = now.steps().unsent(command);
     ApplicationTrack track =
         pendingStep.map(PendingStep::track).orElseGet(() -> track(now, command));
     if (report.result() instanceof SendResult.Sent sent) {
       String said = command.text() + how(sent, command);
-      Messages talk = now.talk().with(report.time(), Observation.Source.YOU, said, track);
-      Model told = now.with(talk);
+      Messages messages = now.messages().with(report.time(), Observation.Source.YOU, said, track);
+      Model told = now.with(messages);
       return Result.of(
           pendingStep
               .map(f -> told.with(told.steps().replacing(f, f.sentAt(report.time()))))
               .orElseGet(() -> told.mentioning(command.text() + " was sent")));
     }
     String text = command.text() + " was not sent: " + reason(report.result(), command);
-    Messages talk =
-        now.talk()
+    Messages messages =
+        now.messages()
             .with(report.time(), Observation.Source.FAILED, text, track)
             .mentioning(text, report.nanos());
-    Model told = now.with(talk).stopped();
+    Model told = now.with(messages).stopped();
     return Result.of(pendingStep.map(f -> told.with(told.steps().without(f))).orElse(told));
   }
 
@@ -56,7 +56,7 @@ public final class SendReport {
   /** The application of a target that no step was meant for; the target alone where it has none. */
   static ApplicationTrack track(Model model, Command command) {
     return model
-        .sight()
+        .host()
         .application(command.target())
         .map(assessment -> ApplicationTrack.of(assessment.application()))
         .orElse(new ApplicationTrack("", Set.of(command.target()), Set.of()));
@@ -81,12 +81,12 @@ public final class SendReport {
             .map(
                 signal ->
                     model
-                        .sight()
+                        .host()
                         .knowing(review -> review.sent(command.target(), signal, report.nanos())))
             .map(model::with)
             .orElse(model);
     return ends
-        ? told.with(told.sight().knowing(review -> review.dismissing(command.target())))
+        ? told.with(told.host().knowing(review -> review.dismissing(command.target())))
         : told;
   }
 

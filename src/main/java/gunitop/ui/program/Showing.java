@@ -19,10 +19,10 @@ public final class Showing {
         && drawn.screen() == now.screen()
         && haveSameStates(drawn, now)
         && drawn.dialog().orElse(null) == now.dialog().orElse(null)
-        && drawn.talk() == now.talk()
+        && drawn.messages() == now.messages()
         && drawn.steps() == now.steps()
         && drawn.setup() == now.setup()
-        && isSame(drawn.sight(), now.sight());
+        && isSame(drawn.host(), now.host());
   }
 
   private static boolean haveSameStates(Model drawn, Model now) {

@@ -23,20 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Silence followed an armed key: look once more, then hand the signal over. */
+/** No other key followed a signal key: look once more, then hand the signal over. */
 final class SignalRelease {
   private SignalRelease() {}
 
   /** Carries out what is due now, if anything is. */
   static Result due(Model model) {
-    if (model.guard().leaves(model.sight().nanos())) {
+    if (model.guard().leaves(model.host().nanos())) {
       return Result.of(model, new Effect.Quit(0, QuitMessage.text(model)));
     }
-    Optional<Offered> due = model.guard().due(model.sight().nanos());
+    Optional<Offered> due = model.guard().due(model.host().nanos());
     if (due.isEmpty()) {
       return Result.of(model);
     }
-    Model free = model.with(model.guard().disarmed());
+    Model free = model.with(model.guard().withoutKey());
     Optional<String> objection = objection(free, due.get());
     Model closed = due.get().place() == Offered.Place.DIALOG ? free.withoutDialog() : free;
     if (objection.isPresent()) {
@@ -45,11 +45,11 @@ final class SignalRelease {
               .stopped()
               .noting("Not sent, " + due.get().command().text() + ": " + objection.get()));
     }
-    return fire(closed, due.get());
+    return release(closed, due.get());
   }
 
   /** Sends it, and starts to watch for its effect where it is a step. */
-  static Result fire(Model model, Offered offered) {
+  static Result release(Model model, Offered offered) {
     Model next = offered.step().map(step -> sending(model, step, offered)).orElse(model);
     boolean byPid = offered.place() == Offered.Place.DIALOG;
     List<Effect> effects =
@@ -63,10 +63,10 @@ final class SignalRelease {
   }
 
   private static Model sending(Model model, Step step, Offered offered) {
-    Review review = model.sight().review().orElseThrow();
+    Review review = model.host().review().orElseThrow();
     Assessment assessment = UpgradeState.of(model).application().orElseThrow();
     Verification verification =
-        review.begin(step, offered.command(), assessment.application(), model.sight().nanos());
+        review.begin(step, offered.command(), assessment.application(), model.host().nanos());
     ApplicationTrack track = ApplicationTrack.of(assessment.application());
     PendingStep pendingStep =
         new PendingStep(
@@ -84,11 +84,11 @@ final class SignalRelease {
   private static Model dropping(Model model, PendingStep earlier) {
     String text = earlier.step() + " is no longer waited for";
     return model.with(
-        model.talk().with(model.sight().time(), Observation.Source.NOTE, text, earlier.track()));
+        model.messages().with(model.host().time(), Observation.Source.NOTE, text, earlier.track()));
   }
 
   private static Optional<String> objection(Model model, Offered offered) {
-    boolean alive = model.sight().snapshot().filter(s -> alive(s, offered)).isPresent();
+    boolean alive = model.host().snapshot().filter(s -> alive(s, offered)).isPresent();
     if (!alive) {
       return Optional.of("process " + offered.command().target().pid() + " has exited");
     }

@@ -31,7 +31,7 @@ final class StartAnswer {
 
   private static Model opened(Model model) {
     int height = TreeLayout.of(model).bodyRows();
-    return model.with(TreeState.of(model).foldedToFit(model.sight(), height));
+    return model.with(TreeState.of(model).foldedToFit(model.host(), height));
   }
 
   private static Model answerAsked(Model model) {
@@ -46,7 +46,7 @@ final class StartAnswer {
   }
 
   private static Model open(Model model, String path) {
-    FileReading file = model.sight().snapshot().orElseThrow().files().get(path);
+    FileReading file = model.host().snapshot().orElseThrow().files().get(path);
     Reading<String> text = file == null ? Reading.notRead() : file.text();
     if (!text.isKnown()) {
       return say(
@@ -71,12 +71,12 @@ final class StartAnswer {
   }
 
   private static Model open(Model model, int pid, String named) {
-    Snapshot snapshot = model.sight().snapshot().orElseThrow();
+    Snapshot snapshot = model.host().snapshot().orElseThrow();
     Optional<ProcessSample> process = snapshot.process(pid).filter(ProcessSample::isAlive);
     if (process.isEmpty()) {
       return say(model, named + " is not running");
     }
-    Member member = Member.of(model.sight().assessments()).get(process.get().id());
+    Member member = Member.of(model.host().assessments()).get(process.get().id());
     if (member == null) {
       return say(model, named + " is no Gunicorn: its command is " + CommandText.of(process.get()));
     }

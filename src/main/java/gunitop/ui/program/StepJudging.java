@@ -46,12 +46,12 @@ final class StepJudging {
       return Result.of(
           model.with(model.steps().replacing(pendingStep, pendingStep.judged(track, pending))));
     }
-    FinishedStep finishedStep = pendingStep.finished(track, outcome, model.sight().time());
+    FinishedStep finishedStep = pendingStep.finished(track, outcome, model.host().time());
     Observation.Source source =
         finishedStep.held() ? Observation.Source.HELD : Observation.Source.FAILED;
-    Messages talk =
+    Messages messages =
         model
-            .talk()
+            .messages()
             .with(
                 finishedStep.time(),
                 source,
@@ -62,7 +62,7 @@ final class StepJudging {
         UpgradeEnding.of(finishedStep, track.find(review.assessments()), steps);
     Model finished =
         learnt(model, pendingStep, finishedStep)
-            .with(ending.map(talk::ending).orElse(talk))
+            .with(ending.map(messages::ending).orElse(messages))
             .with(steps);
     List<Effect> summons = OperatorCall.toStep(model, finishedStep).stream().toList();
     Result next =
@@ -78,11 +78,11 @@ final class StepJudging {
     ProcessId master = pendingStep.command().target();
     boolean tells =
         pendingStep.step() == Step.WINCH
-            && model.sight().snapshot().filter(snapshot -> snapshot.isAlive(master)).isPresent();
+            && model.host().snapshot().filter(snapshot -> snapshot.isAlive(master)).isPresent();
     return tells
         ? model.with(
             model
-                .sight()
+                .host()
                 .knowing(
                     review ->
                         review.observing(
@@ -104,7 +104,7 @@ final class StepJudging {
             && offer.confirmation() == Confirmation.NONE
             && Refusal.of(model, Step.DRAIN).isEmpty();
     return same
-        ? SignalRelease.fire(
+        ? SignalRelease.release(
             model,
             Offered.in(
                 model, Offered.Place.KEY_BAR, Optional.of(Step.DRAIN), pendingStep.command()))

@@ -24,7 +24,7 @@ final class TooSmallView {
     for (String line : lines) {
       canvas.put(0, row++, canvas.columns(), line, Style.WARNING);
     }
-    for (Assessment assessment : model.sight().assessments()) {
+    for (Assessment assessment : model.host().assessments()) {
       if (assessment.stage() != Stage.STEADY) {
         String text = assessment.stage() + " " + assessment.application().name();
         canvas.put(0, row++, canvas.columns(), text, Style.STAGE);

@@ -67,16 +67,16 @@ public final class Update {
   }
 
   private Result after(Model model, Snapshot snapshot) {
-    boolean first = model.sight().review().isEmpty();
+    boolean first = model.host().review().isEmpty();
     Review review =
         model
-            .sight()
+            .host()
             .review()
             .map(before -> before.next(snapshot))
             .orElseGet(() -> firstReview.apply(snapshot));
     Model next =
-        model.with(model.sight().after(review)).with(model.talk().with(review.observations()));
-    next = next.with(next.talk().at(next.sight().nanos()));
+        model.with(model.host().after(review)).with(model.messages().with(review.observations()));
+    next = next.with(next.messages().at(next.host().nanos()));
     for (Screen screen : Screen.values()) {
       next = next.with(next.state(screen).following(next));
     }
@@ -85,7 +85,7 @@ public final class Update {
     }
     Model seen = next;
     Optional<Effect> summons =
-        OperatorCall.toAlarm(model, model.sight().snapshot().orElseThrow(), review)
+        OperatorCall.toAlarm(model, model.host().snapshot().orElseThrow(), review)
             .or(() -> OperatorCall.toEnd(model, seen));
     return StepJudging.judge(next, review)
         .then(Update::renewed)
@@ -130,13 +130,13 @@ public final class Update {
 
     @Override
     public Result keyPressed(Msg.KeyPressed pressed) {
-      return SignalRelease.due(model.with(model.sight().at(pressed.nanos())))
+      return SignalRelease.due(model.with(model.host().at(pressed.nanos())))
           .then(next -> KeyPress.press(next, pressed.key(), pressed.nanos()));
     }
 
     @Override
     public Result pointed(Msg.Pointed pointed) {
-      return SignalRelease.due(model.with(model.sight().at(pointed.nanos())))
+      return SignalRelease.due(model.with(model.host().at(pointed.nanos())))
           .then(next -> KeyPress.point(next, pointed));
     }
 
@@ -157,7 +157,7 @@ public final class Update {
 
     @Override
     public Result hostMeasured(Msg.HostMeasured measured) {
-      return Result.of(model.with(model.sight().with(measured.load())));
+      return Result.of(model.with(model.host().with(measured.load())));
     }
 
     @Override
@@ -212,13 +212,13 @@ public final class Update {
 
     @Override
     public Result sourceReported(Msg.SourceReported report) {
-      return Result.of(model.with(model.talk().with(report, model.sight().time())));
+      return Result.of(model.with(model.messages().with(report, model.host().time())));
     }
 
     @Override
     public Result tick(Msg.Tick tick) {
-      Model now = model.with(model.sight().at(tick.time(), tick.nanos()));
-      return SignalRelease.due(now.with(now.talk().at(tick.nanos())));
+      Model now = model.with(model.host().at(tick.time(), tick.nanos()));
+      return SignalRelease.due(now.with(now.messages().at(tick.nanos())));
     }
   }
 }

@@ -20,7 +20,7 @@ final class ExitedRows {
   /**
    * The lines of now, and among them those that went.
    *
-   * @param before the lines of the last time, with their ghosts
+   * @param before the lines of the last time, with those that had exited
    * @param held the process under the cursor
    */
   static List<TreeRow> among(
@@ -34,15 +34,15 @@ final class ExitedRows {
     }
     Set<ProcessId> present = new HashSet<>(now.size() * 2);
     now.forEach(row -> present.add(row.id()));
-    // The ghosts behind each line that is still there; behind none at the top.
+    // The exited ones behind each line that is still there; behind none at the top.
     Map<Optional<ProcessId>, List<TreeRow>> behind = new HashMap<>();
     Optional<ProcessId> anchor = Optional.empty();
     for (TreeRow row : before) {
       if (present.contains(row.id())) {
         anchor = Optional.of(row.id());
-      } else if (row.gone() ? stays(row, held, nanos) : snapshot.process(row.id()).isEmpty()) {
-        TreeRow ghost = row.gone() ? row : row.asGone(nanos);
-        behind.computeIfAbsent(anchor, any -> new ArrayList<>()).add(ghost);
+      } else if (row.hasExited() ? stays(row, held, nanos) : snapshot.process(row.id()).isEmpty()) {
+        TreeRow exited = row.hasExited() ? row : row.exitedAt(nanos);
+        behind.computeIfAbsent(anchor, any -> new ArrayList<>()).add(exited);
       }
     }
     if (behind.isEmpty()) {
@@ -56,20 +56,20 @@ final class ExitedRows {
     return Branches.redrawn(all);
   }
 
-  /** Whether a line is a ghost already, or becomes one. */
+  /** Whether a line has exited already, or becomes one. */
   private static boolean wentAny(List<TreeRow> before, List<TreeRow> now, Snapshot snapshot) {
     for (int i = 0; i < before.size(); i++) {
       TreeRow row = before.get(i);
       boolean still = i < now.size() && now.get(i).id().equals(row.id());
-      if (row.gone() || !still && snapshot.process(row.id()).isEmpty()) {
+      if (row.hasExited() || !still && snapshot.process(row.id()).isEmpty()) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean stays(TreeRow ghost, Optional<ProcessId> held, long nanos) {
-    return nanos - ghost.goneSince().orElseThrow() < STAY_NANOS
-        || held.filter(ghost.id()::equals).isPresent();
+  private static boolean stays(TreeRow exited, Optional<ProcessId> held, long nanos) {
+    return nanos - exited.exitedSince().orElseThrow() < STAY_NANOS
+        || held.filter(exited.id()::equals).isPresent();
   }
 }

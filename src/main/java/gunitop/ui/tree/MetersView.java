@@ -18,7 +18,7 @@ final class MetersView {
 
   static void draw(Canvas canvas, TreeLayout layout, int top) {
     int half = canvas.columns() / 2;
-    HostLoad load = canvas.model().sight().load().orElse(null);
+    HostLoad load = canvas.model().host().load().orElse(null);
     if (load == null) {
       canvas.put(2, top, canvas.columns(), "The host's meters are being read.", Style.DIM);
     } else {
@@ -74,7 +74,7 @@ final class MetersView {
 
   private static void facts(Canvas canvas, int x, int row, HostLoad load) {
     Model model = canvas.model();
-    String tasks = model.sight().snapshot().map(MetersView::tasks).orElse(Measure.UNREADABLE);
+    String tasks = model.host().snapshot().map(MetersView::tasks).orElse(Measure.UNREADABLE);
     fact(canvas, x, row, "Tasks", tasks);
     fact(canvas, x, row + 1, "Load average", load == null ? Measure.UNREADABLE : averages(load));
     fact(

@@ -54,7 +54,7 @@ record TreeColumns(List<TreeColumn> columns) {
     int end = canvas.frame().put(x, row, text, style);
     for (SortKey key : SORT_KEYS) {
       if (key.column().equals(name)) {
-        canvas.spot(x, row, end, new ClickTarget.Heading(key));
+        canvas.target(x, row, end, new ClickTarget.Heading(key));
       }
     }
   }

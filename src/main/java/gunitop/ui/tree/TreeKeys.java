@@ -67,7 +67,7 @@ final class TreeKeys {
 
   /** With other options, and the lines made anew even where the display is paused. */
   static Model renewed(Model model, TreeOptions options) {
-    return model.with(TreeState.of(model).with(options).renewed(model.sight()));
+    return model.with(TreeState.of(model).with(options).renewed(model.host()));
   }
 
   private static TreeOptions flipped(TreeOptions options) {
@@ -126,7 +126,7 @@ final class TreeKeys {
 
   /** With the cursor on a process that was folded away, where there is one. */
   private static Model unfolded(Model model, int pid) {
-    Optional<Snapshot> snapshot = model.sight().snapshot();
+    Optional<Snapshot> snapshot = model.host().snapshot();
     Optional<ProcessId> process = snapshot.flatMap(now -> now.process(pid)).map(ProcessSample::id);
     Set<ProcessId> hiding =
         process
@@ -147,7 +147,7 @@ final class TreeKeys {
     if (options.flat()) {
       return model.mentioning("A list has no subtrees; F5 shows the tree");
     }
-    if (selected.isEmpty() || selected.get().gone()) {
+    if (selected.isEmpty() || selected.get().hasExited()) {
       return model.mentioning("No process is selected that could be folded");
     }
     int pid = selected.get().id().pid();
@@ -202,7 +202,7 @@ final class TreeKeys {
       return model.mentioning("No process is selected");
     }
     ProcessId id = selected.get().id();
-    if (selected.get().gone()) {
+    if (selected.get().hasExited()) {
       return model.mentioning("Process " + id.pid() + " has exited");
     }
     return model

@@ -33,7 +33,7 @@ public record TreeLayout(
 
   /** What stands right above the footer: a note, or a PID being typed. */
   public static List<String> saidLines(Model model) {
-    Optional<Note> note = model.dialog().isEmpty() ? model.talk().note() : Optional.empty();
+    Optional<Note> note = model.dialog().isEmpty() ? model.messages().note() : Optional.empty();
     if (note.isPresent()) {
       List<String> lines = TextLines.of(note.get().text(), model.size().columns() - 2);
       return lines.subList(0, Math.min(lines.size(), Math.max(1, model.size().rows() / 3)));
@@ -46,12 +46,12 @@ public record TreeLayout(
   public static Optional<String> lastingLine(Model model) {
     Optional<String> hidden =
         model
-            .sight()
+            .host()
             .snapshot()
             .map(snapshot -> snapshot.host().hidden())
             .filter(reason -> !reason.isEmpty())
             .map(reason -> "HIDDEN  " + reason);
-    return model.talk().troubles().line().or(() -> hidden);
+    return model.messages().failures().line().or(() -> hidden);
   }
 
   private TreeLayout less(int lines) {
@@ -63,10 +63,10 @@ public record TreeLayout(
   public static TreeLayout of(Model model) {
     int cpus =
         model
-            .sight()
+            .host()
             .load()
             .map(load -> load.cpuPercent().size())
-            .or(() -> model.sight().snapshot().map(snapshot -> snapshot.host().processors()))
+            .or(() -> model.host().snapshot().map(snapshot -> snapshot.host().processors()))
             .orElse(1);
     TreeLayout layout = of(cpus, model.size().rows());
     int said = saidLines(model).size();

@@ -38,14 +38,14 @@ public final class TreeListing {
       Snapshot snapshot,
       List<Assessment> assessments,
       CpuUsage usage,
-      TreePlaces seats,
+      TreePlaces places,
       List<TreeRow> before) {
     this.options = options;
     this.processes = new ArrayList<>(snapshot.processes().values());
     this.members = Member.of(assessments);
     PlaceOrder natural =
         options.sort() == SortKey.PID && !options.flat()
-            ? seats.order(processes, members)
+            ? places.order(processes, members)
             : SortOrder.of(options.sort(), processes, usage);
     this.order = options.inverted() ? natural.reversed() : natural;
     this.before = before;
@@ -55,7 +55,7 @@ public final class TreeListing {
   /**
    * The lines, from top to bottom.
    *
-   * @param seats where masters stand that took over from others
+   * @param places where masters stand that took over from others
    * @param before the lines of the last time
    */
   public static List<TreeRow> rows(
@@ -63,9 +63,9 @@ public final class TreeListing {
       Snapshot snapshot,
       List<Assessment> assessments,
       CpuUsage usage,
-      TreePlaces seats,
+      TreePlaces places,
       List<TreeRow> before) {
-    TreeListing listing = new TreeListing(options, snapshot, assessments, usage, seats, before);
+    TreeListing listing = new TreeListing(options, snapshot, assessments, usage, places, before);
     if (options.flat()) {
       listing.list();
     } else {
@@ -75,12 +75,12 @@ public final class TreeListing {
   }
 
   private void list() {
-    Optional<ProcessForest> kinship =
+    Optional<ProcessForest> forest =
         options.all() ? Optional.empty() : Optional.of(new ProcessForest(processes));
     int[] places = new int[processes.size()];
     int count = 0;
     for (int place = 0; place < places.length; place++) {
-      if ((kinship.isEmpty() || isBelowMember(place, kinship.get())) && passes(place)) {
+      if ((forest.isEmpty() || isBelowMember(place, forest.get())) && passes(place)) {
         places[count++] = place;
       }
     }
@@ -91,20 +91,20 @@ public final class TreeListing {
   }
 
   private void tree() {
-    ProcessForest kinship = new ProcessForest(processes);
+    ProcessForest forest = new ProcessForest(processes);
     for (int place = 0; place < processes.size(); place++) {
-      if ((options.all() || isBelowMember(place, kinship)) && passes(place)) {
-        kinship.show(place);
+      if ((options.all() || isBelowMember(place, forest)) && passes(place)) {
+        forest.show(place);
       }
     }
-    kinship.hang(order);
-    descend(kinship);
+    forest.hang(order);
+    descend(forest);
   }
 
-  private boolean isBelowMember(int place, ProcessForest kinship) {
+  private boolean isBelowMember(int place, ProcessForest forest) {
     int next = place;
     while (next != ProcessForest.NONE && !members.containsKey(processes.get(next).id())) {
-      next = kinship.parent(next);
+      next = forest.parent(next);
     }
     return next != ProcessForest.NONE;
   }
@@ -123,31 +123,31 @@ public final class TreeListing {
   }
 
   /** Goes through the tree from top to bottom. */
-  private void descend(ProcessForest kinship) {
+  private void descend(ProcessForest forest) {
     // By depth: what stands before the branches of those that hang there.
     List<Prefix> prefixes = new ArrayList<>();
     prefixes.add(Prefix.ROOT);
     int depth = 0;
-    int place = kinship.firstRoot();
+    int place = forest.firstRoot();
     while (place != ProcessForest.NONE) {
       ProcessSample process = processes.get(place);
-      boolean last = kinship.next(place) == ProcessForest.NONE;
+      boolean last = forest.next(place) == ProcessForest.NONE;
       boolean folded = options.folded().contains(process.id());
       String branches = last ? prefixes.get(depth).last() : prefixes.get(depth).inner();
-      add(process, branches, folded ? kinship.countBelow(place) : 0);
-      if (!folded && kinship.first(place) != ProcessForest.NONE) {
+      add(process, branches, folded ? forest.countBelow(place) : 0);
+      if (!folded && forest.first(place) != ProcessForest.NONE) {
         prefixes.add(prefixes.get(depth).below(last));
         depth++;
-        place = kinship.first(place);
+        place = forest.first(place);
         continue;
       }
-      while (place != ProcessForest.NONE && kinship.next(place) == ProcessForest.NONE) {
-        place = kinship.parent(place);
+      while (place != ProcessForest.NONE && forest.next(place) == ProcessForest.NONE) {
+        place = forest.parent(place);
         if (place != ProcessForest.NONE) {
           prefixes.remove(depth--);
         }
       }
-      place = place == ProcessForest.NONE ? place : kinship.next(place);
+      place = place == ProcessForest.NONE ? place : forest.next(place);
     }
   }
 

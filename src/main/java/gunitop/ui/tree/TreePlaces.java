@@ -23,35 +23,35 @@ public record TreePlaces(Map<ProcessId, Integer> numbers) {
     numbers = Map.copyOf(numbers);
   }
 
-  /** NEW inherits the seat of OLD; whose application is gone gives it up. */
+  /** NEW inherits the place of OLD; whose application is gone gives it up. */
   TreePlaces after(List<Assessment> assessments) {
     Map<ProcessId, Integer> next = new HashMap<>();
     for (Assessment assessment : assessments) {
       Application application = assessment.application();
       ProcessId old = application.old().master().id();
-      int seat = numbers.getOrDefault(old, old.pid());
+      int number = numbers.getOrDefault(old, old.pid());
       for (Generation generation : application.generations()) {
-        if (generation.master().pid() != seat) {
-          next.put(generation.master().id(), seat);
+        if (generation.master().pid() != number) {
+          next.put(generation.master().id(), number);
         }
       }
     }
     return next.equals(numbers) ? this : new TreePlaces(next);
   }
 
-  /** The order by PID of these processes, each master that stands alone on its seat. */
+  /** The order by PID of these processes, each master that stands alone at its place. */
   PlaceOrder order(List<ProcessSample> processes, Map<ProcessId, Member> members) {
-    int[] seats = new int[processes.size()];
-    for (int i = 0; i < seats.length; i++) {
+    int[] places = new int[processes.size()];
+    for (int i = 0; i < places.length; i++) {
       ProcessId id = processes.get(i).id();
-      seats[i] = id.pid();
-      Integer seat = numbers.isEmpty() ? null : numbers.get(id);
-      if (seat != null && standsAlone(members.get(id))) {
-        seats[i] = seat;
+      places[i] = id.pid();
+      Integer number = numbers.isEmpty() ? null : numbers.get(id);
+      if (number != null && standsAlone(members.get(id))) {
+        places[i] = number;
       }
     }
     return (one, other) -> {
-      int compared = Integer.compare(seats[one], seats[other]);
+      int compared = Integer.compare(places[one], places[other]);
       return compared != 0
           ? compared
           : Integer.compare(processes.get(one).pid(), processes.get(other).pid());

@@ -13,14 +13,14 @@ import java.util.Optional;
  *     a child with siblings below it or {@code `} for the last one; empty at the root and in a list
  * @param member what it is to an application
  * @param hidden how many descendants are folded away
- * @param goneSince when it was seen to have exited, by the monotonic clock; empty while it lives
+ * @param exitedSince when it was seen to have exited, by the monotonic clock; empty while it lives
  */
 public record TreeRow(
     ProcessSample process,
     String branches,
     Optional<Member> member,
     int hidden,
-    Optional<Long> goneSince) {
+    Optional<Long> exitedSince) {
 
   /** Its identity. */
   public ProcessId id() {
@@ -28,24 +28,24 @@ public record TreeRow(
   }
 
   /** Whether it has exited: the line only holds its place. */
-  public boolean gone() {
-    return goneSince.isPresent();
+  public boolean hasExited() {
+    return exitedSince.isPresent();
   }
 
   /**
    * Whether this is the line of a process as it is, with so many folded away, of no application.
    */
   boolean isOf(ProcessSample other, int folded) {
-    return process == other && hidden == folded && member.isEmpty() && !gone();
+    return process == other && hidden == folded && member.isEmpty() && !hasExited();
   }
 
   /** The same line with other branches before it. */
   TreeRow with(String other) {
-    return other.equals(branches) ? this : new TreeRow(process, other, member, hidden, goneSince);
+    return other.equals(branches) ? this : new TreeRow(process, other, member, hidden, exitedSince);
   }
 
   /** The line of a process that has exited. */
-  TreeRow asGone(long nanos) {
+  TreeRow exitedAt(long nanos) {
     return new TreeRow(process, branches, Optional.empty(), 0, Optional.of(nanos));
   }
 }

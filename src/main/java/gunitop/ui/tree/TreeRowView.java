@@ -38,20 +38,20 @@ final class TreeRowView {
   void draw(TreeRow line, int row, boolean selected) {
     int x = 0;
     for (TreeColumn column : columns.columns()) {
-      String text = line.gone() && column != TreeColumn.PID ? "" : text(column, line);
+      String text = line.hasExited() && column != TreeColumn.PID ? "" : text(column, line);
       Style style = style(column, line);
       canvas.cell(x, row, canvas.columns(), column.width(), column.isRight(), text, style);
       x += column.width() + 1;
     }
     int from = branches(line, x, row);
-    if (line.gone()) {
+    if (line.hasExited()) {
       canvas.put(from, row, canvas.columns(), "has exited: " + command(line), Style.GONE);
     } else {
       int next = line.member().isPresent() ? member(line, from, row) : from;
       Style style = line.member().isPresent() ? Style.DIM : Style.NORMAL;
       canvas.put(next, row, canvas.columns(), shifted(command(line)), style);
     }
-    if (!line.gone() && NewProcessMark.is(snapshot, line.id())) {
+    if (!line.hasExited() && NewProcessMark.is(snapshot, line.id())) {
       NewProcessMark.mark(canvas, 0, row);
     }
     if (selected) {
@@ -77,18 +77,18 @@ final class TreeRowView {
   }
 
   private Reading<Double> cpu(ProcessSample process) {
-    return canvas.model().sight().cpu().usage().of(process.id());
+    return canvas.model().host().cpu().usage().of(process.id());
   }
 
   private String memory(ProcessSample process) {
-    long total = canvas.model().sight().load().map(HostLoad::memoryTotalBytes).orElse(0L);
+    long total = canvas.model().host().load().map(HostLoad::memoryTotalBytes).orElse(0L);
     return total == 0
         ? Measure.UNREADABLE
         : Measure.tenths(100.0 * process.stat().residentBytes() / total);
   }
 
   private Style style(TreeColumn column, TreeRow line) {
-    if (line.gone()) {
+    if (line.hasExited()) {
       return Style.GONE;
     }
     RunState state = line.process().stat().state();

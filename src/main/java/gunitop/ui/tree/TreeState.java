@@ -30,7 +30,7 @@ import java.util.Set;
  * @param row where the cursor is
  * @param top the first visible line
  * @param input what the operator has switched on or half typed
- * @param seats where masters stand that took over from others
+ * @param places where masters stand that took over from others
  */
 public record TreeState(
     TreeOptions options,
@@ -39,7 +39,7 @@ public record TreeState(
     int row,
     int top,
     TreeInput input,
-    TreePlaces seats)
+    TreePlaces places)
     implements ScreenState {
   /** The tree screen of a model. */
   public static TreeState of(Model model) {
@@ -64,35 +64,35 @@ public record TreeState(
   }
 
   /** With lines made anew; the cursor stays on its process, or on its place where that is gone. */
-  public TreeState renewed(HostView sight) {
-    if (sight.snapshot().isEmpty()) {
+  public TreeState renewed(HostView host) {
+    if (host.snapshot().isEmpty()) {
       return this;
     }
-    Snapshot snapshot = sight.snapshot().get();
+    Snapshot snapshot = host.snapshot().get();
     TreeOptions folding = Folding.followed(options, rows, snapshot);
-    TreePlaces next = seats.after(sight.assessments());
+    TreePlaces next = places.after(host.assessments());
     List<TreeRow> lines =
-        TreeListing.rows(folding, snapshot, sight.assessments(), sight.cpu().usage(), next, rows);
+        TreeListing.rows(folding, snapshot, host.assessments(), host.cpu().usage(), next, rows);
     return new TreeState(folding, rows, cursor, row, top, input, next)
-        .located(snapshot, ExitedRows.among(rows, lines, cursor, snapshot, sight.nanos()));
+        .located(snapshot, ExitedRows.among(rows, lines, cursor, snapshot, host.nanos()));
   }
 
   /**
    * As it opens: where not all fits into so many lines, a line an application, the selected one as
    * far up as the screen can be scrolled. Of a single application the workers are worth more.
    */
-  public TreeState foldedToFit(HostView sight, int height) {
-    boolean several = sight.assessments().size() > 1;
+  public TreeState foldedToFit(HostView host, int height) {
+    boolean several = host.assessments().size() > 1;
     if (!several || options.all() || options.flat() || rows.size() <= height) {
       return this;
     }
     Set<ProcessId> masters = new HashSet<>();
-    for (Assessment assessment : sight.assessments()) {
+    for (Assessment assessment : host.assessments()) {
       masters.add(assessment.application().old().master().id());
     }
-    TreeState folded = with(options.withFolded(masters)).renewed(sight);
+    TreeState folded = with(options.withFolded(masters)).renewed(host);
     return new TreeState(
-        folded.options, folded.rows, folded.cursor, folded.row, folded.row, input, folded.seats);
+        folded.options, folded.rows, folded.cursor, folded.row, folded.row, input, folded.places);
   }
 
   private TreeState located(Snapshot snapshot, List<TreeRow> lines) {
@@ -103,13 +103,13 @@ public record TreeState(
     int place = Math.max(0, Math.min(line, lines.size() - 1));
     Optional<ProcessId> id =
         lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(place).id());
-    return new TreeState(options, lines, id, place, top, input, seats);
+    return new TreeState(options, lines, id, place, top, input, places);
   }
 
   /** With the cursor on another line; the line of a process that is gone goes once it is left. */
   public TreeState moved(int line) {
     int wanted = Math.max(0, Math.min(line, rows.size() - 1));
-    if (wanted == row || selectedRow().filter(TreeRow::gone).isEmpty()) {
+    if (wanted == row || selectedRow().filter(TreeRow::hasExited).isEmpty()) {
       return on(rows, wanted);
     }
     List<TreeRow> fewer = new ArrayList<>(rows);
@@ -129,7 +129,7 @@ public record TreeState(
     int wanted = input.following() ? row - height / 2 : top;
     int first = Math.max(Math.min(wanted, row), row - height + 1);
     int next = Math.max(0, Math.min(first, last));
-    return next == top ? this : new TreeState(options, rows, cursor, row, next, input, seats);
+    return next == top ? this : new TreeState(options, rows, cursor, row, next, input, places);
   }
 
   /** With other options; what is chosen anew starts without the lines of what has exited. */
@@ -139,11 +139,11 @@ public record TreeState(
             && other.flat() == options.flat()
             && other.filter().equals(options.filter())
             && other.user().equals(options.user());
-    return new TreeState(other, same ? rows : List.of(), cursor, row, top, input, seats);
+    return new TreeState(other, same ? rows : List.of(), cursor, row, top, input, places);
   }
 
   public TreeState with(TreeInput other) {
-    return new TreeState(options, rows, cursor, row, top, other, seats);
+    return new TreeState(options, rows, cursor, row, top, other, places);
   }
 
   @Override
@@ -163,13 +163,13 @@ public record TreeState(
 
   @Override
   public Optional<ScreenState> opened(Model model, Optional<ProcessId> process) {
-    TreeState now = input.paused() ? this : renewed(model.sight());
+    TreeState now = input.paused() ? this : renewed(model.host());
     return Optional.of(process.map(now::on).orElse(now));
   }
 
   @Override
   public ScreenState following(Model model) {
-    return model.screen() == Screen.TREE && !input.paused() ? renewed(model.sight()) : this;
+    return model.screen() == Screen.TREE && !input.paused() ? renewed(model.host()) : this;
   }
 
   @Override

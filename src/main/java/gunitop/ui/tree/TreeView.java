@@ -24,14 +24,14 @@ final class TreeView {
     TreeColumns columns = TreeColumns.of(canvas);
     columns.header(canvas, layout.headerRow());
     TreeState tree = TreeState.of(model);
-    Optional<Snapshot> snapshot = model.sight().snapshot();
+    Optional<Snapshot> snapshot = model.host().snapshot();
     if (snapshot.isPresent()) {
       TreeRowView view = new TreeRowView(canvas, columns, snapshot.get());
       for (int i = 0; i < layout.bodyRows() && tree.top() + i < tree.rows().size(); i++) {
         int line = tree.top() + i;
         int row = layout.headerRow() + 1 + i;
         view.draw(tree.rows().get(line), row, line == tree.row());
-        canvas.spot(0, row, canvas.columns(), new ClickTarget.Line(tree.rows().get(line).id()));
+        canvas.target(0, row, canvas.columns(), new ClickTarget.Line(tree.rows().get(line).id()));
       }
     }
     if (tree.rows().isEmpty()) {
@@ -42,7 +42,7 @@ final class TreeView {
   }
 
   private static String emptiness(Model model) {
-    if (model.sight().snapshot().isEmpty()) {
+    if (model.host().snapshot().isEmpty()) {
       return "The process table is being read.";
     }
     TreeOptions options = TreeState.of(model).options();
@@ -52,7 +52,7 @@ final class TreeView {
     if (options.user().isPresent()) {
       return "No such process belongs to " + options.user().get() + "; u chooses another user.";
     }
-    boolean hidden = model.sight().snapshot().filter(s -> !s.host().hidden().isEmpty()).isPresent();
+    boolean hidden = model.host().snapshot().filter(s -> !s.host().hidden().isEmpty()).isPresent();
     return hidden
         ? "Whether a Gunicorn runs here cannot be told: run gunitop as its user or as root."
         : "No Gunicorn master is running on this host. a shows every process.";
@@ -62,8 +62,8 @@ final class TreeView {
     Model model = canvas.model();
     TreeState tree = TreeState.of(model);
     TreeOptions options = tree.options();
-    String host = model.sight().snapshot().map(s -> s.host().name()).orElse("");
-    int applications = model.sight().assessments().size();
+    String host = model.host().snapshot().map(s -> s.host().name()).orElse("");
+    int applications = model.host().assessments().size();
     new Segments()
         .left("gunitop", Style.TITLE, 4)
         .left(host, Style.BRIGHT, 2)
@@ -74,7 +74,7 @@ final class TreeView {
         .right(options.user().map(user -> "user: " + user).orElse(""), Style.INPUT, 3)
         .right(options.filter().isEmpty() ? "" : "filter: " + options.filter(), Style.INPUT, 2)
         .right(options.all() ? "all processes" : "", Style.NORMAL, 7)
-        .right(Measure.clock(model.sight().time(), model.options().zone()), Style.BRIGHT, 1)
+        .right(Measure.clock(model.host().time(), model.options().zone()), Style.BRIGHT, 1)
         .draw(canvas, 1, 0, canvas.columns() - 1);
   }
 
@@ -90,7 +90,7 @@ final class TreeView {
       canvas.put(1, row - 1, canvas.columns(), text, Style.WARNING);
     }
     boolean typing =
-        !TreeState.of(model).input().digits().isEmpty() && model.talk().note().isEmpty();
+        !TreeState.of(model).input().digits().isEmpty() && model.messages().note().isEmpty();
     Style style = typing ? Style.INPUT : Style.WARNING;
     for (String line : said) {
       canvas.fill(0, row, canvas.columns(), style);

@@ -25,7 +25,7 @@ public record UserMenu(List<String> users, int cursor) implements Dialog {
   /** The menu for the users of the last snapshot, the cursor on whose processes are shown now. */
   static UserMenu of(Model model) {
     List<String> users =
-        model.sight().snapshot().stream()
+        model.host().snapshot().stream()
             .flatMap(snapshot -> snapshot.processes().values().stream())
             .map(process -> process.traits().owner().name())
             .distinct()

@@ -38,6 +38,6 @@ final class AlarmView {
 
   private static String text(Model model, Alarm alarm) {
     return alarm.text(
-        model.sight().snapshot().map(Snapshot::monotonicNanos).orElse(alarm.sinceNanos()));
+        model.host().snapshot().map(Snapshot::monotonicNanos).orElse(alarm.sinceNanos()));
   }
 }

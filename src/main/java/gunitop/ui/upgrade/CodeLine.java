@@ -28,7 +28,7 @@ final class CodeLine {
     Model model = canvas.model();
     List<String> parts =
         of(model, assessment.application())
-            .map(code -> CodeText.parts(code, model.sight().time()))
+            .map(code -> CodeText.parts(code, model.host().time()))
             .orElse(List.of());
     String between = model.options().unicode() ? " \u00b7 " : "; ";
     return parts.isEmpty()
@@ -66,8 +66,8 @@ final class CodeLine {
   }
 
   private static Optional<ApplicationCode> of(Model model, Application application) {
-    Optional<Review> review = model.sight().review();
-    Optional<Snapshot> snapshot = model.sight().snapshot();
+    Optional<Review> review = model.host().review();
+    Optional<Snapshot> snapshot = model.host().snapshot();
     return review.flatMap(
         known -> CodeKnowledge.in(known.advice()).of(application, snapshot.orElseThrow()));
   }

@@ -21,8 +21,8 @@ final class CutConnections {
     if (connections == 0) {
       return Optional.empty();
     }
-    Review review = model.sight().review().orElseThrow();
-    String grace = review.begin(Step.TERM, command, application, model.sight().nanos()).grace();
+    Review review = model.host().review().orElseThrow();
+    String grace = review.begin(Step.TERM, command, application, model.host().nanos()).grace();
     return Optional.of(
         connections == 1
             ? "1 connection on OLD gets " + grace + ", then it is cut."

@@ -27,7 +27,7 @@ public final class GoneApplication {
 
   private static Optional<String> heir(Model model, Assessment last) {
     Set<String> addresses = addresses(last.application());
-    for (Assessment other : model.sight().assessments()) {
+    for (Assessment other : model.host().assessments()) {
       for (String address : addresses(other.application())) {
         if (addresses.contains(address)) {
           int master = other.application().youngest().master().pid();

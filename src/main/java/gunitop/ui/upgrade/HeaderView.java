@@ -44,12 +44,12 @@ final class HeaderView {
             5)
         .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 4)
         .right(host(model), Style.DIM, 8)
-        .right(Measure.clock(model.sight().time(), model.options().zone()), Style.BRIGHT, 3)
+        .right(Measure.clock(model.host().time(), model.options().zone()), Style.BRIGHT, 3)
         .draw(canvas, 1, row, canvas.columns() - 1);
   }
 
   private static String host(Model model) {
-    return model.sight().snapshot().map(snapshot -> snapshot.host().name()).orElse("");
+    return model.host().snapshot().map(snapshot -> snapshot.host().name()).orElse("");
   }
 
   private static String curve(Canvas canvas, Application application) {
@@ -57,11 +57,11 @@ final class HeaderView {
       return "";
     }
     Model model = canvas.model();
-    Series series = model.sight().trends().backlog().get(application.listeners().get(0).inode());
+    Series series = model.host().trends().backlog().get(application.listeners().get(0).inode());
     if (series == null) {
       return "";
     }
-    double[] slots = series.slots(CURVE, model.sight().nanos());
+    double[] slots = series.slots(CURVE, model.host().nanos());
     double top = Glyphs.top(slots);
     return top == 0 ? "" : canvas.glyphs().curve(slots, top).stripLeading();
   }

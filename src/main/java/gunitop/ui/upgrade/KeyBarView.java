@@ -54,7 +54,7 @@ final class KeyBarView {
     Bar bar = bar(canvas, assessment, course);
     for (KeyRow one : bar.rows()) {
       for (int i = 0; i < one.height(); i++) {
-        canvas.spot(
+        canvas.target(
             0, row + i, canvas.columns(), new ClickTarget.StepKey(one.offer().step().key()));
       }
       one.draw(canvas, bar.columns(), row);

@@ -39,7 +39,7 @@ final class PaneView {
     boolean selected = UpgradeState.of(model).selected().filter(master::equals).isPresent();
     String title = role + title(model, generation, area.width());
     canvas.box(area, title, selected ? Style.SELECTED : own, Style.BORDER);
-    canvas.spot(area.x(), area.y(), area.right(), new ClickTarget.Line(master));
+    canvas.target(area.x(), area.y(), area.right(), new ClickTarget.Line(master));
     curve(canvas, generation, area, title.length() + 4);
     Area inside = area.inside();
     summary(canvas, generation, alarm, inside);
@@ -51,7 +51,7 @@ final class PaneView {
 
   private static String title(Model model, Generation generation, int width) {
     Master master = generation.master();
-    Snapshot snapshot = model.sight().snapshot().orElseThrow();
+    Snapshot snapshot = model.host().snapshot().orElseThrow();
     String age = Measure.age(snapshot.ageSeconds(master.id()));
     int inside = Container.pidInside(master.process());
     boolean contained = inside != master.pid() && width >= WIDTH_FOR_BOTH_PIDS;
@@ -77,7 +77,7 @@ final class PaneView {
     boolean nobody = alarm.kind() == Alarm.Kind.OUTAGE && generation.ready() == 0;
     Style style =
         loops ? Style.ALARM : nobody ? Style.BLOCKER : GenerationStyle.readiness(generation);
-    Reading<Double> cpu = Trends.cpuOf(generation, model.sight().cpu().usage());
+    Reading<Double> cpu = Trends.cpuOf(generation, model.host().cpu().usage());
     new Segments()
         .left(ready, style, 0)
         .left(GenerationText.others(generation), Style.BOOTING, 1)
@@ -93,12 +93,12 @@ final class PaneView {
   /** The last minute's CPU use in the upper border; a whole core is the least full height. */
   private static void curve(Canvas canvas, Generation generation, Area area, int used) {
     Model model = canvas.model();
-    Series series = model.sight().trends().cpu().get(generation.master().id());
+    Series series = model.host().trends().cpu().get(generation.master().id());
     int width = Math.min(WIDEST_CURVE, area.width() - used - 5);
     if (series == null || width < 4) {
       return;
     }
-    double[] slots = series.slots(width, model.sight().nanos());
+    double[] slots = series.slots(width, model.host().nanos());
     String curve = canvas.glyphs().curve(slots, Math.max(100, Glyphs.top(slots))).stripLeading();
     canvas.putRight(area.right() - 2, area.y(), " " + curve + " ", Style.METER_LOW);
   }

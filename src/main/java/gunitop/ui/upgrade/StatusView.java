@@ -46,19 +46,19 @@ record StatusView(List<Line> lines, List<String> shown) {
       int most = height < 4 ? 1 : 2;
       add(lines, canvas, "FAILED  " + text, width, most, Style.BLOCKER);
     }
-    Optional<String> trouble = model.talk().troubles().line();
+    Optional<String> trouble = model.messages().failures().line();
     if (trouble.isPresent()) {
       add(lines, canvas, trouble.get(), width, 1, Style.WARNING);
     }
     model
-        .talk()
+        .messages()
         .ending()
         .filter(ending -> ending.concerns(assessment))
         .ifPresent(ending -> add(lines, canvas, end(model, ending), width, 2, Style.END));
     if (course.halfReverted()) {
       lines.add(new Line("REVERT 1 of 2 done, next r: it ends NEW", Style.WARNING));
     }
-    Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.talk().note();
+    Optional<Note> note = model.dialog().isPresent() ? Optional.empty() : model.messages().note();
     if (note.isPresent()) {
       shown.add(note.get().text());
       add(

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A step's key was pressed: refuse it with its reason, ask once more, or arm it. */
+/** A step's key was pressed: refuse it with its reason, ask once more, or let it count. */
 final class StepKeys {
   /** How long it takes at least to read a screen that has just opened. */
   private static final long READ_NANOS = 800_000_000L;
@@ -42,9 +42,9 @@ final class StepKeys {
       Model asking = model.with(StepQuestion.of(model, offer, offered));
       return Result.of(asking.with(UpgradeState.of(asking).drainingOn(goesOn)));
     }
-    Model armed = model.pressing(offered, nanos);
-    boolean counts = armed.guard().armed().isPresent();
-    return Result.of(armed.with(UpgradeState.of(armed).drainingOn(goesOn && counts)));
+    Model pressed = model.pressing(offered, nanos);
+    boolean counts = pressed.guard().waiting().isPresent();
+    return Result.of(pressed.with(UpgradeState.of(pressed).drainingOn(goesOn && counts)));
   }
 
   /** Typed by somebody who has not yet seen that the tree is gone. */

@@ -46,7 +46,7 @@ final class TimelineView {
 
   /** What is to be told of the application on the screen. */
   static List<Observation> entries(Model model) {
-    Timeline timeline = model.talk().timeline();
+    Timeline timeline = model.messages().timeline();
     Optional<ApplicationTrack> track = UpgradeState.of(model).track();
     if (timeline.entries().isEmpty() || track.isEmpty()) {
       return List.of();

@@ -77,7 +77,7 @@ final class UpgradeKeys {
     int all =
         UpgradeState.of(model)
             .track()
-            .map(track -> model.talk().timeline().about(track).size())
+            .map(track -> model.messages().timeline().about(track).size())
             .orElse(0);
     int most = Math.max(0, all - 1);
     int wanted = Math.min(most, UpgradeState.of(model).scroll() + entries);

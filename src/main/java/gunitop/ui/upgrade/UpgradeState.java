@@ -156,9 +156,9 @@ public record UpgradeState(
   /** Remembers since when, if it was opened by a key of the tree and not by one of a dialog. */
   @Override
   public Optional<ScreenState> opened(Model model, Optional<ProcessId> process) {
-    long since = model.dialog().isPresent() ? LONG_AGO : model.sight().nanos();
+    long since = model.dialog().isPresent() ? LONG_AGO : model.host().nanos();
     return process
-        .flatMap(id -> model.sight().application(id).map(found -> open(found, id)))
+        .flatMap(id -> model.host().application(id).map(found -> open(found, id)))
         .map(
             open ->
                 new UpgradeState(
@@ -167,7 +167,7 @@ public record UpgradeState(
 
   @Override
   public ScreenState following(Model model) {
-    return follow(model.sight().assessments());
+    return follow(model.host().assessments());
   }
 
   @Override

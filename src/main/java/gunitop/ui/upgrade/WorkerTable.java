@@ -33,7 +33,7 @@ final class WorkerTable {
       return;
     }
     Optional<ProcessId> selected = UpgradeState.of(canvas.model()).selected();
-    Snapshot snapshot = canvas.model().sight().snapshot().orElseThrow();
+    Snapshot snapshot = canvas.model().host().snapshot().orElseThrow();
     List<Worker> visible = visible(workers, capacity, selected);
     for (int i = 0; i < visible.size(); i++) {
       Worker worker = visible.get(i);
@@ -89,10 +89,10 @@ final class WorkerTable {
       Snapshot snapshot) {
     Model model = canvas.model();
     ProcessSample process = worker.process();
-    canvas.spot(area.x(), row, area.right(), new ClickTarget.Line(worker.id()));
+    canvas.target(area.x(), row, area.right(), new ClickTarget.Line(worker.id()));
     int x = area.x() + 1;
     for (WorkerColumn column : columns) {
-      String text = column.text(worker, snapshot, model.sight().cpu().usage().of(process.id()));
+      String text = column.text(worker, snapshot, model.host().cpu().usage().of(process.id()));
       cell(canvas, column, x, row, area.right(), text, column.style(worker));
       x += column.width() + 1;
     }

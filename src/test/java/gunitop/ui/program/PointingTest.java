@@ -102,7 +102,7 @@ class PointingTest {
     operator.presses(Name.ENTER).waits(300).effects();
     operator.strikes(new Key.Typed('w'));
     operator.receives(
-        new Msg.Pointed(MouseAction.RELEASE, Optional.empty(), operator.model().sight().nanos()));
+        new Msg.Pointed(MouseAction.RELEASE, Optional.empty(), operator.model().host().nanos()));
     assertThat(operator.waits(500).effects()).isEmpty();
   }
 
@@ -128,11 +128,11 @@ class PointingTest {
                             new Msg.Pointed(
                                 MouseAction.PRESS,
                                 Optional.of(spot),
-                                one.model().sight().nanos() + 1));
+                                one.model().host().nanos() + 1));
                 assertThat(result.effects())
                     .as(keys + " " + spot)
                     .noneMatch(Effect.Send.class::isInstance);
-                assertThat(result.model().guard().armed()).isEmpty();
+                assertThat(result.model().guard().waiting()).isEmpty();
               });
     }
   }

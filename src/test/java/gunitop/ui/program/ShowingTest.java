@@ -65,7 +65,15 @@ class ShowingTest {
   void everyPartOfTheModelIsThoughtOf() {
     assertThat(parts(Model.class))
         .containsExactly(
-            "options", "size", "sight", "screen", "states", "dialog", "talk", "guard", "steps",
+            "options",
+            "size",
+            "host",
+            "screen",
+            "states",
+            "dialog",
+            "messages",
+            "guard",
+            "steps",
             "setup");
     assertThat(parts(HostView.class))
         .containsExactly("time", "nanos", "review", "load", "cpu", "trends", "briefing");

@@ -132,7 +132,7 @@ class TreeKeysTest {
     core.page(later, List.of(alone, scenario.assessments().get(1)));
     opened.presses(Name.HOME).sees(later);
     assertThat(TreeState.of(opened.model()).rows())
-        .filteredOn(row -> !row.gone())
+        .filteredOn(row -> !row.hasExited())
         .extracting(row -> row.id().pid())
         .containsExactly(1, 12996, 20100);
   }
@@ -243,14 +243,14 @@ class TreeKeysTest {
     assertThat(pids()).contains(20100);
     assertThat(operator.screen()).contains("PAUSED");
     operator.presses("Z");
-    assertThat(row(20100).gone()).isTrue();
+    assertThat(row(20100).hasExited()).isTrue();
   }
 
   @Test
   void aProcessThatDiedKeepsItsLineForThreeSeconds() {
     int place = pids().indexOf(20100);
     seesWithout(sample -> sample.pid() > 20000);
-    assertThat(row(20100).gone()).isTrue();
+    assertThat(row(20100).hasExited()).isTrue();
     assertThat(pids().indexOf(20100)).isEqualTo(place);
     operator.waits(3100);
     seesWithout(sample -> sample.pid() > 20000);
@@ -262,7 +262,7 @@ class TreeKeysTest {
     operator.presses("12931");
     seesWithout(sample -> sample.pid() == 12931);
     assertThat(selected()).isEqualTo(12931);
-    assertThat(tree().selectedRow().orElseThrow().gone()).isTrue();
+    assertThat(tree().selectedRow().orElseThrow().hasExited()).isTrue();
     assertThat(operator.screen()).contains("has exited");
     operator.presses(Name.ENTER);
     assertThat(operator.model().screen()).isEqualTo(Screen.TREE);
@@ -284,7 +284,7 @@ class TreeKeysTest {
     var later = SnapshotFixture.snapshot().with(samples).with(impostor).later(2).build();
     core.page(later, scenario.assessments());
     operator.sees(later);
-    assertThat(tree().selectedRow().orElseThrow().gone()).isTrue();
+    assertThat(tree().selectedRow().orElseThrow().hasExited()).isTrue();
   }
 
   @Test

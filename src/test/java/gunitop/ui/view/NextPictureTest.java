@@ -59,7 +59,7 @@ class NextPictureTest {
     Picture next = rendering.next(model);
     Picture alone = Rendering.picture(model);
     assertThat(next.frame().text()).isEqualTo(alone.frame().text());
-    assertThat(next.spots()).isEqualTo(alone.spots());
+    assertThat(next.targets()).isEqualTo(alone.targets());
     Frame one = next.frame();
     for (int row = 0; row < one.rows(); row++) {
       assertThat(one.isSameRow(alone.frame(), row)).as("row " + row).isTrue();
