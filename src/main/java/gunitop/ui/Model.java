@@ -11,7 +11,6 @@ import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.StepHistory;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -159,17 +158,7 @@ public record Model(
 
   /** How often to look at the host. */
   public Pace pace() {
-    Duration delay = setup.delay();
-    if (steps.pending().stream().anyMatch(pendingStep -> pendingStep.expectsMaster(host.time()))) {
-      return Pace.alert(delay).awaitingStep();
-    }
-    Pace pace =
-        screen != Screen.UPGRADE && steps.pending().isEmpty()
-            ? Pace.calm(delay)
-            : state(Screen.UPGRADE).isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
-    return steps.pending().isEmpty() && !state(Screen.UPGRADE).isPromoting()
-        ? pace
-        : pace.awaitingStep();
+    return Pace.of(this);
   }
 
   /** When a {@link Msg.Tick} is wanted at the latest, by the monotonic clock. */

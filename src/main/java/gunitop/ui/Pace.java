@@ -23,23 +23,39 @@ public record Pace(Duration sample, Duration peek, boolean always) {
   /** While a NEW master may appear and be gone again at once, and while workers boot. */
   public static final Duration ALERT = Duration.ofMillis(20);
 
+  /** The pace that a model asks for: by what is awaited, and by what the screen shows. */
+  static Pace of(Model model) {
+    Duration delay = model.setup().delay();
+    if (model.steps().pending().stream()
+        .anyMatch(pendingStep -> pendingStep.expectsMaster(model.host().time()))) {
+      return Pace.alert(delay).awaitingStep();
+    }
+    Pace pace =
+        model.screen() != Screen.UPGRADE && model.steps().pending().isEmpty()
+            ? Pace.calm(delay)
+            : model.state(Screen.UPGRADE).isBooting() ? Pace.alert(delay) : Pace.watchful(delay);
+    return model.steps().pending().isEmpty() && !model.state(Screen.UPGRADE).isPromoting()
+        ? pace
+        : pace.awaitingStep();
+  }
+
   /** Snapshots alone. */
-  static Pace calm(Duration delay) {
+  private static Pace calm(Duration delay) {
     return new Pace(delay, delay, false);
   }
 
   /** Ten looks a second and more, unless what begins is heard of. */
-  static Pace watchful(Duration delay) {
+  private static Pace watchful(Duration delay) {
     return new Pace(delay, shorter(WATCHFUL, delay), false);
   }
 
   /** Fifty looks a second; snapshots no faster. */
-  static Pace alert(Duration delay) {
+  private static Pace alert(Duration delay) {
     return new Pace(delay, shorter(ALERT, delay), true);
   }
 
   /** The same with snapshots for the clocks of a step that is waited for. */
-  Pace awaitingStep() {
+  private Pace awaitingStep() {
     return new Pace(shorter(STEP, sample), peek, always);
   }
 
