@@ -63,7 +63,7 @@ final class Background {
   }
 
   /** PeriodicTask of a source, on a thread of its own. */
-  PeriodicTask turns(String source, LongSupplier wait, Runnable turn) {
+  PeriodicTask periodic(String source, LongSupplier wait, Runnable turn) {
     return new PeriodicTask(
         source,
         wait,

@@ -25,7 +25,7 @@ final class CodeLoop implements AutoCloseable {
   private final CodeSource source;
   private final HostClock clock;
   private final Consumer<CodeKnowledge> receiver;
-  private final PeriodicTask turns;
+  private final PeriodicTask task;
   private List<CodeQuestion> wanted = List.of();
   private boolean asked;
   private long lastNanos = System.nanoTime() - SHORTEST.toNanos();
@@ -39,19 +39,19 @@ final class CodeLoop implements AutoCloseable {
    */
   CodeLoop(
       Background background, CodeSource source, HostClock clock, Consumer<CodeKnowledge> receiver) {
-    this.turns = background.turns(SOURCE, this::waitNanos, this::read);
+    this.task = background.periodic(SOURCE, this::waitNanos, this::read);
     this.source = source;
     this.clock = clock;
     this.receiver = receiver;
   }
 
   void start() {
-    turns.start();
+    task.start();
   }
 
   /** Lets these be read for from now on. */
   void watch(List<CodeQuestion> questions) {
-    turns.change(
+    task.change(
         () -> {
           boolean isOther =
               !questions.stream()
@@ -74,7 +74,7 @@ final class CodeLoop implements AutoCloseable {
   }
 
   private void read() {
-    List<CodeQuestion> questions = turns.look(this::take);
+    List<CodeQuestion> questions = task.look(this::take);
     long begun = System.nanoTime();
     try {
       receiver.accept(new CodeKnowledge(source.read(questions), clock.nanos()));
@@ -94,6 +94,6 @@ final class CodeLoop implements AutoCloseable {
   /** Lets no further reading begin; does not wait for one under way. */
   @Override
   public void close() {
-    turns.close();
+    task.close();
   }
 }

@@ -26,9 +26,9 @@ final class ControlLoop implements AutoCloseable {
   private final ControlSource source;
   private final HostClock clock;
   private final Consumer<Map<ProcessId, ControlAnswer>> receiver;
-  private final PeriodicTask turns;
+  private final PeriodicTask task;
   private List<ControlSocket> wanted = List.of();
-  private boolean newGeneration;
+  private boolean changed;
   private long lastNanos = System.nanoTime();
 
   /**
@@ -41,51 +41,51 @@ final class ControlLoop implements AutoCloseable {
       ControlSource source,
       HostClock clock,
       Consumer<Map<ProcessId, ControlAnswer>> receiver) {
-    this.turns = background.turns(SOURCE, this::waitNanos, this::ask);
+    this.task = background.periodic(SOURCE, this::waitNanos, this::ask);
     this.source = source;
     this.clock = clock;
     this.receiver = receiver;
   }
 
   void start() {
-    turns.start();
+    task.start();
   }
 
   /** Lets these be asked from now on. */
   void watch(List<ControlSocket> sockets) {
-    turns.change(
+    task.change(
         () -> {
-          newGeneration |= !sockets.equals(wanted);
+          changed |= !sockets.equals(wanted);
           wanted = sockets;
-          return newGeneration;
+          return changed;
         });
   }
 
   private long waitNanos() {
-    if (wanted.isEmpty() && !newGeneration) {
+    if (wanted.isEmpty() && !changed) {
       return PeriodicTask.NEVER;
     }
-    Duration pace = clock.pace(newGeneration ? SHORTEST : PACE);
+    Duration pace = clock.pace(changed ? SHORTEST : PACE);
     return lastNanos + pace.toNanos() - System.nanoTime();
   }
 
   /** Those who have no socket any more are told of too: nobody has answered. */
   private void ask() {
     try {
-      receiver.accept(source.ask(turns.look(this::take)));
+      receiver.accept(source.ask(task.look(this::take)));
     } finally {
       lastNanos = System.nanoTime();
     }
   }
 
   private List<ControlSocket> take() {
-    newGeneration = false;
+    changed = false;
     return wanted;
   }
 
   /** Lets no further question begin; does not wait for an answer under way. */
   @Override
   public void close() {
-    turns.close();
+    task.close();
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class MetersLoop implements AutoCloseable {
   private final Supplier<HostLoad> meters;
   private final Consumer<HostLoad> receiver;
-  private final PeriodicTask turns;
+  private final PeriodicTask task;
   private Duration pace;
   private boolean shown = true;
   private boolean hasRead;
@@ -23,19 +23,19 @@ final class MetersLoop implements AutoCloseable {
       Supplier<HostLoad> meters,
       Consumer<HostLoad> receiver,
       Duration pace) {
-    this.turns = background.turns("host meters", this::waitNanos, this::read);
+    this.task = background.periodic("host meters", this::waitNanos, this::read);
     this.meters = meters;
     this.receiver = receiver;
     this.pace = pace;
   }
 
   void start() {
-    turns.start();
+    task.start();
   }
 
   /** Lets the meters be read this often, and only while they are shown. */
   void watch(Duration newPace, boolean newShown) {
-    turns.change(
+    task.change(
         () -> {
           boolean other = newShown != shown || !newPace.equals(pace);
           shown = newShown;
@@ -61,6 +61,6 @@ final class MetersLoop implements AutoCloseable {
   /** Lets no further reading begin; does not wait. */
   @Override
   public void close() {
-    turns.close();
+    task.close();
   }
 }

@@ -22,10 +22,10 @@ final class OwnersLoop implements AutoCloseable {
   private final OwnerSource owners;
   private final HostClock clock;
   private final Runnable begin;
-  private final PeriodicTask turns;
+  private final PeriodicTask task;
   private OwnerQuery wanted = OwnerQuery.NOBODY;
   private boolean hurried;
-  private boolean newGeneration;
+  private boolean changed;
   private boolean begun;
   private long lastNanos;
 
@@ -41,7 +41,7 @@ final class OwnersLoop implements AutoCloseable {
       HostClock clock,
       Consumer<OwnerFacts> receiver,
       Runnable begin) {
-    this.turns = background.turns(SOURCE, this::waitNanos, this::ask);
+    this.task = background.periodic(SOURCE, this::waitNanos, this::ask);
     this.owners = owners;
     this.clock = clock;
     this.receiver = receiver;
@@ -49,22 +49,22 @@ final class OwnersLoop implements AutoCloseable {
   }
 
   void start() {
-    turns.start();
+    task.start();
   }
 
   /** Lets these be asked from now on. */
   void watch(OwnerQuery query, boolean hurry) {
-    turns.change(
+    task.change(
         () -> {
-          newGeneration |= !query.asksTheSame(wanted) || hurry != hurried;
+          changed |= !query.asksTheSame(wanted) || hurry != hurried;
           wanted = query;
           hurried = hurry;
-          return newGeneration;
+          return changed;
         });
   }
 
   private long waitNanos() {
-    if (!begun || newGeneration) {
+    if (!begun || changed) {
       return 0;
     }
     if (wanted.isNobody()) {
@@ -77,7 +77,7 @@ final class OwnersLoop implements AutoCloseable {
   private void ask() {
     try {
       if (begun) {
-        OwnerQuery query = turns.look(this::take);
+        OwnerQuery query = task.look(this::take);
         if (!query.isNobody()) {
           receiver.accept(owners.ask(query));
         }
@@ -91,13 +91,13 @@ final class OwnersLoop implements AutoCloseable {
   }
 
   private OwnerQuery take() {
-    newGeneration = false;
+    changed = false;
     return wanted;
   }
 
   /** Lets no further question begin; does not wait for an answer under way. */
   @Override
   public void close() {
-    turns.close();
+    task.close();
   }
 }

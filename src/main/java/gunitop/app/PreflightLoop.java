@@ -24,7 +24,7 @@ final class PreflightLoop implements AutoCloseable {
   private final PreflightSource source;
   private final HostClock clock;
   private final Consumer<PreflightAdvice> receiver;
-  private final PeriodicTask turns;
+  private final PeriodicTask task;
   private List<Relaunch> wanted = List.of();
   private Snapshot snapshot;
   private boolean watched;
@@ -41,14 +41,14 @@ final class PreflightLoop implements AutoCloseable {
       PreflightSource source,
       HostClock clock,
       Consumer<PreflightAdvice> receiver) {
-    this.turns = background.turns(SOURCE, this::waitNanos, this::read);
+    this.task = background.periodic(SOURCE, this::waitNanos, this::read);
     this.source = source;
     this.clock = clock;
     this.receiver = receiver;
   }
 
   void start() {
-    turns.start();
+    task.start();
   }
 
   /**
@@ -57,7 +57,7 @@ final class PreflightLoop implements AutoCloseable {
    * @param isWatched whether an operator looks at the checks
    */
   void watch(List<Relaunch> relaunches, Snapshot now, boolean isWatched) {
-    turns.change(
+    task.change(
         () -> {
           changed |= !masters(relaunches).equals(masters(wanted)) || isWatched && !watched;
           wanted = relaunches;
@@ -86,7 +86,7 @@ final class PreflightLoop implements AutoCloseable {
 
   private void read() {
     try {
-      Asked asked = turns.look(this::take);
+      Asked asked = task.look(this::take);
       receiver.accept(PreflightAdvice.of(source.read(asked.relaunches(), asked.snapshot())));
     } finally {
       lastNanos = System.nanoTime();
@@ -101,6 +101,6 @@ final class PreflightLoop implements AutoCloseable {
   /** Lets no further reading begin; does not wait for one under way. */
   @Override
   public void close() {
-    turns.close();
+    task.close();
   }
 }

@@ -25,7 +25,7 @@ final class SamplingLoop implements AutoCloseable {
 
   private final Sampler sampler;
   private final Consumer<Snapshot> receiver;
-  private final PeriodicTask turns = new PeriodicTask(THREAD, this::waitNanos, this::lookOrPeek);
+  private final PeriodicTask task = new PeriodicTask(THREAD, this::waitNanos, this::lookOrPeek);
   private Focus focus;
   private Pace pace;
   private boolean nudged = true;
@@ -42,12 +42,12 @@ final class SamplingLoop implements AutoCloseable {
   }
 
   void start() {
-    turns.start();
+    task.start();
   }
 
   /** Lets the next snapshots look at this, this often. */
   void watch(Focus newFocus, Pace newPace) {
-    turns.change(
+    task.change(
         () -> {
           boolean same = newFocus.equals(focus) && newPace.equals(pace);
           nudged |= !newFocus.equals(focus) || newPace.sample().compareTo(pace.sample()) < 0;
@@ -59,12 +59,12 @@ final class SamplingLoop implements AutoCloseable {
 
   /** Lets the next snapshot be taken at once. */
   void nudge() {
-    turns.change(() -> nudged = true);
+    task.change(() -> nudged = true);
   }
 
   /** Lets it be looked often for a short time: something may be about to begin. */
   void expect() {
-    turns.change(
+    task.change(
         () -> {
           expectingNanos = System.nanoTime() + EXPECTED_NANOS;
           return true;
@@ -88,9 +88,9 @@ final class SamplingLoop implements AutoCloseable {
   }
 
   private void lookOrPeek() {
-    boolean due = turns.look(() -> toSample() <= 0);
+    boolean due = task.look(() -> toSample() <= 0);
     if (due || sampler.isStirred()) {
-      Focus wanted = turns.look(this::take);
+      Focus wanted = task.look(this::take);
       sampledNanos = System.nanoTime();
       lookedNanos = sampledNanos;
       receiver.accept(sampler.sample(wanted));
@@ -109,7 +109,7 @@ final class SamplingLoop implements AutoCloseable {
   /** Ends the thread; the snapshot that is being taken is waited for. */
   @Override
   public void close() {
-    turns.close();
-    turns.join();
+    task.close();
+    task.join();
   }
 }

@@ -19,7 +19,7 @@ public sealed interface SendResult {
   }
 
   /** The process is gone, or a zombie. */
-  record GoneApplication() implements SendResult {}
+  record Gone() implements SendResult {}
 
   /** The PID belongs to another process now. */
   record Replaced(ProcessId found) implements SendResult {}

@@ -32,7 +32,7 @@ final class RehearsalSender implements SignalSender {
     }
     Optional<SimulatedProcess> found = simulation.site.host.process(target.pid());
     if (found.isEmpty()) {
-      return new SendResult.GoneApplication();
+      return new SendResult.Gone();
     }
     SimulatedProcess process = found.get();
     if (!process.id.equals(target)) {

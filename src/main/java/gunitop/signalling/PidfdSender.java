@@ -68,7 +68,7 @@ public final class PidfdSender implements SignalSender {
       return new SendResult.Refused("PID " + pid + " is this program itself");
     }
     if (!order.target().bootId().equals(bootId)) {
-      return new SendResult.GoneApplication();
+      return new SendResult.Gone();
     }
     if (isRefused(obstacle)) {
       return byPid(order, obstacle);
@@ -83,7 +83,7 @@ public final class PidfdSender implements SignalSender {
       return byPid(order, pidfd.error());
     }
     return pidfd.error() == Errno.ESRCH
-        ? new SendResult.GoneApplication()
+        ? new SendResult.Gone()
         : new SendResult.Refused("pidfd_open failed: " + Errno.text(pidfd.error()));
   }
 
@@ -112,7 +112,7 @@ public final class PidfdSender implements SignalSender {
     int error = door.applyAsInt(order.signal().number());
     return switch (error) {
       case 0 -> new SendResult.Sent(pinned, program.unread());
-      case Errno.ESRCH -> new SendResult.GoneApplication();
+      case Errno.ESRCH -> new SendResult.Gone();
       case Errno.EPERM -> new SendResult.Denied(owner(order.target().pid()), viewer());
       default -> new SendResult.Refused("the kernel answered " + Errno.text(error));
     };
@@ -125,14 +125,14 @@ public final class PidfdSender implements SignalSender {
     StatFields stat = new StatFields();
     Answer<byte[]> line = files.load(file(target.pid(), "stat"), StatFields.LINE_BYTES);
     if (!line.isPresent() || !stat.parse(line.get(), line.get().length)) {
-      return Optional.of(new SendResult.GoneApplication());
+      return Optional.of(new SendResult.Gone());
     }
     if (stat.startTicks() != target.startTicks()) {
       return Optional.of(
           new SendResult.Replaced(new ProcessId(target.pid(), stat.startTicks(), bootId)));
     }
     if (stat.hasExited()) {
-      return Optional.of(new SendResult.GoneApplication());
+      return Optional.of(new SendResult.Gone());
     }
     return signal.needsHandler() ? withoutHandler(signal, target) : Optional.empty();
   }

@@ -79,8 +79,8 @@ class BackgroundTest {
   void turnsGoOnAfterOneThatFailed() throws InterruptedException {
     AtomicInteger turn = new AtomicInteger();
     CountDownLatch third = new CountDownLatch(3);
-    try (PeriodicTask turns =
-        background.turns(
+    try (PeriodicTask task =
+        background.periodic(
             "host meters",
             () -> 0,
             () -> {
@@ -89,7 +89,7 @@ class BackgroundTest {
                 throw new IllegalStateException("once");
               }
             })) {
-      turns.start();
+      task.start();
       assertThat(third.await(20, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(reports()).extracting(one -> one.trouble().isPresent()).startsWith(true, false);

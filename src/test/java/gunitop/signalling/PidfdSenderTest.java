@@ -119,7 +119,7 @@ class PidfdSenderTest {
     start("sleep", "60");
     ProcessId former = new ProcessId(id().pid(), id().startTicks(), "another boot");
 
-    assertThat(sender.send(order(Signal.KILL, former))).isEqualTo(new SendResult.GoneApplication());
+    assertThat(sender.send(order(Signal.KILL, former))).isEqualTo(new SendResult.Gone());
     assertThat(process.isAlive()).isTrue();
   }
 
@@ -134,8 +134,7 @@ class PidfdSenderTest {
     int zombie = Integer.parseInt(process.inputReader().readLine());
     until(() -> stat(zombie).hasExited());
 
-    assertThat(sender.send(order(Signal.KILL, id(zombie))))
-        .isEqualTo(new SendResult.GoneApplication());
+    assertThat(sender.send(order(Signal.KILL, id(zombie)))).isEqualTo(new SendResult.Gone());
   }
 
   @Test
@@ -144,7 +143,7 @@ class PidfdSenderTest {
     ProcessId id = id();
     process.destroyForcibly().waitFor();
 
-    assertThat(sender.send(order(Signal.TERM, id))).isEqualTo(new SendResult.GoneApplication());
+    assertThat(sender.send(order(Signal.TERM, id))).isEqualTo(new SendResult.Gone());
   }
 
   @Test

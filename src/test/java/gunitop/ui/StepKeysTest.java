@@ -321,7 +321,7 @@ class StepKeysTest {
     ProcessId target = command(overlap, Signal.WINCH).target();
     var reasons =
         List.of(
-            new Told(new SendResult.GoneApplication(), "process 12928 has exited"),
+            new Told(new SendResult.Gone(), "process 12928 has exited"),
             new Told(new SendResult.Replaced(target), "belongs to another process now"),
             new Told(
                 new SendResult.Denied(new Owner(1001, "frappe"), new Owner(1002, "ana")),

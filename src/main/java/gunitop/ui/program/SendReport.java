@@ -92,7 +92,7 @@ public final class SendReport {
 
   private static String reason(SendResult result, Command command) {
     int pid = command.target().pid();
-    if (result instanceof SendResult.GoneApplication) {
+    if (result instanceof SendResult.Gone) {
       return "process " + pid + " has exited";
     }
     if (result instanceof SendResult.Replaced) {
