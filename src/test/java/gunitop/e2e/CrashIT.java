@@ -22,7 +22,7 @@ class CrashIT {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({"SamplingLoop, sampling", "KeyDecoder, terminal-keys", "Update, main"})
+  @CsvSource({"SamplingLoop, sampling", "KeyDecoder, terminal-keys", "KeyPress, main"})
   void givesTheTerminalBackAndSaysSoInOneLine(String name, String thread) throws IOException {
     PatchedProgram.compile(name, directory);
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(1).start();
@@ -55,8 +55,8 @@ class CrashIT {
     return """
         cd '%1$s'
         stty -g > before
-        '%4$s' -XX:TieredStopAtLevel=1 -Djava.io.tmpdir='%1$s' -cp 'patch:%2$s' gunitop.app.Main \
-          --no-config %3$d 2> err
+        '%4$s' --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 \
+          -Djava.io.tmpdir='%1$s' -cp 'patch:%2$s' gunitop.app.Main --no-config %3$d 2> err
         echo $? > code
         stty -g > after
         echo back in the shell

@@ -48,6 +48,7 @@ final class PatchedProgram {
     return Stream.concat(
             Stream.of(
                 JAVA,
+                "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 patch + ":" + Gunitop.command().get(0),

@@ -52,7 +52,7 @@ class TroubleIT {
 
   @Test
   void onceTellsOfItAndPrintsWhatElseIsKnown() throws IOException {
-    Path patch = PatchedProgram.compile("Owners", directory);
+    Path patch = PatchedProgram.compile("LiveOwners", directory);
     try (GunicornHost gunicorn = GunicornHost.with().supervisord().workers(1).start()) {
       Shell.Result text = Shell.run(PatchedProgram.command(patch, "--once"), Map.of());
       assertThat(text.exitCode()).as(text.toString()).isZero();
