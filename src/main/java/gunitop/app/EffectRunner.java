@@ -98,15 +98,16 @@ final class EffectRunner implements Effect.Handler {
   @Override
   public void send(Effect.Send send) {
     Command command = send.command();
-    if (command.signal().isEmpty()) {
-      callers.start(send);
-      return;
-    }
     if (command.signal().get() == Signal.USR2 && gate.knows(command.target())) {
       starts.accept(() -> sendUnlessObjected(send));
       return;
     }
     sendNow(send);
+  }
+
+  @Override
+  public void call(Effect.Call call) {
+    callers.start(call);
   }
 
   /** A USR2 leaves only where nothing new stands against it. */

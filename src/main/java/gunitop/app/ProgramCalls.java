@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.process.CallResult;
+import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.process.SignalOrder;
@@ -10,7 +11,6 @@ import gunitop.supervision.OwnerControl;
 import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Act;
-import gunitop.upgrade.Command;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Carries out the commands that call a program, one after the other, on a thread of its own. */
+/** Carries out calls, one after the other, on a thread of its own. */
 final class ProgramCalls {
   /** A round of five tries, the back-off after it, and an import. */
   private static final long TRY_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -38,43 +38,50 @@ final class ProgramCalls {
   }
 
   /** Starts it, and reports that and its end. */
-  void start(Effect.Send send) {
-    Command command = send.command();
-    queue.add(new Msg.SignalReported(command, new SendResult.Sent(), clock.time(), clock.nanos()));
-    line.accept(() -> report(send));
+  void start(Effect.Call call) {
+    queue.add(new Msg.CallStarted(call.command(), clock.time(), clock.nanos()));
+    line.accept(() -> report(call));
   }
 
   /** Whatever happens to the call, its end is reported: a step waits for it. */
-  private void report(Effect.Send send) {
+  private void report(Effect.Call call) {
     CallResult result =
         new CallResult.NotRun("gunitop failed at it; whether the program was started is unknown");
     try {
-      result = call(send);
+      result = carriedOut(call);
     } finally {
-      queue.add(new Msg.CallReported(send.command(), result, clock.time(), clock.nanos()));
+      queue.add(new Msg.CallReported(call.command(), result, clock.time(), clock.nanos()));
     }
   }
 
-  private CallResult call(Effect.Send send) {
-    Command command = send.command();
-    if (command.act() instanceof Act.Stop stop) {
-      return owners.stop(
-          stop.supervisord(),
-          stop.program(),
-          command.target(),
-          Duration.ofSeconds(stop.deadlineSeconds()));
-    }
-    if (command.act() instanceof Act.HandOver handover) {
-      return owners.handOver(
-          handover.unit(), handover.main(), command.target(), handover.opensAccess());
-    }
-    return command.act() instanceof Act.Yield yield
-        ? yielded(yield, send)
-        : new CallResult.NotRun("it is a signal");
+  private CallResult carriedOut(Effect.Call call) {
+    ProcessId target = call.command().target();
+    return call.command()
+        .call()
+        .orElseThrow()
+        .accept(
+            new Act.Call.Handler<>() {
+              @Override
+              public CallResult stop(Act.Stop stop) {
+                Duration deadline = Duration.ofSeconds(stop.deadlineSeconds());
+                return owners.stop(stop.supervisord(), stop.program(), target, deadline);
+              }
+
+              @Override
+              public CallResult handOver(Act.HandOver handover) {
+                return owners.handOver(
+                    handover.unit(), handover.main(), target, handover.opensAccess());
+              }
+
+              @Override
+              public CallResult yield(Act.Yield yield) {
+                return yielded(yield, call);
+              }
+            });
   }
 
   /** TERM at the right moment of a third master's retry; at once where nothing tells it. */
-  private CallResult yielded(Act.Yield yield, Effect.Send send) {
+  private CallResult yielded(Act.Yield yield, Effect.Call call) {
     String when = "at once";
     if (!yield.logs().isEmpty()) {
       OptionalLong seen = owners.nextTry(yield.logs(), yield.supervisord(), TRY_NANOS);
@@ -90,7 +97,7 @@ final class ProgramCalls {
     }
     SendResult sent =
         sender.send(
-            new SignalOrder(Signal.TERM, send.command().target(), send.seen(), send.byPid()));
+            new SignalOrder(Signal.TERM, call.command().target(), call.seen(), call.byPid()));
     return sent instanceof SendResult.Sent
         ? new CallResult.Ended(0, "sent " + when)
         : new CallResult.NotRun("TERM was not sent: " + sent);

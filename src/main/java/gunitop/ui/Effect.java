@@ -16,6 +16,8 @@ public sealed interface Effect {
   interface Handler {
     void send(Send effect);
 
+    void call(Call effect);
+
     void readLog(ReadLog effect);
 
     void inspect(Inspect effect);
@@ -35,12 +37,18 @@ public sealed interface Effect {
     void redraw(Redraw effect);
   }
 
+  /** What carries out a command: a signal or a call. */
+  static Effect of(Command command, SeenProgram seen, boolean byPid) {
+    return command.call().isPresent()
+        ? new Call(command, seen, byPid)
+        : new Send(command, seen, byPid);
+  }
+
   /** Hands this to what does its kind. */
   void accept(Handler handler);
 
   /**
-   * Carry out a command; what became of it comes back as {@link Msg.SignalReported}. Where it calls
-   * a program, that it was started does, and in the end {@link Msg.CallReported}.
+   * Send a signal; what became of it comes back as {@link Msg.SignalReported}.
    *
    * @param seen the program of the target when the operator saw the command
    * @param byPid whether the operator has agreed that a signal goes by PID
@@ -49,6 +57,20 @@ public sealed interface Effect {
     @Override
     public void accept(Handler handler) {
       handler.send(this);
+    }
+  }
+
+  /**
+   * Carry out a call; that it has begun comes back as {@link Msg.CallStarted}, its answer as {@link
+   * Msg.CallReported}.
+   *
+   * @param seen the program of the target when the operator saw the command
+   * @param byPid whether the operator has agreed that a signal goes by PID
+   */
+  record Call(Command command, SeenProgram seen, boolean byPid) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.call(this);
     }
   }
 

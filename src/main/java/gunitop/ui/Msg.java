@@ -47,6 +47,8 @@ public sealed interface Msg {
 
     R signalReported(SignalReported message);
 
+    R callStarted(CallStarted message);
+
     R callReported(CallReported message);
 
     R logRead(LogRead message);
@@ -158,7 +160,15 @@ public sealed interface Msg {
     }
   }
 
-  /** What a program said that {@link Effect.Send} called, once it has ended. */
+  /** What {@link Effect.Call} asked for has begun. */
+  record CallStarted(Command command, Instant time, long nanos) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.callStarted(this);
+    }
+  }
+
+  /** What came of {@link Effect.Call} in the end. */
   record CallReported(Command command, CallResult result, Instant time, long nanos) implements Msg {
     @Override
     public <R> R accept(Handler<R> handler) {

@@ -51,7 +51,13 @@ public final class Operator {
 
   /** The commands that were to be carried out since the last call; nothing else was to be done. */
   public List<Command> sent() {
-    return effects().stream().map(Effect.Send.class::cast).map(Effect.Send::command).toList();
+    return effects().stream()
+        .map(
+            effect ->
+                effect instanceof Effect.Call call
+                    ? call.command()
+                    : ((Effect.Send) effect).command())
+        .toList();
   }
 
   /** A message comes. */

@@ -147,7 +147,9 @@ public final class RehearsalSession {
 
   private void act(Effect effect) {
     if (effect instanceof Effect.Send send) {
-      carryOut(send.command());
+      send(send.command());
+    } else if (effect instanceof Effect.Call call) {
+      call(call.command());
     } else if (effect instanceof Effect.ReadLog log) {
       receives(new Msg.LogRead(log, rehearsal.logs().last(log.holder(), log.path(), 400)));
     } else if (effect instanceof Effect.Quit quit) {
@@ -162,12 +164,15 @@ public final class RehearsalSession {
     }
   }
 
-  private void carryOut(Command command) {
+  private void send(Command command) {
     SendResult sent =
-        command.signal().isPresent()
-            ? rehearsal.sender().send(Orders.order(command.signal().get(), command.target()))
-            : new SendResult.Sent();
-    reported(command, sent);
+        rehearsal.sender().send(Orders.order(command.signal().orElseThrow(), command.target()));
+    receives(
+        new Msg.SignalReported(command, sent, rehearsal.clock().time(), rehearsal.clock().nanos()));
+  }
+
+  private void call(Command command) {
+    receives(new Msg.CallStarted(command, rehearsal.clock().time(), rehearsal.clock().nanos()));
     if (command.act() instanceof Act.Stop stop) {
       called(
           command,
@@ -186,12 +191,6 @@ public final class RehearsalSession {
               .handOver(
                   handover.unit(), handover.main(), command.target(), handover.opensAccess()));
     }
-  }
-
-  private void reported(Command command, SendResult result) {
-    receives(
-        new Msg.SignalReported(
-            command, result, rehearsal.clock().time(), rehearsal.clock().nanos()));
   }
 
   private void called(Command command, CallResult result) {

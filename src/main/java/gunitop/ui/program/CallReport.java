@@ -4,16 +4,31 @@ import gunitop.process.CallResult;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Result;
+import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.FinishedStep;
 import gunitop.upgrade.course.PendingStep;
 import java.util.Optional;
 
-/** What a program that a step called has said. */
+/** A call that a step has made: that it has begun, and what came of it. */
 public final class CallReport {
   private CallReport() {}
 
+  /** It has begun. */
+  static Result started(Model model, Msg.CallStarted start) {
+    Command command = start.command();
+    Model now =
+        SendReport.dismissing(model.with(model.host().at(start.time(), start.nanos())), command);
+    ApplicationTrack track =
+        now.steps()
+            .unsent(command)
+            .map(PendingStep::track)
+            .orElseGet(() -> SendReport.track(now, command));
+    return SendReport.sent(now, command, command.text(), track);
+  }
+
+  /** Its answer is here. */
   public static Result reported(Model model, Msg.CallReported report) {
     Model now = model.with(model.host().at(report.time(), report.nanos()));
     String text = report.command().brief() + ": " + report.result().text();

@@ -1,25 +1,20 @@
 package gunitop.ui.program;
 
 import gunitop.process.SendResult;
-import gunitop.process.Signal;
 import gunitop.ui.Messages;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Result;
-import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.PendingStep;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** What became of a signal that was handed over. */
 public final class SendReport {
-  /** What tells a master to go. */
-  private static final Set<Signal> ENDING =
-      Set.of(Signal.TERM, Signal.QUIT, Signal.INT, Signal.KILL);
-
   private SendReport() {}
 
   public static Result reported(Model model, Msg.SignalReported report) {
@@ -29,13 +24,7 @@ public final class SendReport {
     ApplicationTrack track =
         pendingStep.map(PendingStep::track).orElseGet(() -> track(now, command));
     if (report.result() instanceof SendResult.Sent sent) {
-      String said = command.text() + how(sent, command);
-      Messages messages = now.messages().with(report.time(), Observation.Source.YOU, said, track);
-      Model told = now.with(messages);
-      return Result.of(
-          pendingStep
-              .map(f -> told.with(told.steps().replacing(f, f.sentAt(report.time()))))
-              .orElseGet(() -> told.mentioning(command.text() + " was sent")));
+      return sent(now, command, command.text() + how(sent), track);
     }
     String text = command.text() + " was not sent: " + reason(report.result(), command);
     Messages messages =
@@ -46,10 +35,20 @@ public final class SendReport {
     return Result.of(pendingStep.map(f -> told.with(told.steps().without(f))).orElse(told));
   }
 
+  /** A command has left: told in the timeline, and its step is waited for from now on. */
+  static Result sent(Model model, Command command, String text, ApplicationTrack track) {
+    Instant time = model.host().time();
+    Model told = model.with(model.messages().with(time, Observation.Source.YOU, text, track));
+    return Result.of(
+        told.steps()
+            .unsent(command)
+            .map(step -> told.with(told.steps().replacing(step, step.sentAt(time))))
+            .orElseGet(() -> told.mentioning(command.text() + " was sent")));
+  }
+
   /** What is not as it should be about a signal that was sent. */
-  private static String how(SendResult.Sent sent, Command command) {
-    boolean isCall = command.signal().isEmpty();
-    String way = sent.pinned() || isCall ? "" : ", by PID alone: the kernel refuses pidfds";
+  private static String how(SendResult.Sent sent) {
+    String way = sent.pinned() ? "" : ", by PID alone: the kernel refuses pidfds";
     return sent.unread().isEmpty() ? way : way + "; not compared: " + sent.unread();
   }
 
@@ -71,10 +70,6 @@ public final class SendReport {
     if (!(report.result() instanceof SendResult.Sent)) {
       return model;
     }
-    boolean ends =
-        command.act() instanceof Act.Stop
-            || command.act() instanceof Act.Yield
-            || command.signal().filter(ENDING::contains).isPresent();
     Model told =
         command
             .signal()
@@ -85,9 +80,14 @@ public final class SendReport {
                         .knowing(review -> review.sent(command.target(), signal, report.nanos())))
             .map(model::with)
             .orElse(model);
-    return ends
-        ? told.with(told.host().knowing(review -> review.dismissing(command.target())))
-        : told;
+    return dismissing(told, command);
+  }
+
+  /** With the target known to have been told to go, where the command does so. */
+  static Model dismissing(Model model, Command command) {
+    return command.act().endsTarget()
+        ? model.with(model.host().knowing(review -> review.dismissing(command.target())))
+        : model;
   }
 
   private static String reason(SendResult result, Command command) {

@@ -58,7 +58,7 @@ final class SignalRelease {
                 .step()
                 .map(step -> LogReading.before(step, UpgradeState.of(model).application()))
                 .orElse(List.of()));
-    effects.add(new Effect.Send(offered.command(), offered.seen(), byPid));
+    effects.add(Effect.of(offered.command(), offered.seen(), byPid));
     return new Result(next, effects);
   }
 

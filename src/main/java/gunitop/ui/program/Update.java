@@ -186,6 +186,11 @@ public final class Update {
     }
 
     @Override
+    public Result callStarted(Msg.CallStarted start) {
+      return CallReport.started(model, start);
+    }
+
+    @Override
     public Result callReported(Msg.CallReported report) {
       return CallReport.reported(model, report);
     }
