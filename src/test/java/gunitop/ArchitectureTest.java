@@ -106,6 +106,13 @@ class ArchitectureTest {
           Map.entry("preflight", List.of("process", "gunicorn", "ownership", "upgrade")),
           Map.entry(
               "preflight.host", List.of("process", "gunicorn", "preflight", "kernel", "trust")),
+          Map.entry("holdings", List.of("process", "gunicorn", "upgrade", "preflight")),
+          Map.entry(
+              "holdings.host",
+              List.of("process", "holdings", "preflight", "preflight.host", "kernel")),
+          Map.entry("waiting", List.of("process", "upgrade", "holdings")),
+          Map.entry(
+              "waiting.host", List.of("process", "waiting", "holdings", "holdings.host", "kernel")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",
@@ -124,8 +131,8 @@ class ArchitectureTest {
           Map.entry("ui.tree", room("upgrade.course", "ui.dialog")),
           Map.entry(
               "ui.upgrade",
-              room("upgrade.course", "release", "ui.dialog", "ui.log", "ui.preflight")),
-          Map.entry("ui.dialog", room()),
+              room("upgrade.course", "release", "holdings", "ui.dialog", "ui.log", "ui.preflight")),
+          Map.entry("ui.dialog", room("preflight", "holdings", "waiting")),
           Map.entry("ui.log", room("upgrade.course")),
           Map.entry("ui.preferences", room()),
           Map.entry("ui.preflight", room("preflight")),
@@ -133,6 +140,7 @@ class ArchitectureTest {
               "ui.program",
               room(
                   "upgrade.course",
+                  "holdings",
                   "ui.tree",
                   "ui.upgrade",
                   "ui.dialog",
@@ -153,6 +161,7 @@ class ArchitectureTest {
                   "upgrade",
                   "preflight",
                   "release",
+                  "holdings",
                   "com.fasterxml.jackson.core..")),
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 
@@ -165,6 +174,8 @@ class ArchitectureTest {
               "owner..",
               "preflight",
               "release",
+              "holdings",
+              "waiting",
               "ui",
               "ui.frame",
               "ui.text",

@@ -113,7 +113,9 @@ class TrustTest {
                     "gunitop.signalling",
                     "gunitop.supervision",
                     "gunitop.supervision.supervisord",
-                    "gunitop.preflight.host")))
+                    "gunitop.preflight.host",
+                    "gunitop.holdings.host",
+                    "gunitop.waiting.host")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()
         .dependOnClassesThat(

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.holdings.HoldingsSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
 import gunitop.process.HostLoad;
@@ -13,6 +14,7 @@ import gunitop.signalling.SignalSender;
 import gunitop.supervision.OwnerControl;
 import gunitop.supervision.OwnerSource;
 import gunitop.supervision.control.ControlSource;
+import gunitop.waiting.WaitSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,6 +31,8 @@ import java.util.function.Supplier;
  * @param disk the code on its disks
  * @param preflight what would make NEW fail
  * @param configuration Gunicorn's own check of it
+ * @param holdings what its generations hold
+ * @param waits what its processes wait for
  * @param logs the logs of its processes
  * @param processes what is read of one process on request
  * @param meters reads its meters; asked on one thread
@@ -45,6 +49,8 @@ record HostAccess(
     CodeSource disk,
     PreflightSource preflight,
     ConfigurationCheck configuration,
+    HoldingsSource holdings,
+    WaitSource waits,
     LogSource logs,
     ProcessSource processes,
     Supplier<HostLoad> meters,

@@ -5,6 +5,9 @@ import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.holdings.HoldingsKnowledge;
+import gunitop.holdings.HoldingsQuestion;
+import gunitop.holdings.host.HostHoldings;
 import gunitop.ownership.OwnerQuery;
 import gunitop.preflight.PreflightAdvice;
 import gunitop.preflight.host.HostPreflight;
@@ -69,7 +72,7 @@ final class Once {
   Answer answer(OptionalInt pid, Optional<RequestedUser> user, boolean json) {
     Review review =
         look(sampler, KnownOwner.live()::ask, new LiveControl(), new Background(this::note));
-    review = advised(review, new Background(this::note));
+    review = holding(advised(review, new Background(this::note)), new Background(this::note));
     List<Assessment> shown = review.assessments();
     if (pid.isPresent()) {
       Optional<Target.Refused> refusal = Target.refusal(pid.getAsInt(), review);
@@ -156,6 +159,22 @@ final class Once {
                     PreflightAdvice.of(
                         new HostPreflight().read(review.relaunches(), review.snapshot())))));
     return advised.get();
+  }
+
+  /** Knowing what generations hold, too; where that cannot be read it is unknown. */
+  private static Review holding(Review review, Background background) {
+    List<HoldingsQuestion> questions =
+        review.assessments().stream()
+            .flatMap(one -> HoldingsQuestion.of(one.application(), review.snapshot()).stream())
+            .toList();
+    AtomicReference<HoldingsKnowledge> read = new AtomicReference<>(HoldingsKnowledge.NONE);
+    background.run(
+        HoldingsLoops.HOLDINGS,
+        () ->
+            read.set(
+                new HoldingsKnowledge(
+                    new HostHoldings().read(questions), review.snapshot().monotonicNanos())));
+    return review.advised(read.get());
   }
 
   private static Review heard(Review review, ControlSource masters, Background background) {

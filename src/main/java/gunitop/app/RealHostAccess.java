@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.holdings.host.HostHoldings;
 import gunitop.preflight.host.ConfigurationRun;
 import gunitop.preflight.host.HostPreflight;
 import gunitop.process.HostLoad;
@@ -12,6 +13,7 @@ import gunitop.sampling.SystemClock;
 import gunitop.signalling.PidfdSender;
 import gunitop.supervision.LiveOwners;
 import gunitop.supervision.control.LiveControl;
+import gunitop.waiting.host.HostWaits;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,6 +34,8 @@ final class RealHostAccess {
         new DiskReader(),
         new HostPreflight(),
         new ConfigurationRun(),
+        new HostHoldings(),
+        new HostWaits(),
         new LogTail(),
         new ProcessInspector(),
         new LateMeters(),

@@ -1,9 +1,11 @@
 package gunitop.app;
 
 import gunitop.gunicorn.Relaunch;
+import gunitop.holdings.HoldingsQuestion;
 import gunitop.kernel.KernelAccess;
 import gunitop.preflight.PreflightAdvice;
 import gunitop.process.Focus;
+import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
@@ -15,6 +17,7 @@ import gunitop.ui.Setup;
 import gunitop.ui.Size;
 import gunitop.ui.preferences.PreferenceLines;
 import gunitop.ui.preflight.ChecksDialog;
+import gunitop.ui.program.InView;
 import gunitop.ui.program.Update;
 import gunitop.ui.terminal.Opening;
 import gunitop.ui.terminal.OperatorTerminal;
@@ -160,6 +163,11 @@ final class Session {
                 world.preflight(),
                 world.clock(),
                 read -> queue.add(new Msg.Advised(read)));
+        AdviceLoop<HoldingsQuestion> holdings =
+            HoldingsLoops.holdings(
+                background, world, advice -> queue.add(new Msg.Advised(advice)));
+        AdviceLoop<ProcessId> waits =
+            HoldingsLoops.waits(background, world, advice -> queue.add(new Msg.Advised(advice)));
         MetersLoop meters =
             new MetersLoop(
                 background,
@@ -181,6 +189,8 @@ final class Session {
                     control.start();
                     code.start();
                     preflight.start();
+                    holdings.start();
+                    waits.start();
                     StartCache.prepare(background);
                   }),
               model -> {
@@ -191,6 +201,8 @@ final class Session {
                 control.watch(model.controlSockets());
                 code.watch(model.codeQuestions());
                 watch(preflight, model);
+                holdings.watch(InView.holdings(model));
+                waits.watch(InView.waits(model));
               },
               delivery,
               () -> Optional.ofNullable(measured.getAndSet(null)));

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.holdings.HoldingsSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
 import gunitop.process.Listing;
@@ -11,6 +12,7 @@ import gunitop.supervision.control.ControlSource;
 import gunitop.ui.Briefing;
 import gunitop.ui.Msg;
 import gunitop.ui.Steering;
+import gunitop.waiting.WaitSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,8 @@ final class SimulatedHostAccess {
         CodeSource.NOTHING,
         PreflightSource.NOTHING,
         ConfigurationCheck.NONE,
+        HoldingsSource.NOTHING,
+        WaitSource.NOTHING,
         rehearsal.logs(),
         (process, what) -> Reading.known(new Listing(List.of(), true)),
         rehearsal::load,

@@ -98,12 +98,17 @@ public final class KernelFiles {
 
   /** A whole file, of which nothing past {@code limit} bytes is read. */
   public Answer<byte[]> load(String name, int limit) {
+    return load(name, 0, limit);
+  }
+
+  /** At most so many bytes of a file from an offset on; fewer only at its end. */
+  public Answer<byte[]> load(String name, long offset, int limit) {
     int fd = open(HERE, name);
     if (fd < 0) {
       return Answer.failed(-fd);
     }
     try {
-      return FileCalls.read(fd, 0, limit, chunk);
+      return FileCalls.read(fd, offset, limit, chunk);
     } finally {
       close(fd);
     }

@@ -8,6 +8,7 @@ public final class Self {
   private static final int SC_CLK_TCK = 2;
   private static final int SC_PAGESIZE = 30;
   private static final int SC_NPROCESSORS_ONLN = 84;
+  private static final int CLOCK_THREAD_CPUTIME = 3;
   private static final int CLOCK_BOOTTIME = 7;
   private static final int SIGSTOP = 19;
 
@@ -58,6 +59,14 @@ public final class Self {
       long after = System.nanoTime();
       long sinceBoot = time.getLong(0) * 1_000_000_000L + time.getLong(8);
       return before + (after - before) / 2 - sinceBoot;
+    }
+  }
+
+  /** The processor time of the calling thread so far, in nanoseconds. */
+  public static long threadCpuNanos() {
+    try (Memory time = new Memory(16)) {
+      LibC.clock_gettime(CLOCK_THREAD_CPUTIME, Pointer.nativeValue(time));
+      return time.getLong(0) * 1_000_000_000L + time.getLong(8);
     }
   }
 

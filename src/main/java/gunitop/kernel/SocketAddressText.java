@@ -26,7 +26,8 @@ public final class SocketAddressText {
         + (address[at + 3] & 0xFF);
   }
 
-  private static boolean isMapped(byte[] address) {
+  /** Whether 16 bytes hold an IPv4 address ({@code ::ffff:10.0.0.5}). */
+  static boolean isMapped(byte[] address) {
     for (int i = 0; i < 10; i++) {
       if (address[i] != 0) {
         return false;

@@ -9,12 +9,29 @@ final class UnixSocketMessage {
   private static final int UNIX_MESSAGE = 16;
   private static final int UNIX_DIAG_NAME = 0;
   private static final int UNIX_DIAG_VFS = 1;
+  private static final int UNIX_DIAG_PEER = 2;
   private static final int UNIX_DIAG_RQLEN = 4;
 
   private UnixSocketMessage() {}
 
   static long inode(ByteBuffer message) {
     return message.getInt(message.position() + 4) & 0xFFFFFFFFL;
+  }
+
+  /** The inode of the socket that it is connected to; 0 where it is not told. */
+  static long peer(ByteBuffer message) {
+    int at = message.position() + UNIX_MESSAGE;
+    while (at + 4 <= message.limit()) {
+      int length = message.getShort(at) & 0xFFFF;
+      if (length < 4) {
+        break;
+      }
+      if (message.getShort(at + 2) == UNIX_DIAG_PEER) {
+        return message.getInt(at + 4) & 0xFFFFFFFFL;
+      }
+      at += (length + 3) & ~3;
+    }
+    return 0;
   }
 
   static SocketEntry entry(ByteBuffer message, boolean listening) {

@@ -33,7 +33,7 @@ public record MemoryFacts(
   public record Group(String name, long limit, long used, long reclaimable) {
 
     /** What is left in it, in bytes; never negative. */
-    long left() {
+    public long left() {
       return Math.max(0, limit - Math.max(0, used - reclaimable));
     }
   }

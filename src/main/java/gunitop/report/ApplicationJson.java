@@ -7,6 +7,8 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Worker;
+import gunitop.holdings.HoldingsKnowledge;
+import gunitop.holdings.Outbound;
 import gunitop.preflight.Check;
 import gunitop.preflight.Preflight;
 import gunitop.preflight.PreflightAdvice;
@@ -17,12 +19,14 @@ import gunitop.process.Snapshot;
 import gunitop.release.ApplicationCode;
 import gunitop.release.CodeKnowledge;
 import gunitop.release.GenerationCode;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.Serving;
 import gunitop.upgrade.StepOffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,13 +36,14 @@ final class ApplicationJson {
   private final Snapshot snapshot;
   private final CodeKnowledge code;
   private final PreflightAdvice preflight;
+  private final HoldingsKnowledge holdings;
 
-  ApplicationJson(
-      JsonGenerator json, Snapshot snapshot, CodeKnowledge code, PreflightAdvice preflight) {
+  ApplicationJson(JsonGenerator json, Snapshot snapshot, List<Advice> advice) {
     this.json = json;
     this.snapshot = snapshot;
-    this.code = code;
-    this.preflight = preflight;
+    this.code = CodeKnowledge.in(advice);
+    this.preflight = PreflightAdvice.in(advice);
+    this.holdings = HoldingsKnowledge.in(advice);
   }
 
   void write(Assessment assessment) throws IOException {
@@ -136,7 +141,23 @@ final class ApplicationJson {
     new CodeJson(json)
         .write(
             "code", found.flatMap(all -> all.of(generation.role())).flatMap(GenerationCode::code));
+    write(holdings.outbound(generation, snapshot));
     json.writeEndObject();
+  }
+
+  private void write(Reading<List<Outbound>> servers) throws IOException {
+    if (!servers.isKnown()) {
+      json.writeNullField("outbound");
+      return;
+    }
+    json.writeArrayFieldStart("outbound");
+    for (Outbound server : servers.get()) {
+      json.writeStartObject();
+      json.writeStringField("address", server.address());
+      json.writeNumberField("connections", server.connections());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void write(Master master) throws IOException {

@@ -5,6 +5,8 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
+import gunitop.holdings.HoldingsKnowledge;
+import gunitop.holdings.HoldingsText;
 import gunitop.process.Listener;
 import gunitop.process.Printable;
 import gunitop.process.ProcessSample;
@@ -12,11 +14,13 @@ import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.release.CodeKnowledge;
 import gunitop.release.CodeText;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.StepOffer;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes one application into a {@link TextReport}. */
@@ -30,11 +34,13 @@ final class ApplicationText {
   private final StringBuilder text;
   private final Snapshot snapshot;
   private final CodeKnowledge code;
+  private final HoldingsKnowledge holdings;
 
-  ApplicationText(StringBuilder text, Snapshot snapshot, CodeKnowledge code) {
+  ApplicationText(StringBuilder text, Snapshot snapshot, List<Advice> advice) {
     this.text = text;
     this.snapshot = snapshot;
-    this.code = code;
+    this.code = CodeKnowledge.in(advice);
+    this.holdings = HoldingsKnowledge.in(advice);
   }
 
   void write(Assessment assessment) {
@@ -66,6 +72,8 @@ final class ApplicationText {
         .map(found -> CodeText.parts(found, snapshot.time()))
         .filter(parts -> !parts.isEmpty())
         .ifPresent(parts -> line("  ", String.join("   ", parts)));
+    String servers = String.join("   ", HoldingsText.perServer(application, holdings, snapshot));
+    line("  outbound ", servers);
     application.generations().forEach(this::write);
     if (!assessment.findings().isEmpty()) {
       text.append("\n  findings\n");

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import gunitop.preflight.PreflightAdvice;
 import gunitop.process.Snapshot;
-import gunitop.release.CodeKnowledge;
 import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import java.io.IOException;
@@ -60,8 +58,7 @@ public final class JsonReport {
       json.writeStringField("time", snapshot.time().truncatedTo(ChronoUnit.MILLIS).toString());
       json.writeArrayFieldStart("applications");
       for (Assessment assessment : assessments) {
-        new ApplicationJson(json, snapshot, CodeKnowledge.in(advice), PreflightAdvice.in(advice))
-            .write(assessment);
+        new ApplicationJson(json, snapshot, advice).write(assessment);
       }
       json.writeEndArray();
       String hidden = snapshot.host().hidden();

@@ -2,7 +2,6 @@ package gunitop.report;
 
 import gunitop.process.Printable;
 import gunitop.process.Snapshot;
-import gunitop.release.CodeKnowledge;
 import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +54,7 @@ public final class TextReport {
     }
     for (Assessment assessment : assessments) {
       text.append('\n');
-      new ApplicationText(text, snapshot, CodeKnowledge.in(advice)).write(assessment);
+      new ApplicationText(text, snapshot, advice).write(assessment);
     }
     return text.toString();
   }

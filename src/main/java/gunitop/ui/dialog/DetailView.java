@@ -113,6 +113,7 @@ final class DetailView {
                 row(
                     "Container",
                     "PID " + Container.pidInside(process) + " inside " + one.label() + init(one)));
+    WaitRows.of(canvas.model(), process.id(), this::row);
     row("Parent", stat.parent() + ", group " + stat.processGroup() + ", session " + stat.session());
     row("Threads", Integer.toString(stat.threads()));
     row(
@@ -125,6 +126,10 @@ final class DetailView {
             + ", VIRT "
             + Measure.bytes(stat.virtualBytes()));
     row("Connections", Measure.of(process.connections(), String::valueOf));
+    Member member = Member.of(canvas.model().host().assessments()).get(process.id());
+    if (member != null) {
+      HoldingRows.of(canvas.model(), member, this::row);
+    }
     row("Sockets", Measure.of(process.files(), DetailView::sockets));
     row("Log files", Measure.of(process.files(), DetailView::logs));
     row("Handlers", Measure.of(traits.caught(), DetailView::handlers));

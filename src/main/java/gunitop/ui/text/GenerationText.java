@@ -41,8 +41,11 @@ public final class GenerationText {
     return String.join(", ", words);
   }
 
-  /** The proportional set size of all its processes; {@code >} where not all are read yet. */
-  public static String pss(Generation generation) {
+  /**
+   * The proportional set size of all its processes; {@code >} where not all are read yet. Where we
+   * may not read it, their resident memory: more, as what they share counts for each.
+   */
+  public static String memory(Generation generation) {
     Reading<Long> master = generation.master().process().pssBytes();
     long sum = master.isKnown() ? master.get() : 0;
     int known = master.isKnown() ? 1 : 0;
@@ -53,9 +56,17 @@ public final class GenerationText {
       known += pss.isKnown() ? 1 : 0;
     }
     if (known == 0) {
-      return "PSS " + Measure.UNREADABLE;
+      return master.isDenied() ? resident(generation) : "PSS " + Measure.UNREADABLE;
     }
     return "PSS " + (known < 1 + workers.size() ? ">" : "") + Measure.bytes(sum);
+  }
+
+  private static String resident(Generation generation) {
+    long sum = generation.master().process().stat().residentBytes();
+    for (Worker worker : generation.workers()) {
+      sum += worker.process().stat().residentBytes();
+    }
+    return "RSS " + Measure.bytes(sum);
   }
 
   private static String count(int workers) {

@@ -86,7 +86,9 @@ final class PaneView {
             CodeLine.isMixed(model, generation) ? Style.WARNING : Style.NORMAL,
             4)
         .left("CPU " + Measure.of(cpu, value -> Measure.tenths(value) + "%"), Style.NORMAL, 2)
-        .right(GenerationText.pss(generation), Style.NORMAL, 3)
+        .left(HoldingsHead.outbound(model, generation), Style.NORMAL, 5)
+        .right(GenerationText.memory(generation), Style.NORMAL, 3)
+        .right(HoldingsHead.memoryLeft(model, generation), Style.NORMAL, 6)
         .draw(canvas, inside.x() + 1, inside.y(), inside.right() - 1);
   }
 
