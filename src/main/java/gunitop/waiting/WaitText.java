@@ -51,18 +51,18 @@ public final class WaitText {
 
   /** Where in the kernel its first thread sleeps. */
   public static String channel(Wait wait) {
-    return name(wait.facts().channel(), "unreadable: it takes root or the process' own user");
+    return Printable.of(
+        wait.facts()
+            .channel()
+            .orElse("unreadable: it takes root or the process' own user, and a kernel that tells"));
   }
 
   /** The kernel's functions, the innermost first. */
   public static String stack(Wait wait) {
-    return name(
-        wait.facts().stack().map(frames -> String.join(" < ", frames)),
-        "unreadable: root alone may read it");
-  }
-
-  private static String name(Reading<String> text, String denied) {
-    return text.isDenied() ? denied : Printable.of(text.orElse(NOT_TOLD));
+    Reading<List<String>> stack = wait.facts().stack();
+    return stack.isDenied()
+        ? "unreadable: root alone may read it"
+        : Printable.of(stack.map(frames -> String.join(" < ", frames)).orElse(NOT_TOLD));
   }
 
   private String thread(ThreadWait thread) {

@@ -37,18 +37,34 @@ public final class HostWaits implements WaitSource {
   private final CallDescriptors descriptors = new CallDescriptors(files);
   private final ConnectionReader connections = new ConnectionReader();
   private final StatFields fields = new StatFields();
+  private Map<ProcessId, WaitFacts> last = Map.of();
 
   @Override
   public Map<ProcessId, WaitFacts> read(List<ProcessId> processes) {
     Map<ProcessId, WaitFacts> found = new HashMap<>();
     for (ProcessId process : processes) {
-      WaitFacts facts = read(process.pid());
+      WaitFacts facts = isAsBefore(process) ? last.get(process) : read(process.pid());
       // The PID may have passed to another process before or while it was read.
       if (isStill(process)) {
         found.put(process, facts);
       }
     }
+    last = Map.copyOf(found);
     return found;
+  }
+
+  /** Its only thread has not run since: nothing of what was read can be another now. */
+  private boolean isAsBefore(ProcessId process) {
+    WaitFacts before = last.get(process);
+    return before != null
+        && before.whole()
+        && before.others().isEmpty()
+        && before.schedule().isKnown()
+        && before.schedule().equals(schedule(process.pid()));
+  }
+
+  private Reading<String> schedule(int pid) {
+    return text("/proc/" + pid + "/schedstat", line -> line.startsWith("0 ") ? "" : line);
   }
 
   private boolean isStill(ProcessId process) {
@@ -60,6 +76,8 @@ public final class HostWaits implements WaitSource {
 
   private WaitFacts read(int pid) {
     String folder = "/proc/" + pid;
+    // First, so that a run while the rest is read is noticed by the next reading.
+    Reading<String> schedule = schedule(pid);
     Answer<int[]> threads = files.numbersIn(folder + "/task", MOST_THREADS + 1);
     List<ThreadWait> others = new ArrayList<>();
     int[] tids = threads.isPresent() ? threads.get() : new int[0];
@@ -76,7 +94,7 @@ public final class HostWaits implements WaitSource {
         threads.isPresent() && tids.length <= MOST_THREADS,
         text(folder + "/wchan", channel -> channel.equals("0") ? "" : channel),
         text(folder + "/stack", Function.identity()).map(HostWaits::frames),
-        text(folder + "/schedstat", line -> line.startsWith("0 ") ? "" : line));
+        schedule);
   }
 
   private ThreadWait thread(int pid, int tid) {
