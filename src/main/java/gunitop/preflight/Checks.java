@@ -55,7 +55,7 @@ final class Checks {
     CheckKind kind = CheckKind.SOCKET_ACTIVATION;
     return facts.activated().orElse(false)
         ? Optional.of(
-            Check.blocker(
+            Check.warning(
                 kind,
                 "systemd opened the listeners (socket activation): NEW would die on them at once"
                     + " (errno 88), OLD would go on.",

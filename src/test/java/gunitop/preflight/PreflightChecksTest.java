@@ -11,6 +11,7 @@ import static gunitop.preflight.FactsFixture.place;
 import static gunitop.preflight.FactsFixture.release;
 import static gunitop.preflight.FactsFixture.there;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gunitop.preflight.PlaceFacts.Use;
 import gunitop.preflight.SeenFile.Entry;
@@ -204,7 +205,7 @@ class PreflightChecksTest {
   }
 
   @Test
-  void socketActivationIsABlocker() {
+  void socketActivationIsAWarning() {
     PreflightFacts well = all(release(), memory(212, 4_000));
     PreflightFacts facts =
         new PreflightFacts(
@@ -215,7 +216,7 @@ class PreflightChecksTest {
             well.places(),
             Reading.known(true));
     assertThat(new Preflight(MASTER, Checks.of(facts)).findings())
-        .extracting(Finding::code)
-        .containsExactly(FindingCode.SOCKET_ACTIVATION);
+        .extracting(Finding::code, Finding::severity)
+        .containsExactly(tuple(FindingCode.SOCKET_ACTIVATION, Severity.WARNING));
   }
 }

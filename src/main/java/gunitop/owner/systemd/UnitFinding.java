@@ -74,7 +74,7 @@ final class UnitFinding {
     String name = application.supervisor().name();
     return new Finding(
         Severity.WARNING,
-        FindingCode.SYSTEMD_STOPS_UNIT,
+        FindingCode.SOCKET_ACTIVATION,
         "%s is started by %s: NEW dies at once (Socket operation on non-socket; 20.1 to 26.2 do)."
             .formatted(name, unit.triggeredBy()),
         "%s is clean here: the socket unit keeps the listener meanwhile."

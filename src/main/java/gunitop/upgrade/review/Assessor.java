@@ -48,7 +48,11 @@ public final class Assessor {
         advice.stream().flatMap(one -> one.codeOnDisk(application, snapshot).stream()).findFirst();
     List<Finding> findings =
         Findings.of(application, judgement.stage(), snapshot, history, code, owners);
-    advice.forEach(one -> findings.addAll(one.findings(application, judgement.stage(), snapshot)));
+    List<Finding> seen = List.copyOf(findings);
+    advice.stream()
+        .flatMap(one -> one.findings(application, judgement.stage(), snapshot).stream())
+        .filter(told -> seen.stream().noneMatch(found -> says(found, told)))
+        .forEach(findings::add);
     findings.sort(WORST_FIRST);
     Situation situation =
         new Situation(
@@ -63,6 +67,11 @@ public final class Assessor {
     Alarm alarm = AlarmJudge.of(situation, offers, former.isEmpty());
     return new Assessment(application, judgement, findings, offers, alarm)
         .continuing(former.orElse(List.of()));
+  }
+
+  /** Whether what was found says already what is told, and no milder. */
+  private static boolean says(Finding found, Finding told) {
+    return found.code() == told.code() && found.severity().compareTo(told.severity()) <= 0;
   }
 
   /** The stage; while a generation leaves, with what it still has to do. */
