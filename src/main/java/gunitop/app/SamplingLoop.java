@@ -5,6 +5,7 @@ import gunitop.process.Snapshot;
 import gunitop.sampling.Sampler;
 import gunitop.ui.Pace;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -23,8 +24,12 @@ final class SamplingLoop implements AutoCloseable {
   /** So soon after a sign the process that it announces is there, or it was meant for another. */
   private static final long EXPECTED_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
+  /** How soon to look again whether the last snapshot has been taken. */
+  private static final long BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final Sampler sampler;
   private final Consumer<Snapshot> receiver;
+  private final BooleanSupplier isTaken;
   private final PeriodicTask task = new PeriodicTask(THREAD, this::waitNanos, this::lookOrPeek);
   private Focus focus;
   private Pace pace;
@@ -34,9 +39,22 @@ final class SamplingLoop implements AutoCloseable {
   private long expectingNanos = sampledNanos;
   private boolean hears;
 
-  SamplingLoop(Sampler sampler, Consumer<Snapshot> receiver, Focus focus, Pace pace) {
+  /**
+   * A loop.
+   *
+   * @param isTaken whether the receiver has taken what it was given: until then no other snapshot
+   *     is made, so that one who is slower than the sampler sees the newest and no queue of old
+   *     ones
+   */
+  SamplingLoop(
+      Sampler sampler,
+      Consumer<Snapshot> receiver,
+      BooleanSupplier isTaken,
+      Focus focus,
+      Pace pace) {
     this.sampler = sampler;
     this.receiver = receiver;
+    this.isTaken = isTaken;
     this.focus = focus;
     this.pace = pace;
   }
@@ -72,6 +90,10 @@ final class SamplingLoop implements AutoCloseable {
   }
 
   private long waitNanos() {
+    return isTaken.getAsBoolean() ? toLook() : Math.max(toLook(), BEHIND_NANOS);
+  }
+
+  private long toLook() {
     long now = System.nanoTime();
     if (now - expectingNanos < 0) {
       long often = Math.min(pace.peek().toNanos(), Pace.ALERT.toNanos());

@@ -140,7 +140,8 @@ final class Session {
   private int loop(
       Model start, OperatorTerminal terminal, EffectRunner effects, FrameDelivery delivery) {
     try (SamplingLoop sampling =
-            new SamplingLoop(world.sampler(), this::sampled, start.focus(), start.pace());
+            new SamplingLoop(
+                world.sampler(), this::sampled, this::isTaken, start.focus(), start.pace());
         OwnersLoop owners =
             new OwnersLoop(
                 background,
@@ -237,6 +238,11 @@ final class Session {
   private void sampled(Snapshot snapshot) {
     queue.add(new Msg.Sampled(snapshot));
     world.rehearsal().map(SimulatedHostAccess::briefed).ifPresent(queue::add);
+  }
+
+  /** Whether no snapshot waits for the event loop. */
+  private boolean isTaken() {
+    return queue.stream().noneMatch(Msg.Sampled.class::isInstance);
   }
 
   /** The command line and the terminal have the last word, for this run alone. */
