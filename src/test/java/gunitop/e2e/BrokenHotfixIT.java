@@ -38,14 +38,14 @@ class BrokenHotfixIT {
       int mastersBefore = gunicorn.mastersEver();
 
       gunicorn.deployment().putBroken();
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       operator.readsLike("NEW master \\d+ .*(lived|exited|gone|died|vanished)");
       operator.sees("STEADY");
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);
 
       int masterOfBroken = gunicorn.mastersEver() - mastersBefore;
       gunicorn.deployment().put("v2");
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       gunicorn.awaitReady(gunicorn.awaitMaster(mastersBefore + masterOfBroken + 1));
       operator.sees("OVERLAP");
       assertThat(gunicorn.workersOf(old)).isEqualTo(oldWorkers);

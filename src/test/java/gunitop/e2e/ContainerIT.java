@@ -102,7 +102,7 @@ class ContainerIT {
   /** Each key when its offer has been read; returns NEW's PID as it stands on the screen. */
   private static int upgrade(ContainerHost container, TmuxOperator operator, int old) {
     container.put("v2");
-    operator.presses("u", "kill -USR2 " + old, "STEADY");
+    operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
     int inside = container.awaitInside(2);
     boolean fromHere = old == container.here(container.awaitInside(1));
     int newGeneration = fromHere ? container.here(inside) : inside;

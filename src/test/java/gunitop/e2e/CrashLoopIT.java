@@ -24,7 +24,7 @@ class CrashLoopIT {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putShortLived("v2", Duration.ofSeconds(1));
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int newGeneration = gunicorn.awaitMaster(2);
       operator.readsLike("Workers of NEW master " + newGeneration + " keep dying");
 

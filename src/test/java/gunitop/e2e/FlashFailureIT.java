@@ -25,7 +25,7 @@ class FlashFailureIT {
       int old = gunicorn.master();
       List<Integer> oldWorkers = gunicorn.workersOf(old);
       gunicorn.deployment().putBroken();
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int newGeneration = gunicorn.awaitMaster(2);
       operator.readsLike(
           "FAILED +USR2: NEW master "
@@ -53,7 +53,7 @@ class FlashFailureIT {
         TmuxOperator operator = onAWideTerminal(gunicorn)) {
       int old = gunicorn.master();
       gunicorn.deployment().putBroken();
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int newGeneration = gunicorn.awaitMaster(2);
       // 3 as documented; 1 when the news of a second worker's death interrupts the first's.
       operator.readsLike("NEW master " + newGeneration + " .*exited with code [13]");

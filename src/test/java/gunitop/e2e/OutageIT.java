@@ -22,7 +22,7 @@ class OutageIT {
       int old = gunicorn.master();
       gunicorn.deployment().importsTake(IMPORT);
       gunicorn.deployment().put("v2");
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       operator.readsLike("kill -WINCH " + old + " .* nobody would serve until NEW is ready");
       operator.terminal().type("w");
       operator.reads("Type winch and Enter to send it");

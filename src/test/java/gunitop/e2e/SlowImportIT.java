@@ -25,7 +25,7 @@ class SlowImportIT {
       String drain = "kill -WINCH " + old;
       gunicorn.deployment().importsTake(IMPORT);
       gunicorn.deployment().put("v2");
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int newGeneration = gunicorn.awaitMaster(2);
       Await.until("NEW's workers", () -> gunicorn.workersOf(newGeneration).size() == 3);
       operator.readsLike(gunicorn.workersOf(newGeneration).get(0) + " +booting");
@@ -54,7 +54,7 @@ class SlowImportIT {
       String drain = "kill -WINCH " + old;
       gunicorn.deployment().importsTake(IMPORT);
       gunicorn.deployment().put("v2");
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       gunicorn.awaitMaster(2);
       operator
           .terminal()

@@ -67,7 +67,7 @@ class StartScriptIT {
       int old = gunicorn.master();
       operator.reads("supervisor ? start.sh");
       operator.reads("is unknown: it may end or restart the service");
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int newGeneration = gunicorn.awaitMaster(2);
       operator.readsReady(newGeneration);
       operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");

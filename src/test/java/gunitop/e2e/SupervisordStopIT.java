@@ -83,7 +83,7 @@ class SupervisordStopIT {
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       operator.reads("stopasgroup=true");
-      operator.presses("u", "kill -USR2 " + old, "STEADY");
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
       int newGeneration = gunicorn.awaitMaster(2);
       operator.readsReady(newGeneration);
 

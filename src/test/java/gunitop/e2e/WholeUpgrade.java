@@ -32,7 +32,7 @@ final class WholeUpgrade {
     int old = gunicorn.master();
     int fromNowOn = gunicorn.mastersEver() + 1;
     gunicorn.deployment().put(version);
-    operator.presses("u", "kill -USR2 " + old, "STEADY");
+    operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
     operator.readsLike("you +kill -USR2 " + old);
     int newGeneration = gunicorn.awaitMaster(fromNowOn);
     operator.sees("OVERLAP");
