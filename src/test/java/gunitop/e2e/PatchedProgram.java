@@ -19,6 +19,10 @@ final class PatchedProgram {
 
   /** Compiles a class of {@code src/test/resources/crash} into the directory's {@code patch}. */
   static Path compile(String name, Path directory) throws IOException {
+    return compile(name, directory, Gunitop.command().get(0));
+  }
+
+  static Path compile(String name, Path directory, String classPath) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Path sources = Path.of("src/test/resources/crash");
     Path patch = Files.createDirectories(directory.resolve("patch"));
@@ -28,19 +32,22 @@ final class PatchedProgram {
     }
     Path java = Files.copy(source, directory.resolve(name + ".java"));
     List<String> command =
-        List.of("-cp", Gunitop.command().get(0), "-d", patch.toString(), java.toString());
+        List.of("-proc:none", "-cp", classPath, "-d", patch.toString(), java.toString());
     assertThat(compiler.run(null, null, null, command.toArray(String[]::new))).isZero();
-    assertThat(PatchedProgram.class.getClassLoader().getResource(classFile(java)))
+    assertThat(
+            PatchedProgram.class
+                .getClassLoader()
+                .getResource(className(java).replace('.', '/') + ".class"))
         .as("the class that " + name + " takes the place of")
         .isNotNull();
     return patch;
   }
 
   /** By the package in its first line. */
-  private static String classFile(Path source) throws IOException {
+  static String className(Path source) throws IOException {
     String first = Files.readAllLines(source).get(0);
-    String folder = first.replace("package ", "").replace(";", "").replace('.', '/');
-    return folder + "/" + source.getFileName().toString().replace(".java", ".class");
+    String name = source.getFileName().toString().replace(".java", "");
+    return first.replace("package ", "").replace(";", "") + "." + name;
   }
 
   /** The command that starts it. */

@@ -34,11 +34,12 @@ final class Trial {
       tmux -S "$PWD/s" kill-server
       """;
 
+  /** The first command comes back before the session can be spoken to. */
   static final String SCREEN =
       """
       export SCREENDIR="$PWD"
       screen -c /dev/null -dmS needs sleep 9
-      screen -c /dev/null -S needs -X quit
+      until screen -c /dev/null -S needs -X quit; do sleep 0.02; done
       """;
 
   static final String C_COMPILER =
