@@ -233,7 +233,7 @@ class LauncherIT {
     Path err = Files.createTempFile(folder, "err", "");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile()).environment().putAll(environment);
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = begun(builder.redirectOutput(out.toFile()).redirectError(err.toFile()));
     try {
       process.getOutputStream().close();
       assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
@@ -241,6 +241,24 @@ class LauncherIT {
           process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /**
+   * A test beside this one may have forked while a script was being written: until that child
+   * executes, the kernel takes the script for one that is open for writing ({@code ETXTBSY}).
+   */
+  private static Process begun(ProcessBuilder builder) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    while (true) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        if (!e.getMessage().contains("error=26,") || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
     }
   }
 }
