@@ -113,6 +113,8 @@ class ArchitectureTest {
           Map.entry("waiting", List.of("process", "upgrade", "holdings")),
           Map.entry(
               "waiting.host", List.of("process", "waiting", "holdings", "holdings.host", "kernel")),
+          Map.entry("probe", List.of("process", "gunicorn", "upgrade")),
+          Map.entry("probe.host", List.of("process", "probe", "kernel", "trust")),
           Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
           Map.entry(
               "rehearsal",
@@ -127,11 +129,19 @@ class ArchitectureTest {
                   "upgrade.course",
                   "preflight",
                   "release",
+                  "probe",
                   "ui.frame")),
           Map.entry("ui.tree", room("upgrade.course", "ui.dialog")),
           Map.entry(
               "ui.upgrade",
-              room("upgrade.course", "release", "holdings", "ui.dialog", "ui.log", "ui.preflight")),
+              room(
+                  "upgrade.course",
+                  "release",
+                  "holdings",
+                  "probe",
+                  "ui.dialog",
+                  "ui.log",
+                  "ui.preflight")),
           Map.entry("ui.dialog", room("preflight", "holdings", "waiting")),
           Map.entry("ui.log", room("upgrade.course")),
           Map.entry("ui.preferences", room()),
@@ -141,6 +151,7 @@ class ArchitectureTest {
               room(
                   "upgrade.course",
                   "holdings",
+                  "probe",
                   "ui.tree",
                   "ui.upgrade",
                   "ui.dialog",
@@ -162,6 +173,7 @@ class ArchitectureTest {
                   "preflight",
                   "release",
                   "holdings",
+                  "probe",
                   "com.fasterxml.jackson.core..")),
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 
@@ -176,6 +188,7 @@ class ArchitectureTest {
               "release",
               "holdings",
               "waiting",
+              "probe",
               "ui",
               "ui.frame",
               "ui.text",

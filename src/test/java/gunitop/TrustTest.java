@@ -115,6 +115,7 @@ class TrustTest {
                     "gunitop.supervision.supervisord",
                     "gunitop.preflight.host",
                     "gunitop.holdings.host",
+                    "gunitop.probe.host",
                     "gunitop.waiting.host")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()
@@ -136,11 +137,12 @@ class TrustTest {
   }
 
   @Test
-  void onlyTheClientOfControlSocketsConnectsToPaths() {
+  void onlyTheClientsOfSocketsConnectToPaths() {
     noClasses()
         .that(
             DescribedPredicate.not(
-                resideInAnyPackage("gunitop.kernel", "gunitop.supervision.control")))
+                resideInAnyPackage(
+                    "gunitop.kernel", "gunitop.supervision.control", "gunitop.probe.host")))
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.probe.ProbeUrl;
 import gunitop.process.Printable;
 import gunitop.rehearsal.Lessons;
 import gunitop.rehearsal.RehearsalClock;
@@ -68,7 +69,8 @@ final class CommandLineReader {
             once,
             json,
             command,
-            practice(once));
+            practice(once),
+            probe());
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
       faults.add("a PID and --pidfile both name the process: give one");
     }
@@ -112,6 +114,21 @@ final class CommandLineReader {
             .map(text -> number("--rehearse names a PID", text, Integer.MAX_VALUE))
             .orElse(OptionalInt.empty());
     return Optional.of(new RehearsalRequest(lesson, pid, speed.map(this::speed).orElse(1.0)));
+  }
+
+  private Optional<ProbeUrl> probe() {
+    Optional<ProbeUrl.Parsed> parsed = value(Syntax.PROBE).map(ProbeUrl::parse);
+    if (parsed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (flag(Syntax.DEMO) || flag(Syntax.REHEARSE)) {
+      faults.add("--probe does not go with --demo or --rehearse: nobody listens there");
+    }
+    if (parsed.get() instanceof ProbeUrl.Good good) {
+      return Optional.of(good.url());
+    }
+    faults.add(((ProbeUrl.Refused) parsed.get()).reason());
+    return Optional.empty();
   }
 
   private double speed(String text) {

@@ -3,6 +3,7 @@ package gunitop.app;
 import gunitop.holdings.HoldingsSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
+import gunitop.probe.ProbeSource;
 import gunitop.process.HostLoad;
 import gunitop.rehearsal.Rehearsal;
 import gunitop.release.disk.CodeSource;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
  * @param configuration Gunicorn's own check of it
  * @param holdings what its generations hold
  * @param waits what its processes wait for
+ * @param probes asks its listeners
  * @param logs the logs of its processes
  * @param processes what is read of one process on request
  * @param meters reads its meters; asked on one thread
@@ -51,6 +53,7 @@ record HostAccess(
     ConfigurationCheck configuration,
     HoldingsSource holdings,
     WaitSource waits,
+    ProbeSource probes,
     LogSource logs,
     ProcessSource processes,
     Supplier<HostLoad> meters,

@@ -102,7 +102,7 @@ public final class Main {
       }
     }
     try (Sampler sampler = ProcSampler.ofThisHost()) {
-      return printed(new Once(sampler).answer(pid, user, options.json()));
+      return printed(new Once(sampler).answer(pid, user, options.json(), options.probe()));
     }
   }
 

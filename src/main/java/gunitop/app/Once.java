@@ -11,6 +11,7 @@ import gunitop.holdings.host.HostHoldings;
 import gunitop.ownership.OwnerQuery;
 import gunitop.preflight.PreflightAdvice;
 import gunitop.preflight.host.HostPreflight;
+import gunitop.probe.ProbeUrl;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
 import gunitop.process.ProcessId;
@@ -68,8 +69,10 @@ final class Once {
    *
    * @param pid show the application of this process alone
    * @param user show the applications with a process of this user alone
+   * @param probe ask the one application that is shown for this
    */
-  Answer answer(OptionalInt pid, Optional<RequestedUser> user, boolean json) {
+  Answer answer(
+      OptionalInt pid, Optional<RequestedUser> user, boolean json, Optional<ProbeUrl> probe) {
     Review review =
         look(sampler, KnownOwner.live()::ask, new LiveControl(), new Background(this::note));
     review = holding(advised(review, new Background(this::note)), new Background(this::note));
@@ -83,6 +86,15 @@ final class Once {
     }
     if (user.isPresent()) {
       shown = shown.stream().filter(one -> user.get().owns(one.application())).toList();
+    }
+    if (probe.isPresent() && shown.size() > 1) {
+      String many = "--probe asks one application, and here are " + shown.size() + ": give a PID";
+      return new Answer("", Optional.of(many), ExitCode.USAGE);
+    }
+    if (probe.isPresent() && shown.size() == 1) {
+      ProbeOnce asking = new ProbeOnce(new Background(this::note));
+      review = review.advised(asking.of(probe.get(), shown.get(0).application()));
+      shown = ProbeOnce.in(review, shown.get(0));
     }
     String nothing =
         user.map(one -> "No Gunicorn master or worker here is " + Printable.of(one.name()) + "'s.")

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.probe.ProbeUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param json that snapshot as JSON; only together with {@code once} or a command
  * @param command what is asked for without a screen
  * @param practice what to do on a simulated host instead of this one
+ * @param probe what to ask the application for
  */
 record Options(
     OptionalInt pid,
@@ -37,7 +39,8 @@ record Options(
     boolean once,
     boolean json,
     Optional<Subcommand> command,
-    Optional<RehearsalRequest> practice) {
+    Optional<RehearsalRequest> practice,
+    Optional<ProbeUrl> probe) {
 
   /** The longest delay, ten seconds. */
   public static final int MAX_DELAY_TENTHS = 100;
@@ -58,6 +61,7 @@ record Options(
           false,
           false,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /** The same for the processes of this user alone, or of all. */
@@ -76,6 +80,7 @@ record Options(
         once,
         json,
         command,
-        practice);
+        practice,
+        probe);
   }
 }

@@ -3,6 +3,7 @@ package gunitop.app;
 import gunitop.holdings.host.HostHoldings;
 import gunitop.preflight.host.ConfigurationRun;
 import gunitop.preflight.host.HostPreflight;
+import gunitop.probe.host.HostProbes;
 import gunitop.process.HostLoad;
 import gunitop.release.disk.DiskReader;
 import gunitop.sampling.HostMeters;
@@ -36,6 +37,7 @@ final class RealHostAccess {
         new ConfigurationRun(),
         new HostHoldings(),
         new HostWaits(),
+        new HostProbes(Version.current()),
         new LogTail(),
         new ProcessInspector(),
         new LateMeters(),

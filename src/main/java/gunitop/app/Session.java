@@ -4,6 +4,7 @@ import gunitop.gunicorn.Relaunch;
 import gunitop.holdings.HoldingsQuestion;
 import gunitop.kernel.KernelAccess;
 import gunitop.preflight.PreflightAdvice;
+import gunitop.probe.ProbeQuestion;
 import gunitop.process.Focus;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
@@ -169,6 +170,8 @@ final class Session {
                 background, world, advice -> queue.add(new Msg.Advised(advice)));
         AdviceLoop<ProcessId> waits =
             HoldingsLoops.waits(background, world, advice -> queue.add(new Msg.Advised(advice)));
+        AdviceLoop<ProbeQuestion> probe =
+            ProbeLoop.of(background, world, advice -> queue.add(new Msg.Advised(advice)));
         MetersLoop meters =
             new MetersLoop(
                 background,
@@ -192,6 +195,7 @@ final class Session {
                     preflight.start();
                     holdings.start();
                     waits.start();
+                    probe.start();
                     StartCache.prepare(background);
                   }),
               model -> {
@@ -204,6 +208,7 @@ final class Session {
                 watch(preflight, model);
                 holdings.watch(InView.holdings(model));
                 waits.watch(InView.waits(model));
+                probe.watch(InView.probes(model));
               },
               delivery,
               () -> Optional.ofNullable(measured.getAndSet(null)));
@@ -272,7 +277,8 @@ final class Session {
         Preferences.DEFAULT,
         List.of(),
         pid.isPresent() ? Optional.of(new Asked.Pid(pid.getAsInt())) : Optional.empty(),
-        ourselves());
+        ourselves(),
+        options.probe());
   }
 
   private static Set<Integer> ourselves() {

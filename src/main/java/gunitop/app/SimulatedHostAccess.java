@@ -3,6 +3,7 @@ package gunitop.app;
 import gunitop.holdings.HoldingsSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
+import gunitop.probe.ProbeSource;
 import gunitop.process.Listing;
 import gunitop.process.Reading;
 import gunitop.rehearsal.Progress;
@@ -40,6 +41,7 @@ final class SimulatedHostAccess {
         ConfigurationCheck.NONE,
         HoldingsSource.NOTHING,
         WaitSource.NOTHING,
+        ProbeSource.NOTHING,
         rehearsal.logs(),
         (process, what) -> Reading.known(new Listing(List.of(), true)),
         rehearsal::load,

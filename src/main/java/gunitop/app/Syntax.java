@@ -25,6 +25,7 @@ final class Syntax {
   static final String NO_CONFIG = "--no-config";
   static final String ONCE = "--once";
   static final String JSON = "--json";
+  static final String PROBE = "--probe";
   static final String DEMO = "--demo";
   static final String REHEARSE = "--rehearse";
   static final String SPEED = "--speed";
@@ -46,6 +47,10 @@ final class Syntax {
           CommandOption.flag("neither read nor keep preferences", NO_CONFIG),
           CommandOption.flag("print one snapshot as plain text, and end", ONCE),
           CommandOption.flag("with --once or a command: print it as JSON", JSON),
+          CommandOption.value(
+              "ask the application for this once a second, and count what NEW and OLD answer",
+              "URL",
+              PROBE),
           new CommandOption(
               "rehearse an upgrade on a simulated host; list: the lessons",
               "SCENARIO",

@@ -2,7 +2,6 @@ package gunitop.kernel;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -125,25 +124,13 @@ public final class SocketDiag implements AutoCloseable {
    * has not arrived; fails with ENOENT where there is no such connection.
    */
   public Answer<SendQueue> sendQueue(InetSocketAddress local, InetSocketAddress remote) {
-    ByteBuffer request = netlink.requestOne(INET_REQUEST);
-    byte[] from = local.getAddress().getAddress();
-    byte[] to = remote.getAddress().getAddress();
-    request.put(from.length == 4 ? AF_INET : AF_INET6).put(IPPROTO_TCP);
-    request.put((byte) (1 << INET_DIAG_INFO - 1)).put((byte) 0).putInt(-1);
-    request.order(ByteOrder.BIG_ENDIAN);
-    request.putShort((short) local.getPort()).putShort((short) remote.getPort());
-    int addresses = request.position();
-    request.put(from).position(addresses + 16);
-    request.put(to).position(addresses + 32);
-    // Any interface; no cookie.
-    request.putInt(0).putLong(-1);
+    ByteBuffer request = PeerDiag.inetRequest(netlink, 1 << INET_DIAG_INFO - 1, local, remote);
     List<SendQueue> found = new ArrayList<>();
     int error =
         netlink.one(
             request,
             message -> {
-              // The kernel falls back on the listener of the local port.
-              if (message.get(message.position() + 1) != LISTEN) {
+              if (PeerDiag.isConnection(message)) {
                 found.add(sendQueue(message));
               }
             });

@@ -84,6 +84,27 @@ public final class UnixStream implements AutoCloseable {
     }
   }
 
+  /** The inode of our end, as sock_diag names it. */
+  public Answer<Long> inode() {
+    Answer<FileStatus> status = FileCalls.status(fd, true);
+    return status.isPresent() ? Answer.of(status.get().inode()) : Answer.failed(status.error());
+  }
+
+  /** Receives what comes next, at most so many bytes; none where the other side has closed. */
+  public Answer<byte[]> receiveSome(int most, long deadlineNanos) {
+    try (Memory buffer = new Memory(most)) {
+      while (true) {
+        int length = (int) LibC.checked(LibC.recv(fd, Pointer.nativeValue(buffer), most, 0));
+        if (length >= 0) {
+          return Answer.of(buffer.getByteArray(0, length));
+        }
+        if (!mayGoOn(-length, POLLIN, deadlineNanos)) {
+          return Answer.failed(-length);
+        }
+      }
+    }
+  }
+
   /** Receives so many bytes; {@code EPIPE} where the other side closes before. */
   public Answer<byte[]> receive(int count, long deadlineNanos) {
     byte[] bytes = new byte[count];

@@ -12,6 +12,8 @@ import gunitop.holdings.Outbound;
 import gunitop.preflight.Check;
 import gunitop.preflight.Preflight;
 import gunitop.preflight.PreflightAdvice;
+import gunitop.probe.ProbeKnowledge;
+import gunitop.probe.ProbeStatistics;
 import gunitop.process.Listener;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
@@ -28,6 +30,7 @@ import gunitop.upgrade.StepOffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes one application into a {@link JsonReport}. */
@@ -37,6 +40,7 @@ final class ApplicationJson {
   private final CodeKnowledge code;
   private final PreflightAdvice preflight;
   private final HoldingsKnowledge holdings;
+  private final ProbeKnowledge probe;
 
   ApplicationJson(JsonGenerator json, Snapshot snapshot, List<Advice> advice) {
     this.json = json;
@@ -44,6 +48,7 @@ final class ApplicationJson {
     this.code = CodeKnowledge.in(advice);
     this.preflight = PreflightAdvice.in(advice);
     this.holdings = HoldingsKnowledge.in(advice);
+    this.probe = ProbeKnowledge.in(advice);
   }
 
   void write(Assessment assessment) throws IOException {
@@ -142,6 +147,7 @@ final class ApplicationJson {
         .write(
             "code", found.flatMap(all -> all.of(generation.role())).flatMap(GenerationCode::code));
     write(holdings.outbound(generation, snapshot));
+    write(probe.of(generation));
     json.writeEndObject();
   }
 
@@ -158,6 +164,24 @@ final class ApplicationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void write(Optional<ProbeStatistics> taken) throws IOException {
+    json.writeFieldName("probe");
+    if (taken.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeObjectFieldStart("statuses");
+    for (Map.Entry<Integer, Integer> one : taken.get().statuses().entrySet()) {
+      json.writeNumberField(String.valueOf(one.getKey()), one.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("failures", taken.get().failures());
+    writeNumber("p50Millis", taken.get().p50Millis());
+    writeNumber("maxMillis", taken.get().maxMillis());
+    json.writeEndObject();
   }
 
   private void write(Master master) throws IOException {

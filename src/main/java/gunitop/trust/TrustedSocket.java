@@ -7,8 +7,9 @@ import gunitop.trust.EntryCheck.Step;
 import java.util.Optional;
 
 /**
- * A unix socket to which nobody but root or we can have bound a server, named until it is closed:
- * what is connected to is what was checked, whatever its name leads to by then.
+ * A unix socket to which nobody but root or we, or one user who was named, can have bound a server;
+ * named until it is closed: what is connected to is what was checked, whatever its name leads to by
+ * then.
  */
 public final class TrustedSocket implements AutoCloseable {
   private final Step step;
@@ -19,7 +20,29 @@ public final class TrustedSocket implements AutoCloseable {
 
   /** Names a socket; links on the way may be. */
   public static Checked<TrustedSocket> open(String path) {
-    return PathWalk.begin(new OnlyOurs(), PathWalk.Makes.NONE)
+    return open(path, new OnlyOurs());
+  }
+
+  /**
+   * Names a socket that belongs to this user; for another user than root and us, none of ours, and
+   * no third one can have chosen which.
+   */
+  public static Checked<TrustedSocket> ofUser(String path, int uid) {
+    return Who.isRootOrUs(uid)
+        ? open(path)
+        : open(path, OfUser.known(uid)).then(socket -> socket.belongingTo(uid));
+  }
+
+  private Checked<TrustedSocket> belongingTo(int uid) {
+    if (step.status().uid() == uid) {
+      return new Checked.Good<>(this);
+    }
+    close();
+    return new Checked.Refused<>(step.shown() + " belongs to " + Who.user(step.status().uid()));
+  }
+
+  private static Checked<TrustedSocket> open(String path, StepRule rule) {
+    return PathWalk.begin(rule, PathWalk.Makes.NONE)
         .then(
             begun -> {
               try (PathWalk walk = begun) {

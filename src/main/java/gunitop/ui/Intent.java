@@ -48,6 +48,7 @@ public enum Intent {
   REVERT,
   LOGS,
   PREFLIGHT,
+  PROBE,
   OTHER_PANE,
   BACK,
   SLOWER,

@@ -1,5 +1,6 @@
 package gunitop.ui;
 
+import gunitop.probe.ProbeUrl;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param complaints what is wrong with the file of preferences
  * @param asked what the upgrade screen shall open for at once
  * @param ourselves our own PID and those of our ancestors: what ends them ends this session
+ * @param probe what is asked for once a second
  */
 public record RunOptions(
     boolean readonly,
@@ -27,7 +29,8 @@ public record RunOptions(
     Preferences preferences,
     List<String> complaints,
     Optional<Asked> asked,
-    Set<Integer> ourselves) {
+    Set<Integer> ourselves,
+    Optional<ProbeUrl> probe) {
 
   /** Copies the collections. */
   public RunOptions {
@@ -46,33 +49,60 @@ public record RunOptions(
         Preferences.DEFAULT,
         List.of(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /** The same for a program that runs below these processes, and as the last of them. */
   public RunOptions below(Set<Integer> processes) {
     return new RunOptions(
-        readonly, unicode, zone, all, user, preferences, complaints, asked, processes);
+        readonly, unicode, zone, all, user, preferences, complaints, asked, processes, probe);
   }
 
   /** The same with something asked for. */
   public RunOptions asking(Asked what) {
     return new RunOptions(
-        readonly, unicode, zone, all, user, preferences, complaints, Optional.of(what), ourselves);
+        readonly,
+        unicode,
+        zone,
+        all,
+        user,
+        preferences,
+        complaints,
+        Optional.of(what),
+        ourselves,
+        probe);
   }
 
   /** The same, without or with the right to send signals. */
   public RunOptions withReadonly(boolean on) {
-    return new RunOptions(on, unicode, zone, all, user, preferences, complaints, asked, ourselves);
+    return new RunOptions(
+        on, unicode, zone, all, user, preferences, complaints, asked, ourselves, probe);
   }
 
   /** The same, for a terminal that shows more than ASCII or does not. */
   public RunOptions withUnicode(boolean on) {
-    return new RunOptions(readonly, on, zone, all, user, preferences, complaints, asked, ourselves);
+    return new RunOptions(
+        readonly, on, zone, all, user, preferences, complaints, asked, ourselves, probe);
   }
 
   /** The same with these preferences, and what is wrong with their file. */
   public RunOptions preferring(Preferences kept, List<String> wrong) {
-    return new RunOptions(readonly, unicode, zone, all, user, kept, wrong, asked, ourselves);
+    return new RunOptions(readonly, unicode, zone, all, user, kept, wrong, asked, ourselves, probe);
+  }
+
+  /** The same with something to ask for. */
+  public RunOptions probing(ProbeUrl url) {
+    return new RunOptions(
+        readonly,
+        unicode,
+        zone,
+        all,
+        user,
+        preferences,
+        complaints,
+        asked,
+        ourselves,
+        Optional.of(url));
   }
 }

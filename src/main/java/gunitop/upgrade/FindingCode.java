@@ -78,7 +78,10 @@ public enum FindingCode {
       "Pull first, in the folder that the line names"),
   SOCKET_ACTIVATION(
       "systemd opened the listeners (socket activation): a NEW master dies on them at once, OLD goes on",
-      "systemctl restart of the service loses no request there");
+      "systemctl restart of the service loses no request there"),
+  PROBE_FAILS(
+      "NEW answers the probe with 5xx, or not within 5 s, and OLD does not",
+      "l shows the error log, r reverts");
 
   private final String meaning;
   private final String advice;
@@ -96,7 +99,7 @@ public enum FindingCode {
   /** Whether it goes on now; the others tell what a step would lead to. */
   public boolean isHappening() {
     return switch (this) {
-      case NEW_DIED, CRASH_LOOP, THIRD_MASTER, STUCK_WORKER, MASTER_STOPPED -> true;
+      case NEW_DIED, CRASH_LOOP, THIRD_MASTER, STUCK_WORKER, MASTER_STOPPED, PROBE_FAILS -> true;
       default -> false;
     };
   }

@@ -50,6 +50,14 @@ public record Situation(
         .anyMatch(finding -> finding.code() == code && finding.against().contains(step));
   }
 
+  /** What a finding of this code says, without its full stop. */
+  public Optional<String> saying(FindingCode code) {
+    return findings.stream()
+        .filter(finding -> finding.code() == code)
+        .map(finding -> finding.message().replaceFirst("\\.$", ""))
+        .findFirst();
+  }
+
   public boolean has(FindingCode code) {
     return findings.stream().anyMatch(finding -> finding.code() == code);
   }

@@ -2,6 +2,7 @@ package gunitop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.probe.ProbeUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,7 @@ class CommandLineReaderTest {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -63,7 +65,18 @@ class CommandLineReaderTest {
                 true,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
+  }
+
+  @Test
+  void aProbeIsAUrlThatCanBeAsked() {
+    assertThat(run("--probe", "http://shop/ping").probe()).contains(new ProbeUrl("shop", "/ping"));
+    assertThat(misuse("--probe", "https://shop/")).contains("https");
+    assertThat(misuse("--probe", "http://root:secret@shop/"))
+        .contains("password")
+        .doesNotContain("secret");
+    assertThat(misuse("--probe", "http://shop/", "--demo")).contains("--demo");
   }
 
   @Test
@@ -161,6 +174,10 @@ class CommandLineReaderTest {
   })
   void whatDoesNotGoWithAPracticeIsRefused(String line) {
     assertThat(CommandLineReader.read(line.split(" "))).isInstanceOf(Invocation.Misuse.class);
+  }
+
+  private static String misuse(String... arguments) {
+    return ((Invocation.Misuse) CommandLineReader.read(arguments)).line();
   }
 
   private static String inform(String... arguments) {

@@ -3,11 +3,17 @@ package gunitop.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.probe.ProbeKnowledge;
+import gunitop.probe.ProbeOutcome;
+import gunitop.probe.ProbeQuestion;
+import gunitop.probe.ProbeReply;
+import gunitop.probe.ProbeUrl;
 import gunitop.upgrade.Assessment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -58,6 +64,31 @@ class ReportTest {
             gunitop 1.2.3   web-03   2026-11-22T12:04:31Z
 
             No Gunicorn master was found on this host.
+            """);
+  }
+
+  @Test
+  void whatAGenerationAnsweredTheProbeIsItsOwn() {
+    ProbeQuestion question =
+        ProbeQuestion.of(new ProbeUrl("shop", "/"), Scenes.overlap().application());
+    ProbeKnowledge known = ProbeKnowledge.NONE;
+    for (int millis : List.of(8, 12, 90)) {
+      ProbeOutcome outcome = new ProbeOutcome.Answered(millis < 90 ? 200 : 503, millis);
+      known = known.after(question, new ProbeReply(Optional.of(question.master()), outcome), 0);
+    }
+    assertThat(JsonReport.of(VERSION, Scenes.SNAPSHOT, BOTH, List.of(known), Map.of()))
+        .containsOnlyOnce("\"statuses\"")
+        .contains(
+            """
+                      "probe": {
+                        "statuses": {
+                          "200": 2,
+                          "503": 1
+                        },
+                        "failures": 0,
+                        "p50Millis": 12,
+                        "maxMillis": 90
+                      }
             """);
   }
 

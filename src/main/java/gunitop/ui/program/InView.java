@@ -5,9 +5,11 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
 import gunitop.holdings.HoldingsQuestion;
+import gunitop.probe.ProbeQuestion;
 import gunitop.process.ProcessId;
 import gunitop.ui.Model;
 import gunitop.ui.dialog.DetailDialog;
+import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Assessment;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,20 @@ public final class InView {
     return application(model)
         .flatMap(shown -> model.host().snapshot().map(now -> HoldingsQuestion.of(shown, now)))
         .orElse(List.of());
+  }
+
+  /** What is asked of the application that is shown, where the operator wants that. */
+  public static List<ProbeQuestion> probes(Model model) {
+    return model
+        .open()
+        .application()
+        .flatMap(
+            shown ->
+                UpgradeState.of(model)
+                    .probe(model)
+                    .map(url -> ProbeQuestion.of(url, shown.application())))
+        .stream()
+        .toList();
   }
 
   /**

@@ -31,7 +31,13 @@ final class NarrativeView {
     int entries = TimelineView.entries(canvas.model()).size();
     int timeline = Math.max(LESS_TIMELINE, Math.min(MORE_TIMELINE, entries));
     int code = CodeLine.rows(canvas, assessment, width).size();
-    return reasons + STATUS + timeline + code + FindingsView.rows(assessment.findings(), width);
+    int probe = ProbeLine.rows(canvas, assessment, width).size();
+    return reasons
+        + STATUS
+        + timeline
+        + code
+        + probe
+        + FindingsView.rows(assessment.findings(), width);
   }
 
   static void draw(
@@ -58,6 +64,9 @@ final class NarrativeView {
                 code,
                 new Area(area.x(), row, area.width(), area.bottom() - statusRows - timeline - row));
       }
+      List<String> probe = ProbeLine.rows(canvas, assessment, area.width());
+      int spare = area.bottom() - statusRows - row - (low ? 1 : timeline);
+      row += CodeLine.draw(canvas, probe, new Area(area.x(), row, area.width(), spare));
       int room = Math.max(1, area.bottom() - statusRows - timeline - row);
       Area findings =
           new Area(

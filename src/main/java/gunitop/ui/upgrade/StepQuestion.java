@@ -41,7 +41,7 @@ final class StepQuestion {
     for (Finding finding : assessment.findings()) {
       boolean averted = avoids && finding.code() == FindingCode.SUPERVISORD_RESPAWNS;
       if (finding.against().contains(offer.step()) && !averted) {
-        if (!finding.message().equals(offer.reason())) {
+        if (!says(offer.reason(), finding)) {
           lines.add(finding.message());
         }
         lines.add(finding.remedy());
@@ -53,6 +53,10 @@ final class StepQuestion {
         .alternative()
         .map(other -> question.or(another(model, offer, other)))
         .orElse(question);
+  }
+
+  private static boolean says(String reason, Finding finding) {
+    return finding.message().equals(reason) || finding.message().equals(reason + ".");
   }
 
   /** About the other way, which is chosen in the first question. */

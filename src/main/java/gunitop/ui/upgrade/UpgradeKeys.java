@@ -40,6 +40,7 @@ final class UpgradeKeys {
       case OTHER_PANE -> otherPane(model);
       case PAGE_UP -> scrolled(model, SCROLL);
       case PAGE_DOWN -> scrolled(model, -SCROLL);
+      case PROBE -> ProbeLine.toggled(model);
       case BACK -> model.opening(Screen.TREE, upgrade.selected()).orElse(model);
       case OPEN ->
           selected(model)

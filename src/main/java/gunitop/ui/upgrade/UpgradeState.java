@@ -1,6 +1,7 @@
 package gunitop.ui.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.probe.ProbeUrl;
 import gunitop.process.ProcessId;
 import gunitop.ui.Canvas;
 import gunitop.ui.Intent;
@@ -28,6 +29,7 @@ import java.util.function.BiFunction;
  * @param drainingOn whether the drain goes on by itself
  * @param openedNanos when it was opened from the tree, by the monotonic clock; {@link #LONG_AGO}
  *     where it was not
+ * @param unprobed whether the operator wants no probe of this application
  */
 public record UpgradeState(
     Optional<ApplicationTrack> track,
@@ -36,14 +38,15 @@ public record UpgradeState(
     Optional<PaneCursor> cursor,
     int scroll,
     boolean drainingOn,
-    long openedNanos)
+    long openedNanos,
+    boolean unprobed)
     implements ScreenState {
   /** Before every key. */
   static final long LONG_AGO = Long.MIN_VALUE / 2;
 
   public static final UpgradeState CLOSED =
       new UpgradeState(
-          Optional.empty(), Optional.empty(), false, Optional.empty(), 0, false, LONG_AGO);
+          Optional.empty(), Optional.empty(), false, Optional.empty(), 0, false, LONG_AGO, false);
 
   /** The upgrade screen of a model. */
   public static UpgradeState of(Model model) {
@@ -60,7 +63,8 @@ public record UpgradeState(
         Optional.of(PaneCursor.on(application, cursor)),
         0,
         false,
-        LONG_AGO);
+        LONG_AGO,
+        false);
   }
 
   @Override
@@ -98,7 +102,8 @@ public record UpgradeState(
         found.isPresent() ? cursor.map(at -> at.follow(found.get().application())) : cursor,
         scroll,
         drainingOn,
-        openedNanos);
+        openedNanos,
+        unprobed);
   }
 
   /** With the cursor so many lines further down in its pane; the master is the first line. */
@@ -124,18 +129,18 @@ public record UpgradeState(
     }
     Application application = application().get().application();
     Optional<PaneCursor> next = cursor.map(at -> move.apply(at, application));
-    return new UpgradeState(track, last, present, next, scroll, drainingOn, openedNanos);
+    return new UpgradeState(track, last, present, next, scroll, drainingOn, openedNanos, unprobed);
   }
 
   UpgradeState scrolledTo(int entries) {
     return new UpgradeState(
-        track, last, present, cursor, Math.max(0, entries), drainingOn, openedNanos);
+        track, last, present, cursor, Math.max(0, entries), drainingOn, openedNanos, unprobed);
   }
 
   public UpgradeState drainingOn(boolean on) {
     return on == drainingOn
         ? this
-        : new UpgradeState(track, last, present, cursor, scroll, on, openedNanos);
+        : new UpgradeState(track, last, present, cursor, scroll, on, openedNanos, unprobed);
   }
 
   @Override
@@ -162,7 +167,29 @@ public record UpgradeState(
         .map(
             open ->
                 new UpgradeState(
-                    open.track, open.last, true, open.cursor, 0, open.drainingOn, since));
+                    open.track,
+                    open.last,
+                    true,
+                    open.cursor,
+                    0,
+                    open.drainingOn,
+                    since,
+                    isUnprobed(open)));
+  }
+
+  /** What is asked for was named for the application that was opened first. */
+  private boolean isUnprobed(UpgradeState next) {
+    boolean isOther = track.isPresent() && track.get().find(next.last.stream().toList()).isEmpty();
+    return unprobed || isOther;
+  }
+
+  /** What is asked for once a second of the application that it shows; empty where nothing is. */
+  public Optional<ProbeUrl> probe(Model model) {
+    return unprobed ? Optional.empty() : model.options().probe();
+  }
+
+  UpgradeState unprobed(boolean on) {
+    return new UpgradeState(track, last, present, cursor, scroll, drainingOn, openedNanos, on);
   }
 
   @Override

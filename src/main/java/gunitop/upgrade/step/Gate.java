@@ -12,7 +12,7 @@ import gunitop.upgrade.StepOffer;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The gate before OLD may be touched: NEW is ready, and has been for a moment. */
+/** The gate before OLD may be touched: NEW is ready, has been for a moment, and answers. */
 public final class Gate {
 
   /** For how long NEW must have been complete before OLD may be touched. */
@@ -60,6 +60,10 @@ public final class Gate {
     }
     if (!newGeneration.isCompleteOrRecycling()) {
       return Optional.of(unreadiness(newGeneration, "NEW"));
+    }
+    Optional<String> probed = situation.saying(FindingCode.PROBE_FAILS);
+    if (probed.isPresent()) {
+      return probed;
     }
     if (newGeneration.completeForSeconds() < SECONDS) {
       return Optional.of(
