@@ -247,7 +247,9 @@ keep() {
 
 once=
 for argument; do
-  if [ "$argument" = --once ]; then once=yes; fi
+  case $argument in
+    --once | check | step | wait | watch) once=yes ;;
+  esac
 done
 
 newline='

@@ -158,6 +158,7 @@ class ArchitectureTest {
                   "ui.log",
                   "ui.preflight",
                   "ui.preferences")),
+          Map.entry("ui.command", room("ui.upgrade", "ui.dialog")),
           Map.entry("ui.frame", List.of("process")),
           Map.entry("ui.text", List.of("process", "gunicorn", "upgrade", "ui.frame")),
           Map.entry(
@@ -198,7 +199,8 @@ class ArchitectureTest {
               "ui.log",
               "ui.preferences",
               "ui.preflight",
-              "ui.program")
+              "ui.program",
+              "ui.command")
           .map(ROOT::concat)
           .toArray(String[]::new);
 

@@ -4,12 +4,17 @@ import gunitop.probe.ProbeUrl;
 import gunitop.process.Printable;
 import gunitop.rehearsal.Lessons;
 import gunitop.rehearsal.RehearsalClock;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -53,7 +58,14 @@ final class CommandLineReader {
     if (json && !once && command.isEmpty()) {
       faults.add("--json goes with --once or a command");
     }
-    command.ifPresent(this::judge);
+    if (command.isPresent()) {
+      judge(command.get());
+    } else {
+      Syntax.OF_COMMANDS.stream()
+          .filter(given::has)
+          .findFirst()
+          .ifPresent(option -> faults.add(option + " goes with a command"));
+    }
     Options options =
         new Options(
             pid(),
@@ -68,7 +80,7 @@ final class CommandLineReader {
             !flag(Syntax.NO_CONFIG),
             once,
             json,
-            command,
+            command.flatMap(this::request),
             practice(once),
             probe());
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
@@ -90,6 +102,47 @@ final class CommandLineReader {
         .sorted()
         .findFirst()
         .ifPresent(option -> faults.add(option + " does not go with " + command.word()));
+  }
+
+  private Optional<CommandRequest> request(Subcommand command) {
+    Optional<Step> step = Optional.empty();
+    Optional<Stage> stage = Optional.empty();
+    if (command.operand() == Subcommand.Operand.STEP) {
+      step = one(Step.values());
+    } else if (command.operand() == Subcommand.Operand.STAGE) {
+      stage = one(Stage.values());
+    }
+    return Optional.of(
+        new CommandRequest(
+            command,
+            step,
+            stage,
+            seconds(command == Subcommand.WAIT ? Syntax.TIMEOUT : Syntax.WAIT),
+            flag(Syntax.YES),
+            value(Syntax.TYPE)));
+  }
+
+  /** The one that the word behind the command names, in whatever case. */
+  private <T extends Enum<T>> Optional<T> one(T[] choice) {
+    String word = given.operand().orElse("");
+    for (T one : choice) {
+      if (one.name().equalsIgnoreCase(word)) {
+        return Optional.of(one);
+      }
+    }
+    String names =
+        Arrays.stream(choice)
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    String command = given.command().orElseThrow().word();
+    faults.add(command + " needs one of " + names + (word.isEmpty() ? "" : ", not '" + word + "'"));
+    return Optional.empty();
+  }
+
+  private OptionalInt seconds(String option) {
+    return value(option)
+        .map(text -> number(option + " is in seconds", text, CommandRequest.MOST_SECONDS))
+        .orElse(OptionalInt.empty());
   }
 
   private Optional<RehearsalRequest> practice(boolean once) {

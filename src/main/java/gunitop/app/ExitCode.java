@@ -11,8 +11,17 @@ public final class ExitCode {
   /** Bad usage, or no usable terminal. */
   public static final int USAGE = 2;
 
-  /** A step is refused, or a check is not well. */
+  /** A step is refused and was not sent, or a check is not well. */
   public static final int REFUSED = 3;
+
+  /** A step was sent and has failed. */
+  public static final int FAILED = 4;
+
+  /** What was waited for was not seen in time. */
+  public static final int NOT_SEEN = 5;
+
+  /** A step wants a confirmation that was not given. */
+  public static final int UNCONFIRMED = 6;
 
   /** Ended by Ctrl-C: 128 and the number of SIGINT. */
   public static final int INTERRUPTED = 130;

@@ -13,10 +13,14 @@ record ExitMeaning(int code, String meaning) {
   /** Every code, in the order of the numbers. */
   static final List<ExitMeaning> ALL =
       List.of(
-          new ExitMeaning(ExitCode.FINE, "fine"),
+          new ExitMeaning(ExitCode.FINE, "fine; a step has held, a stage is reached"),
           new ExitMeaning(ExitCode.NO_GUNICORN, "no Gunicorn found (--once), or the PID is none"),
           new ExitMeaning(ExitCode.USAGE, "bad usage, or no usable terminal"),
-          new ExitMeaning(ExitCode.REFUSED, "check: something stands against USR2"),
+          new ExitMeaning(
+              ExitCode.REFUSED, "refused, nothing was sent; check: something stands against USR2"),
+          new ExitMeaning(ExitCode.FAILED, "a step was sent and has failed"),
+          new ExitMeaning(ExitCode.NOT_SEEN, "not seen in time, or no longer waited for"),
+          new ExitMeaning(ExitCode.UNCONFIRMED, "a step wants --yes or --type WORD"),
           new ExitMeaning(
               ExitCode.INTERNAL_ERROR,
               "an error of its own, or it cannot tell, as processes are hidden from it"),

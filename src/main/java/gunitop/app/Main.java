@@ -94,7 +94,7 @@ public final class Main {
       pid = OptionalInt.of(((NamedPidfile.Names) named).pid());
     }
     if (options.command().isPresent()) {
-      return answered(options.command().get(), pid, options.json());
+      return answered(options.command().get(), options, pid);
     }
     if (!options.once()) {
       try (HostAccess world = RealHostAccess.open()) {
@@ -106,13 +106,19 @@ public final class Main {
     }
   }
 
-  private static int answered(Subcommand command, OptionalInt pid, boolean json) {
-    try (Sampler sampler = ProcSampler.ofThisHost()) {
-      Once.Answer answer =
-          switch (command) {
-            case CHECK -> new Checking(sampler).answer(pid, json);
-          };
-      return printed(answer);
+  private static int answered(CommandRequest request, Options options, OptionalInt pid) {
+    if (request.command() == Subcommand.CHECK) {
+      try (Sampler sampler = ProcSampler.ofThisHost()) {
+        return printed(new Checking(sampler).answer(pid, options.json()));
+      }
+    }
+    try (HostAccess world = RealHostAccess.open()) {
+      return switch (request.command()) {
+        case CHECK -> throw new IllegalStateException("answered above");
+        case STEP -> new Stepping(world, options.readOnly(), options.json()).run(request, pid);
+        case WAIT -> new Waiting(world).run(request, pid);
+        case WATCH -> new Watching(world, options.json()).run(pid);
+      };
     }
   }
 

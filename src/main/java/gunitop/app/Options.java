@@ -38,7 +38,7 @@ record Options(
     boolean config,
     boolean once,
     boolean json,
-    Optional<Subcommand> command,
+    Optional<CommandRequest> command,
     Optional<RehearsalRequest> practice,
     Optional<ProbeUrl> probe) {
 

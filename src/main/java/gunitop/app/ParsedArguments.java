@@ -17,6 +17,7 @@ final class ParsedArguments {
   private final Map<String, String> values = new HashMap<>();
   private int next;
   private Subcommand command;
+  private String operand;
   private String positional;
   private String fault;
   private String unmatched;
@@ -68,6 +69,11 @@ final class ParsedArguments {
     return Optional.ofNullable(command);
   }
 
+  /** The word behind the command, where it takes one. */
+  Optional<String> operand() {
+    return Optional.ofNullable(operand);
+  }
+
   /** The options that are there, by their longest names. */
   Set<String> options() {
     return values.keySet();
@@ -78,6 +84,13 @@ final class ParsedArguments {
     return Optional.ofNullable(positional);
   }
 
+  private boolean awaitsOperand() {
+    return command != null
+        && command.operand() != Subcommand.Operand.NONE
+        && operand == null
+        && positional == null;
+  }
+
   private void argument(String word, boolean unknownOption) {
     Optional<Subcommand> named =
         command == null && positional == null && !unknownOption
@@ -85,6 +98,8 @@ final class ParsedArguments {
             : Optional.empty();
     if (named.isPresent()) {
       command = named.get();
+    } else if (awaitsOperand() && !unknownOption) {
+      operand = word;
     } else if (positional == null && !unknownOption) {
       positional = word;
     } else if (unmatched == null) {

@@ -13,15 +13,42 @@ enum Subcommand {
   CHECK(
       "check",
       "print what would make NEW fail, before USR2; 3 where something is not well",
-      Set.of(Syntax.PID, Syntax.PIDFILE, Syntax.JSON, Syntax.NO_CONFIG));
+      Operand.NONE,
+      Set.of(Syntax.JSON)),
+  STEP(
+      "step",
+      "send one step, usr2|winch|drain|handover|term|revert, and wait until it is seen to hold",
+      Operand.STEP,
+      Set.of(Syntax.JSON, Syntax.READ_ONLY, Syntax.WAIT, Syntax.YES, Syntax.TYPE)),
+  WAIT(
+      "wait",
+      "wait until an application is in a stage, e.g. overlap",
+      Operand.STAGE,
+      Set.of(Syntax.TIMEOUT)),
+  WATCH(
+      "watch",
+      "print a line whenever something changes, until its reader goes",
+      Operand.NONE,
+      Set.of(Syntax.JSON));
+
+  /** What its first word after it is, before the PID. */
+  enum Operand {
+    NONE,
+    STEP,
+    STAGE
+  }
+
+  private static final Set<String> ALL = Set.of(Syntax.PID, Syntax.PIDFILE, Syntax.NO_CONFIG);
 
   private final String word;
   private final String description;
+  private final Operand operand;
   private final Set<String> options;
 
-  Subcommand(String word, String description, Set<String> options) {
+  Subcommand(String word, String description, Operand operand, Set<String> options) {
     this.word = word;
     this.description = description;
+    this.operand = operand;
     this.options = options;
   }
 
@@ -37,7 +64,12 @@ enum Subcommand {
 
   /** Whether this option, by its longest name, goes with it. */
   boolean takes(String option) {
-    return options.contains(option);
+    return ALL.contains(option) || options.contains(option);
+  }
+
+  /** What follows it, before the PID. */
+  Operand operand() {
+    return operand;
   }
 
   /** The one of this word. */

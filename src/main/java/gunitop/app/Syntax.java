@@ -29,6 +29,10 @@ final class Syntax {
   static final String DEMO = "--demo";
   static final String REHEARSE = "--rehearse";
   static final String SPEED = "--speed";
+  static final String WAIT = "--wait";
+  static final String YES = "--yes";
+  static final String TYPE = "--type";
+  static final String TIMEOUT = "--timeout";
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
@@ -40,7 +44,7 @@ final class Syntax {
           CommandOption.value("time between two snapshots, 1 to 100 (10)", "TENTHS", "-d", DELAY),
           CommandOption.value("show this user's processes alone", "NAME", "-u", USER),
           CommandOption.flag("show every process, not Gunicorn's alone", "-a", ALL),
-          CommandOption.flag("watch only: no key sends a signal", READ_ONLY),
+          CommandOption.flag("watch only: no key sends a signal, nor does step", READ_ONLY),
           CommandOption.flag("use no colour (as NO_COLOR does)", "-C", NO_COLOR),
           CommandOption.flag("use ASCII alone", "-U", NO_UNICODE),
           CommandOption.flag("listen to the mouse", "-M", MOUSE),
@@ -60,8 +64,16 @@ final class Syntax {
               "rehearse on a simulated copy of this process's application", "PID", REHEARSE),
           CommandOption.value(
               "with these two: how fast their clock runs, 0.1 to 20 (1)", "FACTOR", SPEED),
+          CommandOption.value(
+              "step: for how long it is waited for (what the screen would wait)", "SECONDS", WAIT),
+          CommandOption.flag("step: answer its question with y", YES),
+          CommandOption.value("step: answer its question with this word", "WORD", TYPE),
+          CommandOption.value("wait: for how long at most", "SECONDS", TIMEOUT),
           CommandOption.flag("show this help, and end", "-h", HELP),
           CommandOption.flag("show the version, and end", "-V", VERSION));
+
+  /** The options that mean something to a command alone. */
+  static final List<String> OF_COMMANDS = List.of(WAIT, YES, TYPE, TIMEOUT);
 
   private Syntax() {}
 

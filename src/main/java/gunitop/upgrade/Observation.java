@@ -70,14 +70,25 @@ public record Observation(
   /** Where a line comes from. */
   public enum Source {
     /** The operator's key: a signal that this program sent. */
-    YOU,
+    YOU("you"),
     /** Seen in the process table. */
-    SEEN,
+    SEEN("seen"),
     /** A step was seen to be done. */
-    HELD,
+    HELD("done"),
     /** A step failed. */
-    FAILED,
+    FAILED("FAIL"),
     /** This program has something to say (a refusal, a hint). */
-    NOTE
+    NOTE("note");
+
+    private final String label;
+
+    Source(String label) {
+      this.label = label;
+    }
+
+    /** In a word of four letters at most. */
+    public String label() {
+      return label;
+    }
   }
 }

@@ -3,6 +3,8 @@ package gunitop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.probe.ProbeUrl;
+import gunitop.upgrade.Stage;
+import gunitop.upgrade.Step;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,11 +91,36 @@ class CommandLineReaderTest {
   @Test
   void firstWordMayBeACommand() {
     Options check = run("check", "--json", "4711");
-    assertThat(check.command()).contains(Subcommand.CHECK);
+    assertThat(check.command()).contains(CommandRequest.plain(Subcommand.CHECK));
     assertThat(check.pid()).hasValue(4711);
     assertThat(check.json()).isTrue();
     assertThat(run("check").pid()).isEmpty();
     assertThat(run("--pidfile", "check").command()).isEmpty();
+  }
+
+  @Test
+  void stepTakesItsNameInAnyCase_andWhatAgreesToIt() {
+    Options step = run("step", "Term", "4711", "--yes", "--type", "term", "--wait=40", "--json");
+    assertThat(step.command())
+        .contains(
+            new CommandRequest(
+                Subcommand.STEP,
+                Optional.of(Step.TERM),
+                Optional.empty(),
+                OptionalInt.of(40),
+                true,
+                Optional.of("term")));
+    assertThat(step.pid()).hasValue(4711);
+    assertThat(run("step", "--readonly", "usr2").readOnly()).isTrue();
+  }
+
+  @Test
+  void waitTakesAStage_andWatchNothing() {
+    Options wait = run("wait", "--timeout", "5", "OVERLAP", "-p", "12");
+    assertThat(wait.command().flatMap(CommandRequest::stage)).contains(Stage.OVERLAP);
+    assertThat(wait.command().map(CommandRequest::seconds)).contains(OptionalInt.of(5));
+    assertThat(wait.pid()).hasValue(12);
+    assertThat(run("watch").command()).contains(CommandRequest.plain(Subcommand.WATCH));
   }
 
   @ParameterizedTest
@@ -103,6 +130,15 @@ class CommandLineReaderTest {
       value = {
         "--frob                | there is no option --frob",
         "check --once          | --once does not go with check",
+        "step                  | step needs one of usr2, winch, drain, handover, term, revert",
+        "step 12               | step needs one of usr2, winch, drain, handover, term, revert, not '12'",
+        "step term x           | a PID is a positive number, not 'x'",
+        "step term 1 2         | only one PID allowed; extra: 2",
+        "step term --wait=0    | --wait is in seconds, not '0'",
+        "step term --once      | --once does not go with step",
+        "wait steady --yes     | --yes does not go with wait",
+        "watch --readonly      | --readonly does not go with watch",
+        "1 --yes               | --yes goes with a command",
         "check check           | a PID is a positive number, not 'check'",
         "1 2                   | only one PID allowed; extra: 2",
         "1 -p 2                | the PID is given twice: 1 and --pid 2",

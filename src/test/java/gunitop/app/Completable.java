@@ -1,5 +1,7 @@
 package gunitop.app;
 
+import gunitop.ui.command.StepRequest;
+import gunitop.upgrade.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +28,12 @@ enum Completable {
     };
   }
 
-  /** What may stand where the PID may, besides. */
+  /** What may stand where the PID may, besides: commands, and the steps behind one. */
   static List<String> commands() {
-    return Arrays.stream(Subcommand.values()).map(Subcommand::word).toList();
+    List<String> words = new ArrayList<>();
+    Arrays.stream(Subcommand.values()).map(Subcommand::word).forEach(words::add);
+    Arrays.stream(Step.values()).map(StepRequest::word).forEach(words::add);
+    return words;
   }
 
   /** The words that the value may be; empty where anything may be given. */

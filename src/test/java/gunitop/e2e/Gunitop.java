@@ -89,6 +89,15 @@ final class Gunitop {
     }
   }
 
+  /** One line of a command that prints an object a line. */
+  static JsonNode line(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + text, e);
+    }
+  }
+
   /** The elements of an array. */
   static List<JsonNode> each(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).toList();

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** No other key followed a signal key: look once more, then hand the signal over. */
-final class SignalRelease {
+public final class SignalRelease {
   private SignalRelease() {}
 
   /** Carries out what is due now, if anything is. */
@@ -49,7 +49,7 @@ final class SignalRelease {
   }
 
   /** Sends it, and starts to watch for its effect where it is a step. */
-  static Result release(Model model, Offered offered) {
+  public static Result release(Model model, Offered offered) {
     Model next = offered.step().map(step -> sending(model, step, offered)).orElse(model);
     boolean byPid = offered.place() == Offered.Place.DIALOG;
     List<Effect> effects =

@@ -8,11 +8,11 @@ import java.lang.reflect.Proxy;
  * which is no API and cannot be named without a compiler warning, hence by reflection; a JVM
  * without it gives a program that misses resizes until it is told to redraw.
  */
-final class PosixSignals {
+public final class PosixSignals {
   private PosixSignals() {}
 
   /** Runs {@code action}, on a thread of the JVM's, whenever this signal comes. */
-  static void on(String signal, Runnable action) {
+  public static void on(String signal, Runnable action) {
     try {
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
       Object proxy =

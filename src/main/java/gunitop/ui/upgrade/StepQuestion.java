@@ -19,11 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a step asks before it is sent: what follows, what stands against it, another way. */
-final class StepQuestion {
+public final class StepQuestion {
   private StepQuestion() {}
 
   /** About what the step's key stands for. */
-  static ConfirmDialog of(Model model, StepOffer offer, Offered offered) {
+  public static ConfirmDialog of(Model model, StepOffer offer, Offered offered) {
     List<String> lines = new ArrayList<>();
     if (!offer.reason().isEmpty()) {
       lines.add(offer.reason());

@@ -58,18 +58,8 @@ final class TimelineView {
     String time = Measure.preciseClock(entry.time(), canvas.model().options().zone());
     int x = canvas.put(area.x(), row, area.right(), time, Style.DIM) + 2;
     Style style = style(entry.source());
-    canvas.put(x, row, area.right(), label(entry.source()), style);
+    canvas.put(x, row, area.right(), entry.source().label(), style);
     canvas.put(x + 6, row, area.right(), entry.text(), style);
-  }
-
-  private static String label(Observation.Source source) {
-    return switch (source) {
-      case YOU -> "you";
-      case SEEN -> "seen";
-      case HELD -> "done";
-      case FAILED -> "FAIL";
-      case NOTE -> "note";
-    };
   }
 
   private static Style style(Observation.Source source) {

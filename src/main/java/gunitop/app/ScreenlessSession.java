@@ -1,0 +1,208 @@
+package gunitop.app;
+
+import gunitop.gunicorn.Relaunch;
+import gunitop.preflight.PreflightAdvice;
+import gunitop.process.Snapshot;
+import gunitop.release.CodeQuestion;
+import gunitop.ui.Model;
+import gunitop.ui.Msg;
+import gunitop.ui.Notify;
+import gunitop.ui.Pace;
+import gunitop.ui.Result;
+import gunitop.ui.RunOptions;
+import gunitop.ui.Screen;
+import gunitop.ui.Size;
+import gunitop.ui.program.Update;
+import gunitop.ui.upgrade.UpgradeState;
+import gunitop.upgrade.Advice;
+import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Review;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A session without a terminal: the same model, updates and effects, and a {@link Follower} in the
+ * place of the frames.
+ */
+final class ScreenlessSession {
+  /** How long nothing may happen until the follower is asked nevertheless: its patience may end. */
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** An event shall be told of within a tenth of a second. */
+  private static final Duration WATCHFUL = Duration.ofMillis(100);
+
+  private final HostAccess world;
+  private final boolean readOnly;
+  private final Update update = new Update(KnownOwner::review);
+  private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
+  private final Background background = new Background(queue::add);
+  private final PreflightGate gate;
+  private final EffectRunner effects;
+
+  ScreenlessSession(HostAccess world, boolean readOnly) {
+    this.world = world;
+    this.readOnly = readOnly;
+    this.gate = new PreflightGate(world.preflight());
+    this.effects =
+        new EffectRunner(world, queue, background, Optional.empty(), gate, new NoScreen());
+  }
+
+  /** Who looks at each model, after all messages that were there. */
+  interface Follower {
+    /** The exit code once it has seen enough. */
+    OptionalInt after(Model model);
+  }
+
+  /** Looks as {@code check} does, slow facts and all, and once more at the end. */
+  Review look() {
+    Review review =
+        Once.advised(
+            Once.look(world.sampler(), world.owners(), world.masters(), background), background);
+    return review.next(world.sampler().sample(review.focus(Set.of(), true)));
+  }
+
+  /** Lets the follower be asked soon. */
+  void wake() {
+    queue.add(new Msg.Tick(world.clock().time(), world.clock().nanos()));
+  }
+
+  /** The model of a review; the upgrade screen shows this application, where one is named. */
+  Model model(Review review, Optional<Assessment> shown) {
+    RunOptions options = RunOptions.plain(ZoneId.systemDefault()).withReadonly(readOnly);
+    Model empty =
+        Update.start(options, new Size(120, 40), world.clock().time(), world.clock().nanos());
+    Model seen = empty.with(empty.host().after(review));
+    Model open =
+        shown
+            .map(
+                one ->
+                    seen.with(Screen.UPGRADE)
+                        .with(UpgradeState.open(one, one.application().old().master().id())))
+            .orElse(seen);
+    watch(open);
+    return open.with(open.host().at(world.clock().time(), world.clock().nanos()));
+  }
+
+  /** Does what the start asks for, then goes on until the follower has seen enough. */
+  int run(Result start, Follower follower) {
+    try (SamplingLoop sampling =
+            new SamplingLoop(
+                world.sampler(),
+                snapshot -> queue.add(new Msg.Sampled(snapshot)),
+                () -> queue.stream().noneMatch(Msg.Sampled.class::isInstance),
+                start.model().focus(),
+                pace(start.model()));
+        OwnersLoop owners =
+            new OwnersLoop(
+                background,
+                world.owners(),
+                world.clock(),
+                facts -> queue.add(new Msg.OwnersAnswered(facts)),
+                () -> {});
+        ControlLoop control =
+            new ControlLoop(
+                background,
+                world.masters(),
+                world.clock(),
+                answers -> queue.add(new Msg.MastersAnswered(answers)));
+        CodeLoop code =
+            new CodeLoop(
+                background, world.disk(), world.clock(), read -> queue.add(new Msg.Advised(read)));
+        PreflightLoop preflight =
+            new PreflightLoop(
+                background,
+                world.preflight(),
+                world.clock(),
+                read -> queue.add(new Msg.Advised(read)))) {
+      world.sampler().watch(sampling::nudge, sampling::expect);
+      sampling.start();
+      owners.start();
+      control.start();
+      code.start();
+      preflight.start();
+      effects.run(start.effects());
+      Model model = start.model();
+      while (true) {
+        OptionalInt end = follower.after(model);
+        if (end.isPresent()) {
+          return end.getAsInt();
+        }
+        watch(model);
+        sampling.watch(model.focus(), pace(model));
+        owners.watch(model.owners(), !model.steps().pending().isEmpty());
+        control.watch(model.controlSockets());
+        code.watch(questions(model));
+        preflight.watch(relaunches(model), model.host().snapshot().orElse(null), false);
+        for (Msg message : next()) {
+          Result result = update.update(model, message);
+          model = result.model();
+          effects.run(result.effects());
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** Where all applications are followed, each of them as the one on the upgrade screen is. */
+  private static Pace pace(Model model) {
+    Pace pace = model.pace();
+    return model.screen() == Screen.UPGRADE
+        ? pace
+        : new Pace(pace.sample(), WATCHFUL, pace.always());
+  }
+
+  private List<Msg> next() throws InterruptedException {
+    List<Msg> messages = new ArrayList<>();
+    Msg first = queue.poll(TICK_NANOS, TimeUnit.NANOSECONDS);
+    messages.add(first == null ? new Msg.Tick(world.clock().time(), world.clock().nanos()) : first);
+    queue.drainTo(messages);
+    return messages;
+  }
+
+  /** What is known when a USR2 leaves. */
+  private void watch(Model model) {
+    Snapshot snapshot = model.host().snapshot().orElse(null);
+    List<Advice> advice = model.host().review().map(Review::advice).orElse(List.of());
+    gate.watch(relaunches(model), snapshot, PreflightAdvice.in(advice));
+  }
+
+  /** Of the application that is shown; of all where none is. */
+  private static List<Relaunch> relaunches(Model model) {
+    return model.screen() == Screen.UPGRADE
+        ? model.relaunches()
+        : model.host().review().map(Review::relaunches).orElse(List.of());
+  }
+
+  private static List<CodeQuestion> questions(Model model) {
+    return model.screen() == Screen.UPGRADE
+        ? model.codeQuestions()
+        : model.host().review().stream()
+            .flatMap(
+                review ->
+                    review.assessments().stream()
+                        .flatMap(one -> CodeQuestion.of(one.application(), review).stream()))
+            .toList();
+  }
+
+  /** Nobody looks. */
+  private static final class NoScreen implements EffectRunner.Screen {
+    @Override
+    public void suspend() {}
+
+    @Override
+    public void redraw() {}
+
+    @Override
+    public void summon(Notify how, String text) {}
+  }
+}
