@@ -110,6 +110,8 @@ class ArchitectureTest {
           Map.entry(
               "holdings.host",
               List.of("process", "holdings", "preflight", "preflight.host", "kernel")),
+          Map.entry("hands", List.of("process", "gunicorn", "upgrade")),
+          Map.entry("hands.host", List.of("process", "hands", "kernel")),
           Map.entry("waiting", List.of("process", "upgrade", "holdings")),
           Map.entry(
               "waiting.host", List.of("process", "waiting", "holdings", "holdings.host", "kernel")),
@@ -130,6 +132,7 @@ class ArchitectureTest {
                   "preflight",
                   "release",
                   "probe",
+                  "hands",
                   "ui.frame")),
           Map.entry("ui.tree", room("upgrade.course", "ui.dialog")),
           Map.entry(
@@ -139,6 +142,7 @@ class ArchitectureTest {
                   "release",
                   "holdings",
                   "probe",
+                  "hands",
                   "ui.dialog",
                   "ui.log",
                   "ui.preflight")),
@@ -152,6 +156,7 @@ class ArchitectureTest {
                   "upgrade.course",
                   "holdings",
                   "probe",
+                  "hands",
                   "ui.tree",
                   "ui.upgrade",
                   "ui.dialog",
@@ -188,6 +193,7 @@ class ArchitectureTest {
               "preflight",
               "release",
               "holdings",
+              "hands",
               "waiting",
               "probe",
               "ui",

@@ -116,6 +116,7 @@ class TrustTest {
                     "gunitop.preflight.host",
                     "gunitop.holdings.host",
                     "gunitop.probe.host",
+                    "gunitop.hands.host",
                     "gunitop.waiting.host")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()
@@ -137,16 +138,19 @@ class TrustTest {
   }
 
   @Test
-  void onlyTheClientsOfSocketsConnectToPaths() {
+  void onlyTheClientsOfSocketsConnectToThem() {
     noClasses()
         .that(
             DescribedPredicate.not(
                 resideInAnyPackage(
-                    "gunitop.kernel", "gunitop.supervision.control", "gunitop.probe.host")))
+                    "gunitop.kernel",
+                    "gunitop.supervision.control",
+                    "gunitop.probe.host",
+                    "gunitop.hands.host")))
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
-                "connect to a path", one -> one.getName().equals("gunitop.kernel.UnixStream")))
+                "connect", one -> one.getName().equals("gunitop.kernel.UnixStream")))
         .check(PRODUCT);
   }
 

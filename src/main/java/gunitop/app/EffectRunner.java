@@ -31,6 +31,7 @@ final class EffectRunner implements Effect.Handler {
   private final Optional<PreferencesFile> preferences;
   private final ProgramCalls callers;
   private final PreflightGate gate;
+  private final ControlsLoop controls;
   private final Screen screen;
   private String farewell = "";
   private OptionalInt exitCode = OptionalInt.empty();
@@ -52,6 +53,7 @@ final class EffectRunner implements Effect.Handler {
    *
    * @param preferences where they are kept; empty where they are not
    * @param gate looks once more before a USR2 leaves
+   * @param controls stands before everything that is sent
    */
   EffectRunner(
       HostAccess world,
@@ -59,6 +61,7 @@ final class EffectRunner implements Effect.Handler {
       Background background,
       Optional<PreferencesFile> preferences,
       PreflightGate gate,
+      ControlsLoop controls,
       Screen screen) {
     this.world = world;
     this.logs = background.line("logs");
@@ -66,10 +69,11 @@ final class EffectRunner implements Effect.Handler {
     this.trials = background.line("check of the configuration");
     this.starts = background.line("last look before USR2");
     this.keeper = background.line("preferences");
-    this.callers = new ProgramCalls(world, queue, background);
+    this.callers = new ProgramCalls(world, queue, background, controls);
     this.queue = queue;
     this.preferences = preferences;
     this.gate = gate;
+    this.controls = controls;
     this.screen = screen;
   }
 
@@ -110,6 +114,11 @@ final class EffectRunner implements Effect.Handler {
     callers.start(call);
   }
 
+  @Override
+  public void takeOver(Effect.TakeOver asked) {
+    controls.takeOver(asked.claim());
+  }
+
   /** A USR2 leaves only where nothing new stands against it. */
   private void sendUnlessObjected(Effect.Send send) {
     Optional<PreflightGate.Objection> objection = Optional.empty();
@@ -139,7 +148,21 @@ final class EffectRunner implements Effect.Handler {
             world.clock().nanos()));
   }
 
+  /** Of two programs that send at the same moment, the one that holds the controls does. */
   private void sendNow(Effect.Send send) {
+    Optional<String> refusal = controls.begin(send.command().target());
+    if (refusal.isPresent()) {
+      refuse(send, refusal.get());
+      return;
+    }
+    try {
+      sendHeld(send);
+    } finally {
+      controls.end();
+    }
+  }
+
+  private void sendHeld(Effect.Send send) {
     Command command = send.command();
     // Its effect may be seen before the call returns, and is never told of as the earlier one.
     Instant time = world.clock().time();

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.hands.Hands;
 import gunitop.holdings.HoldingsSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param probes asks its listeners
  * @param logs the logs of its processes
  * @param processes what is read of one process on request
+ * @param hands hold the controls of its applications
  * @param meters reads its meters; asked on one thread
  * @param tidy puts right what an earlier run left behind, once, and tells of it
  * @param rehearsal the lesson, where it is simulated
@@ -56,6 +58,7 @@ record HostAccess(
     ProbeSource probes,
     LogSource logs,
     ProcessSource processes,
+    Hands hands,
     Supplier<HostLoad> meters,
     Supplier<Optional<String>> tidy,
     Optional<Rehearsal> rehearsal)

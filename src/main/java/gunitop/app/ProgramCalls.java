@@ -12,6 +12,7 @@ import gunitop.ui.Effect;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Act;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,10 @@ final class ProgramCalls {
   private final HostClock clock;
   private final Queue<Msg> queue;
   private final Consumer<Runnable> line;
+  private final ControlsLoop controls;
 
-  ProgramCalls(HostAccess world, Queue<Msg> queue, Background background) {
+  ProgramCalls(HostAccess world, Queue<Msg> queue, Background background, ControlsLoop controls) {
+    this.controls = controls;
     this.line = background.line("called programs");
     this.sender = world.sender();
     this.owners = world.control();
@@ -48,9 +51,22 @@ final class ProgramCalls {
     CallResult result =
         new CallResult.NotRun("gunitop failed at it; whether the program was started is unknown");
     try {
-      result = carriedOut(call);
+      result = held(call);
     } finally {
       queue.add(new Msg.CallReported(call.command(), result, clock.time(), clock.nanos()));
+    }
+  }
+
+  /** Nobody else can take the controls before the call has ended. */
+  private CallResult held(Effect.Call call) {
+    Optional<String> refusal = controls.begin(call.command().target());
+    if (refusal.isPresent()) {
+      return new CallResult.NotRun(refusal.get());
+    }
+    try {
+      return carriedOut(call);
+    } finally {
+      controls.end();
     }
   }
 

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.hands.host.HostHands;
 import gunitop.holdings.host.HostHoldings;
 import gunitop.preflight.host.ConfigurationRun;
 import gunitop.preflight.host.HostPreflight;
@@ -40,6 +41,7 @@ final class RealHostAccess {
         new HostProbes(Version.current()),
         new LogTail(),
         new ProcessInspector(),
+        new HostHands(),
         new LateMeters(),
         owners::tidy,
         Optional.empty());

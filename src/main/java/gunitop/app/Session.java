@@ -18,6 +18,7 @@ import gunitop.ui.Setup;
 import gunitop.ui.Size;
 import gunitop.ui.preferences.PreferenceLines;
 import gunitop.ui.preflight.ChecksDialog;
+import gunitop.ui.program.ControlsWanted;
 import gunitop.ui.program.InView;
 import gunitop.ui.program.Update;
 import gunitop.ui.terminal.Opening;
@@ -49,6 +50,7 @@ final class Session {
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
   private final Background background = new Background(queue::add);
   private final PreflightGate gate;
+  private final ControlsLoop controls;
 
   /** The host's last meters, as long as they were not taken in. */
   private final AtomicReference<Msg> measured = new AtomicReference<>();
@@ -60,6 +62,7 @@ final class Session {
     this.terminals = terminals;
     this.world = world;
     this.gate = new PreflightGate(world.preflight());
+    this.controls = new ControlsLoop(background, world.hands(), queue::add);
   }
 
   /** Runs until the operator quits; returns the exit code. */
@@ -108,7 +111,8 @@ final class Session {
     OperatorTerminal terminal = ((Opening.Opened) opening).terminal();
     Crash.restoring(terminal, background);
     EffectRunner effects =
-        new EffectRunner(world, queue, background, file, gate, new TerminalScreen(terminal));
+        new EffectRunner(
+            world, queue, background, file, gate, controls, new TerminalScreen(terminal));
     Model start =
         Update.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
@@ -119,6 +123,7 @@ final class Session {
     FrameDelivery delivery =
         line.map(one -> FrameDelivery.over(one::queue)).orElseGet(FrameDelivery::unknown);
     int exitCode = loop(informed(start, effects), terminal, effects, delivery);
+    controls.close();
     line.ifPresent(SshLine::close);
     terminal.close();
     if (!effects.farewell().isEmpty()) {
@@ -196,6 +201,7 @@ final class Session {
                     holdings.start();
                     waits.start();
                     probe.start();
+                    controls.start();
                     StartCache.prepare(background);
                   }),
               model -> {
@@ -209,6 +215,7 @@ final class Session {
                 holdings.watch(InView.holdings(model));
                 waits.watch(InView.waits(model));
                 probe.watch(InView.probes(model));
+                controls.watch(ControlsWanted.of(model), model.host().assessments());
               },
               delivery,
               () -> Optional.ofNullable(measured.getAndSet(null)));

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.hands.Hands;
 import gunitop.holdings.HoldingsSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
@@ -44,6 +45,7 @@ final class SimulatedHostAccess {
         ProbeSource.NOTHING,
         rehearsal.logs(),
         (process, what) -> Reading.known(new Listing(List.of(), true)),
+        Hands.ALONE,
         rehearsal::load,
         Optional::empty,
         Optional.of(rehearsal));

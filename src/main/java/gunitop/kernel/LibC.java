@@ -67,6 +67,14 @@ final class LibC {
 
   static native int connect(int fd, long address, int size);
 
+  static native int bind(int fd, long address, int size);
+
+  static native int listen(int fd, int backlog);
+
+  static native int accept4(int fd, long address, long size, int flags);
+
+  static native int flock(int fd, int operation);
+
   static native int getsockopt(int fd, int level, int name, long value, long size);
 
   static native long send(int fd, long buffer, long size, int flags);

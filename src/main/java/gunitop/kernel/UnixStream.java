@@ -2,46 +2,48 @@ package gunitop.kernel;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A connection to a stream socket of the file system ({@code unix(7)}) that waits for nothing
- * beyond a deadline, by {@link System#nanoTime}. Where a deadline passes, the error is {@link
- * Errno#EAGAIN}.
+ * A connection to a stream socket of the file system or of the abstract name space ({@code
+ * unix(7)}) that waits for nothing beyond a deadline, by {@link System#nanoTime}. Where a deadline
+ * passes, the error is {@link Errno#EAGAIN}.
  */
 public final class UnixStream implements AutoCloseable {
-  private static final int AF_UNIX = 1;
-  private static final int STREAM_NONBLOCK_CLOEXEC = 1 | 04000 | 02000000;
   private static final int SOL_SOCKET = 1;
   private static final int SO_PEERCRED = 17;
   private static final int CREDENTIALS_BYTES = 12;
-  private static final int ADDRESS_BYTES = 110;
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final short POLLIN = 1;
   private static final short POLLOUT = 4;
 
   private final int fd;
 
-  private UnixStream(int fd) {
+  UnixStream(int fd) {
     this.fd = fd;
   }
 
   /** Connects at once or not at all: a listener whose queue is full answers {@code EAGAIN}. */
   public static Answer<UnixStream> connect(String path) {
-    byte[] name = path.getBytes(StandardCharsets.UTF_8);
-    if (name.length > ADDRESS_BYTES - 3) {
-      return Answer.failed(Errno.ENAMETOOLONG);
-    }
-    int fd = LibC.checked(LibC.socket(AF_UNIX, STREAM_NONBLOCK_CLOEXEC, 0));
-    if (fd < 0) {
-      return Answer.failed(-fd);
-    }
-    try (Memory address = new Memory(ADDRESS_BYTES)) {
-      address.clear();
-      address.setShort(0, (short) AF_UNIX);
-      address.write(2, name, 0, name.length);
-      int error = LibC.checked(LibC.connect(fd, Pointer.nativeValue(address), 2 + name.length + 1));
+    return connectTo(path + '\0');
+  }
+
+  /** The same by a name in the abstract name space of our network namespace. */
+  public static Answer<UnixStream> connectAbstract(String name) {
+    return connectTo('\0' + name);
+  }
+
+  private static Answer<UnixStream> connectTo(String name) {
+    try (UnixAddress address = UnixAddress.of(name)) {
+      if (address == null) {
+        return Answer.failed(Errno.ENAMETOOLONG);
+      }
+      int fd = UnixAddress.socket();
+      if (fd < 0) {
+        return Answer.failed(-fd);
+      }
+      int error = LibC.checked(LibC.connect(fd, address.pointer(), address.size()));
       if (error == 0) {
         return Answer.of(new UnixStream(fd));
       }
@@ -52,6 +54,15 @@ public final class UnixStream implements AutoCloseable {
 
   /** The process that listens: the PID of who called {@code listen(2)}, as we see it. */
   public Answer<Integer> peerPid() {
+    return peerCredential(0);
+  }
+
+  /** The effective user of the other side when it connected or called {@code listen(2)}. */
+  public Answer<Integer> peerUid() {
+    return peerCredential(4);
+  }
+
+  private Answer<Integer> peerCredential(int offset) {
     try (Memory credentials = new Memory(CREDENTIALS_BYTES);
         Memory size = new Memory(4)) {
       size.setInt(0, CREDENTIALS_BYTES);
@@ -63,7 +74,7 @@ public final class UnixStream implements AutoCloseable {
                   SO_PEERCRED,
                   Pointer.nativeValue(credentials),
                   Pointer.nativeValue(size)));
-      return error < 0 ? Answer.failed(-error) : Answer.of(credentials.getInt(0));
+      return error < 0 ? Answer.failed(-error) : Answer.of(credentials.getInt(offset));
     }
   }
 
@@ -103,6 +114,27 @@ public final class UnixStream implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Receives a line without its end, of no more bytes than {@code most}; {@code EPROTO} where it is
+   * longer, {@code EPIPE} where the other side closes before.
+   */
+  public Answer<byte[]> receiveLine(int most, long deadlineNanos) {
+    byte[] line = new byte[most];
+    for (int length = 0; length <= most; length++) {
+      Answer<byte[]> next = receive(1, deadlineNanos);
+      if (!next.isPresent()) {
+        return next;
+      }
+      if (next.get()[0] == '\n') {
+        return Answer.of(Arrays.copyOf(line, length));
+      }
+      if (length < most) {
+        line[length] = next.get()[0];
+      }
+    }
+    return Answer.failed(Errno.EPROTO);
   }
 
   /** Receives so many bytes; {@code EPIPE} where the other side closes before. */

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.Relaunch;
+import gunitop.hands.Claim;
 import gunitop.process.Inspection;
 import gunitop.process.ProcessId;
 import gunitop.process.SeenProgram;
@@ -17,6 +18,8 @@ public sealed interface Effect {
     void send(Send effect);
 
     void call(Call effect);
+
+    void takeOver(TakeOver effect);
 
     void readLog(ReadLog effect);
 
@@ -71,6 +74,17 @@ public sealed interface Effect {
     @Override
     public void accept(Handler handler) {
       handler.call(this);
+    }
+  }
+
+  /**
+   * Ask whoever holds these controls to give them up; how it stands then comes back as {@link
+   * Msg.ControlsReported}, a refusal as {@link Msg.TakeoverRefused}.
+   */
+  record TakeOver(Claim claim) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.takeOver(this);
     }
   }
 

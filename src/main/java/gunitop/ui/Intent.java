@@ -49,6 +49,7 @@ public enum Intent {
   LOGS,
   PREFLIGHT,
   PROBE,
+  TAKE_OVER,
   OTHER_PANE,
   BACK,
   SLOWER,

@@ -130,6 +130,12 @@ public record Keymap(List<Binding> bindings) {
         "p",
         "preflight: what would make NEW fail; c there has Gunicorn check its configuration");
     add(table, Intent.PROBE, keys('P'), "P", "what clients get: the probe (--probe URL) on or off");
+    add(
+        table,
+        Intent.TAKE_OVER,
+        keys('g'),
+        "g",
+        "get the controls from the other gunitop that holds them, after a question");
     process(table, "o", "o", 'o');
     add(
         table,

@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.hands.ControlsKnowledge;
 import gunitop.preflight.ConfigurationResult;
 import gunitop.process.CallResult;
 import gunitop.process.HostLoad;
@@ -44,6 +45,10 @@ public sealed interface Msg {
     R mastersAnswered(MastersAnswered message);
 
     R advised(Advised message);
+
+    R controlsReported(ControlsReported message);
+
+    R takeoverRefused(TakeoverRefused message);
 
     R signalReported(SignalReported message);
 
@@ -148,6 +153,22 @@ public sealed interface Msg {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.advised(this);
+    }
+  }
+
+  /** How it stands with the controls has changed. */
+  record ControlsReported(ControlsKnowledge controls) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.controlsReported(this);
+    }
+  }
+
+  /** The controls that {@link Effect.TakeOver} asked for were not given, for this reason. */
+  record TakeoverRefused(String reason) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.takeoverRefused(this);
     }
   }
 

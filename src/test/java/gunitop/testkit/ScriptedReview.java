@@ -23,6 +23,7 @@ import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.Verification;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +53,17 @@ public final class ScriptedReview {
 
   /** The review of the first snapshot. */
   public Review first(Snapshot snapshot) {
-    return new Scripted(snapshot);
+    return new Scripted(snapshot, List.of());
   }
 
   private final class Scripted implements Review {
     private final Snapshot snapshot;
 
-    private Scripted(Snapshot snapshot) {
+    private final List<Advice> advice;
+
+    private Scripted(Snapshot snapshot, List<Advice> advice) {
       this.snapshot = snapshot;
+      this.advice = advice;
     }
 
     @Override
@@ -83,7 +87,7 @@ public final class ScriptedReview {
 
     @Override
     public Review next(Snapshot now) {
-      return new Scripted(now);
+      return new Scripted(now, advice);
     }
 
     @Override
@@ -138,13 +142,16 @@ public final class ScriptedReview {
     }
 
     @Override
-    public Review advised(Advice advice) {
-      return this;
+    public Review advised(Advice newest) {
+      List<Advice> all = new ArrayList<>(advice);
+      all.removeIf(one -> one.getClass() == newest.getClass());
+      all.add(newest);
+      return new Scripted(snapshot, List.copyOf(all));
     }
 
     @Override
     public List<Advice> advice() {
-      return List.of();
+      return advice;
     }
 
     @Override

@@ -2,6 +2,10 @@ package gunitop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.hands.Controls;
+import gunitop.hands.ControlsKnowledge;
+import gunitop.hands.Holder;
+import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.testkit.Clock;
@@ -12,6 +16,7 @@ import gunitop.testkit.ScriptedReview;
 import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code D}: the drain goes on by itself. */
@@ -56,5 +61,21 @@ class DrainOnTest {
     operator.presses("x");
     sent(2);
     assertThat(operator.effects()).isEmpty();
+  }
+
+  @Test
+  void itStopsWhereTheControlsAreAnothers() {
+    ProcessId master = ttou.target();
+    operator.receives(controls(master, new Controls.Ours()));
+    assertThat(UpgradeState.of(operator.model()).drainingOn()).isTrue();
+    operator.receives(controls(master, new Controls.Others(Holder.UNSEEN)));
+    assertThat(UpgradeState.of(operator.model()).drainingOn()).isFalse();
+    core.outcomes(new Outcome.Held("9 OLD workers"));
+    sent(2);
+    assertThat(operator.effects()).isEmpty();
+  }
+
+  private static Msg controls(ProcessId master, Controls controls) {
+    return new Msg.ControlsReported(new ControlsKnowledge(Map.of(master, controls)));
   }
 }

@@ -5,6 +5,7 @@ import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
+import gunitop.ui.HeldControls;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.text.Member;
@@ -23,6 +24,10 @@ public final class SignalTarget {
   public static Model menu(Model model, ProcessId id) {
     if (model.options().readonly()) {
       return model.noting("No signal is sent: gunitop was started with --readonly");
+    }
+    Optional<String> others = HeldControls.refusal(model, id);
+    if (others.isPresent()) {
+      return model.noting("No signal is sent: " + others.get());
     }
     Optional<ProcessSample> process =
         model.host().snapshot().flatMap(snapshot -> snapshot.process(id));

@@ -2,6 +2,7 @@ package gunitop.ui.program;
 
 import gunitop.process.Snapshot;
 import gunitop.ui.Effect;
+import gunitop.ui.HeldControls;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.Result;
@@ -95,7 +96,8 @@ public final class SignalRelease {
     if (offered.place() == Offered.Place.DIALOG && !asked(model, offered)) {
       return Optional.of("the question is no longer on the screen");
     }
-    return offered.step().flatMap(step -> objection(model, step, offered));
+    return HeldControls.refusal(model, offered.command().target())
+        .or(() -> offered.step().flatMap(step -> objection(model, step, offered)));
   }
 
   private static boolean alive(Snapshot snapshot, Offered offered) {

@@ -181,6 +181,16 @@ public final class Update {
     }
 
     @Override
+    public Result controlsReported(Msg.ControlsReported report) {
+      return Result.of(ControlsReport.reported(model, report.controls()));
+    }
+
+    @Override
+    public Result takeoverRefused(Msg.TakeoverRefused refusal) {
+      return Result.of(model.noting(refusal.reason()));
+    }
+
+    @Override
     public Result signalReported(Msg.SignalReported report) {
       return SendReport.reported(model, report);
     }

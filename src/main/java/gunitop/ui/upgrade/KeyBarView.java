@@ -84,7 +84,8 @@ final class KeyBarView {
       rows.add(row(canvas, course, offer, columns));
     }
     int height = rows.stream().mapToInt(KeyRow::height).sum();
-    int most = canvas.rows() - OTHERS - AlarmView.height(canvas, assessment);
+    int header = AlarmView.height(canvas, assessment) + ControlsView.height(canvas, assessment);
+    int most = canvas.rows() - OTHERS - header;
     for (int i = rows.size() - 1; i > 0 && height > most; i--) {
       // What the next key leads to is worth more than a refusal that another row gives too.
       if (repeats(rows.get(i), rows.subList(0, i))) {

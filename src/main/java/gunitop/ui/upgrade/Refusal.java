@@ -1,5 +1,6 @@
 package gunitop.ui.upgrade;
 
+import gunitop.ui.HeldControls;
 import gunitop.ui.Model;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Step;
@@ -19,6 +20,10 @@ public final class Refusal {
     Optional<Assessment> current = UpgradeState.of(model).application();
     if (current.isEmpty()) {
       return Optional.of("no process of this application is left");
+    }
+    Optional<String> others = HeldControls.refusal(model, current.get().application());
+    if (others.isPresent()) {
+      return others;
     }
     StepOffer offer = current.get().offer(step);
     if (!offer.canBeSent()) {

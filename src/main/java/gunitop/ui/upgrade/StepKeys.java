@@ -1,5 +1,6 @@
 package gunitop.ui.upgrade;
 
+import gunitop.ui.HeldControls;
 import gunitop.ui.Intent;
 import gunitop.ui.Key;
 import gunitop.ui.Keymap;
@@ -57,6 +58,9 @@ final class StepKeys {
   static List<Offered> offers(Model model) {
     List<Offered> offers = new ArrayList<>();
     Optional<Assessment> current = UpgradeState.of(model).application();
+    if (current.flatMap(one -> HeldControls.refusal(model, one.application())).isPresent()) {
+      return offers;
+    }
     for (StepOffer offer : current.map(Assessment::offers).orElse(List.of())) {
       if (offer.allowed()
           && offer.command().isPresent()

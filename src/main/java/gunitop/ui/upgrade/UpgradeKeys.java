@@ -27,6 +27,9 @@ final class UpgradeKeys {
     if (intent == Intent.PREFLIGHT) {
       return Result.of(ChecksDialog.open(model));
     }
+    if (intent == Intent.TAKE_OVER) {
+      return Result.of(TakeoverDialog.open(model));
+    }
     return intent == Intent.LOGS ? LogReading.open(model) : Result.of(act(model, intent));
   }
 

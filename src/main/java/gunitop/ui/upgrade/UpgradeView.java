@@ -34,12 +34,14 @@ final class UpgradeView {
     HeaderView.draw(canvas, assessment, 0);
     int keys = present ? KeyBarView.height(canvas, assessment, course) : 0;
     int alarm = present ? AlarmView.height(canvas, assessment) : 0;
-    int header = HEADER_ROWS + alarm;
+    int controls = present ? ControlsView.height(canvas, assessment) : 0;
+    int header = HEADER_ROWS + alarm + controls;
     int middle = canvas.rows() - header - keys - 1;
     int panes = present ? paneHeight(canvas, assessment, middle) : 0;
     if (present) {
       AlarmView.draw(canvas, assessment, 1);
-      StepLineView.draw(canvas, assessment, course, 1 + alarm);
+      ControlsView.draw(canvas, assessment, 1 + alarm);
+      StepLineView.draw(canvas, assessment, course, 1 + alarm + controls);
       panes(canvas, assessment, new Area(0, header, canvas.columns(), panes));
       KeyBarView.draw(canvas, assessment, course, canvas.rows() - 1 - keys);
     } else {
