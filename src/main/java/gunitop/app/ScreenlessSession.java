@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.gunicorn.Relaunch;
 import gunitop.preflight.PreflightAdvice;
+import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import gunitop.release.CodeQuestion;
 import gunitop.ui.Model;
@@ -12,6 +13,7 @@ import gunitop.ui.Result;
 import gunitop.ui.RunOptions;
 import gunitop.ui.Screen;
 import gunitop.ui.Size;
+import gunitop.ui.program.ControlsWanted;
 import gunitop.ui.program.Update;
 import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Advice;
@@ -45,14 +47,17 @@ final class ScreenlessSession {
   private final BlockingQueue<Msg> queue = new LinkedBlockingQueue<>();
   private final Background background = new Background(queue::add);
   private final PreflightGate gate;
+  private final ControlsLoop controls;
   private final EffectRunner effects;
 
   ScreenlessSession(HostAccess world, boolean readOnly) {
     this.world = world;
     this.readOnly = readOnly;
     this.gate = new PreflightGate(world.preflight());
+    this.controls = new ControlsLoop(background, world.hands(), queue::add);
     this.effects =
-        new EffectRunner(world, queue, background, Optional.empty(), gate, new NoScreen());
+        new EffectRunner(
+            world, queue, background, Optional.empty(), gate, controls, new NoScreen());
   }
 
   /** Who looks at each model, after all messages that were there. */
@@ -128,6 +133,7 @@ final class ScreenlessSession {
       control.start();
       code.start();
       preflight.start();
+      controls.start();
       effects.run(start.effects());
       Model model = start.model();
       while (true) {
@@ -150,6 +156,8 @@ final class ScreenlessSession {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    } finally {
+      controls.close();
     }
   }
 
@@ -169,8 +177,18 @@ final class ScreenlessSession {
     return messages;
   }
 
-  /** What is known when a USR2 leaves. */
+  /** Why nothing may be sent to this process: another gunitop holds the controls. */
+  Optional<String> refusal(ProcessId target) {
+    Optional<String> refusal = controls.begin(target);
+    if (refusal.isEmpty()) {
+      controls.end();
+    }
+    return refusal;
+  }
+
+  /** What is known when a USR2 leaves, and whose controls are wanted. */
   private void watch(Model model) {
+    controls.watch(ControlsWanted.of(model), model.host().assessments());
     Snapshot snapshot = model.host().snapshot().orElse(null);
     List<Advice> advice = model.host().review().map(Review::advice).orElse(List.of());
     gate.watch(relaunches(model), snapshot, PreflightAdvice.in(advice));
