@@ -129,7 +129,7 @@ public record Keymap(List<Binding> bindings) {
         keys('p'),
         "p",
         "preflight: what would make NEW fail; c there has Gunicorn check its configuration");
-    add(table, Intent.PROBE, keys('P'), "P", "what clients get: the probe (--probe URL) on or off");
+    add(table, Intent.PROBE, keys('P'), "P", "what clients get: the probe, on or off");
     add(
         table,
         Intent.TAKE_OVER,

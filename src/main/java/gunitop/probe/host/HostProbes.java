@@ -21,6 +21,7 @@ public final class HostProbes implements ProbeSource {
   private final String agent;
   private final ListenerConnector connector = new ListenerConnector();
   private final AcceptedSocket sockets = new AcceptedSocket();
+  private boolean isReady;
 
   /**
    * A source.
@@ -33,17 +34,29 @@ public final class HostProbes implements ProbeSource {
 
   @Override
   public ProbeReply ask(ProbeQuestion question) {
+    // All that takes time comes before connecting: a worker may have accepted right after that.
+    byte[] request = request(question);
+    boolean looks = sockets.canBeSeen(question.members());
+    prepare(question);
     long begun = System.nanoTime();
     try (ProbeConnection open = connector.connect(question, (int) PATIENCE.toMillis())) {
-      boolean seen = sockets.canBeSeen(question.members());
       return new ProbeExchange(open, question, sockets, begun, PATIENCE)
-          .run(request(question), seen && question.mayHold(), seen);
+          .run(request, looks && question.mayHold(), looks);
     } catch (ListenerConnector.Obstacle obstacle) {
       return ProbeReply.notSent(obstacle.getMessage());
     } catch (SocketTimeoutException late) {
       return failed("not connected within " + PATIENCE.toSeconds() + " s");
     } catch (IOException failure) {
       return failed(reason(failure));
+    }
+  }
+
+  /** The first look takes longer, as it loads classes: no worker shall wait for that. */
+  private void prepare(ProbeQuestion question) {
+    if (!isReady) {
+      sockets.holder(
+          ProbeConnection.WAITS, question.members(), System.nanoTime() + PATIENCE.toNanos());
+      isReady = true;
     }
   }
 

@@ -29,20 +29,18 @@ final class TcpConnection implements ProbeConnection {
 
   /** Connects. */
   static TcpConnection to(InetSocketAddress address, int patienceMillis) throws IOException {
-    Socket socket = new Socket();
-    boolean connected = false;
-    try {
-      socket.connect(address, patienceMillis);
-      socket.setTcpNoDelay(true);
-      connected = true;
-    } finally {
-      if (!connected) {
-        socket.close();
-      }
-    }
     Answer<PeerDiag> opened = PeerDiag.open();
-    return new TcpConnection(
-        socket, opened.isPresent() ? Optional.of(opened.get()) : Optional.empty());
+    Optional<PeerDiag> diag = opened.isPresent() ? Optional.of(opened.get()) : Optional.empty();
+    Socket socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.connect(address, patienceMillis);
+      return new TcpConnection(socket, diag);
+    } catch (IOException failure) {
+      diag.ifPresent(PeerDiag::close);
+      socket.close();
+      throw failure;
+    }
   }
 
   /**

@@ -14,22 +14,24 @@ final class UnixConnection implements ProbeConnection {
   private final Answer<Long> inode;
   private final Optional<PeerDiag> diag;
 
-  private UnixConnection(UnixStream stream) {
+  private UnixConnection(UnixStream stream, Optional<PeerDiag> diag) {
     this.stream = stream;
     this.inode = stream.inode();
-    Answer<PeerDiag> opened = PeerDiag.open();
-    this.diag = opened.isPresent() ? Optional.of(opened.get()) : Optional.empty();
+    this.diag = diag;
   }
 
   /** Connects at once or not at all. */
   static UnixConnection to(String path) throws IOException {
+    Answer<PeerDiag> opened = PeerDiag.open();
+    Optional<PeerDiag> diag = opened.isPresent() ? Optional.of(opened.get()) : Optional.empty();
     Answer<UnixStream> connected = UnixStream.connect(path);
     if (!connected.isPresent()) {
+      diag.ifPresent(PeerDiag::close);
       throw connected.error() == Errno.EAGAIN
           ? new IOException("the backlog is full")
           : new IOException(Errno.text(connected.error()));
     }
-    return new UnixConnection(connected.get());
+    return new UnixConnection(connected.get(), diag);
   }
 
   @Override

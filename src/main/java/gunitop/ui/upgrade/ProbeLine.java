@@ -33,21 +33,30 @@ final class ProbeLine {
         String.join(unicode ? " \u00b7 " : "; ", parts), width, MOST_ROWS, canvas.glyphs());
   }
 
-  /** With the probe begun or ended. */
+  /** With the probe begun or ended; asks first where nothing is known to ask for. */
   static Model toggled(Model model) {
     UpgradeState state = UpgradeState.of(model);
-    Optional<ProbeUrl> url = model.options().probe();
     if (model.host().briefing().isPresent()) {
       return model.mentioning("No probe: a simulated host has no listener to ask");
-    }
-    if (url.isEmpty()) {
-      return model.mentioning("No probe: start gunitop with --probe http://HOST/PATH");
     }
     if (state.probe(model).isPresent()) {
       return model.with(state.unprobed(true)).noting("The probe is off");
     }
+    return model.options().probe().isPresent()
+        ? begun(model)
+        : state
+            .application()
+            .map(one -> model.with(ProbePrompt.about(one.application())))
+            .orElse(model);
+  }
+
+  /** With the probe begun, for what the options name. */
+  static Model begun(Model model) {
     return model
-        .with(state.unprobed(false))
-        .noting("The probe is on: GET " + url.get().shown() + " once a second");
+        .with(UpgradeState.of(model).unprobed(false))
+        .noting(
+            "The probe is on: GET "
+                + model.options().probe().map(ProbeUrl::shown).orElseThrow()
+                + " once a second");
   }
 }

@@ -2,6 +2,7 @@ package gunitop.ui.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.probe.ProbeQuestion;
 import gunitop.probe.ProbeUrl;
 import gunitop.testkit.Clock;
 import gunitop.testkit.Operator;
@@ -23,10 +24,27 @@ class ProbeKeyTest {
   }
 
   @Test
-  void withoutAUrlTheKeySaysWhatGivesOne() {
+  void withoutAUrlTheKeyAsksForOne() {
     Operator operator = opened(RunOptions.plain(Clock.ZONE)).presses("P");
-    assertThat(operator.screen()).contains("--probe http://HOST/PATH");
+    assertThat(operator.screen()).contains("http://localhost:8000/_");
+    operator.presses("ping").presses(Name.ENTER);
+    assertThat(operator.screen())
+        .contains("The probe is on: GET localhost:8000/ping", "OLD none yet");
+    assertThat(InView.probes(operator.model()))
+        .extracting(ProbeQuestion::url)
+        .containsExactly(new ProbeUrl("localhost:8000", "/ping"));
+  }
+
+  @Test
+  void aUrlThatCannotBeAskedStaysInTheQuestion() {
+    Operator operator = opened(RunOptions.plain(Clock.ZONE)).presses("P");
+    operator.presses(Name.BACKSPACE).presses("@x").presses(Name.ENTER);
+    assertThat(operator.screen()).contains("sends no user and no password", "8000@x_");
+    operator.presses(Name.BACKSPACE);
+    assertThat(operator.screen()).doesNotContain("no password");
+    operator.presses(Name.ESCAPE);
     assertThat(InView.probes(operator.model())).isEmpty();
+    assertThat(operator.sent()).isEmpty();
   }
 
   @Test
