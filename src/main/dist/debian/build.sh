@@ -4,7 +4,7 @@ deb=gunitop_${version}_$arch.deb
 root=$work/debian
 mkdir -p "$root/usr/bin" "$root/usr/lib/gunitop" "$root/usr/share/man" \
   "$root/usr/share/doc/gunitop" "$root/usr/share/bash-completion/completions" \
-  "$root/usr/share/zsh/vendor-completions" "$root/usr/share/lintian/overrides" "$work/control"
+  "$root/var/log/gunitop" "$root/usr/share/zsh/vendor-completions" "$root/usr/share/lintian/overrides" "$work/control"
 cp -R "$tree/bin" "$tree/lib" "$root/usr/lib/gunitop/"
 ln -s ../lib/gunitop/bin/gunitop "$root/usr/bin/gunitop"
 cp -R "$tree/share/man/man1" "$root/usr/share/man/"

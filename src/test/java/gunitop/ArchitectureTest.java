@@ -117,7 +117,15 @@ class ArchitectureTest {
               "waiting.host", List.of("process", "waiting", "holdings", "holdings.host", "kernel")),
           Map.entry("probe", List.of("process", "gunicorn", "upgrade")),
           Map.entry("probe.host", List.of("process", "probe", "kernel", "trust")),
-          Map.entry("journal", List.of("process", "upgrade", "com.fasterxml.jackson.core..")),
+          Map.entry(
+              "journal",
+              List.of(
+                  "process",
+                  "gunicorn",
+                  "upgrade",
+                  "upgrade.course",
+                  "com.fasterxml.jackson.core..")),
+          Map.entry("journal.disk", List.of("journal", "kernel", "trust")),
           Map.entry(
               "rehearsal",
               List.of("process", "gunicorn", "ownership", "signalling", "sampling", "supervision")),
@@ -180,6 +188,7 @@ class ArchitectureTest {
                   "release",
                   "holdings",
                   "probe",
+                  "journal",
                   "com.fasterxml.jackson.core..")),
           Map.entry("app", List.of("gunitop..", "picocli..", "sun.misc")));
 

@@ -42,6 +42,8 @@ class TrustTest {
           // The operator's terminal, by its descriptor or /dev/tty.
           "gunitop.ui.terminal.OperatorTerminal",
           "gunitop.ui.terminal.InputPump",
+          // /proc/self/loginuid, and a link in /proc/self/fd.
+          "gunitop.app.SessionFacts",
           // A new file of ours (O_EXCL, mode 0600) in the temporary directory.
           "gunitop.app.Crash",
           // Our own standard output, by its descriptor.

@@ -78,6 +78,7 @@ final class CommandLineReader {
             !flag(Syntax.NO_UNICODE),
             flag(Syntax.MOUSE),
             !flag(Syntax.NO_CONFIG),
+            journal(),
             once,
             json,
             command.flatMap(this::request),
@@ -204,8 +205,20 @@ final class CommandLineReader {
         : number("a PID is a positive number", pid, Integer.MAX_VALUE);
   }
 
+  private JournalChoice journal() {
+    Optional<Path> folder = path(Syntax.JOURNAL).map(Path::toAbsolutePath);
+    if (folder.isPresent() && flag(Syntax.NO_JOURNAL)) {
+      faults.add("--journal and --no-journal exclude each other");
+    }
+    return new JournalChoice(!flag(Syntax.NO_JOURNAL), folder);
+  }
+
   private Optional<Path> pidfile() {
-    Optional<String> name = value(Syntax.PIDFILE);
+    return path(Syntax.PIDFILE);
+  }
+
+  private Optional<Path> path(String option) {
+    Optional<String> name = value(option);
     try {
       return name.map(Path::of);
     } catch (InvalidPathException e) {

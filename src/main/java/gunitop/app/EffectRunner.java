@@ -31,6 +31,7 @@ final class EffectRunner implements Effect.Handler {
   private final Optional<PreferencesFile> preferences;
   private final ProgramCalls callers;
   private final PreflightGate gate;
+  private final Recorder recorder;
   private final ControlsLoop controls;
   private final Screen screen;
   private String farewell = "";
@@ -52,6 +53,7 @@ final class EffectRunner implements Effect.Handler {
    * A runner.
    *
    * @param preferences where they are kept; empty where they are not
+   * @param recorder has each command before it is sent
    * @param gate looks once more before a USR2 leaves
    * @param controls stands before everything that is sent
    */
@@ -61,6 +63,7 @@ final class EffectRunner implements Effect.Handler {
       Background background,
       Optional<PreferencesFile> preferences,
       PreflightGate gate,
+      Recorder recorder,
       ControlsLoop controls,
       Screen screen) {
     this.world = world;
@@ -69,7 +72,8 @@ final class EffectRunner implements Effect.Handler {
     this.trials = background.line("check of the configuration");
     this.starts = background.line("last look before USR2");
     this.keeper = background.line("preferences");
-    this.callers = new ProgramCalls(world, queue, background, controls);
+    this.recorder = recorder;
+    this.callers = new ProgramCalls(world, queue, background, recorder, controls);
     this.queue = queue;
     this.preferences = preferences;
     this.gate = gate;
@@ -164,6 +168,7 @@ final class EffectRunner implements Effect.Handler {
 
   private void sendHeld(Effect.Send send) {
     Command command = send.command();
+    recorder.sending(command, world.clock().time());
     // Its effect may be seen before the call returns, and is never told of as the earlier one.
     Instant time = world.clock().time();
     long nanos = world.clock().nanos();
@@ -173,6 +178,7 @@ final class EffectRunner implements Effect.Handler {
             .send(
                 new SignalOrder(
                     command.signal().get(), command.target(), send.seen(), send.byPid()));
+    recorder.result(command, result, time);
     queue.add(new Msg.SignalReported(command, result, time, nanos));
   }
 

@@ -33,6 +33,7 @@ final class EventLoop {
   private final BlockingQueue<Msg> queue;
   private final Update update;
   private final EffectRunner effects;
+  private final Recorder recorder;
   private final Consumer<Frame> screen;
   private final Consumer<Model> watchers;
   private final FrameDelivery delivery;
@@ -42,6 +43,7 @@ final class EventLoop {
   /**
    * A loop.
    *
+   * @param recorder is told each change before its effects are run
    * @param screen paints a frame
    * @param watchers are told each model before it is painted: what to look at, and how often
    * @param delivery whether a frame has reached the operator
@@ -52,6 +54,7 @@ final class EventLoop {
       BlockingQueue<Msg> queue,
       Update update,
       EffectRunner effects,
+      Recorder recorder,
       Consumer<Frame> screen,
       Consumer<Model> watchers,
       FrameDelivery delivery,
@@ -60,6 +63,7 @@ final class EventLoop {
     this.queue = queue;
     this.update = update;
     this.effects = effects;
+    this.recorder = recorder;
     this.screen = screen;
     this.watchers = watchers;
     this.delivery = delivery;
@@ -78,7 +82,9 @@ final class EventLoop {
     while (true) {
       boolean disturbed = false;
       for (Msg message : next(model)) {
-        Result result = update.update(model, located(message, picture));
+        Msg told = located(message, picture);
+        Result result = update.update(model, told);
+        recorder.after(model, told, result.model());
         model = result.model();
         disturbed |= message instanceof Msg.Resized || !result.effects().isEmpty();
         OptionalInt end = effects.run(result.effects());

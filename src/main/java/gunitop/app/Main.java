@@ -115,7 +115,9 @@ public final class Main {
     try (HostAccess world = RealHostAccess.open()) {
       return switch (request.command()) {
         case CHECK -> throw new IllegalStateException("answered above");
-        case STEP -> new Stepping(world, options.readOnly(), options.json()).run(request, pid);
+        case STEP ->
+            new Stepping(world, options.readOnly(), options.json(), options.journal())
+                .run(request, pid);
         case WAIT -> new Waiting(world).run(request, pid);
         case WATCH -> new Watching(world, options.json()).run(pid);
       };

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param unicode whether characters beyond ASCII may be used; the locale may still forbid them
  * @param mouse whether the mouse is listened to
  * @param config whether preferences are read and kept
+ * @param journal whether a record is kept, and where
  * @param once one snapshot as plain text, instead of a screen
  * @param json that snapshot as JSON; only together with {@code once} or a command
  * @param command what is asked for without a screen
@@ -36,6 +37,7 @@ record Options(
     boolean unicode,
     boolean mouse,
     boolean config,
+    JournalChoice journal,
     boolean once,
     boolean json,
     Optional<CommandRequest> command,
@@ -58,6 +60,7 @@ record Options(
           true,
           false,
           true,
+          JournalChoice.DEFAULT,
           false,
           false,
           Optional.empty(),
@@ -77,6 +80,7 @@ record Options(
         unicode,
         mouse,
         config,
+        journal,
         once,
         json,
         command,

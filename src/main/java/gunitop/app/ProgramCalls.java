@@ -28,10 +28,17 @@ final class ProgramCalls {
   private final OwnerControl owners;
   private final HostClock clock;
   private final Queue<Msg> queue;
+  private final Recorder recorder;
   private final Consumer<Runnable> line;
   private final ControlsLoop controls;
 
-  ProgramCalls(HostAccess world, Queue<Msg> queue, Background background, ControlsLoop controls) {
+  ProgramCalls(
+      HostAccess world,
+      Queue<Msg> queue,
+      Background background,
+      Recorder recorder,
+      ControlsLoop controls) {
+    this.recorder = recorder;
     this.controls = controls;
     this.line = background.line("called programs");
     this.sender = world.sender();
@@ -42,6 +49,7 @@ final class ProgramCalls {
 
   /** Starts it, and reports that and its end. */
   void start(Effect.Call call) {
+    recorder.sending(call.command(), clock.time());
     queue.add(new Msg.CallStarted(call.command(), clock.time(), clock.nanos()));
     line.accept(() -> report(call));
   }
@@ -53,6 +61,7 @@ final class ProgramCalls {
     try {
       result = held(call);
     } finally {
+      recorder.result(call.command(), result, clock.time());
       queue.add(new Msg.CallReported(call.command(), result, clock.time(), clock.nanos()));
     }
   }

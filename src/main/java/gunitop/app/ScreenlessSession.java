@@ -48,16 +48,25 @@ final class ScreenlessSession {
   private final Background background = new Background(queue::add);
   private final PreflightGate gate;
   private final ControlsLoop controls;
+  private final Journaling journal;
   private final EffectRunner effects;
 
-  ScreenlessSession(HostAccess world, boolean readOnly) {
+  ScreenlessSession(HostAccess world, boolean readOnly, JournalChoice choice) {
     this.world = world;
     this.readOnly = readOnly;
     this.gate = new PreflightGate(world.preflight());
     this.controls = new ControlsLoop(background, world.hands(), queue::add);
+    this.journal = Journaling.open(choice, !readOnly, System.getenv(), background, queue::add);
     this.effects =
         new EffectRunner(
-            world, queue, background, Optional.empty(), gate, controls, new NoScreen());
+            world,
+            queue,
+            background,
+            Optional.empty(),
+            gate,
+            journal.recorder(),
+            controls,
+            new NoScreen());
   }
 
   /** Who looks at each model, after all messages that were there. */
@@ -92,8 +101,20 @@ final class ScreenlessSession {
                     seen.with(Screen.UPGRADE)
                         .with(UpgradeState.open(one, one.application().old().master().id())))
             .orElse(seen);
-    watch(open);
-    return open.with(open.host().at(world.clock().time(), world.clock().nanos()));
+    Model known = resumed(open, review);
+    watch(known);
+    return known.with(known.host().at(world.clock().time(), world.clock().nanos()));
+  }
+
+  /** Knowing what earlier runs have left. */
+  private Model resumed(Model open, Review review) {
+    EarlierRuns earlier = journal.earlier(() -> review, world.clock().time());
+    Model next = open;
+    for (Msg message : earlier.messages()) {
+      next = update.update(next, message).model();
+    }
+    journal.recorder().resume(earlier.courses(), next);
+    return next;
   }
 
   /** Does what the start asks for, then goes on until the follower has seen enough. */
@@ -134,6 +155,7 @@ final class ScreenlessSession {
       code.start();
       preflight.start();
       controls.start();
+      journal.recorder().begins(start.model());
       effects.run(start.effects());
       Model model = start.model();
       while (true) {
@@ -149,6 +171,7 @@ final class ScreenlessSession {
         preflight.watch(relaunches(model), model.host().snapshot().orElse(null), false);
         for (Msg message : next()) {
           Result result = update.update(model, message);
+          journal.recorder().after(model, message, result.model());
           model = result.model();
           effects.run(result.effects());
         }
@@ -157,6 +180,7 @@ final class ScreenlessSession {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     } finally {
+      journal.close();
       controls.close();
     }
   }

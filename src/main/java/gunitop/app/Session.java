@@ -51,6 +51,7 @@ final class Session {
   private final Background background = new Background(queue::add);
   private final PreflightGate gate;
   private final ControlsLoop controls;
+  private final Journaling journal;
 
   /** The host's last meters, as long as they were not taken in. */
   private final AtomicReference<Msg> measured = new AtomicReference<>();
@@ -63,6 +64,11 @@ final class Session {
     this.world = world;
     this.gate = new PreflightGate(world.preflight());
     this.controls = new ControlsLoop(background, world.hands(), queue::add);
+    this.journal =
+        world.rehearsal().isPresent()
+            ? Journaling.none()
+            : Journaling.open(
+                options.journal(), !options.readOnly(), System.getenv(), background, queue::add);
   }
 
   /** Runs until the operator quits; returns the exit code. */
@@ -77,13 +83,15 @@ final class Session {
       }
     }
     world.rehearsal().map(SimulatedHostAccess::briefed).ifPresent(queue::add);
-    queue.add(
-        new Msg.Sampled(
-            world.rehearsal().isPresent() ? first : FirstSnapshot.closer(world.sampler(), review)));
-    return sitting(pid);
+    Snapshot closer =
+        world.rehearsal().isPresent() ? first : FirstSnapshot.closer(world.sampler(), review);
+    queue.add(new Msg.Sampled(closer));
+    EarlierRuns earlier = journal.earlier(() -> KnownOwner.review(closer), world.clock().time());
+    queue.addAll(earlier.messages());
+    return sitting(pid, earlier);
   }
 
-  private int sitting(OptionalInt pid) {
+  private int sitting(OptionalInt pid, EarlierRuns earlier) {
     Map<String, String> environment = System.getenv();
     Optional<String> refusal = KernelAccess.refusal();
     Optional<PreferencesFile> file =
@@ -112,7 +120,14 @@ final class Session {
     Crash.restoring(terminal, background);
     EffectRunner effects =
         new EffectRunner(
-            world, queue, background, file, gate, controls, new TerminalScreen(terminal));
+            world,
+            queue,
+            background,
+            file,
+            gate,
+            journal.recorder(),
+            controls,
+            new TerminalScreen(terminal));
     Model start =
         Update.start(
             uiOptions(pid, glyphs).preferring(preferences, kept.faults()),
@@ -122,8 +137,11 @@ final class Session {
     Optional<SshLine> line = SshLine.of(environment);
     FrameDelivery delivery =
         line.map(one -> FrameDelivery.over(one::queue)).orElseGet(FrameDelivery::unknown);
-    int exitCode = loop(informed(start, effects), terminal, effects, delivery);
+    Model informed = informed(start, effects);
+    journal.recorder().resume(earlier.courses(), informed);
+    int exitCode = loop(informed, terminal, effects, delivery);
     controls.close();
+    journal.close();
     line.ifPresent(SshLine::close);
     terminal.close();
     if (!effects.farewell().isEmpty()) {
@@ -189,6 +207,7 @@ final class Session {
               queue,
               update,
               effects,
+              journal.recorder(),
               new FirstFrame(
                   terminal::paint,
                   () -> {
@@ -212,6 +231,7 @@ final class Session {
                 control.watch(model.controlSockets());
                 code.watch(model.codeQuestions());
                 watch(preflight, model);
+                catchUp(model);
                 holdings.watch(InView.holdings(model));
                 waits.watch(InView.waits(model));
                 probe.watch(InView.probes(model));
@@ -227,6 +247,16 @@ final class Session {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** Where the controls have just come from another program: it has written how it stands. */
+  private void catchUp(Model model) {
+    if (journal.recorder().isBehind(model)) {
+      EarlierRuns earlier =
+          journal.earlier(() -> model.host().review().orElseThrow(), world.clock().time());
+      queue.addAll(earlier.messages());
+      journal.recorder().resume(earlier.courses(), model);
     }
   }
 

@@ -21,9 +21,9 @@ final class Stepping {
   private final ScreenlessSession session;
   private final boolean json;
 
-  Stepping(HostAccess world, boolean readOnly, boolean json) {
+  Stepping(HostAccess world, boolean readOnly, boolean json, JournalChoice journal) {
     this.world = world;
-    this.session = new ScreenlessSession(world, readOnly);
+    this.session = new ScreenlessSession(world, readOnly, journal);
     this.json = json;
   }
 

@@ -19,7 +19,7 @@ enum Subcommand {
       "step",
       "send one step, usr2|winch|drain|handover|term|revert, and wait until it is seen to hold",
       Operand.STEP,
-      Set.of(Syntax.JSON, Syntax.READ_ONLY, Syntax.WAIT, Syntax.YES, Syntax.TYPE)),
+      Set.of(Syntax.JSON, Syntax.READ_ONLY, Syntax.WAIT, Syntax.YES, Syntax.TYPE, Syntax.JOURNAL)),
   WAIT(
       "wait",
       "wait until an application is in a stage, e.g. overlap",
@@ -38,7 +38,8 @@ enum Subcommand {
     STAGE
   }
 
-  private static final Set<String> ALL = Set.of(Syntax.PID, Syntax.PIDFILE, Syntax.NO_CONFIG);
+  private static final Set<String> ALL =
+      Set.of(Syntax.PID, Syntax.PIDFILE, Syntax.NO_CONFIG, Syntax.NO_JOURNAL);
 
   private final String word;
   private final String description;

@@ -23,6 +23,8 @@ final class Syntax {
   static final String NO_UNICODE = "--no-unicode";
   static final String MOUSE = "--mouse";
   static final String NO_CONFIG = "--no-config";
+  static final String JOURNAL = "--journal";
+  static final String NO_JOURNAL = "--no-journal";
   static final String ONCE = "--once";
   static final String JSON = "--json";
   static final String PROBE = "--probe";
@@ -49,6 +51,8 @@ final class Syntax {
           CommandOption.flag("use ASCII alone", "-U", NO_UNICODE),
           CommandOption.flag("listen to the mouse", "-M", MOUSE),
           CommandOption.flag("neither read nor keep preferences", NO_CONFIG),
+          CommandOption.value("keep the record of each upgrade in this folder", "DIR", JOURNAL),
+          CommandOption.flag("keep no record", NO_JOURNAL),
           CommandOption.flag("print one snapshot as plain text, and end", ONCE),
           CommandOption.flag("with --once or a command: print it as JSON", JSON),
           CommandOption.value(

@@ -21,7 +21,7 @@ final class Waiting {
 
   Waiting(HostAccess world) {
     this.world = world;
-    this.session = new ScreenlessSession(world, true);
+    this.session = new ScreenlessSession(world, true, JournalChoice.NONE);
   }
 
   /** Waits; returns the exit code. */

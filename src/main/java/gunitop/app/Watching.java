@@ -29,7 +29,7 @@ final class Watching implements ScreenlessSession.Follower {
   private Optional<String> fault = Optional.empty();
 
   Watching(HostAccess world, boolean json) {
-    this.session = new ScreenlessSession(world, true);
+    this.session = new ScreenlessSession(world, true, JournalChoice.NONE);
     this.json = json;
   }
 

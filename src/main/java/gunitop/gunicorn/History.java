@@ -172,6 +172,33 @@ public record History(
         heard, readyWorkers, helpers, connections, departed, workerEnds, owners, thirds);
   }
 
+  /** What is worth keeping beyond this run of the program. */
+  public Memory memory() {
+    List<MasterMemory> learnt = new ArrayList<>();
+    masters.forEach((id, history) -> learnt.add(MasterMemory.of(id, history)));
+    return new Memory(learnt, departed);
+  }
+
+  /** The history with what an earlier run has kept; of masters that live no more nothing is. */
+  public History remembering(Memory memory) {
+    History next = this;
+    for (MasterMemory one : memory.masters()) {
+      next = next.with(one.master(), next.of(one.master()).remembering(one));
+    }
+    List<Departed> gone = new ArrayList<>(memory.departed());
+    gone.removeIf(one -> masters.containsKey(one.master()) || departed.contains(one));
+    gone.addAll(departed);
+    return new History(
+        next.masters,
+        readyWorkers,
+        helpers,
+        connections,
+        gone.subList(Math.max(0, gone.size() - MOST_DEPARTED), gone.size()),
+        workerEnds,
+        owners,
+        thirds);
+  }
+
   private History with(ProcessId master, MasterHistory changed) {
     if (!masters.containsKey(master)) {
       return this;

@@ -46,6 +46,18 @@ public record LaunchLine(LaunchProgram program, GunicornArguments arguments) {
                     || line.arguments.isWhole() && !line.arguments.values().isEmpty());
   }
 
+  /** The whole of it, with a Python in front of a script or module. */
+  List<String> all() {
+    List<String> all = new ArrayList<>(List.of("python3"));
+    if (program.kind() == LaunchProgram.Kind.MODULE
+        || program.kind() == LaunchProgram.Kind.SUBMODULE) {
+      all.addAll(program.name().endsWith(".py") ? List.of() : List.of("-m"));
+    }
+    all.add(program.name());
+    all.addAll(arguments.words());
+    return all;
+  }
+
   /** What follows the program, as it stands there. */
   public List<String> words() {
     return arguments.words();

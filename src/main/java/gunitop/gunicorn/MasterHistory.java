@@ -198,6 +198,31 @@ public record MasterHistory(
     return with(reloaded || heard.isReloadedSince(answer), dismissed, winch, heard, told);
   }
 
+  /** The same master, with what an earlier run of the program learnt of it. */
+  MasterHistory remembering(MasterMemory memory) {
+    boolean isSeen = settings.flatMap(Settings::line).isPresent();
+    return new MasterHistory(
+        isSeen ? settings : Settings.remembered(memory).or(() -> settings),
+        memory.steadyCount().isKnown() ? memory.steadyCount() : steadyCount,
+        reducedBesideNew || memory.reduced(),
+        reloaded || memory.reloaded(),
+        memory.inheritedCount().isKnown() ? memory.inheritedCount() : inheritedCount,
+        completeSinceNanos,
+        held,
+        parent.or(memory::parent),
+        oldWorkers,
+        relatives,
+        last,
+        dismissed || memory.dismissed(),
+        daemonization,
+        winch == WinchEffect.UNSEEN ? memory.winch() : winch,
+        places,
+        launcher,
+        answer,
+        told,
+        serving);
+  }
+
   private MasterHistory with(
       boolean afterHup,
       boolean nowDismissed,

@@ -73,6 +73,23 @@ record Settings(
     return Optional.empty();
   }
 
+  /** Whether it was seen that the environment says nothing. */
+  boolean hasPlainEnvironment() {
+    return environment.map(NOTHING::equals).orElse(false);
+  }
+
+  /** What an earlier run of the program has seen. */
+  static Optional<Settings> remembered(MasterMemory memory) {
+    return LaunchLine.of(memory.launch())
+        .map(
+            line ->
+                new Settings(
+                    Optional.of(line),
+                    memory.launchIsAll() ? Reading.known(NOTHING) : Reading.notRead(),
+                    Reading.notRead(),
+                    ControlAnswer.NONE));
+  }
+
   /** A number, from the first place that tells it. */
   OptionalInt number(Function<LaunchLine, OptionalInt> option, String name) {
     OptionalInt first = line.isPresent() ? option.apply(line.get()) : OptionalInt.empty();

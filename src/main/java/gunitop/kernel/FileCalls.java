@@ -21,9 +21,11 @@ public final class FileCalls {
   private static final int O_NOFOLLOW = X86_64 ? 0400000 : 0100000;
 
   private static final int O_WRONLY = 01;
+  private static final int O_RDWR = 02;
   private static final int O_CREAT = 0100;
   private static final int O_EXCL = 0200;
   private static final int O_NOCTTY = 0400;
+  private static final int O_APPEND = 02000;
   private static final int O_NONBLOCK = 04000;
   private static final int O_CLOEXEC = 02000000;
   private static final int O_PATH = 010000000;
@@ -68,6 +70,15 @@ public final class FileCalls {
   /** Makes a file that was not there and opens it for writing. */
   public static int create(int directory, String entry, int mode) {
     return open(directory, entry, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+  }
+
+  /**
+   * Opens a file for reading, and so that whatever is written goes behind what it holds; makes it
+   * where it is not there.
+   */
+  public static int openToAppend(int directory, String entry, int mode) {
+    int flags = O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    return open(directory, entry, flags, mode);
   }
 
   private static int open(int directory, String entry, int flags, int mode) {
@@ -199,6 +210,18 @@ public final class FileCalls {
 
   /** Writes all of it, and lets the disk have it; answers 0, or what stood in the way. */
   public static int write(int fd, byte[] content) {
+    int written = put(fd, content);
+    return written < 0 ? written : sync(fd);
+  }
+
+  /** Lets the disk have what was written; answers 0, or what stood in the way. */
+  public static int sync(int fd) {
+    int synced = LibC.checked(LibC.fsync(fd));
+    return synced == -Errno.EINVAL ? 0 : synced;
+  }
+
+  /** Writes all of it; answers 0, or what stood in the way: a part may have been written then. */
+  public static int put(int fd, byte[] content) {
     try (Memory chunk = new Memory(Math.max(1, content.length))) {
       chunk.write(0, content, 0, content.length);
       int written = 0;
@@ -213,8 +236,7 @@ public final class FileCalls {
         written += Math.max(0, length);
       }
     }
-    int synced = LibC.checked(LibC.fsync(fd));
-    return synced == -Errno.EINVAL ? 0 : synced;
+    return 0;
   }
 
   /** Gives an open file these permissions, whatever the umask. */

@@ -32,6 +32,17 @@ public final class JsonReport {
 
   private JsonReport() {}
 
+  /** One application as the report shows it, in one line. */
+  public static String of(Snapshot snapshot, Assessment assessment, List<Advice> advice) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      new ApplicationJson(json, snapshot, advice).write(assessment);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer does not fail", e);
+    }
+    return text.toString();
+  }
+
   /**
    * The object, ended by a newline.
    *

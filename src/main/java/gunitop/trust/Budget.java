@@ -102,5 +102,8 @@ public final class Budget {
   /** Bytes of the table of mounts: a host of many containers has thousands of them. */
   static final int MOUNT_TABLE_BYTES = 8 << 20;
 
+  /** Bytes of one course's journal: some ten thousand lines. */
+  public static final int JOURNAL_BYTES = 8 << 20;
+
   private Budget() {}
 }

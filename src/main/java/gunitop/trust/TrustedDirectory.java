@@ -100,6 +100,11 @@ public final class TrustedDirectory implements AutoCloseable {
             });
   }
 
+  /** Opens a regular file in it to be written on; makes it where it is not there, for us alone. */
+  public Checked<AppendedFile> append(String name) {
+    return AppendedFile.open(check, step, entry(name));
+  }
+
   /** The first bytes of a regular file in it. */
   public Checked<Content> read(String name, int most) {
     return file(name)

@@ -5,7 +5,9 @@ import gunitop.upgrade.Observation;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.Timeline;
 import gunitop.upgrade.course.UpgradeEnding;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,8 @@ public record Messages(
     IgnoredKeys ignored,
     SourceFailures failures,
     Optional<UpgradeEnding> ending) {
+  private static final Duration SAME = Duration.ofSeconds(5);
+
   static final Messages SILENT =
       new Messages(
           Timeline.EMPTY,
@@ -38,6 +42,21 @@ public record Messages(
     return more.isEmpty()
         ? this
         : new Messages(timeline.with(more), note, ignored, failures, ending);
+  }
+
+  /** With what an earlier run has told before all that this one has. */
+  public Messages resuming(List<Observation> earlier) {
+    List<Observation> all = new ArrayList<>(earlier);
+    timeline.entries().stream()
+        .filter(line -> earlier.stream().noneMatch(one -> isTheSame(one, line)))
+        .forEach(all::add);
+    return new Messages(Timeline.of(all), note, ignored, failures, ending);
+  }
+
+  /** Two programs that looked at the same host saw it at almost the same moment. */
+  private static boolean isTheSame(Observation one, Observation other) {
+    return one.text().equals(other.text())
+        && Duration.between(one.time(), other.time()).abs().compareTo(SAME) < 0;
   }
 
   /** With one entry about one application in the timeline. */

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.gunicorn.ControlAnswer;
+import gunitop.gunicorn.Memory;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.hands.ControlsKnowledge;
 import gunitop.preflight.ConfigurationResult;
@@ -13,6 +14,8 @@ import gunitop.process.SendResult;
 import gunitop.process.Snapshot;
 import gunitop.upgrade.Advice;
 import gunitop.upgrade.Command;
+import gunitop.upgrade.Observation;
+import gunitop.upgrade.course.StepHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,8 @@ public sealed interface Msg {
     R configurationChecked(ConfigurationChecked message);
 
     R notKept(NotKept message);
+
+    R resumed(Resumed message);
 
     R sourceReported(SourceReported message);
 
@@ -221,6 +226,24 @@ public sealed interface Msg {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.configurationChecked(this);
+    }
+  }
+
+  /**
+   * An earlier run has left this of an application that is there: shown as if it had been seen now.
+   *
+   * @param text what to say of it, one sentence
+   */
+  record Resumed(String text, Memory memory, List<Observation> timeline, StepHistory steps)
+      implements Msg {
+    /** Copies the list. */
+    public Resumed {
+      timeline = List.copyOf(timeline);
+    }
+
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.resumed(this);
     }
   }
 

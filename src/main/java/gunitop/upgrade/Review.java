@@ -4,6 +4,7 @@ import gunitop.gunicorn.Application;
 import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.LaunchLine;
+import gunitop.gunicorn.Memory;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
@@ -89,4 +90,13 @@ public interface Review {
 
   /** This review, knowing what a WINCH was seen to do to a master. */
   Review observing(ProcessId master, WinchEffect effect);
+
+  /** What was learnt and no snapshot shows. */
+  Memory memory();
+
+  /** This review, knowing what an earlier run of the program has learnt. */
+  Review remembering(Memory memory);
+
+  /** The rules of who owns an application. */
+  OwnerRules rules(Application application);
 }

@@ -33,6 +33,7 @@ class CommandLineReaderTest {
                 true,
                 false,
                 true,
+                JournalChoice.DEFAULT,
                 false,
                 false,
                 Optional.empty(),
@@ -49,6 +50,7 @@ class CommandLineReaderTest {
                 "www-data",
                 "--readonly",
                 "--no-config",
+                "--no-journal",
                 "--once",
                 "--json",
                 "4711"))
@@ -64,6 +66,7 @@ class CommandLineReaderTest {
                 false,
                 true,
                 false,
+                new JournalChoice(false, Optional.empty()),
                 true,
                 true,
                 Optional.empty(),

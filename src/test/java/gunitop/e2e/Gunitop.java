@@ -21,7 +21,8 @@ final class Gunitop {
 
   /** The command that starts it with these arguments, and no preferences of whoever tests it. */
   static List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(launcher().toString(), "--no-config"));
+    List<String> command =
+        new ArrayList<>(List.of(launcher().toString(), "--no-config", "--no-journal"));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -29,7 +30,8 @@ final class Gunitop {
   /** The same as another user, in whose home nothing of ours lies. */
   static List<String> commandAs(int uid, String... arguments) {
     List<String> command = new ArrayList<>(OtherUser.prefix(uid));
-    command.addAll(List.of("env", "HOME=/nonexistent", Shared.COPY.toString(), "--no-config"));
+    command.addAll(
+        List.of("env", "HOME=/nonexistent", Shared.COPY.toString(), "--no-config", "--no-journal"));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -6,6 +6,7 @@ import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.LaunchLine;
+import gunitop.gunicorn.Memory;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
@@ -19,6 +20,7 @@ import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
+import gunitop.upgrade.OwnerRules;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.Verification;
@@ -167,6 +169,21 @@ public final class ScriptedReview {
     @Override
     public Review observing(ProcessId master, WinchEffect effect) {
       return this;
+    }
+
+    @Override
+    public Memory memory() {
+      return Memory.NONE;
+    }
+
+    @Override
+    public Review remembering(Memory memory) {
+      return this;
+    }
+
+    @Override
+    public OwnerRules rules(Application application) {
+      return KnownOwner.RULES.of(application.supervisor());
     }
   }
 }

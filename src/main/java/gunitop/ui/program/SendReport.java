@@ -90,6 +90,13 @@ public final class SendReport {
         : model;
   }
 
+  /** The same in a few words that stand alone. */
+  public static String words(SendResult result, Command command) {
+    return result instanceof SendResult.Sent sent
+        ? "sent" + how(sent)
+        : "not sent: " + reason(result, command);
+  }
+
   private static String reason(SendResult result, Command command) {
     int pid = command.target().pid();
     if (result instanceof SendResult.Gone) {

@@ -221,6 +221,16 @@ public final class Update {
     }
 
     @Override
+    public Result resumed(Msg.Resumed resumed) {
+      Model knowing = Answers.taken(model, review -> review.remembering(resumed.memory()));
+      return Result.of(
+          knowing
+              .with(knowing.messages().resuming(resumed.timeline()))
+              .with(knowing.steps().resuming(resumed.steps()))
+              .mentioning(resumed.text()));
+    }
+
+    @Override
     public Result notKept(Msg.NotKept failure) {
       return Result.of(model.mentioning("Your preferences are not kept: " + failure.reason()));
     }

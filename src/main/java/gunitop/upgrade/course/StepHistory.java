@@ -25,6 +25,17 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
     finished = List.copyOf(finished);
   }
 
+  /** With what an earlier run has left behind all that this one knows itself. */
+  public StepHistory resuming(StepHistory earlier) {
+    List<PendingStep> waiting = new ArrayList<>(pending);
+    earlier.pending.stream()
+        .filter(one -> pending.stream().noneMatch(mine -> mine.concerns(one.track())))
+        .forEach(waiting::add);
+    List<FinishedStep> ended = new ArrayList<>(earlier.finished);
+    finished.stream().filter(one -> !ended.contains(one)).forEach(ended::add);
+    return new StepHistory(waiting, ended);
+  }
+
   /** The step that this application waits for. */
   public Optional<PendingStep> pending(ApplicationTrack track) {
     return pending.stream().filter(one -> one.concerns(track)).findFirst();
@@ -37,14 +48,12 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
 
   /** How the last step of this application ended. */
   public Optional<FinishedStep> lastFinished(ApplicationTrack track) {
-    return finished(track).stream().reduce((first, second) -> second);
+    return of(track).stream().reduce((first, second) -> second);
   }
 
   /** How the last step of this kind ended for this application. */
   public Optional<FinishedStep> finished(ApplicationTrack track, Step step) {
-    return finished(track).stream()
-        .filter(one -> one.step() == step)
-        .reduce((first, second) -> second);
+    return of(track).stream().filter(one -> one.step() == step).reduce((first, second) -> second);
   }
 
   /** How the step ended that this command was sent for. */
@@ -54,7 +63,8 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
         .reduce((first, second) -> second);
   }
 
-  private List<FinishedStep> finished(ApplicationTrack track) {
+  /** The finished steps of this application, oldest first. */
+  public List<FinishedStep> of(ApplicationTrack track) {
     return finished.stream()
         .filter(one -> one.track().masters().stream().anyMatch(track.masters()::contains))
         .toList();
@@ -67,7 +77,7 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
     others.add(pendingStep);
     List<FinishedStep> kept = new ArrayList<>(finished);
     if (pendingStep.step() == Step.USR2) {
-      kept.removeAll(finished(pendingStep.track()));
+      kept.removeAll(of(pendingStep.track()));
     }
     return new StepHistory(others, kept);
   }

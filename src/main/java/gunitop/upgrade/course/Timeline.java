@@ -28,6 +28,11 @@ public record Timeline(List<Observation> entries) {
     entries = List.copyOf(entries);
   }
 
+  /** These lines, in this order; the oldest fall out. */
+  public static Timeline of(List<Observation> lines) {
+    return new Timeline(lines.subList(Math.max(0, lines.size() - CAPACITY), lines.size()));
+  }
+
   /** The entries that are about this application, or about all. */
   public List<Observation> about(ApplicationTrack track) {
     Set<ProcessId> lineage = new HashSet<>(track.masters());

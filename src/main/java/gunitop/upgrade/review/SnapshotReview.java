@@ -7,6 +7,7 @@ import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.LaunchLine;
+import gunitop.gunicorn.Memory;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.gunicorn.Relaunch;
 import gunitop.gunicorn.WinchEffect;
@@ -21,6 +22,7 @@ import gunitop.upgrade.Command;
 import gunitop.upgrade.Evidence;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Outcome;
+import gunitop.upgrade.OwnerRules;
 import gunitop.upgrade.Owners;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.Step;
@@ -194,6 +196,21 @@ public record SnapshotReview(
   @Override
   public Review observing(ProcessId master, WinchEffect effect) {
     return with(history.observing(master, effect));
+  }
+
+  @Override
+  public Memory memory() {
+    return history.memory();
+  }
+
+  @Override
+  public Review remembering(Memory memory) {
+    return of(snapshot, history.remembering(memory), advice, kinds, Optional.of(this), false);
+  }
+
+  @Override
+  public OwnerRules rules(Application application) {
+    return kinds.of(application.supervisor());
   }
 
   private Review with(History changed) {
