@@ -1,5 +1,6 @@
 package gunitop.upgrade.step;
 
+import gunitop.gunicorn.CrashLoop;
 import gunitop.gunicorn.Departed;
 import gunitop.gunicorn.FailedReexec;
 import gunitop.gunicorn.Generation;
@@ -66,6 +67,17 @@ final class StartVerdict {
               : "NEW master %s: workers are recycled, some always ready for %.0f s, none failed"
                   .formatted(newGeneration.master().pid(), Gate.SECONDS));
     }
+    Optional<CrashLoop> loop =
+        CrashLoop.of(newGeneration.master().id(), evidence.history(), evidence.now());
+    if (loop.isPresent()) {
+      return new Outcome.Failed(
+          "workers of NEW master %s keep dying, %s of them %s; %s."
+              .formatted(
+                  newGeneration.master().pid(),
+                  loop.get().deaths(),
+                  loop.get().manner(),
+                  fateOfOld(evidence)));
+    }
     if (evidence.isPast(BOOT_SECONDS)) {
       return new Outcome.Failed(
           "NEW master %s is not ready after %.0f s: %s."
@@ -120,6 +132,13 @@ final class StartVerdict {
     return OldWorkers.fate(before, old.get(), evidence.now())
         + lost
         + (again ? "; USR2 may be sent again" : "");
+  }
+
+  private static String fateOfOld(Evidence evidence) {
+    return evidence
+        .old()
+        .map(old -> OldWorkers.fate(evidence.sent().workersBefore(), old, evidence.now()))
+        .orElse("OLD is gone");
   }
 
   private static String lost(Evidence evidence) {
