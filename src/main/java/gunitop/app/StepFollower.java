@@ -52,7 +52,7 @@ final class StepFollower implements ScreenlessSession.Follower {
 
   @Override
   public OptionalInt after(Model model) {
-    tell(model);
+    tell(model, model.steps().pending().isEmpty());
     Optional<FinishedStep> finished = model.steps().finished(command);
     if (finished.isPresent()) {
       return ended(model, finished.get());
@@ -72,10 +72,10 @@ final class StepFollower implements ScreenlessSession.Follower {
         .orElseGet(() -> late(model, pending.get()));
   }
 
-  private void tell(Model model) {
+  private void tell(Model model, boolean all) {
     List<Observation> entries =
         UpgradeState.of(model).track().map(model.messages().timeline()::about).orElse(List.of());
-    for (Observation event : timeline.news(entries)) {
+    for (Observation event : timeline.news(entries, all, model.host().nanos())) {
       if (event.source() == Observation.Source.FAILED) {
         failure = event.text();
       }
@@ -105,7 +105,8 @@ final class StepFollower implements ScreenlessSession.Follower {
   }
 
   private void say(Model model, String text) {
-    Observation note = new Observation(model.host().time(), Observation.Source.NOTE, text);
+    Observation note =
+        new Observation(timeline.time(model.host().time()), Observation.Source.NOTE, text);
     StandardOutput.print(
         json
             ? StepJson.event(note)
@@ -164,6 +165,7 @@ final class StepFollower implements ScreenlessSession.Follower {
             .application()
             .map(now -> now.stage() + ", " + now.judgement().reason())
             .orElse("no process of the application is left");
+    tell(model, true);
     String act = sent ? " was sent and goes on" : " is not known to have been sent";
     String text = step + act + "; " + why + ". " + state;
     System.err.println("gunitop: " + Printable.of(text));

@@ -21,6 +21,9 @@ final class Watching implements ScreenlessSession.Follower {
   /** Between a master's end and the next one's first breath there may be nothing to be seen. */
   private static final long GONE_NANOS = 2_000_000_000L;
 
+  /** Counts that change again and again are told of once a second. */
+  private static final long COUNTS_NANOS = 1_000_000_000L;
+
   private final ScreenlessSession session;
   private final boolean json;
   private final TimelineReader timeline = new TimelineReader();
@@ -38,6 +41,7 @@ final class Watching implements ScreenlessSession.Follower {
     private ApplicationTrack track;
     private Optional<Assessment> now = Optional.empty();
     private ApplicationState told;
+    private long toldNanos = Long.MIN_VALUE / 2;
     private long seenNanos;
 
     Watched(Assessment first) {
@@ -71,7 +75,8 @@ final class Watching implements ScreenlessSession.Follower {
   @Override
   public OptionalInt after(Model model) {
     follow(model);
-    for (Observation event : timeline.news(model.messages().timeline().entries())) {
+    List<Observation> entries = model.messages().timeline().entries();
+    for (Observation event : timeline.news(entries, false, model.host().nanos())) {
       tell(model, event);
     }
     for (Watched each : List.copyOf(watched)) {
@@ -117,6 +122,7 @@ final class Watching implements ScreenlessSession.Follower {
         if (json && each.now.isPresent()) {
           // The line has the state too.
           each.told = ApplicationState.of(each.now.get());
+          each.toldNanos = model.host().nanos();
         }
       }
     }
@@ -124,13 +130,22 @@ final class Watching implements ScreenlessSession.Follower {
 
   private void tell(Model model, Watched each) {
     Optional<ApplicationState> state = each.now.map(ApplicationState::of);
-    if (state.isPresent() && !state.get().equals(each.told)) {
+    long nanos = model.host().nanos();
+    boolean hurried = nanos - each.toldNanos < COUNTS_NANOS;
+    if (state.isPresent() && state.get().differs(each.told, hurried)) {
       each.told = state.get();
-      print(model, model.host().time(), "state", each.track.name(), each.now, "");
-    } else if (each.now.isEmpty() && model.host().nanos() - each.seenNanos > GONE_NANOS) {
+      each.toldNanos = nanos;
+      print(model, timeline.time(model.host().time()), "state", each.track.name(), each.now, "");
+    } else if (each.now.isEmpty() && nanos - each.seenNanos > GONE_NANOS) {
       watched.remove(each);
       String gone = "no process of it is left";
-      print(model, model.host().time(), "seen", each.track.name(), Optional.empty(), gone);
+      print(
+          model,
+          timeline.time(model.host().time()),
+          "seen",
+          each.track.name(),
+          Optional.empty(),
+          gone);
     }
   }
 

@@ -73,6 +73,25 @@ public record ApplicationState(
         assessment.findings().stream().map(Finding::code).distinct().toList());
   }
 
+  /**
+   * Whether this is worth a line after another one; null where none was told.
+   *
+   * @param hurried whether that one has just been told, so that a change of the counts can wait
+   */
+  public boolean differs(ApplicationState told, boolean hurried) {
+    return told == null || !equals(told) && !(hurried && equals(told.counting(generations)));
+  }
+
+  private ApplicationState counting(List<Counts> now) {
+    boolean same =
+        masters().equals(new ApplicationState(stage, serving, alarm, now, findings).masters());
+    return same ? new ApplicationState(stage, serving, alarm, now, findings) : this;
+  }
+
+  private List<Integer> masters() {
+    return generations.stream().map(Counts::master).toList();
+  }
+
   /** One line for people. */
   public String text(String name) {
     String counts = generations.stream().map(Counts::text).collect(Collectors.joining(", "));
