@@ -132,6 +132,11 @@ final class ContainerHost implements AutoCloseable {
     }
   }
 
+  /** The shared folder, as it is called here. */
+  Path shared() {
+    return folder.resolve("app");
+  }
+
   /** Writes a file of the shared folder. */
   void write(String name, String text) {
     try {

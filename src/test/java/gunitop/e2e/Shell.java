@@ -26,6 +26,11 @@ final class Shell {
 
   /** Runs a command without input and with these environment variables more. */
   static Result run(List<String> command, Map<String, String> environment) {
+    return run(command, environment, LIMIT);
+  }
+
+  /** The same for what may take so long. */
+  static Result run(List<String> command, Map<String, String> environment, Duration limit) {
     try {
       Path out = Files.createTempFile("gunitop-out", ".txt");
       Path err = Files.createTempFile("gunitop-err", ".txt");
@@ -37,7 +42,7 @@ final class Shell {
                 .redirectError(err.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AssertionError(String.join(" ", command) + " did not end");
         }

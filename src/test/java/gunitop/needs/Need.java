@@ -41,6 +41,7 @@ public enum Need {
   TMUX("tmux", tried(Trial.TMUX)),
   SCREEN("screen", tried(Trial.SCREEN)),
   SSH("an ssh server and client", tried(Trial.SSH)),
+  ANSIBLE("ansible-core", tried("exec env LC_ALL=C.UTF-8 ansible-playbook --version")),
   SETFACL("setfacl", tried(Trial.SETFACL)),
   SS("ss (iproute2)", tried("exec ss -ltn")),
   /** Another compiler writes other classes beside ours than the list names. */
