@@ -2,6 +2,7 @@ package gunitop.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.ExitStatus;
 import gunitop.process.RunState;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
@@ -73,6 +74,24 @@ class VerificationTest {
         sent,
         "NEW master 200 appeared, lived 0.4 s, exited;"
             + " OLD is untouched: 2/2 ready; USR2 may be sent again");
+  }
+
+  @Test
+  void usr2FailsWhenWorkersOfNewKeepDying() {
+    Verification sent = watched.send(Step.USR2);
+    host.at(1004).reexeced(200, 100);
+    host.ready(200, List.of(201, 202));
+    watched.look();
+    for (int i = 0; i < 3; i++) {
+      expectPending(sent, "stay ready");
+      host.at(1005 + i).ends(201 + i, new ExitStatus.Exited(1));
+      host.ready(203 + i, 200);
+      watched.look();
+    }
+
+    expectFailed(
+        sent,
+        "workers of NEW master 200 keep dying, 3 of them with code 1; OLD is untouched: 2/2 ready");
   }
 
   @Test
