@@ -12,14 +12,20 @@ public final class ProbeText {
 
   private ProbeText() {}
 
+  /** The parts of the line on the screen: what is asked for, and the answers. */
+  public static List<String> parts(
+      ProbeUrl url, Application application, ProbeKnowledge known, char times) {
+    List<String> parts = answers(application, known, times);
+    parts.set(0, "Probe " + Printable.of(url.shown(), LONGEST_NAME) + ": " + parts.get(0));
+    return parts;
+  }
+
   /**
-   * The parts of the line: what is asked for with what the first generation took, what the other
-   * one took, what nobody was seen to take, why none can be sent.
+   * What each generation took, what nobody was seen to take, why none can be sent; never empty.
    *
    * @param times the sign between a count and a status
    */
-  public static List<String> parts(
-      ProbeUrl url, Application application, ProbeKnowledge known, char times) {
+  public static List<String> answers(Application application, ProbeKnowledge known, char times) {
     ProbeKnowledge own = known.concerns(application) ? known : ProbeKnowledge.NONE;
     List<String> parts = new ArrayList<>();
     boolean isLone = application.newGeneration().isEmpty();
@@ -37,7 +43,6 @@ public final class ProbeText {
     if (parts.isEmpty()) {
       parts.add("no answer yet");
     }
-    parts.set(0, "Probe " + Printable.of(url.shown(), LONGEST_NAME) + ": " + parts.get(0));
     return parts;
   }
 

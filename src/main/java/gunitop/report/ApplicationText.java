@@ -7,6 +7,8 @@ import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
 import gunitop.holdings.HoldingsKnowledge;
 import gunitop.holdings.HoldingsText;
+import gunitop.probe.ProbeKnowledge;
+import gunitop.probe.ProbeText;
 import gunitop.process.Listener;
 import gunitop.process.Printable;
 import gunitop.process.ProcessSample;
@@ -35,12 +37,14 @@ final class ApplicationText {
   private final Snapshot snapshot;
   private final CodeKnowledge code;
   private final HoldingsKnowledge holdings;
+  private final ProbeKnowledge probe;
 
   ApplicationText(StringBuilder text, Snapshot snapshot, List<Advice> advice) {
     this.text = text;
     this.snapshot = snapshot;
     this.code = CodeKnowledge.in(advice);
     this.holdings = HoldingsKnowledge.in(advice);
+    this.probe = ProbeKnowledge.in(advice);
   }
 
   void write(Assessment assessment) {
@@ -74,6 +78,9 @@ final class ApplicationText {
         .ifPresent(parts -> line("  ", String.join("   ", parts)));
     String servers = String.join("   ", HoldingsText.perServer(application, holdings, snapshot));
     line("  outbound ", servers);
+    if (probe.concerns(application)) {
+      line("  probe ", String.join("   ", ProbeText.answers(application, probe, 'x')));
+    }
     application.generations().forEach(this::write);
     if (!assessment.findings().isEmpty()) {
       text.append("\n  findings\n");

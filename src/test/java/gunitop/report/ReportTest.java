@@ -90,6 +90,10 @@ class ReportTest {
                         "maxMillis": 90
                       }
             """);
+    assertThat(
+            TextReport.of(
+                VERSION, Scenes.SNAPSHOT, BOTH, List.of(known), TextReport.NOTHING, Map.of()))
+        .containsOnlyOnce("\n  probe OLD 2x200 1x503, p50 12 ms   NEW none yet\n");
   }
 
   @Test

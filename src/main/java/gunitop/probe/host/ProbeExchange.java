@@ -24,6 +24,9 @@ final class ProbeExchange {
 
   private static final int MOST_BYTES = 64 * 1024;
 
+  /** One who sends byte by byte shall not keep us busy. */
+  private static final int MOST_PIECES = 1_000;
+
   private final ProbeConnection connection;
   private final ProbeQuestion question;
   private final AcceptedSocket sockets;
@@ -106,7 +109,8 @@ final class ProbeExchange {
   private ProbeOutcome read(long deadline, boolean looks) throws IOException {
     HttpAnswer answer = new HttpAnswer(Optional.empty(), false);
     int length = 0;
-    while (!answer.whole() && length < received.length) {
+    int pieces = 0;
+    while (!answer.whole() && length < received.length && pieces < MOST_PIECES) {
       boolean looking = looks && master.isEmpty() && length == 0;
       if (looking) {
         look();
@@ -125,6 +129,7 @@ final class ProbeExchange {
         break;
       }
       length += more;
+      pieces++;
       answer = HttpAnswer.of(received, length);
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunNanos - heldNanos);

@@ -15,6 +15,7 @@ import gunitop.process.Reading;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +56,22 @@ class HostProbesTest {
         assertThat(asked.get())
             .startsWith("GET /ping?a=b HTTP/1.1\r\nHost: shop.example:80\r\n")
             .contains("\r\nUser-Agent: gunitop-probe/1.2.3\r\n", "\r\nConnection: close\r\n");
+      }
+    }
+  }
+
+  /** IPv6's too, where the host has it. */
+  @Test
+  void reachesEachAddressOfTheLoopbackDevice() throws IOException {
+    for (InetAddress address :
+        Collections.list(NetworkInterface.getByName("lo").getInetAddresses())) {
+      try (ServerSocketChannel server = ServerSocketChannel.open()) {
+        server.bind(new InetSocketAddress(address, 0));
+        answering(server, OK);
+        int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+        String host = address.getHostAddress().replaceFirst("%.*", "");
+        String listener = (host.contains(":") ? "[" + host + "]:" : host + ":") + port;
+        assertThat(ask(listener, 2).master()).as(listener).contains(MASTER);
       }
     }
   }
