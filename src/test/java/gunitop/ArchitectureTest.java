@@ -126,9 +126,20 @@ class ArchitectureTest {
                   "upgrade.course",
                   "com.fasterxml.jackson.core..")),
           Map.entry("journal.disk", List.of("journal", "kernel", "trust")),
+          Map.entry("masterlog", List.of("process", "gunicorn", "upgrade.course")),
+          Map.entry(
+              "masterlog.host",
+              List.of("process", "gunicorn", "masterlog", "sampling", "kernel", "trust")),
           Map.entry(
               "rehearsal",
-              List.of("process", "gunicorn", "ownership", "signalling", "sampling", "supervision")),
+              List.of(
+                  "process",
+                  "gunicorn",
+                  "ownership",
+                  "signalling",
+                  "sampling",
+                  "supervision",
+                  "masterlog")),
           Map.entry(
               "ui",
               List.of(
@@ -141,6 +152,7 @@ class ArchitectureTest {
                   "release",
                   "probe",
                   "hands",
+                  "masterlog",
                   "ui.frame")),
           Map.entry("ui.tree", room("upgrade.course", "ui.dialog")),
           Map.entry(
@@ -151,11 +163,12 @@ class ArchitectureTest {
                   "holdings",
                   "probe",
                   "hands",
+                  "masterlog",
                   "ui.dialog",
                   "ui.log",
                   "ui.preflight")),
           Map.entry("ui.dialog", room("preflight", "holdings", "waiting")),
-          Map.entry("ui.log", room("upgrade.course")),
+          Map.entry("ui.log", room("upgrade.course", "masterlog")),
           Map.entry("ui.preferences", room()),
           Map.entry("ui.preflight", room("preflight")),
           Map.entry(
@@ -205,6 +218,7 @@ class ArchitectureTest {
               "hands",
               "waiting",
               "probe",
+              "masterlog",
               "ui",
               "ui.frame",
               "ui.text",

@@ -119,7 +119,8 @@ class TrustTest {
                     "gunitop.holdings.host",
                     "gunitop.probe.host",
                     "gunitop.hands.host",
-                    "gunitop.waiting.host")))
+                    "gunitop.waiting.host",
+                    "gunitop.masterlog.host")))
         .and(DescribedPredicate.not(named(Set.of("gunitop.app.StandardOutput"))))
         .should()
         .dependOnClassesThat(

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.masterlog.LogAnswer;
 import gunitop.preflight.ConfigurationResult;
 import gunitop.process.Listing;
 import gunitop.process.Reading;
@@ -204,6 +205,20 @@ final class EffectRunner implements Effect.Handler {
   @Override
   public void readLog(Effect.ReadLog log) {
     logs.accept(() -> read(log));
+  }
+
+  private void read(Effect.FollowLogs asked) {
+    LogAnswer answer = LogAnswer.NOTHING;
+    try {
+      answer = world.masterLogs().read(asked.question());
+    } finally {
+      queue.add(new Msg.LogsFollowed(answer));
+    }
+  }
+
+  @Override
+  public void followLogs(Effect.FollowLogs asked) {
+    logs.accept(() -> read(asked));
   }
 
   @Override

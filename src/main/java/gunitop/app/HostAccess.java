@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.hands.Hands;
 import gunitop.holdings.HoldingsSource;
+import gunitop.masterlog.MasterLogSource;
 import gunitop.preflight.ConfigurationCheck;
 import gunitop.preflight.PreflightSource;
 import gunitop.probe.ProbeSource;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param waits what its processes wait for
  * @param probes asks its listeners
  * @param logs the logs of its processes
+ * @param masterLogs the masters' logs as one text
  * @param processes what is read of one process on request
  * @param hands hold the controls of its applications
  * @param meters reads its meters; asked on one thread
@@ -57,6 +59,7 @@ record HostAccess(
     WaitSource waits,
     ProbeSource probes,
     LogSource logs,
+    MasterLogSource masterLogs,
     ProcessSource processes,
     Hands hands,
     Supplier<HostLoad> meters,

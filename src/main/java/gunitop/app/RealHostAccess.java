@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.hands.host.HostHands;
 import gunitop.holdings.host.HostHoldings;
+import gunitop.masterlog.host.HostLogs;
 import gunitop.preflight.host.ConfigurationRun;
 import gunitop.preflight.host.HostPreflight;
 import gunitop.probe.host.HostProbes;
@@ -40,6 +41,7 @@ final class RealHostAccess {
         new HostWaits(),
         new HostProbes(Version.current()),
         new LogTail(),
+        new HostLogs(),
         new ProcessInspector(),
         new HostHands(),
         new LateMeters(),

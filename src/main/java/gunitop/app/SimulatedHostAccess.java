@@ -44,6 +44,7 @@ final class SimulatedHostAccess {
         WaitSource.NOTHING,
         ProbeSource.NOTHING,
         rehearsal.logs(),
+        rehearsal.masterLogs(),
         (process, what) -> Reading.known(new Listing(List.of(), true)),
         Hands.ALONE,
         rehearsal::load,

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param stopWaitSeconds after how many seconds KILL follows
  * @param stopAsGroup whether the stop signal goes to its whole process group, NEW included
  * @param killAsGroup whether the KILL does
+ * @param logs where what it prints is written
  * @param file where it was read
  * @param distrust why that is another's word: which file or directory he may change, and who he is;
  *     empty where only root or we may
@@ -31,6 +32,7 @@ public record ProgramSettings(
     int stopWaitSeconds,
     boolean stopAsGroup,
     boolean killAsGroup,
+    ProgramLogs logs,
     String file,
     Optional<String> distrust) {
 
@@ -46,6 +48,34 @@ public record ProgramSettings(
   public ProgramSettings {
     names = Set.copyOf(names);
     exitCodes = Set.copyOf(exitCodes);
+  }
+
+  /** One whose logs were not looked at. */
+  public ProgramSettings(
+      Set<String> names,
+      String command,
+      AutoRestart restart,
+      Set<Integer> exitCodes,
+      int startSeconds,
+      String stopSignal,
+      int stopWaitSeconds,
+      boolean stopAsGroup,
+      boolean killAsGroup,
+      String file,
+      Optional<String> distrust) {
+    this(
+        names,
+        command,
+        restart,
+        exitCodes,
+        startSeconds,
+        stopSignal,
+        stopWaitSeconds,
+        stopAsGroup,
+        killAsGroup,
+        ProgramLogs.DEFAULT,
+        file,
+        distrust);
   }
 
   /** Where it was read, and whose word it is where it is another's. */

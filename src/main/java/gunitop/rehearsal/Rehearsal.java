@@ -2,6 +2,7 @@ package gunitop.rehearsal;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.masterlog.MasterLogSource;
 import gunitop.process.HostLoad;
 import gunitop.process.Reading;
 import gunitop.process.Snapshot;
@@ -117,6 +118,11 @@ public final class Rehearsal {
                     .map(lines -> lines.subList(Math.max(0, lines.size() - most), lines.size()))
                     .<Reading<List<String>>>map(Reading::known)
                     .orElseGet(Reading::notRead));
+  }
+
+  /** The logs of its masters, who write nothing anywhere else. */
+  public MasterLogSource masterLogs() {
+    return new SimulatedMasterLogs(logs());
   }
 
   /** Its host's meters. */

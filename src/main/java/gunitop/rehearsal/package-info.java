@@ -5,7 +5,7 @@
  * signal leaves it.
  *
  * <p>May import {@code process}, {@code gunicorn} (values, and how an application was recognised),
- * {@code ownership} and the interfaces of {@code sampling}, {@code signalling} and {@code
- * supervision}; never their live implementations.
+ * {@code ownership} and the interfaces of {@code sampling}, {@code signalling}, {@code supervision}
+ * and {@code masterlog}; never their live implementations.
  */
 package gunitop.rehearsal;

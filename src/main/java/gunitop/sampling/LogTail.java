@@ -8,7 +8,6 @@ import gunitop.sampling.proc.LiveProcFs;
 import gunitop.trust.Budget;
 import gunitop.trust.Checked;
 import gunitop.trust.CheckedFile;
-import gunitop.trust.Content;
 import gunitop.trust.ForeignFiles;
 import gunitop.trust.Who;
 import java.nio.charset.StandardCharsets;
@@ -33,23 +32,37 @@ public final class LogTail implements LogSource {
    */
   @Override
   public Reading<List<String>> last(ProcessId holder, String path, int most) {
-    // One byte more tells whether the first line is whole.
-    Checked<Content> end =
+    Checked<List<String>> lines =
         open(holder.pid(), path)
             .then(
                 open -> {
                   try (open) {
-                    return open.readEnd(Budget.LOG_BYTES + 1);
+                    return last(open, most);
                   }
                 });
-    if (end.value().isPresent()) {
-      return Reading.known(lines(end.value().get().bytes(), most));
-    }
-    return end instanceof Checked.Unreadable<Content> ? Reading.denied() : Reading.notRead();
+    return reading(lines);
   }
 
-  /** One that root holds can be anybody's: Gunicorn gives its logs to the user of its workers. */
-  private Checked<CheckedFile> open(int pid, String path) {
+  /** The last lines of an open file, at most so many; oldest first. */
+  public static Checked<List<String>> last(CheckedFile open, int most) {
+    // One byte more tells whether the first line is whole.
+    return open.readEnd(Budget.LOG_BYTES + 1)
+        .then(end -> new Checked.Good<>(lines(end.bytes(), most)));
+  }
+
+  /** Denied where the kernel refuses, not read where there is no such file or it is not used. */
+  public static <T> Reading<T> reading(Checked<T> checked) {
+    if (checked.value().isPresent()) {
+      return Reading.known(checked.value().get());
+    }
+    return checked instanceof Checked.Unreadable<T> ? Reading.denied() : Reading.notRead();
+  }
+
+  /**
+   * Opens a file that a process has open, by the path that it has there. One that root holds can be
+   * anybody's: Gunicorn gives its logs to the user of its workers.
+   */
+  public Checked<CheckedFile> open(int pid, String path) {
     OptionalInt uid =
         LiveProcFs.reading(files.load("/proc/" + pid + "/status", STATUS_BYTES))
             .map(status -> new StatusFields(status).effectiveUid())

@@ -2,6 +2,7 @@ package gunitop.ui;
 
 import gunitop.gunicorn.Relaunch;
 import gunitop.hands.Claim;
+import gunitop.masterlog.LogQuestion;
 import gunitop.process.Inspection;
 import gunitop.process.ProcessId;
 import gunitop.process.SeenProgram;
@@ -22,6 +23,8 @@ public sealed interface Effect {
     void takeOver(TakeOver effect);
 
     void readLog(ReadLog effect);
+
+    void followLogs(FollowLogs effect);
 
     void inspect(Inspect effect);
 
@@ -109,6 +112,14 @@ public sealed interface Effect {
     @Override
     public void accept(Handler handler) {
       handler.readLog(this);
+    }
+  }
+
+  /** Read the ends of masters' logs; they come back as {@link Msg.LogsFollowed}. */
+  record FollowLogs(LogQuestion question) implements Effect {
+    @Override
+    public void accept(Handler handler) {
+      handler.followLogs(this);
     }
   }
 

@@ -122,7 +122,7 @@ public record Keymap(List<Binding> bindings) {
         "l",
         "l",
         "Log",
-        "the masters' error log, as it grows; Tab shows the other logs");
+        "both masters' logs in the order of time, as they grow; Tab shows each file");
     add(
         table,
         Intent.PREFLIGHT,

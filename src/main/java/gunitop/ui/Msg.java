@@ -4,6 +4,7 @@ import gunitop.gunicorn.ControlAnswer;
 import gunitop.gunicorn.Memory;
 import gunitop.gunicorn.OwnerFacts;
 import gunitop.hands.ControlsKnowledge;
+import gunitop.masterlog.LogAnswer;
 import gunitop.preflight.ConfigurationResult;
 import gunitop.process.CallResult;
 import gunitop.process.HostLoad;
@@ -60,6 +61,8 @@ public sealed interface Msg {
     R callReported(CallReported message);
 
     R logRead(LogRead message);
+
+    R logsFollowed(LogsFollowed message);
 
     R inspected(Inspected message);
 
@@ -210,6 +213,14 @@ public sealed interface Msg {
     @Override
     public <R> R accept(Handler<R> handler) {
       return handler.logRead(this);
+    }
+  }
+
+  /** What {@link Effect.FollowLogs} asked for. */
+  record LogsFollowed(LogAnswer answer) implements Msg {
+    @Override
+    public <R> R accept(Handler<R> handler) {
+      return handler.logsFollowed(this);
     }
   }
 

@@ -58,6 +58,9 @@ public interface Review {
   /** Whom to ask about the masters that this snapshot shows. */
   OwnerQuery owners();
 
+  /** What the owners of the masters said when they were last asked. */
+  OwnerFacts ownerFacts();
+
   /** This review, knowing what the owners of the masters said. */
   Review knowing(OwnerFacts facts);
 

@@ -70,6 +70,9 @@ class HostileApplicationIT {
         operator.reads("last");
         isSound(tmux, "The end; it follows.");
         tmux.type("Tab");
+        operator.reads("open in master");
+        isSound(tmux, "The end; it follows.");
+        tmux.type("Tab");
         operator.reads("access");
         isSound(tmux, "The end; it follows.");
         tmux.type("Escape");

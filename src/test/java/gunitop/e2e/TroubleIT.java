@@ -37,7 +37,7 @@ class TroubleIT {
       try (Tmux tmux = Tmux.running(100, 30, command.toArray(String[]::new))) {
         tmux.await("the screen", sight -> sight.shows("2/2 ready"));
         tmux.type("l");
-        tmux.await("the log", sight -> sight.shows("open in master"));
+        tmux.await("the log", sight -> sight.shows("both masters' lines"));
         tmux.type("Escape");
         tmux.await("the trouble", sight -> sight.shows("TROUBLE  " + told));
         gunicorn.signal("TTIN", gunicorn.master());

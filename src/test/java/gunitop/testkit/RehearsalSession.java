@@ -152,6 +152,8 @@ public final class RehearsalSession {
       call(call.command());
     } else if (effect instanceof Effect.ReadLog log) {
       receives(new Msg.LogRead(log, rehearsal.logs().last(log.holder(), log.path(), 400)));
+    } else if (effect instanceof Effect.FollowLogs logs) {
+      receives(new Msg.LogsFollowed(rehearsal.masterLogs().read(logs.question())));
     } else if (effect instanceof Effect.Quit quit) {
       farewell = quit.farewell();
     } else if (effect instanceof Effect.Steer steer) {

@@ -119,6 +119,11 @@ public final class ScriptedReview {
     }
 
     @Override
+    public OwnerFacts ownerFacts() {
+      return OwnerFacts.NONE;
+    }
+
+    @Override
     public Review knowing(OwnerFacts facts) {
       return this;
     }

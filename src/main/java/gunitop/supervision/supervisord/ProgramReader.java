@@ -1,5 +1,6 @@
 package gunitop.supervision.supervisord;
 
+import gunitop.gunicorn.ProgramLogs;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.ProgramSettings.AutoRestart;
 import gunitop.trust.Budget;
@@ -58,6 +59,9 @@ final class ProgramReader {
             number(section, "stopwaitsecs", 10),
             stopAsGroup,
             bool(section, "killasgroup", stopAsGroup),
+            new ProgramLogs(
+                log(section, "stdout_logfile", program, group, count),
+                log(section, "stderr_logfile", program, group, count)),
             part.path(),
             part.distrust()));
   }
@@ -75,6 +79,16 @@ final class ProgramReader {
       names.add(name.equals(group) ? name : group + ":" + name);
     }
     return names;
+  }
+
+  /** What names the log of each of several processes is left as it stands. */
+  private String log(String section, String key, String program, String group, int count) {
+    String setting = config.value(section, key).orElse("AUTO");
+    if (setting.length() > Budget.TITLE_BYTES) {
+      return "";
+    }
+    int first = number(section, "numprocs_start", 0);
+    return count == 1 ? NumberedName.expand(setting, program, group, first) : setting;
   }
 
   private boolean bool(String section, String key, boolean fallback) {

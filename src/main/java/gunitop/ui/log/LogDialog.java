@@ -14,6 +14,7 @@ import java.util.List;
 /**
  * The end of a log file, followed while it grows.
  *
+ * @param merged all of them as one, which comes after the last of them
  * @param files the logs that can be shown; at least one
  * @param shown which of them is
  * @param lines its last lines, oldest first; not read before they have come
@@ -21,7 +22,12 @@ import java.util.List;
  * @param back by how many lines it is scrolled back from the end
  */
 public record LogDialog(
-    List<LogFile> files, int shown, Reading<List<String>> lines, long askedNanos, int back)
+    MastersLogDialog merged,
+    List<LogFile> files,
+    int shown,
+    Reading<List<String>> lines,
+    long askedNanos,
+    int back)
     implements Dialog {
   /** How long it is not read again. */
   private static final long RENEWED_NANOS = 1_000_000_000L;
@@ -34,8 +40,8 @@ public record LogDialog(
     files = List.copyOf(files);
   }
 
-  static LogDialog of(List<LogFile> files) {
-    return new LogDialog(files, 0, Reading.notRead(), 0, 0);
+  static LogDialog of(MastersLogDialog merged) {
+    return new LogDialog(merged, merged.files(), 0, Reading.notRead(), 0, 0);
   }
 
   /** The log that is shown. */
@@ -43,24 +49,26 @@ public record LogDialog(
     return files.get(shown);
   }
 
-  private LogDialog next() {
-    return new LogDialog(files, (shown + 1) % files.size(), Reading.notRead(), 0, 0);
+  private Result next(Model model) {
+    return shown + 1 < files.size()
+        ? new LogDialog(merged, files, shown + 1, Reading.notRead(), 0, 0).show(model)
+        : merged.again(model);
   }
 
   LogDialog with(Reading<List<String>> text) {
-    return new LogDialog(files, shown, text, askedNanos, back);
+    return new LogDialog(merged, files, shown, text, askedNanos, back);
   }
 
   /** On the screen; its lines follow. */
   Result show(Model model) {
-    LogDialog asked = new LogDialog(files, shown, lines, model.host().nanos(), back);
+    LogDialog asked = new LogDialog(merged, files, shown, lines, model.host().nanos(), back);
     return Result.of(model.with(asked), new Effect.ReadLog(file()));
   }
 
   @Override
   public Result press(Model model, Key key, long nanos) {
     if (key.is(Key.Name.TAB)) {
-      return next().show(model);
+      return next(model);
     }
     if (key.is(Key.Name.HOME)) {
       return Result.of(model.with(scrolledBack(Integer.MAX_VALUE)));
@@ -77,7 +85,8 @@ public record LogDialog(
 
   private LogDialog scrolledBack(int wanted) {
     int most = Math.max(0, lines.orElse(List.of()).size() - 1);
-    return new LogDialog(files, shown, lines, askedNanos, Math.max(0, Math.min(wanted, most)));
+    return new LogDialog(
+        merged, files, shown, lines, askedNanos, Math.max(0, Math.min(wanted, most)));
   }
 
   /** It grows while the operator looks. */

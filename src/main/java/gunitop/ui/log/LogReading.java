@@ -1,17 +1,18 @@
 package gunitop.ui.log;
 
+import gunitop.gunicorn.Application;
+import gunitop.masterlog.SeenMembers;
+import gunitop.process.Snapshot;
 import gunitop.ui.Effect;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Result;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Step;
-import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.FailureLog;
 import gunitop.upgrade.course.FinishedStep;
 import gunitop.upgrade.course.LogFile;
 import gunitop.upgrade.course.PendingStep;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,39 +24,20 @@ public final class LogReading {
 
   private LogReading() {}
 
-  /** Opens the logs of the application on the screen. */
-  public static Result open(Model model) {
+  /**
+   * Opens the logs of the application on the screen.
+   *
+   * @param members whose lines they may be
+   */
+  public static Result open(Model model, SeenMembers members) {
     Optional<Assessment> current = model.open().application();
-    if (current.isEmpty()) {
+    Optional<Snapshot> snapshot = model.host().snapshot();
+    if (current.isEmpty() || snapshot.isEmpty()) {
       return Result.of(model);
     }
-    List<LogFile> files = LogFile.of(current.get().application());
-    if (files.isEmpty()) {
-      boolean readable =
-          current.get().application().generations().stream()
-              .anyMatch(generation -> generation.master().process().files().isKnown());
-      return Result.of(
-          model.mentioning(
-              readable
-                  ? "The masters have no log file open: their log goes to a terminal or a pipe"
-                  : "Which files the masters have open cannot be read by you"));
-    }
-    return LogDialog.of(tellingFirst(files, model, current.get())).show(model);
-  }
-
-  /** The log that told of the last failure comes first. */
-  private static List<LogFile> tellingFirst(
-      List<LogFile> files, Model model, Assessment assessment) {
-    Optional<String> telling =
-        model
-            .steps()
-            .lastFinished(ApplicationTrack.of(assessment.application()))
-            .flatMap(FinishedStep::log)
-            .flatMap(FailureLog::telling)
-            .map(FailureLog.Excerpt::path);
-    return files.stream()
-        .sorted(Comparator.comparing(file -> !telling.equals(Optional.of(file.path()))))
-        .toList();
+    Application application = current.get().application();
+    SeenMembers all = members.after(application, snapshot.get());
+    return MastersLogDialog.of(all, LogFile.of(application)).show(model, current.get());
   }
 
   /** Reads the logs as a USR2 is sent: what they tell later is told by what has been added. */
@@ -86,6 +68,13 @@ public final class LogReading {
     FinishedStep asking =
         finishedStep.with(new FailureLog(asked, pendingStep.logsBefore(), Map.of()));
     return new Result(model.with(model.steps().replacing(finishedStep, asking)), reads(asked));
+  }
+
+  /** The masters' lines have come. */
+  public static Model followed(Model model, Msg.LogsFollowed message) {
+    return model.dialog().orElse(null) instanceof MastersLogDialog log
+        ? model.with(log.after(message.answer(), model))
+        : model;
   }
 
   /** The lines have come. */

@@ -36,10 +36,10 @@ final class LogView {
     canvas.fill(0, row, canvas.columns(), Style.KEY_LABEL);
     String place = log.back() == 0 ? "The end; it follows." : log.back() + " lines before the end.";
     String others =
-        log.files().size() == 1
-            ? ""
+        log.shown() + 1 == log.files().size()
+            ? "  Tab: both masters."
             : "  Tab: the next of " + Measure.count(log.files().size(), "log") + ".";
-    String keys = place + "  Arrows, PgUp, Home scroll." + others + "  Any other key closes.";
+    String keys = place + "  PgUp, Home scroll." + others + "  Others close.";
     canvas.put(1, row, canvas.columns(), keys, Style.KEY_LABEL);
   }
 

@@ -211,6 +211,11 @@ public final class Update {
     }
 
     @Override
+    public Result logsFollowed(Msg.LogsFollowed followed) {
+      return Result.of(LogReading.followed(model, followed));
+    }
+
+    @Override
     public Result inspected(Msg.Inspected inspected) {
       return Result.of(Inspecting.read(model, inspected));
     }

@@ -30,7 +30,9 @@ final class UpgradeKeys {
     if (intent == Intent.TAKE_OVER) {
       return Result.of(TakeoverDialog.open(model));
     }
-    return intent == Intent.LOGS ? LogReading.open(model) : Result.of(act(model, intent));
+    return intent == Intent.LOGS
+        ? LogReading.open(model, UpgradeState.of(model).members())
+        : Result.of(act(model, intent));
   }
 
   private static Model act(Model model, Intent intent) {

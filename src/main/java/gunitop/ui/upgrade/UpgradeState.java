@@ -1,8 +1,10 @@
 package gunitop.ui.upgrade;
 
 import gunitop.gunicorn.Application;
+import gunitop.masterlog.SeenMembers;
 import gunitop.probe.ProbeUrl;
 import gunitop.process.ProcessId;
+import gunitop.process.Snapshot;
 import gunitop.ui.Canvas;
 import gunitop.ui.Intent;
 import gunitop.ui.Key;
@@ -30,6 +32,7 @@ import java.util.function.BiFunction;
  * @param openedNanos when it was opened from the tree, by the monotonic clock; {@link #LONG_AGO}
  *     where it was not
  * @param unprobed whether the operator wants no probe of this application
+ * @param members the masters and workers that it was seen with since it was opened
  */
 public record UpgradeState(
     Optional<ApplicationTrack> track,
@@ -39,14 +42,23 @@ public record UpgradeState(
     int scroll,
     boolean drainingOn,
     long openedNanos,
-    boolean unprobed)
+    boolean unprobed,
+    SeenMembers members)
     implements ScreenState {
   /** Before every key. */
   static final long LONG_AGO = Long.MIN_VALUE / 2;
 
   public static final UpgradeState CLOSED =
       new UpgradeState(
-          Optional.empty(), Optional.empty(), false, Optional.empty(), 0, false, LONG_AGO, false);
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          0,
+          false,
+          LONG_AGO,
+          false,
+          SeenMembers.NONE);
 
   /** The upgrade screen of a model. */
   public static UpgradeState of(Model model) {
@@ -64,7 +76,8 @@ public record UpgradeState(
         0,
         false,
         LONG_AGO,
-        false);
+        false,
+        SeenMembers.NONE);
   }
 
   @Override
@@ -103,7 +116,8 @@ public record UpgradeState(
         scroll,
         drainingOn,
         openedNanos,
-        unprobed);
+        unprobed,
+        members);
   }
 
   /** With the cursor so many lines further down in its pane; the master is the first line. */
@@ -129,18 +143,35 @@ public record UpgradeState(
     }
     Application application = application().get().application();
     Optional<PaneCursor> next = cursor.map(at -> move.apply(at, application));
-    return new UpgradeState(track, last, present, next, scroll, drainingOn, openedNanos, unprobed);
+    return new UpgradeState(
+        track, last, present, next, scroll, drainingOn, openedNanos, unprobed, members);
+  }
+
+  private UpgradeState with(SeenMembers seen) {
+    return seen == members
+        ? this
+        : new UpgradeState(
+            track, last, present, cursor, scroll, drainingOn, openedNanos, unprobed, seen);
   }
 
   UpgradeState scrolledTo(int entries) {
     return new UpgradeState(
-        track, last, present, cursor, Math.max(0, entries), drainingOn, openedNanos, unprobed);
+        track,
+        last,
+        present,
+        cursor,
+        Math.max(0, entries),
+        drainingOn,
+        openedNanos,
+        unprobed,
+        members);
   }
 
   public UpgradeState drainingOn(boolean on) {
     return on == drainingOn
         ? this
-        : new UpgradeState(track, last, present, cursor, scroll, on, openedNanos, unprobed);
+        : new UpgradeState(
+            track, last, present, cursor, scroll, on, openedNanos, unprobed, members);
   }
 
   @Override
@@ -174,7 +205,8 @@ public record UpgradeState(
                     0,
                     open.drainingOn,
                     since,
-                    isUnprobed(open)));
+                    isUnprobed(open),
+                    open.members));
   }
 
   /** What is asked for was named for the application that was opened first. */
@@ -189,12 +221,17 @@ public record UpgradeState(
   }
 
   UpgradeState unprobed(boolean on) {
-    return new UpgradeState(track, last, present, cursor, scroll, drainingOn, openedNanos, on);
+    return new UpgradeState(
+        track, last, present, cursor, scroll, drainingOn, openedNanos, on, members);
   }
 
   @Override
   public ScreenState following(Model model) {
-    return follow(model.host().assessments());
+    UpgradeState next = follow(model.host().assessments());
+    Optional<Snapshot> snapshot = model.host().snapshot();
+    return next.present && snapshot.isPresent()
+        ? next.with(members.after(next.last.get().application(), snapshot.get()))
+        : next;
   }
 
   @Override

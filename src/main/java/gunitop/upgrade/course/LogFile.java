@@ -45,9 +45,16 @@ public record LogFile(ProcessId holder, String path) {
     }
   }
 
-  /** An access log tells of requests alone. */
   private int rank() {
-    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.contains("err") ? 0 : name.contains("access") ? 2 : 1;
+    return name().contains("err") ? 0 : isAccessLog() ? 2 : 1;
+  }
+
+  /** Whether it tells of requests alone, by its name. */
+  public boolean isAccessLog() {
+    return !name().contains("err") && name().contains("access");
+  }
+
+  private String name() {
+    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -142,6 +142,11 @@ public record SnapshotReview(
   }
 
   @Override
+  public OwnerFacts ownerFacts() {
+    return history.owners();
+  }
+
+  @Override
   public Review knowing(OwnerFacts facts) {
     return of(snapshot, history.knowing(facts), advice, kinds, Optional.of(this), false);
   }

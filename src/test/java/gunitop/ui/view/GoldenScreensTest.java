@@ -3,6 +3,7 @@ package gunitop.ui.view;
 import static gunitop.ui.Key.Name.ENTER;
 import static gunitop.ui.Key.Name.F1;
 import static gunitop.ui.Key.Name.F9;
+import static gunitop.ui.Key.Name.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunitop.process.Inspection;
@@ -70,7 +71,9 @@ class GoldenScreensTest {
             everySize("usr2-failed", GoldenScreensTest::failedUsr2),
             everySize("open-files", opened(Scenarios.overlap(), GoldenScreensTest::files)),
             everySize("environment", opened(Scenarios.overlap(), GoldenScreensTest::environment)),
-            golden("log", (c, r) -> failedUsr2(c, r).presses("l").receives(log())),
+            golden("log", (c, r) -> failedUsr2(c, r).presses("l").presses(TAB).receives(log())),
+            golden("masters-log", (c, r) -> MasterLogScene.both(c, r)),
+            golden("masters-log-filtered", (c, r) -> MasterLogScene.filtered(c, r)),
             golden("worker-details", opened(Scenarios.overlap(), GoldenScreensTest::details)),
             golden("upgrade-help", opened(Scenarios.notDaemonized(), o -> o.presses(F1))))
         .flatMap(stream -> stream);
