@@ -15,6 +15,7 @@ import gunitop.upgrade.course.Course;
 import gunitop.upgrade.course.FailureLog;
 import gunitop.upgrade.course.FinishedStep;
 import gunitop.upgrade.course.PendingStep;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class StepFollower implements ScreenlessSession.Follower {
   /** For a step that nothing is known of yet; the screen's own deadline takes its place. */
   private static final double UNKNOWN_SECONDS = 30;
 
+  private final Instant begun;
   private final Step step;
   private final Command command;
   private final OptionalInt seconds;
@@ -40,9 +42,18 @@ final class StepFollower implements ScreenlessSession.Follower {
   /**
    * A follower.
    *
+   * @param before the model before it was sent, which knows of earlier runs
    * @param seconds how long it is waited for; empty where the step's own deadline tells
    */
-  StepFollower(Step step, Command command, OptionalInt seconds, EndSignals signals, boolean json) {
+  StepFollower(
+      Model before,
+      Step step,
+      Command command,
+      OptionalInt seconds,
+      EndSignals signals,
+      boolean json) {
+    this.begun = before.host().time();
+    timeline.skip(before.messages().timeline().entries());
     this.step = step;
     this.command = command;
     this.seconds = seconds;
@@ -53,7 +64,9 @@ final class StepFollower implements ScreenlessSession.Follower {
   @Override
   public OptionalInt after(Model model) {
     tell(model, model.steps().pending().isEmpty());
-    Optional<FinishedStep> finished = model.steps().finished(command);
+    // An earlier run may have sent the same, as each TTOU is.
+    Optional<FinishedStep> finished =
+        model.steps().finished(command).filter(one -> !one.sent().isBefore(begun));
     if (finished.isPresent()) {
       return ended(model, finished.get());
     }

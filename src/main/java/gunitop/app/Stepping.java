@@ -73,7 +73,7 @@ final class Stepping {
     }
     return session.run(
         SignalRelease.release(model, sends.offered()),
-        new StepFollower(step, sends.offered().command(), request.seconds(), signals, json));
+        new StepFollower(model, step, sends.offered().command(), request.seconds(), signals, json));
   }
 
   private int unsent(Model model, Step step, String result, int exitCode, String reason) {

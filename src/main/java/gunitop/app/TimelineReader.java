@@ -37,6 +37,11 @@ final class TimelineReader {
     }
   }
 
+  /** What earlier runs have left is not told again. */
+  void skip(List<Observation> entries) {
+    told.addAll(entries);
+  }
+
   /**
    * What is to be told now, in the timeline's order.
    *

@@ -69,7 +69,9 @@ final class Watching implements ScreenlessSession.Follower {
       }
       watched.add(new Watched(named.get()));
     }
-    return session.run(Result.of(session.model(review, named)), this);
+    Model start = session.model(review, named);
+    timeline.skip(start.messages().timeline().entries());
+    return session.run(Result.of(start), this);
   }
 
   @Override

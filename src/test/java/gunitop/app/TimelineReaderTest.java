@@ -38,6 +38,14 @@ class TimelineReaderTest {
   }
 
   @Test
+  void whatEarlierRunsLeftIsNotNew() {
+    reader.skip(List.of(once(1, "a")));
+    assertThat(reader.news(List.of(once(1, "a"), once(2, "b")), false, 0))
+        .extracting(Observation::text)
+        .containsExactly("b");
+  }
+
+  @Test
   void timesDoNotRunBackwards_unlessTheClockWasSet() {
     reader.news(List.of(once(30, "a")), false, 0);
     assertThat(reader.time(TIME.plusSeconds(29))).isEqualTo(TIME.plusSeconds(30));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,27 @@ class StepIT {
     }
   }
 
+  /** The journal of the runs before has the same command, which has held. */
+  @Test
+  void whatAnEarlierRunHasSentIsNotTakenForThisOnes() throws IOException {
+    Path journal = Files.createTempDirectory("gunitop-journal");
+    try (GunicornHost gunicorn = GunicornHost.with().workers(3).start()) {
+      int old = gunicorn.master();
+      held(old, "usr2", "--yes");
+      for (int left = 2; left > 0; left--) {
+        List<String> drain =
+            new ArrayList<>(List.of(Gunitop.command().get(0), "--no-config", "--journal"));
+        drain.addAll(List.of(journal.toString(), "step", "drain", "--yes", "" + old));
+        Shell.Result result = Shell.run(drain, Map.of());
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out().lines().filter(line -> line.contains("  you   "))).hasSize(1);
+        assertThat(gunicorn.workersOf(old)).as(result.toString()).hasSize(left);
+      }
+    } finally {
+      Shell.run("rm", "-r", journal.toString());
+    }
+  }
+
   @Test
   void brokenHotfixFailsAndSaysWhy() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().workers(2).start()) {
@@ -132,7 +154,7 @@ class StepIT {
       int old = gunicorn.master();
       Path said = Files.createTempFile("gunitop-step", ".txt");
       Process stepping = Shell.start(Gunitop.command("step", "usr2", "" + old), said);
-      Await.until("the signal", () -> text(said).contains("kill -USR2"));
+      Await.until("NEW", () -> text(said).contains("appeared"));
       Shell.kill("TERM", (int) stepping.pid());
       assertThat(stepping.waitFor()).isEqualTo(5);
       assertThat(text(said)).contains("USR2 was sent and goes on; ended by SIGTERM. BOOTING");
