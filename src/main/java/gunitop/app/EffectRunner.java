@@ -208,7 +208,7 @@ final class EffectRunner implements Effect.Handler {
   }
 
   private void read(Effect.FollowLogs asked) {
-    LogAnswer answer = LogAnswer.NOTHING;
+    LogAnswer answer = LogAnswer.NOT_READ;
     try {
       answer = world.masterLogs().read(asked.question());
     } finally {

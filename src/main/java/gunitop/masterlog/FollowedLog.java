@@ -9,18 +9,20 @@ import java.util.Set;
 /**
  * A log as it was read last.
  *
- * @param identity which file it is; empty once nobody writes it any more
+ * @param identity which file it is; empty where what it held then is not in that file any more
  * @param name its path, or what else it is called; hostile text
  * @param writers the masters whose lines go there, or went
  * @param bytes how long it was
  * @param entries what stands at its end
+ * @param isOpen whether it was among those that were read last
  */
 public record FollowedLog(
     String identity,
     String name,
     Set<ProcessId> writers,
     long bytes,
-    Reading<List<LogEntry>> entries) {
+    Reading<List<LogEntry>> entries,
+    boolean isOpen) {
 
   static FollowedLog of(ReadLog read) {
     return new FollowedLog(
@@ -28,12 +30,8 @@ public record FollowedLog(
         read.name(),
         read.writers(),
         read.bytes(),
-        read.lines().map(LogParser::entries));
-  }
-
-  /** Whether somebody writes it still. */
-  public boolean isOpen() {
-    return !identity.isEmpty();
+        read.lines().map(LogParser::entries),
+        true);
   }
 
   /** Whether none of its lines tells when it was written; so too where it has none. */
@@ -41,7 +39,13 @@ public record FollowedLog(
     return entries.orElse(List.of()).stream().allMatch(entry -> entry.time().isEmpty());
   }
 
+  /** The same, which nobody writes any more. */
   FollowedLog closed() {
-    return new FollowedLog("", name, writers, bytes, entries);
+    return new FollowedLog(identity, name, writers, bytes, entries, false);
+  }
+
+  /** The same, which now stands nowhere but here. */
+  FollowedLog cutOff() {
+    return new FollowedLog("", name, writers, bytes, entries, false);
   }
 }

@@ -37,8 +37,11 @@ public record FollowedLogs(
     errors = List.copyOf(errors);
   }
 
-  /** After one more reading, which was done about now. */
+  /** After one more reading, which was done about now; the same where nothing could be read. */
   public FollowedLogs after(LogAnswer answer, Instant now) {
+    if (answer.equals(LogAnswer.NOT_READ)) {
+      return this;
+    }
     List<FollowedLog> next = new ArrayList<>();
     List<LogEntry> told = new ArrayList<>(notes);
     for (FollowedLog before : logs) {
@@ -47,7 +50,7 @@ public record FollowedLogs(
       if (again.isEmpty()) {
         next.add(before.closed());
       } else if (again.get().bytes() < before.bytes()) {
-        next.add(before.closed());
+        next.add(before.cutOff());
         next.add(FollowedLog.of(again.get()));
         told.add(LogEntry.note(now, before.name() + " was truncated"));
       } else {
@@ -55,7 +58,7 @@ public record FollowedLogs(
       }
     }
     for (ReadLog read : answer.logs()) {
-      if (open(read.identity()).isEmpty()) {
+      if (known(read.identity()).isEmpty()) {
         next.add(FollowedLog.of(read));
       }
       reopening(read, answer).ifPresent(text -> told.add(LogEntry.note(now, text)));
@@ -67,13 +70,13 @@ public record FollowedLogs(
         true);
   }
 
-  private Optional<FollowedLog> open(String identity) {
+  private Optional<FollowedLog> known(String identity) {
     return logs.stream().filter(log -> log.identity().equals(identity)).findAny();
   }
 
   /** Who writes this file now, and wrote another one before that it has left. */
   private Optional<String> reopening(ReadLog read, LogAnswer answer) {
-    Set<ProcessId> before = open(read.identity()).map(FollowedLog::writers).orElse(Set.of());
+    Set<ProcessId> before = known(read.identity()).map(FollowedLog::writers).orElse(Set.of());
     List<Integer> changed =
         read.writers().stream()
             .filter(writer -> !before.contains(writer) && hasLeftOne(writer, answer))

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param errors where each master's standard error goes, in the order of the question
  */
 public record LogAnswer(List<ReadLog> logs, List<ErrorStream> errors) {
-  /** Nothing was read. */
-  public static final LogAnswer NOTHING = new LogAnswer(List.of(), List.of());
+  /** The reading failed; one that was done says at least where each master's stderr goes. */
+  public static final LogAnswer NOT_READ = new LogAnswer(List.of(), List.of());
 
   /** Copies the lists. */
   public LogAnswer {

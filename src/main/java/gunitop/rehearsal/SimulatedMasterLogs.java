@@ -1,6 +1,7 @@
 package gunitop.rehearsal;
 
 import gunitop.masterlog.LogAnswer;
+import gunitop.masterlog.LogAnswer.ErrorStream;
 import gunitop.masterlog.LogAnswer.ReadLog;
 import gunitop.masterlog.LogQuestion;
 import gunitop.masterlog.MasterLogSource;
@@ -28,6 +29,10 @@ record SimulatedMasterLogs(LogSource files) implements MasterLogSource {
             new ReadLog(path, path, writers, 0, files.last(holder.master(), path, MOST_LINES)));
       }
     }
-    return new LogAnswer(List.copyOf(read.values()), List.of());
+    List<ErrorStream> errors =
+        question.holders().stream()
+            .map(holder -> new ErrorStream(holder.master(), false, "is not simulated"))
+            .toList();
+    return new LogAnswer(List.copyOf(read.values()), errors);
   }
 }

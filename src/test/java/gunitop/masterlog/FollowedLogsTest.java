@@ -107,6 +107,26 @@ class FollowedLogsTest {
   }
 
   @Test
+  void aReadingThatFailedChangesNothing() {
+    FollowedLogs logs =
+        FollowedLogs.NONE.after(answer(log("1", "/log", Set.of(OLD), line(1, 100, "a"))), NOW);
+    assertThat(logs.after(LogAnswer.NOT_READ, NOW)).isSameAs(logs);
+    assertThat(FollowedLogs.NONE.after(LogAnswer.NOT_READ, NOW).isRead()).isFalse();
+  }
+
+  @Test
+  void aLogThatWasOutOfSightForAMomentStandsThereOnce() {
+    ReadLog log = log("1", "/log", Set.of(OLD), line(1, 100, "a"));
+    LogAnswer without =
+        new LogAnswer(List.of(), List.of(new LogAnswer.ErrorStream(OLD, false, "is closed")));
+    FollowedLogs away = FollowedLogs.NONE.after(answer(log), NOW).after(without, NOW);
+    assertThat(texts(away)).containsExactly("a");
+    FollowedLogs again = away.after(answer(log), NOW);
+    assertThat(texts(again)).containsExactly("a");
+    assertThat(again.logs()).allMatch(FollowedLog::isOpen);
+  }
+
+  @Test
   void noMoreThanTheLastLinesAndNoMoreThanSomeClosedFiles() {
     String[] many =
         IntStream.range(0, 500).mapToObj(i -> line(1, 1, "n" + i)).toArray(String[]::new);

@@ -195,18 +195,11 @@ public record UpgradeState(
     long since = model.dialog().isPresent() ? LONG_AGO : model.host().nanos();
     return process
         .flatMap(id -> model.host().application(id).map(found -> open(found, id)))
-        .map(
-            open ->
-                new UpgradeState(
-                    open.track,
-                    open.last,
-                    true,
-                    open.cursor,
-                    0,
-                    open.drainingOn,
-                    since,
-                    isUnprobed(open),
-                    open.members));
+        .map(open -> open.since(since, isUnprobed(open)));
+  }
+
+  private UpgradeState since(long nanos, boolean off) {
+    return new UpgradeState(track, last, true, cursor, scroll, drainingOn, nanos, off, members);
   }
 
   /** What is asked for was named for the application that was opened first. */
