@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Prints what happens from a step's sending on, until it has held, failed or taken too long. */
 final class StepFollower implements ScreenlessSession.Follower {
@@ -33,8 +34,9 @@ final class StepFollower implements ScreenlessSession.Follower {
   private final Step step;
   private final Command command;
   private final OptionalInt seconds;
-  private final EndSignals signals;
+  private final Supplier<Optional<String>> signals;
   private final boolean json;
+  private final Lines lines;
   private final TimelineReader timeline = new TimelineReader();
   private boolean sent;
   private String failure = "";
@@ -43,43 +45,51 @@ final class StepFollower implements ScreenlessSession.Follower {
    * A follower.
    *
    * @param before the model before it was sent, which knows of earlier runs
-   * @param seconds how long it is waited for; empty where the step's own deadline tells
+   * @param command what is sent
+   * @param request the step, and how long it is waited for
+   * @param signals the first signal that asks for the end of the waiting
    */
   StepFollower(
       Model before,
-      Step step,
       Command command,
-      OptionalInt seconds,
-      EndSignals signals,
-      boolean json) {
+      CommandRequest request,
+      Supplier<Optional<String>> signals,
+      boolean json,
+      Lines lines) {
     this.begun = before.host().time();
     timeline.skip(before.messages().timeline().entries());
-    this.step = step;
+    this.step = request.step().orElseThrow();
     this.command = command;
-    this.seconds = seconds;
+    this.seconds = request.seconds();
     this.signals = signals;
     this.json = json;
+    this.lines = lines;
   }
 
   @Override
   public OptionalInt after(Model model) {
-    tell(model, model.steps().pending().isEmpty());
     // An earlier run may have sent the same, as each TTOU is.
     Optional<FinishedStep> finished =
         model.steps().finished(command).filter(one -> !one.sent().isBefore(begun));
     if (finished.isPresent()) {
+      tell(model, true);
       return ended(model, finished.get());
     }
     Optional<PendingStep> pending =
         model.steps().pending().stream().filter(one -> one.command().equals(command)).findFirst();
     if (pending.isEmpty()) {
+      tell(model, true);
       return sent
           ? result(model, "failed", ExitCode.FAILED, failure)
           : result(model, "refused", ExitCode.REFUSED, failure);
     }
     sent |= pending.get().sentAt().isPresent();
+    if (sent) {
+      // What follows from it may be seen before it is reported.
+      tell(model, false);
+    }
     return signals
-        .come()
+        .get()
         .map(name -> leave(model, EndSignals.exitCode(name), "ended by SIG" + name))
         .or(() -> gone(model))
         .orElseGet(() -> late(model, pending.get()));
@@ -92,7 +102,7 @@ final class StepFollower implements ScreenlessSession.Follower {
       if (event.source() == Observation.Source.FAILED) {
         failure = event.text();
       }
-      StandardOutput.print(
+      lines.print(
           json
               ? StepJson.event(event)
               : EventLine.of(event, model.options().zone()) + System.lineSeparator());
@@ -120,7 +130,7 @@ final class StepFollower implements ScreenlessSession.Follower {
   private void say(Model model, String text) {
     Observation note =
         new Observation(timeline.time(model.host().time()), Observation.Source.NOTE, text);
-    StandardOutput.print(
+    lines.print(
         json
             ? StepJson.event(note)
             : EventLine.of(note, model.options().zone()) + System.lineSeparator());
@@ -145,7 +155,7 @@ final class StepFollower implements ScreenlessSession.Follower {
   }
 
   private Optional<OptionalInt> gone(Model model) {
-    return StandardOutput.isReaderGone()
+    return lines.isReaderGone()
         ? Optional.of(leave(model, ExitCode.NOT_SEEN, "its output is read no more"))
         : Optional.empty();
   }
@@ -187,7 +197,7 @@ final class StepFollower implements ScreenlessSession.Follower {
 
   private OptionalInt result(Model model, String result, int exitCode, String text) {
     if (json) {
-      StandardOutput.print(
+      lines.print(
           StepJson.result(
               model.host().time(),
               step,

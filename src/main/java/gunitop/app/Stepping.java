@@ -73,7 +73,8 @@ final class Stepping {
     }
     return session.run(
         SignalRelease.release(model, sends.offered()),
-        new StepFollower(model, step, sends.offered().command(), request.seconds(), signals, json));
+        new StepFollower(
+            model, sends.offered().command(), request, signals::come, json, Lines.STANDARD));
   }
 
   private int unsent(Model model, Step step, String result, int exitCode, String reason) {

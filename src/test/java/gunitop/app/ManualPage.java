@@ -106,6 +106,7 @@ final class ManualPage {
     section("EXAMPLES");
     item("gunitop --pidfile /run/app.pid", "the upgrade screen of the application of this pidfile");
     item("gunitop --once --json", "one snapshot for a script");
+    item("gunitop step usr2 --wait 60 --pidfile /run/app.pid", "one step, and whether it has held");
     section("SEE ALSO");
     text("gunicorn(1), htop(1), kill(1), signal(7)");
   }
