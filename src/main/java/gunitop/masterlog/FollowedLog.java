@@ -4,6 +4,8 @@ import gunitop.masterlog.LogAnswer.ReadLog;
 import gunitop.process.ProcessId;
 import gunitop.process.Reading;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -37,6 +39,22 @@ public record FollowedLog(
   /** Whether none of its lines tells when it was written; so too where it has none. */
   boolean isWithoutTimes() {
     return entries.orElse(List.of()).stream().allMatch(entry -> entry.time().isEmpty());
+  }
+
+  /** The last lines of one whose lines tell no time, under its name. */
+  List<LogEntry> end(int most) {
+    List<String> lines =
+        entries.orElse(List.of()).stream().flatMap(entry -> entry.lines().stream()).toList();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    List<String> last = lines.subList(Math.max(0, lines.size() - most), lines.size());
+    return List.of(
+        untimed(LogEntry.NOTE, List.of(name + ", whose lines tell no time:")), untimed("", last));
+  }
+
+  private static LogEntry untimed(String level, List<String> lines) {
+    return new LogEntry(Optional.empty(), OptionalInt.empty(), level, lines);
   }
 
   /** The same, which nobody writes any more. */

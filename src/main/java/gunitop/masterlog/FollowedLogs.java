@@ -27,6 +27,9 @@ public record FollowedLogs(
   /** So many lines are shown at most. */
   static final int MOST_LINES = 400;
 
+  /** So many of a log without times. */
+  private static final int MOST_APART = 50;
+
   private static final int MOST_CLOSED = 4;
   private static final int MOST_NOTES = 20;
 
@@ -119,22 +122,31 @@ public record FollowedLogs(
   }
 
   /** Whether nothing tells where its lines stand among those of the others. */
-  public boolean isLeftOut(FollowedLog log) {
+  public boolean isApart(FollowedLog log) {
     return log.isWithoutTimes() && !logs.stream().allMatch(FollowedLog::isWithoutTimes);
   }
 
-  /** All of them as one, at most {@value #MOST_LINES} lines and the rest of an entry. */
+  /**
+   * All of them as one, at most {@value #MOST_LINES} lines and the rest of an entry; before them
+   * the last ones of each log that tells no time.
+   */
   public List<LogEntry> merged() {
     List<List<LogEntry>> parts = new ArrayList<>();
-    logs.stream()
-        .filter(log -> !isLeftOut(log))
-        .forEach(log -> parts.add(log.entries().orElse(List.of())));
+    List<LogEntry> merged = new ArrayList<>();
+    for (FollowedLog log : logs) {
+      if (isApart(log)) {
+        merged.addAll(log.end(MOST_APART));
+      } else {
+        parts.add(log.entries().orElse(List.of()));
+      }
+    }
     parts.add(notes);
     List<LogEntry> all = LogMerge.of(parts);
     int first = all.size();
     for (int lines = 0; first > 0 && lines < MOST_LINES; first--) {
       lines += all.get(first - 1).lines().size();
     }
-    return all.subList(first, all.size());
+    merged.addAll(all.subList(first, all.size()));
+    return merged;
   }
 }

@@ -133,6 +133,51 @@ class MasterLogsIT {
 
   @Test
   @Needs({Need.GUNICORN, Need.TMUX, Need.SUPERVISOR})
+  void aFileThatSupervisordNamesItselfIsFoundAmongThoseItHasOpen() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .workers(1)
+                .supervisord("stdout_logfile=AUTO")
+                .configured("import sys; sys.stderr.write('said at the start\\n')")
+                .start();
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.reads("supervisord web");
+      operator.terminal().type("l");
+      operator.readsLike("stderr goes to supervisord .*, which writes /");
+      operator.readsLike("/web-stdout---supervisor-.*\\.log  OLD " + old);
+      operator.terminal().type("Home");
+      operator.reads("said at the start");
+    }
+  }
+
+  @Test
+  void newMayWriteAnotherFileThanOld() {
+    try (GunicornHost gunicorn =
+            GunicornHost.with()
+                .daemon()
+                .workers(1)
+                .with("--log-level", "info")
+                .configured(
+                    "import os\n"
+                        + "def pre_exec(server):\n"
+                        + "    at = server.START_CTX['args'].index('--error-logfile') + 1\n"
+                        + "    server.START_CTX['args'][at] = os.path.abspath('second.log')")
+                .start();
+        TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
+      int old = gunicorn.master();
+      operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
+      operator.terminal().type("l");
+      operator.readsLike("second.log  NEW \\d+");
+      operator.readsLike(GunicornHost.LOG + "  OLD " + old);
+      operator.readsLike("OLD " + old + " +Handling signal: usr2");
+      operator.readsLike("NEW \\d+ +Listening at");
+      operator.readsLike("NEW worker \\d+ +Booting worker");
+    }
+  }
+
+  @Test
+  @Needs({Need.GUNICORN, Need.TMUX, Need.SUPERVISOR})
   void whatSupervisordThrowsAwayIsSaid() {
     try (GunicornHost gunicorn =
             GunicornHost.with().workers(1).with("--log-level", "info").supervisord().start();

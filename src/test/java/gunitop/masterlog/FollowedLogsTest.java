@@ -139,13 +139,14 @@ class FollowedLogsTest {
   }
 
   @Test
-  void aFileWithoutTimesIsSaidToBeOne() {
+  void aFileWithoutTimesStandsFirstUnderItsName() {
     ReadLog untimed = log("1", "/nohup.out", Set.of(OLD), "hello");
     FollowedLogs alone = FollowedLogs.NONE.after(answer(untimed), NOW);
     assertThat(texts(alone)).containsExactly("hello");
     FollowedLogs beside =
         alone.after(answer(untimed, log("2", "/log", Set.of(OLD), line(1, 100, "a"))), NOW);
-    assertThat(texts(beside)).containsExactly("a");
-    assertThat(beside.isLeftOut(beside.logs().get(0))).isTrue();
+    assertThat(texts(beside))
+        .containsExactly("/nohup.out, whose lines tell no time:", "hello", "a");
+    assertThat(beside.isApart(beside.logs().get(0))).isTrue();
   }
 }

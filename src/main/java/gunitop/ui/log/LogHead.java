@@ -53,8 +53,8 @@ final class LogHead {
 
   private Popup.Line line(FollowedLog one) {
     String name = Printable.of(one.name()) + "  " + names(one.writers());
-    if (!one.entries().orElse(List.of()).isEmpty() && log.logs().isLeftOut(one)) {
-      return new Popup.Line(name + ": lines without a time; Tab shows it", Style.WARNING);
+    if (!one.entries().orElse(List.of()).isEmpty() && log.logs().isApart(one)) {
+      return new Popup.Line(name + ": its lines tell no time; Home shows them", Style.WARNING);
     }
     if (one.entries().isKnown()) {
       return new Popup.Line(name, Style.BRIGHT);
