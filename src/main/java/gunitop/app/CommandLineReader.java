@@ -120,7 +120,23 @@ final class CommandLineReader {
             stage,
             seconds(command == Subcommand.WAIT ? Syntax.TIMEOUT : Syntax.WAIT),
             flag(Syntax.YES),
-            value(Syntax.TYPE)));
+            value(Syntax.TYPE),
+            command == Subcommand.REPORT ? report() : ReportRequest.NONE));
+  }
+
+  private ReportRequest report() {
+    return new ReportRequest(given.operand(), flag(Syntax.LIST), format());
+  }
+
+  private ReportRequest.Format format() {
+    String word = value(Syntax.FORMAT).orElse(flag(Syntax.JSON) ? "json" : "text");
+    for (ReportRequest.Format one : ReportRequest.Format.values()) {
+      if (one.name().equalsIgnoreCase(word)) {
+        return one;
+      }
+    }
+    faults.add("--format is text, markdown or json, not '" + word + "'");
+    return ReportRequest.Format.TEXT;
   }
 
   /** The one that the word behind the command names, in whatever case. */

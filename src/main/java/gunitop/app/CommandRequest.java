@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  *     said
  * @param yes whether the step's question is answered with {@code y}
  * @param word what is typed out where the step wants that
+ * @param report which account is wanted; of {@link Subcommand#REPORT} alone
  */
 record CommandRequest(
     Subcommand command,
@@ -22,13 +23,20 @@ record CommandRequest(
     Optional<Stage> stage,
     OptionalInt seconds,
     boolean yes,
-    Optional<String> word) {
+    Optional<String> word,
+    ReportRequest report) {
   /** A day. */
   static final int MOST_SECONDS = 86_400;
 
   /** One for which nothing more is given. */
   static CommandRequest plain(Subcommand command) {
     return new CommandRequest(
-        command, Optional.empty(), Optional.empty(), OptionalInt.empty(), false, Optional.empty());
+        command,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        false,
+        Optional.empty(),
+        ReportRequest.NONE);
   }
 }

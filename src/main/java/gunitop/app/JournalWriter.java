@@ -8,8 +8,10 @@ import gunitop.trust.Checked;
 import gunitop.ui.Msg;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class JournalWriter implements AutoCloseable {
 
   private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   /** What is kept in memory; past it the oldest are lost, and that is said. */
   private static final int MOST_LINES = 20_000;
 
@@ -33,6 +37,7 @@ final class JournalWriter implements AutoCloseable {
   private final Consumer<Msg> receiver;
   private final PeriodicTask task;
   private final Deque<Line> waiting = new ArrayDeque<>();
+  private final Set<String> files = new LinkedHashSet<>();
   private final Set<String> unsynced = new HashSet<>();
   private JournalDirectory directory;
   private Optional<String> trouble = Optional.empty();
@@ -56,6 +61,7 @@ final class JournalWriter implements AutoCloseable {
     task.change(
         () -> {
           waiting.addAll(lines);
+          lines.forEach(line -> files.add(line.file()));
           taken += lines.size();
           while (waiting.size() > MOST_LINES) {
             waiting.removeFirst();
@@ -171,10 +177,31 @@ final class JournalWriter implements AutoCloseable {
     }
   }
 
+  /** What there is of each course that was written to, the lines that are not on the disk too. */
+  List<List<Entry>> courses() {
+    sync(SOON_NANOS);
+    List<Line> left = task.look(() -> List.copyOf(waiting));
+    List<List<Entry>> courses = new ArrayList<>();
+    for (String file : task.look(() -> List.copyOf(files))) {
+      List<Entry> entries = new ArrayList<>();
+      JournalDirectory.open(folder)
+          .value()
+          .ifPresent(
+              found -> {
+                try (JournalDirectory there = found) {
+                  there.read(file).value().ifPresent(read -> entries.addAll(read.entries()));
+                }
+              });
+      left.stream().filter(one -> one.file().equals(file)).map(Line::entry).forEach(entries::add);
+      courses.add(entries);
+    }
+    return courses;
+  }
+
   /** Writes what is left, where that is soon done. */
   @Override
   public void close() {
-    sync(TimeUnit.MILLISECONDS.toNanos(500));
+    sync(SOON_NANOS);
     task.close();
     task.join();
     if (directory != null) {

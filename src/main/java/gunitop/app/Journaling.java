@@ -1,12 +1,17 @@
 package gunitop.app;
 
+import gunitop.journal.CourseStory;
 import gunitop.journal.Courses;
+import gunitop.journal.Entry;
 import gunitop.journal.EntryText;
+import gunitop.report.CourseReport;
 import gunitop.report.JsonReport;
 import gunitop.ui.Msg;
 import gunitop.upgrade.Review;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +57,17 @@ record Journaling(Optional<Path> folder, Optional<JournalWriter> writer, Recorde
   /** What earlier runs have left of the applications of this review, which is asked for late. */
   EarlierRuns earlier(Supplier<Review> review, Instant now) {
     return folder.map(path -> EarlierRuns.in(path, review, now)).orElse(EarlierRuns.NONE);
+  }
+
+  /** The account of each course that this run has written to; empty where there is none. */
+  String account() {
+    StringBuilder text = new StringBuilder();
+    for (List<Entry> course : writer.map(JournalWriter::courses).orElse(List.of())) {
+      CourseStory.of(course)
+          .map(story -> CourseReport.text(story, ZoneId.systemDefault()))
+          .ifPresent(account -> text.append(account).append('\n'));
+    }
+    return text.toString();
   }
 
   /** Writes what is left. */

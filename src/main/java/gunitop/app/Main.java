@@ -112,9 +112,13 @@ public final class Main {
         return printed(new Checking(sampler).answer(pid, options.json()));
       }
     }
+    if (request.command() == Subcommand.REPORT) {
+      return printed(
+          new Reporting(options.journal(), System.getenv(), request.report()).answer(pid));
+    }
     try (HostAccess world = RealHostAccess.open()) {
       return switch (request.command()) {
-        case CHECK -> throw new IllegalStateException("answered above");
+        case CHECK, REPORT -> throw new IllegalStateException("answered above");
         case STEP ->
             new Stepping(world, options.readOnly(), options.json(), options.journal())
                 .run(request, pid);

@@ -141,9 +141,11 @@ final class Session {
     journal.recorder().resume(earlier.courses(), informed);
     int exitCode = loop(informed, terminal, effects, delivery);
     controls.close();
+    String account = journal.account();
     journal.close();
     line.ifPresent(SshLine::close);
     terminal.close();
+    System.out.print(account);
     if (!effects.farewell().isEmpty()) {
       System.out.println(effects.farewell());
     }

@@ -50,7 +50,9 @@ final class SessionFacts {
   private static Optional<String> tty() {
     try {
       String path = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
-      return path.startsWith("/dev/") ? Optional.of(path.substring(5)) : Optional.empty();
+      return path.matches("/dev/(pts/[0-9]+|tty[A-Za-z0-9]+)")
+          ? Optional.of(path.substring(5))
+          : Optional.empty();
     } catch (IOException notTold) {
       return Optional.empty();
     }

@@ -29,13 +29,20 @@ enum Subcommand {
       "watch",
       "print a line whenever something changes, until its reader goes",
       Operand.NONE,
-      Set.of(Syntax.JSON));
+      Set.of(Syntax.JSON)),
+  REPORT(
+      "report",
+      "print the account of a course: of a PID, of a FILE of the journal, or the newest",
+      Operand.COURSE,
+      Set.of(Syntax.LIST, Syntax.FORMAT, Syntax.JSON, Syntax.JOURNAL));
 
   /** What its first word after it is, before the PID. */
   enum Operand {
     NONE,
     STEP,
-    STAGE
+    STAGE,
+    /** Which may be left out. */
+    COURSE
   }
 
   private static final Set<String> ALL =

@@ -35,6 +35,8 @@ final class Syntax {
   static final String YES = "--yes";
   static final String TYPE = "--type";
   static final String TIMEOUT = "--timeout";
+  static final String LIST = "--list";
+  static final String FORMAT = "--format";
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
@@ -73,11 +75,13 @@ final class Syntax {
           CommandOption.flag("step: answer its question with y", YES),
           CommandOption.value("step: answer its question with this word", "WORD", TYPE),
           CommandOption.value("wait: for how long at most", "SECONDS", TIMEOUT),
+          CommandOption.flag("report: list the courses that are kept", LIST),
+          CommandOption.value("report: text, markdown or json (text)", "FORMAT", FORMAT),
           CommandOption.flag("show this help, and end", "-h", HELP),
           CommandOption.flag("show the version, and end", "-V", VERSION));
 
   /** The options that mean something to a command alone. */
-  static final List<String> OF_COMMANDS = List.of(WAIT, YES, TYPE, TIMEOUT);
+  static final List<String> OF_COMMANDS = List.of(WAIT, YES, TYPE, TIMEOUT, LIST, FORMAT);
 
   private Syntax() {}
 

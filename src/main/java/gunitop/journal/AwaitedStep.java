@@ -1,5 +1,6 @@
 package gunitop.journal;
 
+import gunitop.gunicorn.Application;
 import gunitop.process.ProcessId;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.GracefulTimeout;
@@ -9,9 +10,11 @@ import gunitop.upgrade.Verification;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.PendingStep;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A step that was waited for, as the journal keeps it: what its application was when it was sent.
@@ -61,6 +64,35 @@ public record AwaitedStep(
         sent.recovery(),
         sent.sentNanos(),
         pending.sentAt());
+  }
+
+  /** The same, sent at this time. */
+  AwaitedStep sentAt(Instant time) {
+    return new AwaitedStep(
+        step,
+        command,
+        track,
+        old,
+        newMaster,
+        workersBefore,
+        wantedBefore,
+        grace,
+        recovery,
+        sentNanos,
+        Optional.of(time));
+  }
+
+  /** Whether the application is no longer as it was before: then it was sent, told of or not. */
+  boolean hasShown(Application now) {
+    Set<ProcessId> before = new HashSet<>(newMaster.stream().toList());
+    before.add(old);
+    Set<ProcessId> masters =
+        now.generations().stream()
+            .map(generation -> generation.master().id())
+            .collect(Collectors.toSet());
+    return !masters.equals(before)
+        || now.old().workers().stream().filter(one -> workersBefore.contains(one.id())).count()
+            < workersBefore.size();
   }
 
   /** The step, waited for again, by the rules of who owns its application. */

@@ -77,6 +77,7 @@ public record PickedUp(
             ? List.of()
             : resumed
                 .awaited()
+                .filter(one -> one.sentAt().isPresent() || one.hasShown(found.application()))
                 .map(one -> one.pending(review.rules(found.application()), resumed.last()))
                 .stream()
                 .toList();

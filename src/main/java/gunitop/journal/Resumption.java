@@ -81,6 +81,10 @@ public record Resumption(
     private Optional<Stage> stage = Optional.empty();
     private List<ProcessId> there = List.of();
     private String writer = "";
+
+    /** What the timeline says next, where the program did not end before. */
+    private final List<Observation> untold = new ArrayList<>();
+
     private boolean isOver;
 
     Reader(String bootId) {
@@ -89,6 +93,7 @@ public record Resumption(
 
     Resumption read(String file, List<Entry> entries) {
       entries.forEach(this::take);
+      timeline.addAll(untold);
       masters.addAll(memories.keySet());
       masters.addAll(departed.keySet());
       return new Resumption(
@@ -107,19 +112,53 @@ public record Resumption(
           isOver);
     }
 
+    /** It was sent, and the line that says so in the timeline may be missing. */
+    private void answered(Entry entry) {
+      Optional<Command> command = CommandMembers.command(entry.members(), bootId);
+      unanswered = Optional.empty();
+      if (command.isPresent() && entry.members().flag("sent")) {
+        untold.add(
+            new Observation(
+                entry.time(),
+                Observation.Source.YOU,
+                command.get().text(),
+                Set.of(command.get().target())));
+        awaited =
+            awaited.map(
+                one ->
+                    one.command().equals(command.get()) && one.sentAt().isEmpty()
+                        ? one.sentAt(entry.time())
+                        : one);
+      }
+    }
+
+    private void ended(FinishedStep step) {
+      finished.add(step);
+      untold.add(
+          new Observation(
+              step.time(),
+              step.held() ? Observation.Source.HELD : Observation.Source.FAILED,
+              step.step() + ": " + step.text(),
+              step.track().masters()));
+    }
+
     private void take(Entry entry) {
       Members members = entry.members();
       switch (entry.kind()) {
         case COURSE -> masters.addAll(members.processes("masters", bootId));
         case COMMAND -> unanswered = CommandMembers.command(members, bootId);
-        case RESULT -> unanswered = Optional.empty();
+        case RESULT -> answered(entry);
         case AWAITED -> awaited = AwaitedStep.read(members, bootId);
         case DROPPED -> awaited = Optional.empty();
         case FINISHED -> {
-          StepMembers.finished(members, bootId).ifPresent(finished::add);
+          StepMembers.finished(members, bootId).ifPresent(this::ended);
           awaited = Optional.empty();
         }
-        case OBSERVATION -> TimelineChange.add(timeline, entry, bootId);
+        case OBSERVATION -> {
+          TimelineChange.add(timeline, entry, bootId);
+          String source = members.text("source").orElse("");
+          untold.removeIf(one -> one.source().name().equals(source));
+        }
         case STAGE -> {
           stage = StageMembers.stage(members);
           there = StageMembers.masters(members, bootId);

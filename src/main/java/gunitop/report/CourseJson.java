@@ -29,6 +29,17 @@ public final class CourseJson {
             .with("timeline", timeline(story)));
   }
 
+  /** The course in one line: its file, when, what, and how it ended. */
+  public static String summary(String file, CourseStory story) {
+    return EntryText.json(
+        Members.NONE
+            .with("file", file)
+            .with("application", story.application())
+            .with("begin", story.begin().toString())
+            .with("last", story.last().toString())
+            .with("outcome", story.outcome().orElse(null)));
+  }
+
   private static List<Members> steps(CourseStory story) {
     return story.steps().stream()
         .map(

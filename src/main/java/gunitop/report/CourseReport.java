@@ -40,6 +40,12 @@ public final class CourseReport {
     return new CourseReport(story, zone, true).written();
   }
 
+  /** The same in one line: when, what, and how it ended. */
+  public static String summary(CourseStory story, ZoneId zone) {
+    CourseReport report = new CourseReport(story, zone, false);
+    return report.day(story.begin()) + "   " + story.application() + "   " + report.outcome();
+  }
+
   private String written() {
     title();
     fact("begin", day(story.begin()));
@@ -59,19 +65,18 @@ public final class CourseReport {
   }
 
   private void title() {
-    String outcome =
-        story
-            .outcome()
-            .map(word -> word.equals("ended") ? "ended by itself" : word)
-            .orElse("not over, " + story.stage());
     text.append(markdown ? "# " : "")
         .append("Upgrade of ")
         .append(Printable.of(story.application()))
         .append(" on ")
         .append(Printable.of(story.host()))
         .append(": ")
-        .append(Printable.of(outcome))
+        .append(Printable.of(outcome()))
         .append('\n');
+  }
+
+  private String outcome() {
+    return story.outcome().orElse("not over, " + story.stage());
   }
 
   private void fact(String name, String value) {
@@ -204,7 +209,7 @@ public final class CourseReport {
   }
 
   private String day(Instant time) {
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT)
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT)
         .withZone(zone)
         .format(time);
   }

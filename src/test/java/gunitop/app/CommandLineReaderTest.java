@@ -112,9 +112,24 @@ class CommandLineReaderTest {
                 Optional.empty(),
                 OptionalInt.of(40),
                 true,
-                Optional.of("term")));
+                Optional.of("term"),
+                ReportRequest.NONE));
     assertThat(step.pid()).hasValue(4711);
     assertThat(run("step", "--readonly", "usr2").readOnly()).isTrue();
+  }
+
+  @Test
+  void reportTakesACourse_whatever_andAFormat() {
+    assertThat(run("report").command().map(CommandRequest::report)).contains(ReportRequest.NONE);
+    assertThat(
+            run("report", "a.jsonl", "--list", "--format", "Markdown")
+                .command()
+                .map(CommandRequest::report))
+        .contains(new ReportRequest(Optional.of("a.jsonl"), true, ReportRequest.Format.MARKDOWN));
+    assertThat(run("report", "--json", "--journal", "/x").command().map(CommandRequest::report))
+        .contains(new ReportRequest(Optional.empty(), false, ReportRequest.Format.JSON));
+    assertThat(misuse("report", "--format", "xml")).contains("text, markdown or json");
+    assertThat(misuse("--list")).contains("--list goes with a command");
   }
 
   @Test

@@ -50,7 +50,8 @@ class StepFollowerTest implements Lines {
             Optional.empty(),
             seconds,
             false,
-            Optional.empty());
+            Optional.empty(),
+            ReportRequest.NONE);
     StepFollower follower =
         new StepFollower(operator.model(), command, request, () -> signal, false, this);
     operator.presses("w");

@@ -23,6 +23,7 @@ import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Stage;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,30 @@ public final class RehearsalSession {
   private final Update update = new Update(KnownOwner::review);
   private Model model;
   private String farewell = "";
+  private Witness witness = new Witness() {};
+
+  /** Who is told what happens, and may end the program in the middle of it. */
+  public interface Witness {
+    /** A message has made this model; false where the program ends before it acts on it. */
+    default boolean after(Model model) {
+      return true;
+    }
+
+    /** This is about to be sent; false where the program ends before. */
+    default boolean sending(Command command, Model model) {
+      return true;
+    }
+
+    /** It was sent; false where the program ends before it can tell. */
+    default boolean sent(Command command, Model model) {
+      return true;
+    }
+
+    /** A program that was started again shows this; what it finds of earlier runs. */
+    default Optional<Msg> found(Model model) {
+      return Optional.empty();
+    }
+  }
 
   /** Sits down before this lesson. */
   public RehearsalSession(String lesson, int columns, int rows) {
@@ -53,6 +78,34 @@ public final class RehearsalSession {
     receives(new Msg.Sampled(rehearsal.sampler().sample(Focus.NOTHING)));
     receives(new Msg.HostMeasured(rehearsal.load()));
     waits(1);
+  }
+
+  /** Lets somebody look on from now. */
+  public RehearsalSession before(Witness other) {
+    witness = other;
+    return this;
+  }
+
+  /** The program has ended and is started again, on the same host. */
+  private void restarted() {
+    Witness later = witness;
+    witness = new Witness() {};
+    int master =
+        UpgradeState.of(model).last().orElseThrow().application().youngest().master().pid();
+    Size size = model.size();
+    RunOptions options = RunOptions.plain(Clock.ZONE).asking(new Asked.Pid(master));
+    model = Update.start(options, size, rehearsal.clock().time(), rehearsal.clock().nanos());
+    briefed();
+    receives(new Msg.Sampled(rehearsal.sampler().sample(model.focus())));
+    receives(new Msg.Sampled(rehearsal.sampler().sample(model.focus())));
+    later.found(model).ifPresent(this::receives);
+    receives(new Msg.HostMeasured(rehearsal.load()));
+    witness = later;
+  }
+
+  /** What the program knows. */
+  public Model model() {
+    return model;
   }
 
   /** The lesson. */
@@ -142,7 +195,11 @@ public final class RehearsalSession {
   private void receives(Msg message) {
     Result result = update.update(model, message);
     model = update.shown(result.model(), result.model(), rehearsal.clock().nanos());
-    result.effects().forEach(this::act);
+    if (witness.after(model)) {
+      result.effects().forEach(this::act);
+    } else {
+      restarted();
+    }
   }
 
   private void act(Effect effect) {
@@ -167,8 +224,16 @@ public final class RehearsalSession {
   }
 
   private void send(Command command) {
+    if (!witness.sending(command, model)) {
+      restarted();
+      return;
+    }
     SendResult sent =
         rehearsal.sender().send(Orders.order(command.signal().orElseThrow(), command.target()));
+    if (!witness.sent(command, model)) {
+      restarted();
+      return;
+    }
     receives(
         new Msg.SignalReported(command, sent, rehearsal.clock().time(), rehearsal.clock().nanos()));
   }
