@@ -21,7 +21,8 @@ final class LogParser {
   private static final Pattern GUNICORN =
       Pattern.compile(
           "\\[(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4})\\] \\[(\\d{1,9})\\]"
-              + " \\[([A-Z]{1,10})\\] ?(.*)");
+              + " \\[([A-Z]{1,10})\\] ?(.*)",
+          Pattern.DOTALL);
 
   private static final Pattern ACCESS =
       Pattern.compile("\\[(\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4})\\] \"");
@@ -29,7 +30,8 @@ final class LogParser {
   private static final Pattern JOURNAL =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:?\\d\\d)"
-              + " ([^ :\\[]{1,200})(?:\\[(\\d{1,9})\\])?: (.*)");
+              + " ([^ :\\[]{1,200})(?:\\[(\\d{1,9})\\])?: (.*)",
+          Pattern.DOTALL);
 
   private static final DateTimeFormatter GUNICORN_TIME = format("yyyy-MM-dd HH:mm:ss Z");
   private static final DateTimeFormatter ACCESS_TIME = format("dd/MMM/yyyy:HH:mm:ss Z");

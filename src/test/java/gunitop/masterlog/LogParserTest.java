@@ -27,6 +27,12 @@ class LogParserTest {
   }
 
   @Test
+  void whatEndsALineElsewhereEndsNoneHere() {
+    assertThat(entries("[2026-11-28 05:04:15 +0000] [123] [INFO] one\r\u2028two"))
+        .containsExactly(entry(123, "INFO", "one\r\u2028two"));
+  }
+
+  @Test
   void aTracebackBelongsToTheLineBefore() {
     assertThat(
             entries(
