@@ -23,6 +23,9 @@ public final class ExitCode {
   /** A step wants a confirmation that was not given. */
   public static final int UNCONFIRMED = 6;
 
+  /** A step was not sent: another gunitop holds the controls of the application. */
+  public static final int HELD_BY_OTHERS = 7;
+
   /** Ended by Ctrl-C: 128 and the number of SIGINT. */
   public static final int INTERRUPTED = 130;
 

@@ -21,6 +21,7 @@ record ExitMeaning(int code, String meaning) {
           new ExitMeaning(ExitCode.FAILED, "a step was sent and has failed"),
           new ExitMeaning(ExitCode.NOT_SEEN, "not seen in time, or no longer waited for"),
           new ExitMeaning(ExitCode.UNCONFIRMED, "a step wants --yes or --type WORD"),
+          new ExitMeaning(ExitCode.HELD_BY_OTHERS, "another gunitop holds the controls"),
           new ExitMeaning(
               ExitCode.INTERNAL_ERROR,
               "an error of its own, or it cannot tell, as processes are hidden from it"),

@@ -71,6 +71,11 @@ final class Stepping {
       String text = step + " was not sent: ended by SIG" + ended.get();
       return unsent(model, step, "ended", EndSignals.exitCode(ended.get()), text);
     }
+    Optional<String> held = session.refusal(sends.offered().command().target());
+    if (held.isPresent()) {
+      String text = step + " is not sent: " + held.get();
+      return unsent(model, step, "refused", ExitCode.HELD_BY_OTHERS, text);
+    }
     return session.run(
         SignalRelease.release(model, sends.offered()),
         new StepFollower(

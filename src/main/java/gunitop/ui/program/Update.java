@@ -83,6 +83,7 @@ public final class Update {
     if (first) {
       return Result.of(StartAnswer.answer(next));
     }
+    next = next.with(next.messages().with(DoneByOthers.seen(model, review)));
     Model seen = next;
     Optional<Effect> summons =
         OperatorCall.toAlarm(model, model.host().snapshot().orElseThrow(), review)
