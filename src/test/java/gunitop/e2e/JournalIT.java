@@ -2,6 +2,8 @@ package gunitop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.journal.EntryText;
+import gunitop.journal.Members;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import java.io.IOException;
@@ -10,8 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +174,85 @@ class JournalIT {
     }
   }
 
+  @Test
+  void theAccountAtQuitting_andTheReport_agreeWithGunicornsLog() throws IOException {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
+      int old = gunicorn.master();
+      try (TmuxOperator operator = opens(old)) {
+        WholeUpgrade.by(operator, gunicorn, "v2");
+        Await.until("the end", () -> entries().stream().anyMatch(line -> isKind(line, "end")));
+        operator.terminal().type("F10");
+        operator.readsLike("done after .*: OLD " + old + " is gone");
+      }
+      Members report = EntryText.members(report("--format", "json").out().strip()).orElseThrow();
+      assertThat(report.text("outcome")).contains("upgraded");
+      List<Members> steps = report.objects("steps");
+      assertThat(steps).hasSize(3).allMatch(step -> step.flag("held"));
+      for (Members step : steps) {
+        String signal =
+            step.text("command").orElseThrow().split("[- ]+")[1].toLowerCase(Locale.ROOT);
+        Instant sent = Instant.parse(step.text("sentAt").orElseThrow());
+        assertThat(Duration.between(handled(gunicorn.log(), signal), sent).abs())
+            .as(signal)
+            .isLessThanOrEqualTo(Duration.ofSeconds(1));
+      }
+      assertThat(report("" + old).out()).contains("kill -USR2 " + old, "upgraded");
+      assertThat(report("--list").out()).contains("app:application   upgraded").hasLineCount(1);
+      assertThat(report("--format", "markdown").out()).startsWith("# Upgrade of app:application");
+      assertThat(report("999999").exitCode()).isEqualTo(1);
+    }
+  }
+
+  private Shell.Result report(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Gunitop.command().get(0), "report", "--journal", journal().toString()));
+    command.addAll(List.of(arguments));
+    return Shell.run(command, Map.of());
+  }
+
+  /** When Gunicorn says that it handled a signal, to the second. */
+  private static Instant handled(String log, String signal) {
+    Matcher line =
+        Pattern.compile("\\[([^\\]]+)\\] \\[\\d+\\] \\[INFO\\] Handling signal: " + signal)
+            .matcher(log);
+    assertThat(line.find()).as(signal + " in " + log).isTrue();
+    return OffsetDateTime.parse(
+            line.group(1), DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT))
+        .toInstant();
+  }
+
+  @Test
+  @Needs({Need.ROOT, Need.SSH})
+  void aLineThatDropsBetweenUAndWIsPickedUp() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
+        LoadClient load = LoadClient.start(gunicorn, 2);
+        Sshd sshd = new Sshd(directory)) {
+      int old = gunicorn.master();
+      gunicorn.deployment().put("v2");
+      try (Tmux line = sshd.runs(120, 40, sshd.port(), command(old))) {
+        TmuxOperator operator = new TmuxOperator(line);
+        operator.pressesMaybeAsked("u", "kill -USR2 " + old, "STEADY");
+        operator.reads("you   kill -USR2");
+        // The client dies as a closed laptop does: it says nothing.
+        Shell.kill("KILL", line.pid());
+      }
+      try (Tmux line = sshd.runs(120, 40, sshd.port(), command(old))) {
+        TmuxOperator operator = new TmuxOperator(line);
+        operator.reads("is picked up from the journal");
+        operator.reads("you   kill -USR2 " + old);
+        operator.readsReady(gunicorn.awaitMaster(2));
+        operator.presses("w", "kill -WINCH " + old, "OVERLAP");
+        operator.sees("DRAINED");
+      }
+      assertThat(entries().stream().filter(line -> isKind(line, "session")))
+          .hasSize(2)
+          .allMatch(line -> line.contains("\"sshClient\":\"127.0.0.1\""));
+      assertThat(gunicorn.log().split("Handling signal: usr2", -1)).hasSize(2);
+      load.assertNothingFailed();
+    }
+  }
+
   private static boolean isKind(String line, String kind) {
     return line.contains("\"kind\":\"" + kind + "\"");
   }
@@ -173,15 +262,12 @@ class JournalIT {
   }
 
   private TmuxOperator opens(int master) {
-    return TmuxOperator.opens(
-        120,
-        40,
-        List.of(
-            Gunitop.command().get(0),
-            "--no-config",
-            "--journal",
-            journal().toString(),
-            "" + master));
+    return TmuxOperator.opens(120, 40, command(master));
+  }
+
+  private List<String> command(int master) {
+    return List.of(
+        Gunitop.command().get(0), "--no-config", "--journal", journal().toString(), "" + master);
   }
 
   private Path file() {

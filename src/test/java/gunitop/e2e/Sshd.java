@@ -68,11 +68,16 @@ final class Sshd implements AutoCloseable {
 
   /** Runs the program over ssh, through this port: ours, or that of a relay to us. */
   Tmux runs(int columns, int rows, int through, String... arguments) {
+    return runs(columns, rows, through, Gunitop.command(arguments));
+  }
+
+  /** The same with this command. */
+  Tmux runs(int columns, int rows, int through, List<String> program) {
     List<String> command = new ArrayList<>(List.of("ssh", "-tt", "-F", "none"));
     command.addAll(List.of("-i", directory + "/user", "-p", Integer.toString(through)));
     command.addAll(List.of("-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR"));
     command.addAll(List.of("-o", "UserKnownHostsFile=" + directory + "/known", "root@127.0.0.1"));
-    command.add("exec " + String.join(" ", Gunitop.command(arguments)));
+    command.add("exec " + String.join(" ", program));
     return Tmux.running(columns, rows, command.toArray(String[]::new));
   }
 

@@ -26,7 +26,7 @@ final class TmuxOperator implements AutoCloseable {
 
   private final Tmux terminal;
 
-  private TmuxOperator(Tmux terminal) {
+  TmuxOperator(Tmux terminal) {
     this.terminal = terminal;
   }
 
