@@ -8,6 +8,7 @@ import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,8 @@ final class CommandLineReader {
             json,
             command.flatMap(this::request),
             practice(once),
-            probe());
+            probe(),
+            window());
     if (options.pid().isPresent() && options.pidfile().isPresent()) {
       faults.add("a PID and --pidfile both name the process: give one");
     }
@@ -184,6 +186,15 @@ final class CommandLineReader {
             .map(text -> number("--rehearse names a PID", text, Integer.MAX_VALUE))
             .orElse(OptionalInt.empty());
     return Optional.of(new RehearsalRequest(lesson, pid, speed.map(this::speed).orElse(1.0)));
+  }
+
+  private Optional<LocalTime> window() {
+    Optional<String> text = value(Syntax.WINDOW);
+    Optional<LocalTime> time = text.flatMap(MaintenanceWindow::parse);
+    if (text.isPresent() && time.isEmpty()) {
+      faults.add("--window is a time of day, as 23:30, not '" + text.get() + "'");
+    }
+    return time;
   }
 
   private Optional<ProbeUrl> probe() {

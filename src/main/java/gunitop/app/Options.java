@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.probe.ProbeUrl;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
  * @param command what is asked for without a screen
  * @param practice what to do on a simulated host instead of this one
  * @param probe what to ask the application for
+ * @param window the time of day at which the maintenance window ends
  */
 record Options(
     OptionalInt pid,
@@ -42,7 +44,8 @@ record Options(
     boolean json,
     Optional<CommandRequest> command,
     Optional<RehearsalRequest> practice,
-    Optional<ProbeUrl> probe) {
+    Optional<ProbeUrl> probe,
+    Optional<LocalTime> window) {
 
   /** The longest delay, ten seconds. */
   public static final int MAX_DELAY_TENTHS = 100;
@@ -65,6 +68,7 @@ record Options(
           false,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /** The same for the processes of this user alone, or of all. */
@@ -85,6 +89,7 @@ record Options(
         json,
         command,
         practice,
-        probe);
+        probe,
+        window);
   }
 }

@@ -317,7 +317,11 @@ final class Session {
         List.of(),
         pid.isPresent() ? Optional.of(new Asked.Pid(pid.getAsInt())) : Optional.empty(),
         ourselves(),
-        options.probe());
+        options.probe(),
+        options
+            .window()
+            .map(
+                time -> MaintenanceWindow.end(time, world.clock().time(), ZoneId.systemDefault())));
   }
 
   private static Set<Integer> ourselves() {

@@ -28,6 +28,7 @@ final class Syntax {
   static final String ONCE = "--once";
   static final String JSON = "--json";
   static final String PROBE = "--probe";
+  static final String WINDOW = "--window";
   static final String DEMO = "--demo";
   static final String REHEARSE = "--rehearse";
   static final String SPEED = "--speed";
@@ -61,6 +62,10 @@ final class Syntax {
               "ask the application for this once a second, and count what NEW and OLD answer",
               "URL",
               PROBE),
+          CommandOption.value(
+              "when the maintenance window ends, e.g. 23:30: counted down, nothing is sent by it",
+              "TIME",
+              WINDOW),
           new CommandOption(
               "rehearse an upgrade on a simulated host; list: the lessons",
               "SCENARIO",

@@ -1,6 +1,7 @@
 package gunitop.ui;
 
 import gunitop.probe.ProbeUrl;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param asked what the upgrade screen shall open for at once
  * @param ourselves our own PID and those of our ancestors: what ends them ends this session
  * @param probe what is asked for once a second
+ * @param windowEnd when the maintenance window ends
  */
 public record RunOptions(
     boolean readonly,
@@ -30,7 +32,8 @@ public record RunOptions(
     List<String> complaints,
     Optional<Asked> asked,
     Set<Integer> ourselves,
-    Optional<ProbeUrl> probe) {
+    Optional<ProbeUrl> probe,
+    Optional<Instant> windowEnd) {
 
   /** Copies the collections. */
   public RunOptions {
@@ -50,13 +53,24 @@ public record RunOptions(
         List.of(),
         Optional.empty(),
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same for a program that runs below these processes, and as the last of them. */
   public RunOptions below(Set<Integer> processes) {
     return new RunOptions(
-        readonly, unicode, zone, all, user, preferences, complaints, asked, processes, probe);
+        readonly,
+        unicode,
+        zone,
+        all,
+        user,
+        preferences,
+        complaints,
+        asked,
+        processes,
+        probe,
+        windowEnd);
   }
 
   /** The same with something asked for. */
@@ -71,24 +85,26 @@ public record RunOptions(
         complaints,
         Optional.of(what),
         ourselves,
-        probe);
+        probe,
+        windowEnd);
   }
 
   /** The same, without or with the right to send signals. */
   public RunOptions withReadonly(boolean on) {
     return new RunOptions(
-        on, unicode, zone, all, user, preferences, complaints, asked, ourselves, probe);
+        on, unicode, zone, all, user, preferences, complaints, asked, ourselves, probe, windowEnd);
   }
 
   /** The same, for a terminal that shows more than ASCII or does not. */
   public RunOptions withUnicode(boolean on) {
     return new RunOptions(
-        readonly, on, zone, all, user, preferences, complaints, asked, ourselves, probe);
+        readonly, on, zone, all, user, preferences, complaints, asked, ourselves, probe, windowEnd);
   }
 
   /** The same with these preferences, and what is wrong with their file. */
   public RunOptions preferring(Preferences kept, List<String> wrong) {
-    return new RunOptions(readonly, unicode, zone, all, user, kept, wrong, asked, ourselves, probe);
+    return new RunOptions(
+        readonly, unicode, zone, all, user, kept, wrong, asked, ourselves, probe, windowEnd);
   }
 
   /** The same with something to ask for. */
@@ -103,6 +119,23 @@ public record RunOptions(
         complaints,
         asked,
         ourselves,
-        Optional.of(url));
+        Optional.of(url),
+        windowEnd);
+  }
+
+  /** The same in a maintenance window that ends then. */
+  public RunOptions until(Instant end) {
+    return new RunOptions(
+        readonly,
+        unicode,
+        zone,
+        all,
+        user,
+        preferences,
+        complaints,
+        asked,
+        ourselves,
+        probe,
+        Optional.of(end));
   }
 }

@@ -6,6 +6,10 @@ import gunitop.probe.ProbeUrl;
 import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class CommandLineReaderTest {
                 JournalChoice.DEFAULT,
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -69,6 +74,7 @@ class CommandLineReaderTest {
                 new JournalChoice(false, Optional.empty()),
                 true,
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -116,6 +122,21 @@ class CommandLineReaderTest {
                 ReportRequest.NONE));
     assertThat(step.pid()).hasValue(4711);
     assertThat(run("step", "--readonly", "usr2").readOnly()).isTrue();
+  }
+
+  @Test
+  void aWindowEndsAtATimeOfDay() {
+    assertThat(run("--window", "7:05").window()).contains(LocalTime.of(7, 5));
+    assertThat(run("--window=23:30").window()).contains(LocalTime.of(23, 30));
+    for (String wrong : List.of("24:00", "23", "23:3", "half past")) {
+      assertThat(misuse("--window", wrong)).contains("time of day");
+    }
+    ZoneId zone = ZoneId.of("Europe/Berlin");
+    Instant now = Instant.parse("2026-03-14T22:00:00Z");
+    assertThat(MaintenanceWindow.end(LocalTime.of(23, 30), now, zone))
+        .isEqualTo(Instant.parse("2026-03-14T22:30:00Z"));
+    assertThat(MaintenanceWindow.end(LocalTime.of(1, 0), now, zone))
+        .isEqualTo(Instant.parse("2026-03-15T00:00:00Z"));
   }
 
   @Test

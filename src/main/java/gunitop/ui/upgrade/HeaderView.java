@@ -43,6 +43,7 @@ final class HeaderView {
             Style.NORMAL,
             5)
         .right(model.options().readonly() ? "READ-ONLY" : "", Style.WARNING, 4)
+        .right(WindowView.left(model, assessment), WindowView.style(model, assessment), 4)
         .right(host(model), Style.DIM, 8)
         .right(Measure.clock(model.host().time(), model.options().zone()), Style.BRIGHT, 3)
         .draw(canvas, 1, row, canvas.columns() - 1);

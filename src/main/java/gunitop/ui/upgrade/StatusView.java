@@ -46,6 +46,10 @@ record StatusView(List<Line> lines, List<String> shown) {
       int most = height < 4 ? 1 : 2;
       add(lines, canvas, "FAILED  " + text, width, most, Style.BLOCKER);
     }
+    Optional<String> window = WindowView.warning(model, assessment);
+    if (window.isPresent()) {
+      add(lines, canvas, window.get(), width, 1, Style.WARNING);
+    }
     Optional<String> trouble = model.messages().failures().line();
     if (trouble.isPresent()) {
       add(lines, canvas, trouble.get(), width, 1, Style.WARNING);
