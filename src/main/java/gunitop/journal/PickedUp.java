@@ -7,6 +7,7 @@ import gunitop.upgrade.Observation;
 import gunitop.upgrade.Review;
 import gunitop.upgrade.course.ApplicationTrack;
 import gunitop.upgrade.course.PendingStep;
+import gunitop.upgrade.course.SentFromHere;
 import gunitop.upgrade.course.StepHistory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,15 +61,7 @@ public record PickedUp(
     List<Observation> lines = new ArrayList<>(resumed.timeline());
     resumed
         .unanswered()
-        .ifPresent(
-            command ->
-                lines.add(
-                    note(
-                        now,
-                        "whether "
-                            + command.text()
-                            + " was sent is not known: gunitop ended before it was told",
-                        masters)));
+        .ifPresent(command -> lines.add(note(now, SentFromHere.notKnown(command), masters)));
     if (!resumed.isOver()) {
       Disagreement.lines(resumed, found).forEach(text -> lines.add(note(now, text, masters)));
     }

@@ -96,8 +96,7 @@ public final class RehearsalSession {
     RunOptions options = RunOptions.plain(Clock.ZONE).asking(new Asked.Pid(master));
     model = Update.start(options, size, rehearsal.clock().time(), rehearsal.clock().nanos());
     briefed();
-    receives(new Msg.Sampled(rehearsal.sampler().sample(model.focus())));
-    receives(new Msg.Sampled(rehearsal.sampler().sample(model.focus())));
+    receives(new Msg.Sampled(rehearsal.sampler().sample(Focus.NOTHING)));
     later.found(model).ifPresent(this::receives);
     receives(new Msg.HostMeasured(rehearsal.load()));
     witness = later;

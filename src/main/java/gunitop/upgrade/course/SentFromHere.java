@@ -38,13 +38,24 @@ public record SentFromHere(StepHistory steps, Timeline timeline) {
 
   /** As {@code SendReport} words it: the command, and what is not as it should be about it. */
   private boolean isTold(Command command) {
-    String text = command.text();
     return timeline.entries().stream()
-        .filter(entry -> entry.source() == Observation.Source.YOU)
         .filter(entry -> entry.masters().contains(command.target()))
-        .map(Observation::text)
-        .anyMatch(
-            told ->
-                told.equals(text) || told.startsWith(text + ",") || told.startsWith(text + ";"));
+        .anyMatch(entry -> tells(entry, command.text()));
+  }
+
+  private static boolean tells(Observation entry, String text) {
+    String told = entry.text();
+    return entry.source() == Observation.Source.YOU
+        ? told.equals(text) || told.startsWith(text + ",") || told.startsWith(text + ";")
+        : told.startsWith(notKnown(text));
+  }
+
+  /** What the timeline says of a command that an earlier run may have sent, and may not. */
+  public static String notKnown(Command command) {
+    return notKnown(command.text()) + ": gunitop ended before it was told";
+  }
+
+  private static String notKnown(String text) {
+    return "whether " + text + " was sent is not known";
   }
 }

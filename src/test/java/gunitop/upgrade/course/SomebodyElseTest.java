@@ -59,6 +59,14 @@ class SomebodyElseTest {
   }
 
   @Test
+  void oneThatAnEarlierRunMayHaveStartedIsNotSaidToBeAnothers() {
+    String text = SentFromHere.notKnown(new Command(Signal.USR2, old));
+    Observation line = new Observation(Clock.TIME, Observation.Source.NOTE, text, Set.of(old));
+    SentFromHere sent = new SentFromHere(StepHistory.NONE, Timeline.EMPTY.with(line));
+    assertThat(told(Scenarios.steady(), overlap, sent)).isEmpty();
+  }
+
+  @Test
   void anotherSignalOfOursStartsNothing() {
     assertThat(told(Scenarios.steady(), overlap, sent(Signal.HUP, ""))).hasSize(1);
   }
