@@ -7,6 +7,9 @@ import gunitop.preflight.PreflightAdvice;
 import gunitop.preflight.PreflightSource;
 import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
+import gunitop.ui.Model;
+import gunitop.upgrade.Advice;
+import gunitop.upgrade.Review;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +38,13 @@ final class PreflightGate {
    * @param advice what is so now
    */
   record Objection(String reason, PreflightAdvice advice) {}
+
+  /** Takes note of what the screen of this model shows of these. */
+  void watch(Model model, List<Relaunch> relaunches) {
+    List<Advice> advice = model.host().review().map(Review::advice).orElse(List.of());
+    Snapshot snapshot = model.host().snapshot().orElse(null);
+    watch(relaunches, snapshot, PreflightAdvice.in(advice));
+  }
 
   /** Takes note of what the operator has on the screen now. */
   void watch(List<Relaunch> relaunches, Snapshot snapshot, PreflightAdvice advice) {

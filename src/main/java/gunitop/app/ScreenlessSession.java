@@ -1,9 +1,7 @@
 package gunitop.app;
 
 import gunitop.gunicorn.Relaunch;
-import gunitop.preflight.PreflightAdvice;
 import gunitop.process.ProcessId;
-import gunitop.process.Snapshot;
 import gunitop.release.CodeQuestion;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
@@ -16,7 +14,6 @@ import gunitop.ui.Size;
 import gunitop.ui.program.ControlsWanted;
 import gunitop.ui.program.Update;
 import gunitop.ui.upgrade.UpgradeState;
-import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Review;
 import java.time.Duration;
@@ -126,34 +123,10 @@ final class ScreenlessSession {
                 () -> queue.stream().noneMatch(Msg.Sampled.class::isInstance),
                 start.model().focus(),
                 pace(start.model()));
-        OwnersLoop owners =
-            new OwnersLoop(
-                background,
-                world.owners(),
-                world.clock(),
-                facts -> queue.add(new Msg.OwnersAnswered(facts)),
-                () -> {});
-        ControlLoop control =
-            new ControlLoop(
-                background,
-                world.masters(),
-                world.clock(),
-                answers -> queue.add(new Msg.MastersAnswered(answers)));
-        CodeLoop code =
-            new CodeLoop(
-                background, world.disk(), world.clock(), read -> queue.add(new Msg.Advised(read)));
-        PreflightLoop preflight =
-            new PreflightLoop(
-                background,
-                world.preflight(),
-                world.clock(),
-                read -> queue.add(new Msg.Advised(read)))) {
+        Inquiries inquiries = new Inquiries(background, world, queue::add, () -> {})) {
       world.sampler().watch(sampling::nudge, sampling::expect);
       sampling.start();
-      owners.start();
-      control.start();
-      code.start();
-      preflight.start();
+      inquiries.start();
       controls.start();
       journal.recorder().begins(start.model());
       effects.run(start.effects());
@@ -165,10 +138,7 @@ final class ScreenlessSession {
         }
         watch(model);
         sampling.watch(model.focus(), pace(model));
-        owners.watch(model.owners(), !model.steps().pending().isEmpty());
-        control.watch(model.controlSockets());
-        code.watch(questions(model));
-        preflight.watch(relaunches(model), model.host().snapshot().orElse(null), false);
+        inquiries.watch(model, relaunches(model), questions(model));
         for (Msg message : next()) {
           Result result = update.update(model, message);
           journal.recorder().after(model, message, result.model());
@@ -213,9 +183,7 @@ final class ScreenlessSession {
   /** What is known when a USR2 leaves, and whose controls are wanted. */
   private void watch(Model model) {
     controls.watch(ControlsWanted.of(model), model.host().assessments());
-    Snapshot snapshot = model.host().snapshot().orElse(null);
-    List<Advice> advice = model.host().review().map(Review::advice).orElse(List.of());
-    gate.watch(relaunches(model), snapshot, PreflightAdvice.in(advice));
+    gate.watch(model, relaunches(model));
   }
 
   /** Of the application that is shown; of all where none is. */

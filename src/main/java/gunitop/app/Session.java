@@ -1,12 +1,7 @@
 package gunitop.app;
 
-import gunitop.gunicorn.Relaunch;
-import gunitop.holdings.HoldingsQuestion;
 import gunitop.kernel.KernelAccess;
-import gunitop.preflight.PreflightAdvice;
-import gunitop.probe.ProbeQuestion;
 import gunitop.process.Focus;
-import gunitop.process.ProcessId;
 import gunitop.process.Snapshot;
 import gunitop.ui.Asked;
 import gunitop.ui.Model;
@@ -17,16 +12,13 @@ import gunitop.ui.Result;
 import gunitop.ui.Setup;
 import gunitop.ui.Size;
 import gunitop.ui.preferences.PreferenceLines;
-import gunitop.ui.preflight.ChecksDialog;
 import gunitop.ui.program.ControlsWanted;
-import gunitop.ui.program.InView;
 import gunitop.ui.program.Update;
 import gunitop.ui.terminal.Opening;
 import gunitop.ui.terminal.OperatorTerminal;
 import gunitop.ui.terminal.TerminalGlyphs;
 import gunitop.ui.terminal.TerminalOpener;
 import gunitop.ui.terminal.Theme;
-import gunitop.upgrade.Advice;
 import gunitop.upgrade.Review;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -97,16 +89,7 @@ final class Session {
     Optional<PreferencesFile> file =
         options.config() && refusal.isEmpty() ? PreferencesFile.of(environment) : Optional.empty();
     PreferenceLines.Parsed kept =
-        file.map(PreferencesFile::read)
-            .orElseGet(
-                () ->
-                    new PreferenceLines.Parsed(
-                        Preferences.DEFAULT,
-                        options.config()
-                            ? refusal
-                                .map(reason -> List.of("neither read nor kept: " + reason))
-                                .orElseGet(() -> PreferencesFile.obstacles(environment))
-                            : List.of()));
+        file.map(PreferencesFile::read).orElseGet(() -> notRead(refusal, environment));
     Preferences preferences = wanted(kept.preferences(), environment);
     TerminalGlyphs glyphs = TerminalGlyphs.of(environment, options.unicode());
     Opening opening =
@@ -168,35 +151,12 @@ final class Session {
     try (SamplingLoop sampling =
             new SamplingLoop(
                 world.sampler(), this::sampled, this::isTaken, start.focus(), start.pace());
-        OwnersLoop owners =
-            new OwnersLoop(
+        Inquiries inquiries =
+            new Inquiries(
                 background,
-                world.owners(),
-                world.clock(),
-                facts -> queue.add(new Msg.OwnersAnswered(facts)),
+                world,
+                queue::add,
                 () -> background.run("repair of an earlier handover", this::tidy));
-        ControlLoop control =
-            new ControlLoop(
-                background,
-                world.masters(),
-                world.clock(),
-                answers -> queue.add(new Msg.MastersAnswered(answers)));
-        CodeLoop code =
-            new CodeLoop(
-                background, world.disk(), world.clock(), read -> queue.add(new Msg.Advised(read)));
-        PreflightLoop preflight =
-            new PreflightLoop(
-                background,
-                world.preflight(),
-                world.clock(),
-                read -> queue.add(new Msg.Advised(read)));
-        AdviceLoop<HoldingsQuestion> holdings =
-            HoldingsLoops.holdings(
-                background, world, advice -> queue.add(new Msg.Advised(advice)));
-        AdviceLoop<ProcessId> waits =
-            HoldingsLoops.waits(background, world, advice -> queue.add(new Msg.Advised(advice)));
-        AdviceLoop<ProbeQuestion> probe =
-            ProbeLoop.of(background, world, advice -> queue.add(new Msg.Advised(advice)));
         MetersLoop meters =
             new MetersLoop(
                 background,
@@ -215,13 +175,7 @@ final class Session {
                   () -> {
                     sampling.start();
                     meters.start();
-                    owners.start();
-                    control.start();
-                    code.start();
-                    preflight.start();
-                    holdings.start();
-                    waits.start();
-                    probe.start();
+                    inquiries.start();
                     controls.start();
                     StartCache.prepare(background);
                   }),
@@ -229,14 +183,9 @@ final class Session {
                 sampling.watch(model.focus(), model.pace().changed(world.clock()::pace));
                 meters.watch(model.setup().delay(), model.showsMeters());
                 terminal.wear(Theme.of(model.setup().palette()));
-                owners.watch(model.owners(), !model.steps().pending().isEmpty());
-                control.watch(model.controlSockets());
-                code.watch(model.codeQuestions());
-                watch(preflight, model);
+                inquiries.watch(model);
+                gate.watch(model, model.relaunches());
                 catchUp(model);
-                holdings.watch(InView.holdings(model));
-                waits.watch(InView.waits(model));
-                probe.watch(InView.probes(model));
                 controls.watch(ControlsWanted.of(model), model.host().assessments());
               },
               delivery,
@@ -262,14 +211,6 @@ final class Session {
     }
   }
 
-  private void watch(PreflightLoop preflight, Model model) {
-    List<Relaunch> relaunches = model.relaunches();
-    Snapshot snapshot = model.host().snapshot().orElse(null);
-    preflight.watch(relaunches, snapshot, model.dialog().orElse(null) instanceof ChecksDialog);
-    List<Advice> advice = model.host().review().map(Review::advice).orElse(List.of());
-    gate.watch(relaunches, snapshot, PreflightAdvice.in(advice));
-  }
-
   /** What follows the first reading waits for the next picture: none is drawn for its sake. */
   private void measured(Msg load) {
     if (hasMeters.getAndSet(true)) {
@@ -287,6 +228,15 @@ final class Session {
   /** Whether no snapshot waits for the event loop. */
   private boolean isTaken() {
     return queue.stream().noneMatch(Msg.Sampled.class::isInstance);
+  }
+
+  private PreferenceLines.Parsed notRead(
+      Optional<String> refusal, Map<String, String> environment) {
+    List<String> reasons =
+        refusal
+            .map(reason -> List.of("neither read nor kept: " + reason))
+            .orElseGet(() -> PreferencesFile.obstacles(environment));
+    return new PreferenceLines.Parsed(Preferences.DEFAULT, options.config() ? reasons : List.of());
   }
 
   /** The command line and the terminal have the last word, for this run alone. */
