@@ -13,8 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Which code runs and which lies on disk, where git keeps it. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 @Needs({Need.GUNICORN, Need.TMUX, Need.GIT})
 class CodeOnDiskIT {

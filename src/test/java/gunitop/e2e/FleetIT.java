@@ -11,8 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The manual's playbook and its loop, on three hosts: the second one's hotfix does not last. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(400)
 class FleetIT {
   private static final String LASTS =

@@ -26,8 +26,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The record of an upgrade, by a program that may end at any moment. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(240)
 @Needs({Need.GUNICORN, Need.TMUX})
 class JournalIT {

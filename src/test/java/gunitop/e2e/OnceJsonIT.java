@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code --once --json} in each stage, held against {@code /proc}. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs(Need.GUNICORN)
 class OnceJsonIT {

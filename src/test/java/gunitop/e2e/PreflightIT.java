@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code gunitop check}, each check made to fail for real. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 @Needs(Need.GUNICORN)
 class PreflightIT {

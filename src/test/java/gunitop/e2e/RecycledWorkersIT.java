@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Under {@code --max-requests} healthy workers end all the time; an upgrade goes on as ever. */
+@Execution(ExecutionMode.CONCURRENT)
 @Needs({Need.GUNICORN, Need.TMUX})
 @Timeout(240)
 class RecycledWorkersIT {

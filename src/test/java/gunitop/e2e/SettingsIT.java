@@ -7,8 +7,11 @@ import gunitop.needs.Need;
 import gunitop.needs.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What Gunicorn was told is said only where no other source can have told it something else. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs(Need.GUNICORN)
 class SettingsIT {

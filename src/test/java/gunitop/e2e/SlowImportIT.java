@@ -7,10 +7,13 @@ import gunitop.needs.Needs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Workers that are there import for five seconds yet: OLD is not to be touched before they serve.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 @Needs({Need.GUNICORN, Need.TMUX})
 class SlowImportIT {

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code gunitop step} and {@code gunitop wait}: an upgrade without a screen, by exit codes. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(240)
 @Needs(Need.GUNICORN)
 class StepIT {

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code gunitop watch}: a line whenever something changes. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 @Needs(Need.GUNICORN)
 class WatchIT {
