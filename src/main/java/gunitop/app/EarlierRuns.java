@@ -2,6 +2,7 @@ package gunitop.app;
 
 import gunitop.journal.PickedUp;
 import gunitop.journal.Resumption;
+import gunitop.journal.Writer;
 import gunitop.journal.disk.JournalDirectory;
 import gunitop.trust.Checked;
 import gunitop.ui.Msg;
@@ -55,10 +56,11 @@ record EarlierRuns(List<Resumption> courses, List<Msg> messages) {
     List<Resumption> courses = new ArrayList<>();
     List<Msg> messages = new ArrayList<>();
     Set<String> told = new HashSet<>();
+    String us = Writer.person(SessionFacts.of(System.getenv(), ""));
     for (String name : names.subList(0, Math.min(MOST_READ, names.size()))) {
       Optional<JournalDirectory.Read> read = directory.read(name).value();
       Optional<PickedUp> found =
-          read.flatMap(file -> Resumption.of(name, file.entries()))
+          read.flatMap(file -> Resumption.of(name, file.entries(), us))
               .filter(one -> !one.isOver() || one.last().isAfter(now.minusSeconds(TOLD_SECONDS)))
               .flatMap(one -> PickedUp.of(one, review, now));
       if (found.isPresent() && told.add(found.get().application())) {

@@ -28,6 +28,7 @@ final class Recorder {
   private final Optional<JournalWriter> writer;
   private Optional<Moment> last = Optional.empty();
   private boolean observes;
+  private List<Resumption> awaited = List.of();
 
   /**
    * A recorder.
@@ -67,7 +68,7 @@ final class Recorder {
 
   /** Whether the controls have come to us since: what the other has written comes first. */
   synchronized boolean isBehind(Model model) {
-    return writer.isPresent() && observes && !isObserver(model);
+    return writer.isPresent() && observes && awaited.isEmpty() && !isObserver(model);
   }
 
   private static boolean isObserver(Model model) {
@@ -78,8 +79,20 @@ final class Recorder {
         .isPresent();
   }
 
+  /** Goes on with these once the model knows of them. */
+  synchronized void catchUp(List<Resumption> resumed, Model model) {
+    if (resumed.isEmpty()) {
+      resume(resumed, model);
+    }
+    awaited = resumed;
+  }
+
   /** A message has made one model of another. */
   synchronized void after(Model before, Msg message, Model after) {
+    if (message instanceof Msg.Resumed && !awaited.isEmpty()) {
+      resume(awaited, after);
+      awaited = List.of();
+    }
     Optional<Moment> now = moment(after);
     observes |= isObserver(after);
     if (now.isEmpty() || !records()) {

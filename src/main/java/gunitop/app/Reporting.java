@@ -113,7 +113,7 @@ final class Reporting {
   }
 
   private static boolean isOf(JournalDirectory.Read read, String pid) {
-    return Resumption.of(read.name(), read.entries()).stream()
+    return Resumption.of(read.name(), read.entries(), "").stream()
         .flatMap(one -> one.masters().stream())
         .anyMatch(master -> String.valueOf(master.pid()).equals(pid));
   }

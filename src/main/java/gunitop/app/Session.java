@@ -207,7 +207,7 @@ final class Session {
       EarlierRuns earlier =
           journal.earlier(() -> model.host().review().orElseThrow(), world.clock().time());
       queue.addAll(earlier.messages());
-      journal.recorder().resume(earlier.courses(), model);
+      journal.recorder().catchUp(earlier.courses(), model);
     }
   }
 

@@ -144,7 +144,7 @@ public record CourseStory(
                     Optional.empty()));
         case RESULT -> answered(members);
         case FINISHED -> finished(entry);
-        case OBSERVATION -> TimelineChange.add(timeline, entry, bootId);
+        case OBSERVATION -> TimelineChange.add(timeline, entry, bootId, "");
         case FINDING -> finding(entry);
         case STAGE -> stage = members.text("stage").orElse("");
         case END -> outcome = members.text("outcome");

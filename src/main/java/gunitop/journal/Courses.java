@@ -46,8 +46,8 @@ public final class Courses {
   public List<Line> resuming(Resumption resumed, Moment now) {
     for (Assessment assessment : now.review().assessments()) {
       ApplicationTrack track = ApplicationTrack.of(assessment.application());
-      if (track.masters().stream().anyMatch(resumed.masters()::contains)
-          && open.stream().noneMatch(course -> course.concerns(assessment))) {
+      if (track.masters().stream().anyMatch(resumed.masters()::contains)) {
+        open.removeIf(course -> course.concerns(assessment));
         open.add(new OpenCourse(resumed.file(), track, List.of()).knowing(resumed));
         return List.of(new Line(resumed.file(), session(now)));
       }

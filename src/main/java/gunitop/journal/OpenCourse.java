@@ -48,7 +48,7 @@ final class OpenCourse {
 
   /** Takes what an earlier run has written for written. */
   OpenCourse knowing(Resumption resumed) {
-    told = resumed.timeline();
+    told = resumed.written();
     memory = resumed.memory();
     finished = resumed.finished();
     stage = resumed.stage();

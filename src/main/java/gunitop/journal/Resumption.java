@@ -24,6 +24,7 @@ import java.util.Set;
  * @param file the name of the course's file
  * @param masters every master that it has told of
  * @param timeline the timeline as it stood last
+ * @param written the same without what follows from other lines alone
  * @param awaited the step that was waited for
  * @param unanswered what was about to be sent, and of which nobody wrote whether it was
  * @param finished how the steps ended, oldest first
@@ -39,6 +40,7 @@ public record Resumption(
     String file,
     Set<ProcessId> masters,
     List<Observation> timeline,
+    List<Observation> written,
     Optional<AwaitedStep> awaited,
     Optional<Command> unanswered,
     List<FinishedStep> finished,
@@ -54,22 +56,28 @@ public record Resumption(
   public Resumption {
     masters = Set.copyOf(masters);
     timeline = List.copyOf(timeline);
+    written = List.copyOf(written);
     finished = List.copyOf(finished);
     findings = List.copyOf(findings);
     there = List.copyOf(there);
   }
 
-  /** What the lines of a file come to, in their order; empty where they tell of no course. */
-  public static Optional<Resumption> of(String file, List<Entry> entries) {
+  /**
+   * What the lines of a file come to, in their order; empty where they tell of no course.
+   *
+   * @param us the person who reads ({@link Writer#person}): what another has sent is told so
+   */
+  public static Optional<Resumption> of(String file, List<Entry> entries, String us) {
     Optional<Entry> course =
         entries.stream().filter(one -> one.kind() == Entry.Kind.COURSE).findFirst();
     return course.map(
-        begin -> new Reader(begin.members().text("bootId").orElse("")).read(file, entries));
+        begin -> new Reader(begin.members().text("bootId").orElse(""), us).read(file, entries));
   }
 
   /** Folds the lines. */
   private static final class Reader {
     private final String bootId;
+    private final String us;
     private final Set<ProcessId> masters = new LinkedHashSet<>();
     private final List<Observation> timeline = new ArrayList<>();
     private final List<FinishedStep> finished = new ArrayList<>();
@@ -81,24 +89,26 @@ public record Resumption(
     private Optional<Stage> stage = Optional.empty();
     private List<ProcessId> there = List.of();
     private String writer = "";
+    private String person = "";
 
     /** What the timeline says next, where the program did not end before. */
     private final List<Observation> untold = new ArrayList<>();
 
     private boolean isOver;
 
-    Reader(String bootId) {
+    Reader(String bootId, String us) {
       this.bootId = bootId;
+      this.us = us;
     }
 
     Resumption read(String file, List<Entry> entries) {
       entries.forEach(this::take);
-      timeline.addAll(untold);
       masters.addAll(memories.keySet());
       masters.addAll(departed.keySet());
       return new Resumption(
           file,
           masters,
+          whole(),
           timeline,
           awaited,
           unanswered,
@@ -132,6 +142,12 @@ public record Resumption(
       }
     }
 
+    private List<Observation> whole() {
+      List<Observation> all = new ArrayList<>(timeline);
+      all.addAll(untold);
+      return all;
+    }
+
     private void ended(FinishedStep step) {
       finished.add(step);
       untold.add(
@@ -155,7 +171,7 @@ public record Resumption(
           awaited = Optional.empty();
         }
         case OBSERVATION -> {
-          TimelineChange.add(timeline, entry, bootId);
+          TimelineChange.add(timeline, entry, bootId, person.equals(us) ? "" : person);
           String source = members.text("source").orElse("");
           untold.removeIf(one -> one.source().name().equals(source));
         }
@@ -171,7 +187,10 @@ public record Resumption(
             MemoryMembers.departed(members, bootId)
                 .ifPresent(one -> departed.put(one.master(), one));
         case END -> isOver = true;
-        case SESSION -> writer = Writer.of(members);
+        case SESSION -> {
+          writer = Writer.of(members);
+          person = Writer.person(members);
+        }
         case FINDING -> FindingChange.take(findings, members);
         case APPLICATION, KEY -> {}
       }

@@ -33,10 +33,28 @@ final class TimelineChange {
     return entries;
   }
 
-  /** The timeline with one more entry. */
-  static void add(List<Observation> lines, Entry entry, String bootId) {
+  private static Observation by(Observation line, String other) {
+    boolean isOthers = line.source() == Observation.Source.YOU && !other.isEmpty();
+    return isOthers
+        ? new Observation(
+            line.time(),
+            line.source(),
+            line.text() + ", by " + other,
+            line.masters(),
+            line.recurring())
+        : line;
+  }
+
+  /**
+   * The timeline with one more entry.
+   *
+   * @param other who has sent what it tells, where that was not the reader; else empty
+   */
+  static void add(List<Observation> lines, Entry entry, String bootId, String other) {
     int insteadOf = Math.min(lines.size(), ObservationMembers.insteadOf(entry));
     lines.subList(lines.size() - insteadOf, lines.size()).clear();
-    ObservationMembers.observation(entry, bootId).ifPresent(lines::add);
+    ObservationMembers.observation(entry, bootId)
+        .map(line -> by(line, other))
+        .ifPresent(lines::add);
   }
 }

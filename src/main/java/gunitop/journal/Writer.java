@@ -6,6 +6,11 @@ import gunitop.process.Printable;
 public final class Writer {
   private Writer() {}
 
+  /** The same without the terminal, which is another one after a line has dropped. */
+  public static String person(Members session) {
+    return of(session.with("tty", (Object) null));
+  }
+
   /** By the members of a session; what is not known is left out. */
   public static String of(Members session) {
     String user = session.text("user").orElse("");

@@ -8,6 +8,7 @@ import gunitop.upgrade.course.UpgradeEnding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,7 @@ public record Messages(
     timeline.entries().stream()
         .filter(line -> earlier.stream().noneMatch(one -> isTheSame(one, line)))
         .forEach(all::add);
+    all.sort(Comparator.comparing(Observation::time));
     return new Messages(Timeline.of(all), note, ignored, failures, ending);
   }
 

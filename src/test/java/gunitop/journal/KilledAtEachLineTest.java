@@ -38,6 +38,7 @@ class KilledAtEachLineTest {
       assertThat(run.acts()).as(where).containsExactlyElementsOf(whole.acts());
       // What came to pass while no program looked is no line that says "seen".
       assertThat(whole.story()).as(where).containsAll(run.story());
+      assertThat(run.written()).as(where).containsExactlyElementsOf(whole.acts());
       assertThat(run.steps()).as(where).isEqualTo(whole.steps());
       assertThat(run.outcome()).as(where).contains("upgraded");
     }
@@ -97,7 +98,11 @@ class KilledAtEachLineTest {
      * NEW's PID, and for how many snapshots showed NEW half ready.
      */
     List<String> story() {
-      return timeline().stream()
+      return story(timeline());
+    }
+
+    private static List<String> story(List<Observation> timeline) {
+      return timeline.stream()
           .filter(line -> line.source() != Observation.Source.NOTE)
           .map(line -> line.source() + " " + line.text().replaceAll("\\b47(?!11)\\d\\d\\b", "NEW"))
           .filter(line -> !line.matches("SEEN [123] of 4 NEW workers ready"))
@@ -106,7 +111,16 @@ class KilledAtEachLineTest {
 
     /** What was sent, and what it came to. */
     List<String> acts() {
-      return story().stream().filter(line -> !line.startsWith("SEEN")).toList();
+      return acts(story());
+    }
+
+    private static List<String> acts(List<String> story) {
+      return story.stream().filter(line -> !line.startsWith("SEEN")).toList();
+    }
+
+    /** The same as the journal tells it in the end. */
+    List<String> written() {
+      return acts(story(CourseStory.of(entries()).orElseThrow().timeline()));
     }
 
     List<String> steps() {
@@ -163,7 +177,7 @@ class KilledAtEachLineTest {
     public Optional<Msg> found(Model model) {
       Review review = model.host().review().orElseThrow();
       Optional<PickedUp> found =
-          Resumption.of("a", entries())
+          Resumption.of("a", entries(), "")
               .flatMap(one -> PickedUp.of(one, review, model.host().time()));
       courses = courses();
       found.ifPresent(one -> courses.resuming(one.resumed(), moment(model)));
