@@ -120,7 +120,8 @@ public final class Main {
       return switch (request.command()) {
         case CHECK, REPORT -> throw new IllegalStateException("answered above");
         case STEP ->
-            new Stepping(world, options.readOnly(), options.json(), options.journal())
+            new Stepping(
+                    world, options.readOnly(), options.json(), options.journal(), options.probe())
                 .run(request, pid);
         case WAIT -> new Waiting(world).run(request, pid);
         case WATCH -> new Watching(world, options.json()).run(pid);

@@ -1,6 +1,7 @@
 package gunitop.app;
 
 import gunitop.gunicorn.Relaunch;
+import gunitop.probe.ProbeUrl;
 import gunitop.process.ProcessId;
 import gunitop.release.CodeQuestion;
 import gunitop.ui.Model;
@@ -78,6 +79,12 @@ final class ScreenlessSession {
         Once.advised(
             Once.look(world.sampler(), world.owners(), world.masters(), background), background);
     return review.next(world.sampler().sample(review.focus(Set.of(), true)));
+  }
+
+  /** Looks once more, knowing what clients get of an application; takes some seconds. */
+  Review probed(Review review, ProbeUrl url, Assessment one) {
+    Review knowing = review.advised(new ProbeOnce(background).of(url, one.application()));
+    return knowing.next(world.sampler().sample(knowing.focus(Set.of(), true)));
   }
 
   /** Lets the follower be asked soon. */

@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.probe.ProbeUrl;
 import gunitop.process.Printable;
 import gunitop.report.StepJson;
 import gunitop.ui.Model;
@@ -20,8 +21,15 @@ final class Stepping {
   private final HostAccess world;
   private final ScreenlessSession session;
   private final boolean json;
+  private final Optional<ProbeUrl> probe;
 
-  Stepping(HostAccess world, boolean readOnly, boolean json, JournalChoice journal) {
+  Stepping(
+      HostAccess world,
+      boolean readOnly,
+      boolean json,
+      JournalChoice journal,
+      Optional<ProbeUrl> probe) {
+    this.probe = probe;
     this.world = world;
     this.session = new ScreenlessSession(world, readOnly, journal);
     this.json = json;
@@ -32,6 +40,10 @@ final class Stepping {
     EndSignals signals = EndSignals.listen(session::wake);
     Review review = session.look();
     OneApplication one = OneApplication.of(pid, review);
+    if (probe.isPresent() && one.found().isPresent()) {
+      review = session.probed(review, probe.get(), one.found().get());
+      one = OneApplication.of(pid, review);
+    }
     if (one.found().isEmpty()) {
       Target.Refused refusal = one.refusal().orElseThrow();
       System.err.println("gunitop: " + refusal.line());

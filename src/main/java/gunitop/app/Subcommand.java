@@ -19,7 +19,14 @@ enum Subcommand {
       "step",
       "send one step, usr2|winch|drain|handover|term|revert, and wait until it is seen to hold",
       Operand.STEP,
-      Set.of(Syntax.JSON, Syntax.READ_ONLY, Syntax.WAIT, Syntax.YES, Syntax.TYPE, Syntax.JOURNAL)),
+      Set.of(
+          Syntax.JSON,
+          Syntax.READ_ONLY,
+          Syntax.WAIT,
+          Syntax.YES,
+          Syntax.TYPE,
+          Syntax.JOURNAL,
+          Syntax.PROBE)),
   WAIT(
       "wait",
       "wait until an application is in a stage, e.g. overlap",

@@ -47,6 +47,8 @@ class FleetIT {
               "-e",
               "pidfile=/run/web.pid",
               "-e",
+              "probe=http://shop/",
+              "-e",
               "deploy='cp /srv/app/hotfix.py /srv/app/app.py'",
               "-e",
               "gunitop='" + gunitop() + "'");

@@ -61,6 +61,24 @@ class ProbeIT {
   }
 
   @Test
+  void aStepWithoutAScreenAsksFirst_andSendsNothingAgainstIt() {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
+      int old = gunicorn.master();
+      gunicorn.deployment().write("app.py", BROKEN);
+      assertThat(Shell.run(Gunitop.command("step", "usr2", "" + old, "--yes"), Map.of()).exitCode())
+          .isZero();
+      Shell.Result winch =
+          Shell.run(Gunitop.command("step", "winch", "" + old, "--probe", URL), Map.of());
+      assertThat(winch.exitCode()).as(winch.err()).isEqualTo(6);
+      assertThat(winch.err())
+          .containsPattern("NEW fails \\d+ of its last \\d+ probes \\(500\\)")
+          .doesNotContain("secret");
+      assertThat(gunicorn.workersOf(old)).hasSize(2);
+      assertThat(gunicorn.log()).doesNotContain("Handling signal: winch");
+    }
+  }
+
+  @Test
   void theKeyEndsIt() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start();
         TmuxOperator operator = opens(gunicorn)) {
