@@ -1,5 +1,6 @@
 package gunitop.app;
 
+import gunitop.journal.EntryText;
 import gunitop.journal.PickedUp;
 import gunitop.journal.Resumption;
 import gunitop.journal.Writer;
@@ -56,9 +57,14 @@ record EarlierRuns(List<Resumption> courses, List<Msg> messages) {
     List<Resumption> courses = new ArrayList<>();
     List<Msg> messages = new ArrayList<>();
     Set<String> told = new HashSet<>();
+    List<String> masters =
+        review.assessments().stream()
+            .flatMap(one -> one.application().generations().stream())
+            .map(generation -> EntryText.of(generation.master().id()))
+            .toList();
     String us = Writer.person(SessionFacts.of(System.getenv(), ""));
     for (String name : names.subList(0, Math.min(MOST_READ, names.size()))) {
-      Optional<JournalDirectory.Read> read = directory.read(name).value();
+      Optional<JournalDirectory.Read> read = directory.readAbout(name, masters).value();
       Optional<PickedUp> found =
           read.flatMap(file -> Resumption.of(name, file.entries(), us))
               .filter(one -> !one.isOver() || one.last().isAfter(now.minusSeconds(TOLD_SECONDS)))

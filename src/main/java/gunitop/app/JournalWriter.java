@@ -44,7 +44,8 @@ final class JournalWriter implements AutoCloseable {
   private long failedNanos;
   private long taken;
   private long safe;
-  private boolean wantsSync;
+  private long wanted;
+  private long synced;
 
   JournalWriter(Background background, Path folder, Consumer<Msg> receiver) {
     this.folder = folder.toString();
@@ -77,10 +78,14 @@ final class JournalWriter implements AutoCloseable {
    */
   boolean sync(long mostNanos) {
     long deadline = System.nanoTime() + mostNanos;
-    long wanted = task.look(() -> taken);
-    task.change(() -> wantsSync = true);
+    long mine = task.look(() -> taken);
+    task.change(
+        () -> {
+          wanted = Math.max(wanted, mine);
+          return true;
+        });
     synchronized (this) {
-      while (safe < wanted && trouble.isEmpty()) {
+      while (safe < mine && trouble.isEmpty()) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
           return false;
@@ -92,12 +97,12 @@ final class JournalWriter implements AutoCloseable {
           return false;
         }
       }
-      return safe >= wanted;
+      return safe >= mine;
     }
   }
 
   private long waitNanos() {
-    if (waiting.isEmpty() && !(wantsSync && !unsynced.isEmpty())) {
+    if (waiting.isEmpty() && wanted <= synced) {
       return PeriodicTask.NEVER;
     }
     return failedNanos == 0 ? 0 : failedNanos + AGAIN_NANOS - System.nanoTime();
@@ -105,25 +110,27 @@ final class JournalWriter implements AutoCloseable {
 
   private void write() {
     Optional<String> failure = opened();
-    long count = task.look(() -> taken);
-    while (failure.isEmpty()) {
+    // What comes meanwhile is the next turn's: nobody waits for ever for the disk.
+    int lines = task.look(waiting::size);
+    for (int i = 0; i < lines && failure.isEmpty(); i++) {
       Line line = task.look(waiting::peekFirst);
-      if (line == null) {
-        break;
-      }
       failure = put(line);
       if (failure.isEmpty()) {
         task.look(() -> waiting.peekFirst() == line ? waiting.removeFirst() : null);
       }
     }
-    boolean syncs = task.look(() -> wantsSync);
-    if (failure.isEmpty() && syncs) {
-      failure = synced();
-      task.look(() -> wantsSync = false);
+    long upTo = task.look(() -> wanted > synced ? taken - waiting.size() : synced);
+    if (failure.isEmpty() && upTo > synced) {
+      failure = flushed();
     }
     Optional<String> told = failure;
-    task.look(() -> failedNanos = told.isEmpty() ? 0 : System.nanoTime());
-    done(told, told.isEmpty() && syncs ? count : -1);
+    task.look(
+        () -> {
+          synced = told.isEmpty() ? upTo : synced;
+          failedNanos = told.isEmpty() ? 0 : System.nanoTime();
+          return null;
+        });
+    done(told, told.isEmpty() ? upTo : -1);
   }
 
   private Optional<String> opened() {
@@ -151,7 +158,7 @@ final class JournalWriter implements AutoCloseable {
     return failure;
   }
 
-  private Optional<String> synced() {
+  private Optional<String> flushed() {
     for (String file : Set.copyOf(unsynced)) {
       Optional<String> failure = directory.sync(file);
       if (failure.isPresent()) {

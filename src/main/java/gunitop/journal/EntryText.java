@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import gunitop.process.ProcessId;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,6 +33,11 @@ public final class EntryText {
             .with("time", entry.time().truncatedTo(ChronoUnit.MILLIS).toString())
             .with("kind", entry.kind().name().toLowerCase(Locale.ROOT))
             .with(entry.members()));
+  }
+
+  /** As a process stands in a line. */
+  public static String of(ProcessId process) {
+    return json(Members.of(process)).strip();
   }
 
   /** Members as one line, ended by a newline. */

@@ -101,9 +101,14 @@ public final class JournalDirectory implements AutoCloseable {
 
   /** The lines of a file that can be read; what was torn is counted. */
   public Checked<Read> read(String name) {
+    return readAbout(name, List.of(""));
+  }
+
+  /** The same where one of these texts stands in it; else no line: most files are of others. */
+  public Checked<Read> readAbout(String name, List<String> texts) {
     return directory
         .read(name, Budget.JOURNAL_BYTES)
-        .then(content -> new Checked.Good<>(parsed(name, content)));
+        .then(content -> new Checked.Good<>(parsed(name, content, texts)));
   }
 
   /** The lines of a file that the operator has named: to be shown, whoever wrote them. */
@@ -114,7 +119,7 @@ public final class JournalDirectory implements AutoCloseable {
             open -> {
               try (CheckedFile file = open) {
                 return file.read(Budget.JOURNAL_BYTES)
-                    .then(content -> new Checked.Good<>(parsed(path, content)));
+                    .then(content -> new Checked.Good<>(parsed(path, content, List.of(""))));
               }
             });
   }
@@ -133,11 +138,13 @@ public final class JournalDirectory implements AutoCloseable {
     }
   }
 
-  private static Read parsed(String name, Content content) {
+  private static Read parsed(String name, Content content, List<String> texts) {
     List<Entry> entries = new ArrayList<>();
     int skipped = 0;
-    for (String line : new String(content.bytes(), StandardCharsets.UTF_8).split("\n")) {
-      if (!line.isBlank()) {
+    String all = new String(content.bytes(), StandardCharsets.UTF_8);
+    boolean isWanted = texts.stream().anyMatch(all::contains);
+    for (String line : all.split("\n")) {
+      if (isWanted && !line.isBlank()) {
         Optional<Entry> entry = EntryText.parse(line);
         entry.ifPresent(entries::add);
         skipped += entry.isPresent() ? 0 : 1;
