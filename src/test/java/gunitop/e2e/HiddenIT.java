@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gunitop.needs.Need;
 import gunitop.needs.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,17 +99,31 @@ class HiddenIT {
     }
   }
 
+  /** The thread is one of ours that stays: the JVM's own come and go as they like. */
   @Test
-  void aThreadIsNoProcess() {
-    int thread =
-        Shell.run("sh", "-c", "ls /proc/" + ProcessHandle.current().pid() + "/task | tail -1")
-            .out()
-            .lines()
-            .mapToInt(Integer::parseInt)
-            .findFirst()
-            .orElseThrow();
-    assertThat(Gunitop.run("--once", "-p", String.valueOf(thread)).err())
-        .contains("is a thread of process " + ProcessHandle.current().pid());
+  void aThreadIsNoProcess() throws InterruptedException {
+    CompletableFuture<Path> named = new CompletableFuture<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread staying = new Thread(() -> stay(named, asked), "staying");
+    staying.start();
+    try {
+      Path pidAndThread = named.join();
+      assertThat(Gunitop.run("--once", "-p", pidAndThread.getFileName().toString()).err())
+          .contains("is a thread of process " + ProcessHandle.current().pid());
+    } finally {
+      asked.countDown();
+      staying.join();
+    }
+  }
+
+  /** Says what {@code /proc/thread-self} is here, "PID/task/TID", and waits to be let go. */
+  private static void stay(CompletableFuture<Path> named, CountDownLatch asked) {
+    try {
+      named.complete(Files.readSymbolicLink(Path.of("/proc/thread-self")));
+      asked.await();
+    } catch (IOException | InterruptedException e) {
+      named.completeExceptionally(e);
+    }
   }
 
   private static Shell.Result hidden(int hidepid, String... arguments) {
