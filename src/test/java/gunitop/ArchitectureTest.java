@@ -28,11 +28,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds what each package-info promises. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final String ROOT = "gunitop.";

@@ -17,11 +17,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a task throws is the trouble of its source, and of no other. */
 @Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
 class BackgroundTest {
   @TempDir Path folder;
 

@@ -11,7 +11,7 @@ final class Await {
   /** For what takes a second or two: twenty times as long where much else runs. */
   static final Duration SOON = Duration.ofSeconds(60);
 
-  private static final long POLL_NANOS = Duration.ofMillis(30).toNanos();
+  private static final Duration POLL = Duration.ofMillis(30);
 
   private Await() {}
 
@@ -34,6 +34,16 @@ final class Await {
   /** Waits for a value; fails naming {@code what}, and with the last sight of things. */
   static <T> T present(
       String what, Duration limit, Supplier<Optional<T>> source, Supplier<String> lastSight) {
+    return present(what, limit, POLL, source, lastSight);
+  }
+
+  /** The same for what is dear to look at: one look each so often. */
+  static <T> T present(
+      String what,
+      Duration limit,
+      Duration poll,
+      Supplier<Optional<T>> source,
+      Supplier<String> lastSight) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       Optional<T> value = source.get();
@@ -44,13 +54,13 @@ final class Await {
         throw new AssertionError(
             "waited " + limit.toSeconds() + " s in vain for: " + what + "\n" + lastSight.get());
       }
-      pause();
+      LockSupport.parkNanos(poll.toNanos());
     }
   }
 
   /** One poll interval. */
   static void pause() {
-    LockSupport.parkNanos(POLL_NANOS);
+    LockSupport.parkNanos(POLL.toNanos());
   }
 
   private static <T> Optional<T> none() {

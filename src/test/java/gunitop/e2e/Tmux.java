@@ -18,6 +18,9 @@ final class Tmux implements AutoCloseable {
   /** For what a screen shows after the next few samples. */
   static final Duration LIMIT = Duration.ofSeconds(45);
 
+  /** A look at the screen is a program that is started. */
+  private static final Duration POLL = Duration.ofMillis(80);
+
   /** An offer counts once it stood for 200 ms, and a key that came alone: this covers both. */
   private static final long STABLE_NANOS = Duration.ofMillis(300).toNanos();
 
@@ -92,6 +95,7 @@ final class Tmux implements AutoCloseable {
     return Await.present(
         description,
         limit,
+        POLL,
         () -> {
           last[0] = sight();
           return Optional.of(last[0]).filter(wanted);

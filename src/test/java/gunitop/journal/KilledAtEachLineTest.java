@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A program that is killed after each line of the journal in turn, and started again: what it shows
  * in the end is what one shows that was never killed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledAtEachLineTest {
   private static final int NEVER = Integer.MAX_VALUE;
 

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Against a map of the JDK. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessTableTest {
   @Test
   void holdsWhatAMapHolds() {

@@ -12,11 +12,14 @@ import gunitop.upgrade.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each lesson, walked the right way and a wrong one, with the program's own keys. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class LessonsTest {
   private static final String DONE = "WELL DONE";
   private static final String NOT = "NOT YET";

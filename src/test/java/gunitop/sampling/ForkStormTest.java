@@ -24,12 +24,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Some hundred processes a second that live for a moment, beside a real Gunicorn. Longer by {@code
  * -Dgunitop.storm.seconds}.
  */
 @Needs(Need.GUNICORN)
+@Isolated("looks at what the whole JVM holds")
 class ForkStormTest {
   private static final long STORM_NANOS =
       TimeUnit.SECONDS.toNanos(Integer.getInteger("gunitop.storm.seconds", 3));

@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of one among many workers a sample is never older than it says. */
+@Execution(ExecutionMode.CONCURRENT)
 class ManyWorkersTest {
   private static final int MANY = 40;
   private static final Focus FOCUS = Recordings.focusOn(RecordedCrowd.MASTER);

@@ -26,8 +26,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Snapshots that leave the rest of the host out, on real processes. */
+@Isolated("looks at what the whole JVM holds")
 class NarrowedSamplingTest {
   private static final SignalSet HANDLERS = SignalSet.of(Signal.USR1);
   private static final Focus NOBODY = Focus.NOTHING.narrowedTo(HANDLERS);

@@ -16,9 +16,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is read of repositories as git leaves them. */
 @Needs(Need.GIT)
+@Execution(ExecutionMode.CONCURRENT)
 class GitFilesTest {
   private static final Instant NOW = START.plusSeconds(7_200);
 
