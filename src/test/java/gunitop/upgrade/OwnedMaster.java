@@ -44,16 +44,21 @@ public final class OwnedMaster {
   }
 
   public void supervisordSays(ProgramSettings settings, ProgramStatus... status) {
-    watched.hears(
-        new OwnerFacts(
-            Map.of(
-                host.id(SUPERVISORD),
-                new SupervisordFacts(
-                    List.of("/usr/bin/supervisorctl", "-c", "/etc/s.conf"),
-                    List.of(status),
-                    List.of(settings),
-                    "")),
-            Map.of()));
+    watched.hears(said(host, List.of(settings), status));
+  }
+
+  /** What supervisord says of its programs. */
+  public static OwnerFacts said(
+      HostSketch host, List<ProgramSettings> settings, ProgramStatus... status) {
+    return new OwnerFacts(
+        Map.of(
+            host.id(SUPERVISORD),
+            new SupervisordFacts(
+                List.of("/usr/bin/supervisorctl", "-c", "/etc/s.conf"),
+                List.of(status),
+                settings,
+                "")),
+        Map.of());
   }
 
   public static ProgramSettings settings(

@@ -40,6 +40,46 @@ class OwnerOffersTest {
   }
 
   @Test
+  void plainTermAsksNoLessThanTheStopBesideIt() {
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.ALWAYS, 60, false, false), OwnedMaster.RUNNING);
+    assertThat(owned.offer(Step.TERM).alternative()).as("refused").isEmpty();
+    host.importing(200, 100);
+
+    StepOffer term = owned.offer(Step.TERM);
+
+    assertThat(term.confirmation()).isEqualTo(Confirmation.TYPE);
+    Alternative plain = term.alternative().orElseThrow();
+    assertThat(plain.confirmation()).isEqualTo(Confirmation.TYPE);
+    assertThat(plain.reason()).contains("nobody would serve until NEW is ready", "third master");
+  }
+
+  @Test
+  void unitIsHandedOverWhileOldStopsAlready() {
+    owned.inUnit(100);
+    owned.newGeneration();
+    host.change(100, HostSketch.Draft::closesSockets);
+
+    StepOffer handover = owned.offer(Step.HANDOVER);
+
+    assertThat(handover.allowed()).isTrue();
+    assertThat(handover.reason()).contains("OLD is stopping", "saves NEW");
+    host.change(200, HostSketch.Draft::closesSockets);
+    assertThat(owned.offer(Step.HANDOVER).canBeSent()).isFalse();
+  }
+
+  @Test
+  void whoeverCannotBeToldIsNotCalledNobody() {
+    host.change(100, draft -> draft.parent(77).session(100, 77));
+    assertThat(owned.offer(Step.HANDOVER).reason())
+        .isEqualTo("whether a supervisor watches OLD is not known");
+
+    host.process(77, 1).name("runsv").commandLine("runsv", "web");
+    assertThat(owned.offer(Step.HANDOVER).reason())
+        .isEqualTo("runsv web (77) cannot be told of NEW");
+  }
+
+  @Test
   void stopThatWouldEndNewTooLeavesPlainTerm() {
     owned.supervisordSays(
         OwnedMaster.settings(AutoRestart.ALWAYS, 60, true, true), OwnedMaster.RUNNING);

@@ -9,7 +9,9 @@ import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.OwnerRules;
 import gunitop.upgrade.Severity;
+import gunitop.upgrade.Situation;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
 import gunitop.upgrade.finding.UnknownOwnerFinding;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +38,12 @@ public final class ContainerOwner implements OwnerRules {
             EnumSet.of(upgrading ? Step.TERM : Step.USR2)));
     UnknownOwnerFinding.of(application).ifPresent(found::add);
     return found;
+  }
+
+  @Override
+  public StepOffer handover(Situation situation) {
+    return StepOffer.nothing(
+        Step.HANDOVER, "the container ends with its first process: nothing hands it over");
   }
 
   @Override

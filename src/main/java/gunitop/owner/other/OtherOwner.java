@@ -9,8 +9,10 @@ import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.OwnerRules;
 import gunitop.upgrade.Severity;
+import gunitop.upgrade.Situation;
 import gunitop.upgrade.StartByHand;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
 import gunitop.upgrade.finding.UnknownOwnerFinding;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +48,19 @@ public final class OtherOwner implements OwnerRules {
                         : "%s retires OLD, and none is started.".formatted(words))
             .orElse("Tell it first to start none; then TERM retires OLD."),
         EnumSet.of(Step.USR2, Step.TERM));
+  }
+
+  @Override
+  public StepOffer handover(Situation situation) {
+    Supervisor owner = situation.application().supervisor();
+    return switch (owner.consequence()) {
+      case NONE -> OwnerRules.super.handover(situation);
+      case UNKNOWN ->
+          StepOffer.nothing(Step.HANDOVER, "whether a supervisor watches OLD is not known");
+      case STARTS_ANOTHER, ENDS_NEW ->
+          StepOffer.nothing(
+              Step.HANDOVER, "%s (%s) cannot be told of NEW".formatted(owner.name(), owner.pid()));
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gunitop.owner.supervisord;
 
 import gunitop.gunicorn.Application;
+import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
@@ -38,7 +39,9 @@ final class RespawnFinding {
             : owner.isContained()
                 ? inside(application, history)
                 : stop.isOffered()
-                    ? "t retires OLD by %s, which starts none."
+                    ? (application.old().state() == GenerationState.RETIRING
+                            ? "%s keeps it from starting one, while OLD lives."
+                            : "t retires OLD by %s, which starts none.")
                         .formatted(new TypedCommand(stop.words()).text())
                     : stop.words().isEmpty()
                         ? byHand(owner, facts, stop)

@@ -45,22 +45,38 @@ final class StopOffer {
     Command command =
         new Command(new Act.Stop(stop.words(), program, owner.pid(), wait + CALL_SECONDS), old);
     if (facts.settings(program).isEmpty()) {
-      return plain.or(new Alternative(command, Confirmation.TYPE, stop.doubt().orElse("")));
+      String doubt = stop.doubt().orElse("");
+      String reason = plain.allowed() ? doubt : plain.reason() + "; " + doubt;
+      return plain.canBeSent()
+          ? plain.or(new Alternative(command, Confirmation.TYPE, reason))
+          : plain;
     }
+    StepOffer stops =
+        new StepOffer(
+            Step.TERM,
+            Optional.of(command),
+            plain.allowed(),
+            plain.confirmation(),
+            plain.allowed()
+                ? "supervisord stops OLD and starts no other"
+                    + stop.doubt().map(d -> "; " + d).orElse("")
+                : plain.reason());
+    return plain.canBeSent() ? stops.or(plainTerm(situation, plain)) : stops;
+  }
+
+  /**
+   * The signal itself: it asks no less than the call does, and says what supervisord makes of it.
+   */
+  private static Alternative plainTerm(Situation situation, StepOffer plain) {
     String consequence =
         situation
             .gravestAgainst(Step.TERM)
             .map(Finding::message)
             .orElse("supervisord will call it EXITED");
-    return new StepOffer(
-        Step.TERM,
-        Optional.of(command),
-        plain.allowed(),
+    boolean saysMore = plain.allowed() || consequence.equals(plain.reason());
+    return new Alternative(
+        plain.command().orElseThrow(),
         plain.confirmation(),
-        plain.allowed()
-            ? "supervisord stops OLD and starts no other"
-                + stop.doubt().map(d -> "; " + d).orElse("")
-            : plain.reason(),
-        Optional.of(new Alternative(plain.command().get(), Confirmation.YES, consequence)));
+        saysMore ? consequence : plain.reason() + "; " + consequence);
   }
 }

@@ -61,13 +61,11 @@ public final class Supervisord implements OwnerRules {
 
   @Override
   public StepOffer handover(Situation situation) {
-    if (!situation.application().supervisor().former()) {
-      return StepOffer.nothing(
-          Step.HANDOVER, "supervisord can take over from NEW only after OLD has gone");
-    }
-    return situation.newGeneration().isEmpty()
+    boolean serves = situation.application().supervisor().former();
+    return serves && situation.newGeneration().isEmpty()
         ? TakeoverOffer.of(situation)
-        : OwnerRules.super.handover(situation);
+        : StepOffer.nothing(
+            Step.HANDOVER, "supervisord can take over from NEW only after OLD has gone");
   }
 
   @Override

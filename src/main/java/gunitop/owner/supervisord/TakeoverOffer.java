@@ -2,6 +2,7 @@ package gunitop.owner.supervisord;
 
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Pidfile;
@@ -53,6 +54,10 @@ final class TakeoverOffer {
             new Act.Yield(
                 owner.pid(), owner.name(), logs(situation), TakeoverLead.millis(situation, third)),
             serving.master().id());
+    if (serving.state() == GenerationState.RETIRING) {
+      return StepOffer.refused(
+          Step.HANDOVER, command, "it is stopping already: the third master binds by itself then");
+    }
     if (application.listeners().stream().anyMatch(one -> isUnix(one))) {
       return StepOffer.refused(
           Step.HANDOVER, command, "a unix socket's file can vanish when a third master takes over");

@@ -3,6 +3,7 @@ package gunitop.owner.systemd;
 import gunitop.gunicorn.Ancestor;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.UnitFacts;
 import gunitop.process.ProcessId;
@@ -54,23 +55,30 @@ final class HandoverOffer {
             main(situation.application(), unit.get()),
             owner.name(),
             unit.get());
-    Optional<StepOffer> refusal = Gate.refusedWithoutNew(situation, Step.HANDOVER, command);
-    if (refusal.isPresent()) {
-      return refusal.get();
+    if (newGeneration.state() == GenerationState.RETIRING) {
+      return StepOffer.refused(
+          Step.HANDOVER, command, "NEW is leaving: systemd would end OLD with it");
     }
     if (!situation.snapshot().viewer().isRoot()) {
       return StepOffer.refused(
           Step.HANDOVER, command, "only root can tell systemd; F1 shows the commands");
     }
     return Gate.closedByNew(situation)
-        .map(reason -> StepOffer.override(Step.HANDOVER, command, reason))
+        .map(
+            reason ->
+                StepOffer.override(
+                    Step.HANDOVER, command, reason + ": should it die, systemd ends OLD with it"))
         .orElseGet(
             () ->
                 StepOffer.allowed(
                     Step.HANDOVER,
                     command,
                     Confirmation.YES,
-                    "makes NEW the main process of " + owner.name() + "; TERM is clear then"));
+                    situation.old().state() == GenerationState.RETIRING
+                        ? "OLD is stopping: saves NEW from its end, where it is in time"
+                        : "makes NEW the main process of "
+                            + owner.name()
+                            + "; TERM is clear then"));
   }
 
   /** Gives a unit back to OLD that was handed over to NEW; the first step of a revert then. */

@@ -43,9 +43,9 @@ final class UnitFinding {
       String settings =
           " (Type=%s, KillMode=%s, Restart=%s)"
               .formatted(unit.type(), unit.killMode(), unit.restart());
-      return unit.triggeredBy().endsWith(".socket") && !upgrading
+      return unit.triggeredBy().endsWith(".socket") && application.newGeneration().isEmpty()
           ? socketActivated(application, unit)
-          : stopsUnit(application, settings, upgrading);
+          : atMainsEnd(application, settings, upgrading);
     }
     boolean handedOver =
         application
@@ -64,6 +64,31 @@ final class UnitFinding {
             ? "Before a revert, hand the unit back to OLD."
             : "systemctl stop and restart end it all the same.",
         Set.of());
+  }
+
+  private static Finding atMainsEnd(Application application, String settings, boolean upgrading) {
+    return switch (application.supervisor().consequence()) {
+      case NONE -> sparesNew(application, settings, "", EnumSet.of(Step.TERM));
+      case STARTS_ANOTHER ->
+          sparesNew(
+              application,
+              settings,
+              " It starts another master then, which cannot bind while NEW serves.",
+              EnumSet.of(Step.USR2, Step.TERM));
+      case ENDS_NEW, UNKNOWN -> stopsUnit(application, settings, upgrading);
+    };
+  }
+
+  /** {@code KillMode=process} and {@code none}, {@code systemd.kill(5)}: seen with systemd 252. */
+  private static Finding sparesNew(
+      Application application, String settings, String more, Set<Step> against) {
+    return new Finding(
+        Severity.WARNING,
+        FindingCode.SYSTEMD_STOPS_UNIT,
+        "systemd runs %s as %s%s: when it exits systemd leaves NEW alive, and watches it no more.%s"
+            .formatted(main(application), application.supervisor().name(), settings, more),
+        "h makes NEW the unit's main process; then it is watched.",
+        against);
   }
 
   /**
@@ -99,7 +124,10 @@ final class UnitFinding {
                             one.entry()
                                 .map(entry -> " (" + entry.with(List.of("gunitop")).text() + ")")
                                 .orElse("")))
-            .orElse("h makes NEW the unit's main process; then TERM is survived."),
+            .orElse(
+                settings.isEmpty()
+                    ? "systemd did not say what it knows of it, so h cannot hand it over yet."
+                    : "h makes NEW the unit's main process; then TERM is survived."),
         upgrading ? EnumSet.of(Step.TERM) : EnumSet.of(Step.USR2));
   }
 

@@ -42,7 +42,8 @@ final class HelpText {
       case DRAINED ->
           "OLD has no workers. t (kill -TERM OLD) retires it, r (kill -HUP OLD) reverts";
       case RETIRING -> "OLD closed its listeners and stops: no way back. Wait";
-      case REVERTING -> "NEW closed its listeners and stops; OLD serves. Wait";
+      case REVERTING ->
+          "NEW closed its listeners and stops. Wait; r brings back workers that OLD lacks";
       case UNKNOWN ->
           "the evidence does not decide; the screen says why. No step is offered unasked";
     };

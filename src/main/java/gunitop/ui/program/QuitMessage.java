@@ -39,17 +39,18 @@ final class QuitMessage {
     Application application = assessment.application();
     String old = "OLD " + application.old().master().pid();
     String newGeneration = "NEW " + application.newGeneration().orElseThrow().master().pid();
+    boolean nobody = assessment.alarm().kind() == Alarm.Kind.OUTAGE;
     String state =
         switch (assessment.stage()) {
-          case BOOTING -> old + " serves, " + newGeneration + " is not ready";
+          case BOOTING -> old + serves(nobody) + ", " + newGeneration + " is not ready";
           case OVERLAP -> old + " and " + newGeneration + " both serve";
           case DRAINING -> old + " drains, " + newGeneration + " serves";
           case DRAINED ->
-              assessment.alarm().kind() == Alarm.Kind.OUTAGE
+              nobody
                   ? old + " has no workers, " + newGeneration + " is not ready: nobody serves"
                   : old + " has no workers, " + newGeneration + " serves";
-          case RETIRING -> old + " is stopping, " + newGeneration + " serves";
-          case REVERTING -> old + " serves, " + newGeneration + " is stopping";
+          case RETIRING -> old + " is stopping, " + newGeneration + serves(nobody);
+          case REVERTING -> old + serves(nobody) + ", " + newGeneration + " is stopping";
           default -> old + " and " + newGeneration + ": " + assessment.judgement().reason();
         };
     return "The upgrade of "
@@ -62,6 +63,10 @@ final class QuitMessage {
             .orElseGet(() -> wait(assessment))
         + back(assessment)
         + " Run gunitop again to see it.";
+  }
+
+  private static String serves(boolean nobody) {
+    return nobody ? " does not serve" : " serves";
   }
 
   private static String back(Assessment assessment) {

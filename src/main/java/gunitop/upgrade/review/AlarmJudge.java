@@ -85,6 +85,16 @@ final class AlarmJudge {
     return text.toString();
   }
 
+  /** What ends it where two generations live and no key does. */
+  private static String beside(Application application) {
+    if (application.youngest().state() != GenerationState.RETIRING) {
+      return "NEW must become ready: nothing else helps now";
+    }
+    return application.old().state() == GenerationState.RETIRING
+        ? "Its masters stop: start it again"
+        : "OLD's workers must become ready: nothing else helps now";
+  }
+
   private static List<String> stopped(Application application) {
     return application.generations().stream()
         .flatMap(generation -> generation.workers().stream())
@@ -106,15 +116,16 @@ final class AlarmJudge {
           ? "r brings OLD's workers back"
           : "r brings its workers back";
     }
+    boolean handsBack = revert.canBeSent() && revert.command().flatMap(Command::call).isPresent();
+    if (handsBack && application.old().workers().isEmpty()) {
+      return "r hands its unit back to OLD, then brings OLD's workers back";
+    }
     List<String> stopped = stopped(application);
     if (!stopped.isEmpty()) {
       return "kill -CONT " + String.join(" ", stopped) + " lets its stopped workers run again";
     }
-    boolean newStops = application.youngest().state() == GenerationState.RETIRING;
     if (application.newGeneration().isPresent()) {
-      return newStops
-          ? "Its masters stop: start it again"
-          : "NEW must become ready: nothing else helps now";
+      return beside(application);
     }
     return switch (application.old().state()) {
       case BOOTING ->

@@ -22,10 +22,13 @@ final class DrainByOneStep implements StepRules {
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    if (old.workers().isEmpty()) {
+      return StepOffer.refused(Step.DRAIN, command, "OLD has no workers left to drain");
+    }
     if (!situation.has(FindingCode.WINCH_IGNORED)) {
       return StepOffer.refused(Step.DRAIN, command, "WINCH drains all of OLD at once: use w");
     }
-    if (old.workers().size() <= 1) {
+    if (old.workers().size() == 1) {
       return StepOffer.refused(Step.DRAIN, command, drained(old));
     }
     return Gate.closedByNew(situation)

@@ -34,12 +34,13 @@ final class RevertPlan {
     if (old.state() == GenerationState.RETIRING) {
       return nothing("OLD is stopping: TERM cannot be taken back");
     }
-    if (newGeneration.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
-      return nothing("NEW is already leaving");
-    }
     Optional<StepOffer> handBack = situation.owner().handBack(situation);
     if (handBack.isPresent()) {
       return handBack.get();
+    }
+    if (newGeneration.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
+      boolean lacks = lacksWorkers(old) && old.count(WorkerState.BOOTING) == 0;
+      return lacks ? respawn(situation) : nothing("NEW is already leaving");
     }
     if (newGeneration.isEmpty() && !situation.application().strays().isEmpty()) {
       return endStray(situation.application().strays().get(0));
@@ -74,7 +75,14 @@ final class RevertPlan {
   /** TERM to NEW; OLD's workers are all there. */
   private static StepOffer retireNew(Generation old, Generation newGeneration) {
     Command command = new Command(Signal.TERM, newGeneration.master().id());
-    if (old.count(WorkerState.UNKNOWN) == 0 && old.ready() == 0) {
+    if (old.count(WorkerState.UNKNOWN) > 0) {
+      return StepOffer.allowed(
+          Step.REVERT,
+          command,
+          Confirmation.YES,
+          "ends NEW; whether OLD's workers are ready cannot be read");
+    }
+    if (old.ready() == 0) {
       return StepOffer.override(
           Step.REVERT, command, "no OLD worker is ready: nothing would serve");
     }

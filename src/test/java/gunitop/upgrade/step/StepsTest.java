@@ -157,6 +157,15 @@ class StepsTest {
   }
 
   @Test
+  void drainedOldIsNotSentToAnotherKey() {
+    newGenerationReadyForSeconds(3);
+    host.ends(101, 102);
+
+    assertRefused(offer(Step.WINCH), "no workers left to drain");
+    assertRefused(offer(Step.DRAIN), "no workers left to drain");
+  }
+
+  @Test
   void drainStopsAtOneWorker() {
     host.change(100, draft -> draft.session(100, 100));
     newGenerationReadyForSeconds(3);
@@ -173,6 +182,32 @@ class StepsTest {
     for (Step step : List.of(Step.WINCH, Step.TERM, Step.REVERT, Step.USR2)) {
       assertThat(offer(step).canBeSent()).as(step + "").isFalse();
     }
+  }
+
+  @Test
+  void oldsWorkersAreBroughtBackThoughNewLeaves() {
+    newGenerationReadyForSeconds(3);
+    host.ends(101, 102).change(200, HostSketch.Draft::closesSockets);
+
+    assertAllowed(offer(Step.REVERT), Confirmation.YES, "kill -HUP 100");
+    assertThat(watched.look().alarm().text(0)).contains("r brings OLD's workers back");
+
+    host.booting(103, 100);
+    host.booting(104, 100);
+    assertRefused(offer(Step.REVERT), "NEW is already leaving");
+    assertThat(watched.look().alarm().text(0)).contains("OLD's workers must become ready");
+  }
+
+  @Test
+  void revertAsksWhereNobodyKnowsWhetherOldServes() {
+    newGenerationReadyForSeconds(3);
+    for (int pid : List.of(100, 101, 102)) {
+      host.change(pid, HostSketch.Draft::denied);
+    }
+    watched.restart();
+
+    assertAllowed(offer(Step.REVERT), Confirmation.YES, "kill -TERM 200");
+    assertThat(offer(Step.REVERT).reason()).contains("cannot be read");
   }
 
   @Test
