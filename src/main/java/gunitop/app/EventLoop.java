@@ -45,7 +45,8 @@ final class EventLoop {
    *
    * @param recorder is told each change before its effects are run
    * @param screen paints a frame
-   * @param watchers are told each model before it is painted: what to look at, and how often
+   * @param watchers are told each model before it is painted, and the first one after: what to look
+   *     at, and how often
    * @param delivery whether a frame has reached the operator
    * @param waiting what is taken in before the next message, and worth no waking
    */
@@ -72,10 +73,10 @@ final class EventLoop {
 
   /** Runs until the operator quits; returns the exit code. */
   int run(Model start) throws InterruptedException {
-    watchers.accept(start);
     Picture picture = rendering.next(start);
     screen.accept(picture.frame());
     delivery.painted(System.nanoTime());
+    watchers.accept(start);
     Model painted = start;
     Model model = seen(start, painted);
     boolean owed = false;

@@ -19,14 +19,10 @@ final class FirstSnapshot {
   /** A snapshot of what this review has found; its own where there is nothing to look at. */
   static Snapshot closer(Sampler sampler, Review review) {
     Review seen = review;
-    Focus focus = Focus.NOTHING;
-    for (int look = 0; look < LOOKS; look++) {
-      Focus next = seen.focus(Set.of(), false);
-      if (next.equals(focus)) {
-        break;
-      }
-      focus = next;
+    Focus focus = seen.focus(Set.of(), false);
+    for (int look = 0; look < LOOKS && !focus.tracked().isEmpty(); look++) {
       seen = KnownOwner.review(sampler.sample(focus));
+      focus = seen.focus(Set.of(), false);
     }
     return seen.snapshot();
   }

@@ -97,7 +97,11 @@ public final class KernelAccess {
 
   /** Where distributions keep them, in the order of the loader. */
   private static String systemLibraries() {
-    String machine = System.getProperty("os.arch").replace("amd64", "x86_64") + "-linux-gnu";
-    return "/usr/lib/" + machine + ":/lib/" + machine + ":/usr/lib64:/lib64:/usr/lib:/lib";
+    String machine = System.getProperty("os.arch").replace("amd64", "x86_64").concat("-linux-gnu");
+    return String.join(
+        ":",
+        "/usr/lib/".concat(machine),
+        "/lib/".concat(machine),
+        "/usr/lib64:/lib64:/usr/lib:/lib");
   }
 }

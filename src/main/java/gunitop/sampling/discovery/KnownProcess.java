@@ -8,6 +8,7 @@ import gunitop.process.RunState;
 import gunitop.sampling.proc.Moment;
 import gunitop.sampling.proc.ProcessFiles;
 import gunitop.sampling.proc.StatLine;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -178,8 +179,8 @@ public final class KnownProcess {
         || sample.traits() != traits.values()
         || sample.files() != closer.files()
         || sample.pssBytes() != closer.pss().bytes()
-        || !sample.read().equals(readTimes())
-        || !sample.connectionInodes().equals(closer.connections())) {
+        || !isOfThen(sample.read())
+        || !Objects.equals(sample.connectionInodes(), closer.connections())) {
       sample =
           new ProcessSample(
               id,
@@ -188,12 +189,15 @@ public final class KnownProcess {
               closer.files(),
               closer.pss().bytes(),
               closer.connections(),
-              readTimes());
+              Optional.of(new ReadTimes(traits.nanos(), closer.pss().nanos())));
     }
     return sample;
   }
 
-  private Optional<ReadTimes> readTimes() {
-    return Optional.of(new ReadTimes(traits.nanos(), closer.pss().nanos()));
+  /** Whether what it holds was read when that was. */
+  private boolean isOfThen(Optional<ReadTimes> then) {
+    return then.isPresent()
+        && then.get().traits() == traits.nanos()
+        && then.get().pss() == closer.pss().nanos();
   }
 }

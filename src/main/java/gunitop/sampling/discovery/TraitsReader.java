@@ -49,7 +49,6 @@ final class TraitsReader {
   private final byte[] status = new byte[LIMIT];
   private final byte[] evidence = new byte[2 * LIMIT];
   private final TitleReader titles = new TitleReader();
-  private final MessageDigest digest = sha256();
 
   TraitsReader(ProcFs fs) {
     this.fs = fs;
@@ -158,6 +157,7 @@ final class TraitsReader {
       System.arraycopy(title, 0, evidence, end, length);
       return end + length;
     }
+    MessageDigest digest = sha256();
     digest.update(title, 0, length);
     byte[] sum = digest.digest();
     System.arraycopy(sum, 0, evidence, end, sum.length);

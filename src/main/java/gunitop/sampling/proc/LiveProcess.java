@@ -94,12 +94,12 @@ final class LiveProcess implements ProcessFiles {
 
   @Override
   public Reading<int[]> threads() {
-    return LiveProcFs.reading(files.numbersIn("/proc/" + pid + "/task", MOST_THREADS));
+    return LiveProcFs.reading(files.numbersIn(path("task"), MOST_THREADS));
   }
 
   @Override
   public Reading<byte[]> read(String name) {
-    return LiveProcFs.reading(files.load("/proc/" + pid + "/" + name, LIMIT));
+    return LiveProcFs.reading(files.load(path(name), LIMIT));
   }
 
   @Override
@@ -123,7 +123,7 @@ final class LiveProcess implements ProcessFiles {
     return LiveProcFs.reading(
         follow
             ? files.status(DescriptorLinks.LINK, pid, number)
-            : files.status("/proc/" + pid + "/fd/" + number, false));
+            : files.status(path("fd/" + number), false));
   }
 
   @Override
@@ -138,18 +138,22 @@ final class LiveProcess implements ProcessFiles {
 
   @Override
   public Reading<ProgramFile> program() {
-    return LiveProcFs.reading(files.status("/proc/" + pid + "/exe", true))
+    return LiveProcFs.reading(files.status(path("exe"), true))
         .map(file -> new ProgramFile(file.device(), file.inode()));
   }
 
   @Override
   public Reading<String> workingDirectory() {
-    return LiveProcFs.reading(files.readLink("/proc/" + pid + "/cwd"));
+    return LiveProcFs.reading(files.readLink(path("cwd")));
   }
 
   @Override
   public Reading<String> networkNamespace() {
-    return LiveProcFs.reading(files.readLink("/proc/" + pid + "/ns/net"));
+    return LiveProcFs.reading(files.readLink(path("ns/net")));
+  }
+
+  private String path(String name) {
+    return String.join("/", "/proc", Integer.toString(pid), name);
   }
 
   @Override

@@ -57,13 +57,13 @@ public final class Measure {
   }
 
   private static String ofTenths(long tenths) {
-    return tenths / 10 + "." + Math.abs(tenths % 10);
+    return String.join(".", Long.toString(tenths / 10), Long.toString(Math.abs(tenths % 10)));
   }
 
   /** Two digits behind the point. */
   public static String hundredths(double value) {
     long hundredths = Math.round(value * 100);
-    return hundredths / 100 + "." + two(hundredths % 100);
+    return String.join(".", Long.toString(hundredths / 100), two(hundredths % 100));
   }
 
   /**
@@ -102,8 +102,7 @@ public final class Measure {
   /** Uptime as htop shows it: {@code 3 days, 04:12:33}. */
   public static String uptime(long seconds) {
     long days = seconds / 86_400;
-    String clock =
-        two(seconds / 3600 % 24) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+    String clock = ofSecondOfDay(seconds % 86_400);
     return days == 0 ? clock : days + (days == 1 ? " day, " : " days, ") + clock;
   }
 
@@ -114,7 +113,7 @@ public final class Measure {
   }
 
   private static String ofSecondOfDay(long second) {
-    return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
+    return String.join(":", two(second / 3600), two(second / 60 % 60), two(second % 60));
   }
 
   /** The wall clock with milliseconds: {@code 12:03:10.221}. */
@@ -135,10 +134,10 @@ public final class Measure {
 
   /** {@code 1 worker}, {@code 2 workers}. */
   public static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return String.join(" ", Integer.toString(number), number == 1 ? noun : noun.concat("s"));
   }
 
   private static String two(long number) {
-    return number < 10 ? "0" + number : Long.toString(number);
+    return number < 10 ? "0".concat(Long.toString(number)) : Long.toString(number);
   }
 }

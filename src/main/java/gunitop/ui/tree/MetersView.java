@@ -98,7 +98,10 @@ final class MetersView {
     // Of those that are not in the snapshot it is not known whether they run.
     return snapshot.processCount() > snapshot.processes().size()
         ? String.valueOf(snapshot.processCount())
-        : snapshot.processCount() + ", " + running + " running";
+        : String.join(
+            ", ",
+            String.valueOf(snapshot.processCount()),
+            String.valueOf(running).concat(" running"));
   }
 
   private static String averages(HostLoad load) {
