@@ -13,11 +13,8 @@ public interface Dialog {
   /** Draws it over what is there. */
   void draw(Canvas canvas);
 
-  /** Whether nothing of the screen below can be seen. */
-  boolean coversScreen();
-
-  /** By how many lines a notch of the mouse's wheel moves it; 0 where it does not. */
-  int wheelLines();
+  /** How it lies there. */
+  Layer layer();
 
   /** One of its entries was clicked; the first one is 0. */
   default Result clicked(Model model, int entry) {

@@ -3,6 +3,7 @@ package gunitop.ui.dialog;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.Result;
@@ -95,12 +96,7 @@ public record ConfirmDialog(
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 0;
+  public Layer layer() {
+    return Layer.QUESTION;
   }
 }

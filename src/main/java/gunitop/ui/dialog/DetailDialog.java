@@ -4,6 +4,7 @@ import gunitop.process.ProcessId;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Result;
 import gunitop.ui.Scrolling;
@@ -37,12 +38,7 @@ public record DetailDialog(ProcessId process, int scroll, boolean secrets) imple
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 3;
+  public Layer layer() {
+    return Layer.TEXT;
   }
 }

@@ -3,6 +3,7 @@ package gunitop.ui.dialog;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Result;
 import gunitop.ui.Scrolling;
@@ -23,12 +24,7 @@ public record HelpDialog(int scroll) implements Dialog {
   }
 
   @Override
-  public boolean coversScreen() {
-    return true;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 3;
+  public Layer layer() {
+    return Layer.PAGE;
   }
 }

@@ -4,6 +4,7 @@ import gunitop.process.ProcessId;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Popup;
 import gunitop.ui.Result;
@@ -50,12 +51,7 @@ public record MessageDialog(String title, List<String> lines, Optional<ProcessId
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 0;
+  public Layer layer() {
+    return Layer.QUESTION;
   }
 }

@@ -5,6 +5,7 @@ import gunitop.process.Signal;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Menu;
 import gunitop.ui.Model;
 import gunitop.ui.Result;
@@ -65,12 +66,7 @@ public record SignalMenu(ProcessId target, String name, int cursor) implements D
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 1;
+  public Layer layer() {
+    return Layer.MENU;
   }
 }

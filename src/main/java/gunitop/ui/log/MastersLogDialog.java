@@ -9,6 +9,7 @@ import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Result;
 import gunitop.ui.Scrolling;
@@ -173,12 +174,7 @@ public record MastersLogDialog(
   }
 
   @Override
-  public boolean coversScreen() {
-    return true;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 3;
+  public Layer layer() {
+    return Layer.PAGE;
   }
 }

@@ -8,6 +8,7 @@ import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Msg;
 import gunitop.ui.Result;
@@ -109,12 +110,7 @@ public record ChecksDialog(
   }
 
   @Override
-  public boolean coversScreen() {
-    return true;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 3;
+  public Layer layer() {
+    return Layer.PAGE;
   }
 }

@@ -82,7 +82,7 @@ final class Pointing implements ClickTarget.Handler<Result> {
   private static Model dialog(Model model, Dialog dialog, int lines) {
     Key key = new Key.Named(lines < 0 ? Key.Name.UP : Key.Name.DOWN);
     Model next = model;
-    for (int i = 0; i < dialog.wheelLines() && next.dialog().isPresent(); i++) {
+    for (int i = 0; i < dialog.layer().wheelLines() && next.dialog().isPresent(); i++) {
       next = next.dialog().get().press(next, key, next.host().nanos()).model();
     }
     return next;

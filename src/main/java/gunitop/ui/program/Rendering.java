@@ -52,7 +52,7 @@ public final class Rendering {
       return;
     }
     Optional<Dialog> dialog = model.dialog();
-    if (dialog.filter(Dialog::coversScreen).isEmpty()) {
+    if (dialog.filter(one -> one.layer().coversScreen()).isEmpty()) {
       model.open().draw(canvas);
     }
     if (dialog.isPresent()) {

@@ -3,6 +3,7 @@ package gunitop.ui.tree;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Menu;
 import gunitop.ui.Model;
 import gunitop.ui.Result;
@@ -43,12 +44,7 @@ public record SortMenu(int cursor) implements Dialog {
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 1;
+  public Layer layer() {
+    return Layer.MENU;
   }
 }

@@ -3,6 +3,7 @@ package gunitop.ui.tree;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Result;
 import gunitop.ui.frame.Style;
@@ -60,12 +61,7 @@ public record TreePrompt(boolean filters, String text) implements Dialog {
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 0;
+  public Layer layer() {
+    return Layer.QUESTION;
   }
 }

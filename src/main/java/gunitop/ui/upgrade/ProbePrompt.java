@@ -6,6 +6,7 @@ import gunitop.process.Listener;
 import gunitop.ui.Canvas;
 import gunitop.ui.Dialog;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Popup;
 import gunitop.ui.Result;
@@ -80,12 +81,7 @@ record ProbePrompt(String text, String fault) implements Dialog {
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 0;
+  public Layer layer() {
+    return Layer.QUESTION;
   }
 }

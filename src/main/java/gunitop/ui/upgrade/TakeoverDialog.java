@@ -7,6 +7,7 @@ import gunitop.ui.Dialog;
 import gunitop.ui.Effect;
 import gunitop.ui.HeldControls;
 import gunitop.ui.Key;
+import gunitop.ui.Layer;
 import gunitop.ui.Model;
 import gunitop.ui.Popup;
 import gunitop.ui.Result;
@@ -83,12 +84,7 @@ record TakeoverDialog(Claim claim, String holder, Optional<String> stage) implem
   }
 
   @Override
-  public boolean coversScreen() {
-    return false;
-  }
-
-  @Override
-  public int wheelLines() {
-    return 0;
+  public Layer layer() {
+    return Layer.QUESTION;
   }
 }
