@@ -319,6 +319,7 @@ public final class HostSketch {
             .catches(MASTER_CATCHES)
             .environment(Map.of("GUNICORN_PID", String.valueOf(parent)))
             .owner(old.owner.uid(), old.owner.name());
+    draft.controlGroup = old.controlGroup;
     draft.sockets.addAll(old.sockets);
     return draft;
   }
@@ -431,6 +432,19 @@ public final class HostSketch {
         new TemporaryFile(1, 10_000L + pid, 1, bornEpochNanos(), bornEpochNanos());
     for (Draft draft : drafts.values()) {
       draft.temporary.replaceAll(file -> file.inode() == beaten.inode() ? beaten : file);
+    }
+    return this;
+  }
+
+  /** Lets each worker beat that has beaten before. */
+  public HostSketch beat() {
+    long now = bornEpochNanos();
+    for (Draft draft : drafts.values()) {
+      draft.temporary.replaceAll(
+          file ->
+              file.mode() == 1
+                  ? new TemporaryFile(file.device(), file.inode(), 1, file.modifiedNanos(), now)
+                  : file);
     }
     return this;
   }

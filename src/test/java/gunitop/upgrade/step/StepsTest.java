@@ -2,20 +2,26 @@ package gunitop.upgrade.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.gunicorn.Application;
 import gunitop.process.ExitStatus;
 import gunitop.process.RunState;
+import gunitop.process.Snapshot;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
+import gunitop.upgrade.Advice;
 import gunitop.upgrade.Assessment;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.Outcome;
+import gunitop.upgrade.Severity;
+import gunitop.upgrade.Stage;
 import gunitop.upgrade.Step;
 import gunitop.upgrade.StepOffer;
 import gunitop.upgrade.Verification;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +150,23 @@ class StepsTest {
     host.at(1102.1);
     assertAllowed(offer(Step.WINCH), Confirmation.NONE, "kill -WINCH 100");
     assertAllowed(offer(Step.TERM), Confirmation.YES, "kill -TERM 100");
+  }
+
+  @Test
+  void gateIsClosedWhileNewFailsTheProbe() {
+    watched.isAdvised(
+        new Advice() {
+          @Override
+          public List<Finding> findings(Application application, Stage stage, Snapshot snapshot) {
+            return List.of(
+                new Finding(
+                    Severity.WARNING, FindingCode.PROBE_FAILS, "NEW says 500.", "", Set.of()));
+          }
+        });
+    newGenerationReadyForSeconds(3);
+
+    assertOverride(offer(Step.WINCH), "NEW says 500");
+    assertOverride(offer(Step.TERM), "NEW says 500");
   }
 
   @Test

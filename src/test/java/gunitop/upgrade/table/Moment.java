@@ -63,6 +63,11 @@ enum Moment {
       "NEW imports, OLD's workers are stopped",
       scene -> stopOldsWorkers(scene.importing()),
       true),
+  IMPORTS_ALONE(
+      Stage.BOOTING,
+      "NEW imports, OLD has died",
+      scene -> scene.importing().end(101, 102, 103, 100)),
+  NEW_CRASHES(Stage.OVERLAP, "NEW's workers die again and again", Scene::newCrashes, true),
   READY_JUST_NOW(Stage.OVERLAP, "NEW has been ready for 1 s", scene -> scene.newReady(1), true),
   READY(Stage.OVERLAP, "NEW has been ready for 3 s", scene -> scene.newReady(3), true),
   READY_SEEN_BY_ITS_USER(

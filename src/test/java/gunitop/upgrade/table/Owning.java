@@ -41,11 +41,7 @@ enum Owning {
       "the same, a third waits",
       host -> {
         left(host);
-        host.process(300, 50)
-            .session(300, 50)
-            .owner(Scene.UID, Scene.USER)
-            .catches(HostSketch.MASTER_CATCHES)
-            .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "-w", "3", "app:application");
+        third(host);
       },
       says(AutoRestart.ALWAYS, 60, false)),
   UNIT_NOTIFY("unit, notify", Owning::unit, knows("notify", "main", "mixed", "no", "")),
@@ -176,6 +172,15 @@ enum Owning {
   private static void left(HostSketch host) {
     supervisord(host);
     host.change(100, one -> one.parent(1).session(90, 50));
+  }
+
+  /** supervisord has started a third master. */
+  static void third(HostSketch host) {
+    host.process(300, OwnedMaster.SUPERVISORD)
+        .session(300, OwnedMaster.SUPERVISORD)
+        .owner(Scene.UID, Scene.USER)
+        .catches(HostSketch.MASTER_CATCHES)
+        .commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "-w", "3", "app:application");
   }
 
   private static void unit(HostSketch host) {

@@ -1,9 +1,13 @@
 package gunitop.upgrade.table;
 
+import gunitop.gunicorn.OwnerFacts;
+import gunitop.process.ExitStatus;
 import gunitop.testkit.HostSketch;
 import gunitop.testkit.Watched;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.Verification;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,6 +48,28 @@ final class Scene {
     host.at(now);
     watched.look();
     return this;
+  }
+
+  /** Sends what a step offers now. */
+  Verification send(Step step) {
+    return watched.send(step);
+  }
+
+  /** What became of it so many seconds after the beginning of this scene. */
+  Outcome judge(Verification sent, double seconds) {
+    now = START + seconds;
+    host.at(now).beat();
+    watched.look();
+    return watched.judge(sent);
+  }
+
+  double seconds() {
+    return now - START;
+  }
+
+  /** Learns what an owner says. */
+  void hears(OwnerFacts facts) {
+    watched.hears(facts);
   }
 
   /** Looks again at the same moment. */
@@ -103,6 +129,16 @@ final class Scene {
   Scene drained(int pid) {
     watched.send(Step.DRAIN);
     return pass(0.5).end(pid).pass(2);
+  }
+
+  /** NEW has all its workers, and each second one of them dies by an error and is replaced. */
+  Scene newCrashes() {
+    newReady(3);
+    for (int i = 0; i < 3; i++) {
+      host.ends(201 + i, new ExitStatus.Exited(1));
+      workers(200, 204 + i).pass(1);
+    }
+    return this;
   }
 
   /** These end without an error. */
