@@ -108,4 +108,64 @@ class LaunchLineTest {
     assertThat(ShellWords.of("-w 2 --name='a b' \"c d\"  e\\ f ''"))
         .containsExactly("-w", "2", "--name=a b", "c d", "e f", "");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a b         | a,b",
+        "a\\        | a\\",
+        "\"a\\\"b\" | a\"b",
+        "\"a\\\\b\" | a\\b",
+        "\"a\\nb\"  | a\\nb",
+        "'a\\b'     | a\\b",
+        "'a b       | a b",
+        "\"a\\      | a\\",
+        "a'b c'd    | ab cd",
+        "x\\ y      | x y",
+      },
+      quoteCharacter = '`')
+  void quotesAndBackslashes(String text, String words) {
+    assertThat(ShellWords.of(text)).containsExactly(words.split(","));
+  }
+
+  @Test
+  void addressesInEveryForm() {
+    assertThat(line("gunicorn -b :1 --bind :2 --bind=:3 -b:4 -w 2 a:b").binds())
+        .containsExactly(":1", ":2", ":3", ":4");
+    assertThat(line("gunicorn -w 2 a:b").binds()).isEmpty();
+    assertThat(line("gunicorn a:b -b").binds()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyLooksAtTheConfigurationStartsNothing() {
+    assertThat(line("gunicorn --check-config a:b").onlyChecks()).isTrue();
+    assertThat(line("gunicorn --print-config a:b").onlyChecks()).isTrue();
+    assertThat(line("gunicorn a:b").onlyChecks()).isFalse();
+  }
+
+  @Test
+  void wordsAreKeptAsTheyStand() {
+    LaunchLine line = line("python3 -m gunicorn --pythonpath /a,/b -w 2 a:b");
+
+    assertThat(line.pythonPath()).hasValue("/a,/b");
+    assertThat(line.script()).isEqualTo("gunicorn");
+    assertThat(line.words()).containsExactly("--pythonpath", "/a,/b", "-w", "2", "a:b");
+    assertThat(line.all()).startsWith("python3", "-m", "gunicorn", "--pythonpath");
+    assertThat(line("python3 /usr/lib/gunicorn/__main__.py -w 2 a:b").all())
+        .startsWith("python3", "/usr/lib/gunicorn/__main__.py", "-w");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--prel, true",
+    "--preload, true",
+    "--pre, true",
+    "--p, false",
+    "--no-such, false",
+    "--zzz, false",
+  })
+  void aLongOptionMayBeCutShortWhereOnlyOneBeginsSo(String option, boolean preloads) {
+    assertThat(line("gunicorn " + option + " -w 2 a:b").preloads()).isEqualTo(preloads);
+  }
 }
