@@ -39,8 +39,9 @@ final class RevertPlan {
       return handBack.get();
     }
     if (newGeneration.filter(f -> f.state() == GenerationState.RETIRING).isPresent()) {
-      boolean lacks = lacksWorkers(old) && old.count(WorkerState.BOOTING) == 0;
-      return lacks ? respawn(situation) : nothing("NEW is already leaving");
+      return lacks(old) && old.count(WorkerState.BOOTING) == 0
+          ? respawn(situation)
+          : nothing("NEW is already leaving");
     }
     if (newGeneration.isEmpty() && !situation.application().strays().isEmpty()) {
       return endStray(situation.application().strays().get(0));
@@ -67,9 +68,13 @@ final class RevertPlan {
   }
 
   private static boolean lacksWorkers(Generation only) {
-    int staying = only.workers().size() - only.leaving();
     boolean starts = only.state() == GenerationState.BOOTING && only.workers().isEmpty();
-    return only.master().hasHandlers() && !starts && staying < only.desired().full().orElse(1);
+    return !starts && lacks(only);
+  }
+
+  private static boolean lacks(Generation generation) {
+    int staying = generation.workers().size() - generation.leaving();
+    return generation.master().hasHandlers() && staying < generation.desired().full().orElse(1);
   }
 
   /** TERM to NEW; OLD's workers are all there. */

@@ -222,6 +222,16 @@ class StepsTest {
   }
 
   @Test
+  void aProgramThatStartsOnlyNowOffersThatAtItsFirstLook() {
+    newGenerationReadyForSeconds(3);
+    host.ends(101, 102).change(200, HostSketch.Draft::closesSockets);
+    host.change(100, HostSketch.Draft::untracked);
+    watched.restart();
+
+    assertAllowed(offer(Step.REVERT), Confirmation.YES, "kill -HUP 100");
+  }
+
+  @Test
   void revertAsksWhereNobodyKnowsWhetherOldServes() {
     newGenerationReadyForSeconds(3);
     for (int pid : List.of(100, 101, 102)) {
