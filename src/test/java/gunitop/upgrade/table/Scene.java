@@ -134,9 +134,10 @@ final class Scene {
   /** NEW has all its workers, and each second one of them dies by an error and is replaced. */
   Scene newCrashes() {
     newReady(3);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
       host.ends(201 + i, new ExitStatus.Exited(1));
-      workers(200, 204 + i).pass(1);
+      workers(200, 204 + i).look();
+      pass(1);
     }
     return this;
   }
