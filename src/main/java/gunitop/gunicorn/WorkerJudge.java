@@ -77,8 +77,7 @@ record WorkerJudge(
               : "its files were not read yet");
     }
     if (!heartbeat.isKnown() && !process.hasAllFiles()) {
-      return new Worker(
-          process, WorkerState.UNKNOWN, age, "it has more descriptors than gunitop reads");
+      return new Worker(process, WorkerState.UNKNOWN, age, "not all of its descriptors were read");
     }
     if (!heartbeat.isKnown()) {
       return history.wasReady(process.id())

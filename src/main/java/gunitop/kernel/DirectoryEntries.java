@@ -52,7 +52,8 @@ public record DirectoryEntries(List<Entry> entries, boolean isWhole) {
       long address = Pointer.nativeValue(chunk);
       while (true) {
         int length =
-            (int) LibC.checked(LibC.syscall(SystemCall.GETDENTS64, fd, address, CHUNK, 0, 0));
+            (int)
+                LibC.checked(LibC.calls().syscall(SystemCall.GETDENTS64, fd, address, CHUNK, 0, 0));
         if (length < 0) {
           return Answer.failed(-length);
         }

@@ -6,8 +6,10 @@ public final class Errno {
   public static final int ENOENT = 2;
   public static final int ESRCH = 3;
   public static final int EINTR = 4;
+  public static final int EIO = 5;
   public static final int EBADF = 9;
   public static final int EAGAIN = 11;
+  public static final int ENOMEM = 12;
   public static final int EACCES = 13;
   public static final int EEXIST = 17;
   public static final int ENOTDIR = 20;
@@ -25,6 +27,7 @@ public final class Errno {
   public static final int ENODATA = 61;
   public static final int EPROTO = 71;
   public static final int EOPNOTSUPP = 95;
+  public static final int ENOBUFS = 105;
   public static final int EDQUOT = 122;
 
   private Errno() {}
@@ -32,6 +35,22 @@ public final class Errno {
   /** Whether the kernel refused for lack of a right. */
   public static boolean isDenied(int errno) {
     return errno == EACCES || errno == EPERM;
+  }
+
+  /** Whether there is no such thing, or no such process any more. */
+  public static boolean isGone(int errno) {
+    return errno == ENOENT || errno == ESRCH;
+  }
+
+  /**
+   * Whether the kernel could not answer for want of something of ours or of the host's: that says
+   * nothing of what was asked about.
+   */
+  public static boolean isTrouble(int errno) {
+    return switch (errno) {
+      case EINTR, EIO, EAGAIN, ENOMEM, ENFILE, EMFILE, ENOBUFS -> true;
+      default -> false;
+    };
   }
 
   /** A short text for an operator: the name where it is a frequent one, else the number. */
@@ -43,6 +62,9 @@ public final class Errno {
       case EACCES -> "EACCES (access denied)";
       case EBADF -> "EBADF (not open for it)";
       case EINVAL -> "EINVAL (invalid argument)";
+      case EIO -> "EIO (input/output error)";
+      case ENOMEM -> "ENOMEM (out of memory)";
+      case ENFILE -> "ENFILE (too many open files on the host)";
       case EMFILE -> "EMFILE (too many open files)";
       case ENOSPC -> "ENOSPC (no space left)";
       case EROFS -> "EROFS (read-only filesystem)";

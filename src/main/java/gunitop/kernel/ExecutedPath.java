@@ -43,7 +43,8 @@ public final class ExecutedPath {
     }
     try (Memory memory = new Memory(NativePath.PATH_MAX)) {
       long length =
-          LibC.checked(LibC.pread(fd, Pointer.nativeValue(memory), NativePath.PATH_MAX, address));
+          LibC.checked(
+              LibC.calls().pread(fd, Pointer.nativeValue(memory), NativePath.PATH_MAX, address));
       if (length < 0) {
         return Answer.failed((int) -length);
       }

@@ -33,7 +33,7 @@ public final class ExitPoll {
         entries.setShort(entry + EVENTS, silent ? 0 : POLLIN);
         entries.setShort(entry + RETURNED, (short) 0);
       }
-      LibC.poll(Pointer.nativeValue(entries), count, -1);
+      LibC.calls().poll(Pointer.nativeValue(entries), count, -1);
       if (isReady(entries, all.size())) {
         wakeup.drain();
       }

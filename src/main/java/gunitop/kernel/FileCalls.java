@@ -86,7 +86,7 @@ public final class FileCalls {
       return path == null
           ? -Errno.ENAMETOOLONG
           : LibC.checked(
-              LibC.openat(directory, Pointer.nativeValue(path), flags | O_CLOEXEC, mode));
+              LibC.calls().openat(directory, Pointer.nativeValue(path), flags | O_CLOEXEC, mode));
     }
   }
 
@@ -122,13 +122,14 @@ public final class FileCalls {
   private static Answer<FileStatus> status(Memory statx, int directory, Memory path, int flags) {
     long result =
         LibC.checked(
-            LibC.syscall(
-                SystemCall.STATX,
-                directory,
-                Pointer.nativeValue(path),
-                flags,
-                STATX_BASIC_STATS,
-                Pointer.nativeValue(statx)));
+            LibC.calls()
+                .syscall(
+                    SystemCall.STATX,
+                    directory,
+                    Pointer.nativeValue(path),
+                    flags,
+                    STATX_BASIC_STATS,
+                    Pointer.nativeValue(statx)));
     return result < 0
         ? Answer.failed((int) -result)
         : Answer.of(
@@ -142,11 +143,12 @@ public final class FileCalls {
       int length =
           (int)
               LibC.checked(
-                  LibC.readlinkat(
-                      fd,
-                      Pointer.nativeValue(path),
-                      Pointer.nativeValue(target),
-                      NativePath.PATH_MAX));
+                  LibC.calls()
+                      .readlinkat(
+                          fd,
+                          Pointer.nativeValue(path),
+                          Pointer.nativeValue(target),
+                          NativePath.PATH_MAX));
       return length < 0
           ? Answer.failed(-length)
           : Answer.of(new String(target.getByteArray(0, length), StandardCharsets.UTF_8));
@@ -181,10 +183,11 @@ public final class FileCalls {
       return path == null
           ? -Errno.ENAMETOOLONG
           : LibC.checked(
-              LibC.openat(
-                  KernelFiles.HERE,
-                  Pointer.nativeValue(path),
-                  KernelFiles.O_RDONLY_NONBLOCK_CLOEXEC));
+              LibC.calls()
+                  .openat(
+                      KernelFiles.HERE,
+                      Pointer.nativeValue(path),
+                      KernelFiles.O_RDONLY_NONBLOCK_CLOEXEC));
     }
   }
 
@@ -194,7 +197,8 @@ public final class FileCalls {
     while (content.length < limit) {
       int size = (int) Math.min(chunk.size(), limit - content.length);
       long start = offset + content.length;
-      int length = (int) LibC.checked(LibC.pread(fd, Pointer.nativeValue(chunk), size, start));
+      int length =
+          (int) LibC.checked(LibC.calls().pread(fd, Pointer.nativeValue(chunk), size, start));
       if (length < 0) {
         return Answer.failed(-length);
       }
@@ -216,7 +220,7 @@ public final class FileCalls {
 
   /** Lets the disk have what was written; answers 0, or what stood in the way. */
   public static int sync(int fd) {
-    int synced = LibC.checked(LibC.fsync(fd));
+    int synced = LibC.checked(LibC.calls().fsync(fd));
     return synced == -Errno.EINVAL ? 0 : synced;
   }
 
@@ -229,7 +233,8 @@ public final class FileCalls {
         int length =
             (int)
                 LibC.checked(
-                    LibC.write(fd, Pointer.nativeValue(chunk) + written, content.length - written));
+                    LibC.calls()
+                        .write(fd, Pointer.nativeValue(chunk) + written, content.length - written));
         if (length < 0 && length != -Errno.EINTR) {
           return length;
         }
@@ -241,7 +246,7 @@ public final class FileCalls {
 
   /** Gives an open file these permissions, whatever the umask. */
   public static int setMode(int fd, int mode) {
-    return LibC.checked(LibC.fchmod(fd, mode));
+    return LibC.checked(LibC.calls().fchmod(fd, mode));
   }
 
   /** Makes a directory. */
@@ -249,7 +254,7 @@ public final class FileCalls {
     try (Memory path = path(entry)) {
       return path == null
           ? -Errno.ENAMETOOLONG
-          : LibC.checked(LibC.mkdirat(directory, Pointer.nativeValue(path), mode));
+          : LibC.checked(LibC.calls().mkdirat(directory, Pointer.nativeValue(path), mode));
     }
   }
 
@@ -260,8 +265,9 @@ public final class FileCalls {
       return from == null || to == null
           ? -Errno.ENAMETOOLONG
           : LibC.checked(
-              LibC.renameat(
-                  directory, Pointer.nativeValue(from), directory, Pointer.nativeValue(to)));
+              LibC.calls()
+                  .renameat(
+                      directory, Pointer.nativeValue(from), directory, Pointer.nativeValue(to)));
     }
   }
 
@@ -271,7 +277,8 @@ public final class FileCalls {
       return path == null
           ? -Errno.ENAMETOOLONG
           : LibC.checked(
-              LibC.unlinkat(directory, Pointer.nativeValue(path), isDirectory ? AT_REMOVEDIR : 0));
+              LibC.calls()
+                  .unlinkat(directory, Pointer.nativeValue(path), isDirectory ? AT_REMOVEDIR : 0));
     }
   }
 
@@ -282,15 +289,21 @@ public final class FileCalls {
           ? -Errno.ENAMETOOLONG
           : (int)
               LibC.checked(
-                  LibC.syscall(
-                      SystemCall.MEMFD_CREATE, Pointer.nativeValue(path), MFD_CLOEXEC, 0, 0, 0));
+                  LibC.calls()
+                      .syscall(
+                          SystemCall.MEMFD_CREATE,
+                          Pointer.nativeValue(path),
+                          MFD_CLOEXEC,
+                          0,
+                          0,
+                          0));
     }
   }
 
   /** What is free on the filesystem of an entry that a descriptor names. */
   public static Answer<DiskSpace> space(int fd) {
     try (Memory answer = new Memory(DiskSpace.SIZE)) {
-      int result = LibC.checked(LibC.fstatfs(fd, Pointer.nativeValue(answer)));
+      int result = LibC.checked(LibC.calls().fstatfs(fd, Pointer.nativeValue(answer)));
       return result < 0
           ? Answer.failed(-result)
           : Answer.of(
@@ -303,7 +316,8 @@ public final class FileCalls {
     try (Memory path = path("/proc/self/fd/" + fd)) {
       int result =
           LibC.checked(
-              LibC.faccessat(KernelFiles.HERE, Pointer.nativeValue(path), W_OK | X_OK, AT_EACCESS));
+              LibC.calls()
+                  .faccessat(KernelFiles.HERE, Pointer.nativeValue(path), W_OK | X_OK, AT_EACCESS));
       if (result == -Errno.EACCES || result == -Errno.EROFS) {
         return Answer.of(false);
       }
@@ -319,7 +333,8 @@ public final class FileCalls {
     try (Memory path = path("/proc/self/fd/" + fd);
         Memory name = path("system.posix_acl_access")) {
       long result =
-          LibC.checked(LibC.getxattr(Pointer.nativeValue(path), Pointer.nativeValue(name), 0, 0));
+          LibC.checked(
+              LibC.calls().getxattr(Pointer.nativeValue(path), Pointer.nativeValue(name), 0, 0));
       return result != -Errno.ENODATA && result != -Errno.EOPNOTSUPP;
     }
   }
@@ -327,7 +342,7 @@ public final class FileCalls {
   /** Closes a descriptor; a negative number is left alone. */
   public static void close(int fd) {
     if (fd >= 0) {
-      LibC.close(fd);
+      LibC.calls().close(fd);
     }
   }
 

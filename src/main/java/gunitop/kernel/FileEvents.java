@@ -36,7 +36,7 @@ public final class FileEvents implements AutoCloseable {
 
   /** One that watches nothing yet; fails where the user has too many of them. */
   public static Answer<FileEvents> open() {
-    int fd = LibC.checked(LibC.inotify_init1(NONBLOCK_CLOEXEC));
+    int fd = LibC.checked(LibC.calls().inotify_init1(NONBLOCK_CLOEXEC));
     return fd < 0 ? Answer.failed(-fd) : Answer.of(new FileEvents(fd));
   }
 
@@ -56,13 +56,13 @@ public final class FileEvents implements AutoCloseable {
     try (Memory name = new Memory(bytes.length + 1)) {
       name.write(0, bytes, 0, bytes.length);
       name.setByte(bytes.length, (byte) 0);
-      return LibC.checked(LibC.inotify_add_watch(fd, Pointer.nativeValue(name), mask));
+      return LibC.checked(LibC.calls().inotify_add_watch(fd, Pointer.nativeValue(name), mask));
     }
   }
 
   /** Removes a watch. */
   public void remove(int watch) {
-    LibC.inotify_rm_watch(fd, watch);
+    LibC.calls().inotify_rm_watch(fd, watch);
   }
 
   /** Waits without end for an event, or for the wakeup; answers whether there is an event. */
@@ -73,7 +73,7 @@ public final class FileEvents implements AutoCloseable {
     entries.setShort(4, POLLIN);
     entries.setInt(ENTRY_SIZE, wakeup.fd());
     entries.setShort(ENTRY_SIZE + 4, POLLIN);
-    LibC.poll(Pointer.nativeValue(entries), 2, -1);
+    LibC.calls().poll(Pointer.nativeValue(entries), 2, -1);
     if (entries.getShort(ENTRY_SIZE + RETURNED) != 0) {
       wakeup.drain();
     }
@@ -89,7 +89,7 @@ public final class FileEvents implements AutoCloseable {
     boolean sign = false;
     boolean changed = false;
     long length;
-    while ((length = LibC.checked(LibC.read(fd, Pointer.nativeValue(chunk), CHUNK))) > 0) {
+    while ((length = LibC.checked(LibC.calls().read(fd, Pointer.nativeValue(chunk), CHUNK))) > 0) {
       for (long at = 0; at < length; at += HEAD + chunk.getInt(at + 12)) {
         int mask = chunk.getInt(at + 4);
         changed |= (mask & (IN_ATTRIB | IN_UNMOUNT)) != 0;
@@ -112,6 +112,6 @@ public final class FileEvents implements AutoCloseable {
 
   @Override
   public void close() {
-    LibC.close(fd);
+    LibC.calls().close(fd);
   }
 }

@@ -22,8 +22,8 @@ public final class JobControl {
 
   /** Whether another process group of our session has the terminal on this descriptor now. */
   public static boolean isInBackground(int fd) {
-    int foreground = LibC.tcgetpgrp(fd);
-    return foreground > 0 && foreground != LibC.getpgrp();
+    int foreground = LibC.calls().tcgetpgrp(fd);
+    return foreground > 0 && foreground != LibC.calls().getpgrp();
   }
 
   /**
@@ -36,7 +36,7 @@ public final class JobControl {
    */
   public static boolean awaitForeground(int fd) {
     if (isInBackground(fd)) {
-      LibC.kill(GROUP, SIGTTOU);
+      LibC.calls().kill(GROUP, SIGTTOU);
       for (int glance = 0; glance < GLANCES && isInBackground(fd); glance++) {
         LockSupport.parkNanos(GLANCE_NANOS);
       }
@@ -50,7 +50,7 @@ public final class JobControl {
    * told to end would be stopped again on its way out.
    */
   public static void neverStop() {
-    LibC.signal(SIGTTIN, SIG_IGN);
-    LibC.signal(SIGTTOU, SIG_IGN);
+    LibC.calls().signal(SIGTTIN, SIG_IGN);
+    LibC.calls().signal(SIGTTOU, SIG_IGN);
   }
 }

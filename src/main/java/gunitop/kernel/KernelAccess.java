@@ -50,7 +50,7 @@ public final class KernelAccess {
 
   private static Optional<String> load() {
     try {
-      LibC.getpid();
+      LibC.calls().getpid();
       return Optional.empty();
     } catch (LinkageError failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();

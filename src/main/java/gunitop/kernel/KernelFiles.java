@@ -23,7 +23,7 @@ public final class KernelFiles {
   private static final int AT_EMPTY_PATH = 0x1000;
 
   private final NativePath path = new NativePath();
-  private boolean starved;
+  private int trouble;
   private final Memory chunk = new Memory(CHUNK);
   private final ByteBuffer chunkBytes = chunk.getByteBuffer(0, CHUNK);
   private final StatxCall statx = new StatxCall();
@@ -34,24 +34,30 @@ public final class KernelFiles {
     if (!path.set(name)) {
       return -Errno.ENAMETOOLONG;
     }
-    int fd = LibC.checked(LibC.openat(directory, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
+    int fd =
+        LibC.checked(LibC.calls().openat(directory, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
     return counted(fd);
   }
 
-  private int counted(int fd) {
-    starved |= fd == -Errno.EMFILE || fd == -Errno.ENFILE;
-    return fd;
+  private int counted(int result) {
+    if (result < 0 && Errno.isTrouble(-result)) {
+      trouble = -result;
+    }
+    return result;
   }
 
-  /** Whether a file could not be opened for want of descriptors since this was set to false. */
-  public boolean isStarved() {
-    return starved;
+  /**
+   * The last {@link Errno#isTrouble} for which something could not be read since this was
+   * forgotten; 0 where there was none.
+   */
+  public int trouble() {
+    return trouble;
   }
 
-  /** Forgets that, or sets it again. */
-  public void starved(boolean now) {
-    starved = now;
+  /** Forgets it. */
+  public void forgetTrouble() {
+    trouble = 0;
   }
 
   /**
@@ -60,7 +66,7 @@ public final class KernelFiles {
    */
   public int open(String pattern, int pid) {
     path.set(pattern, pid, 0);
-    int fd = LibC.checked(LibC.openat(HERE, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
+    int fd = LibC.checked(LibC.calls().openat(HERE, path.address(), O_RDONLY_NONBLOCK_CLOEXEC));
     Reference.reachabilityFence(this);
     return counted(fd);
   }
@@ -82,7 +88,7 @@ public final class KernelFiles {
 
   private int read(int fd, byte[] into, int offset, int most) {
     int size = Math.min(most, CHUNK);
-    int length = (int) LibC.checked(LibC.pread(fd, address(chunk), size, offset));
+    int length = counted((int) LibC.checked(LibC.calls().pread(fd, address(chunk), size, offset)));
     if (length > 0) {
       chunkBytes.get(0, into, offset, length);
     }
@@ -92,7 +98,7 @@ public final class KernelFiles {
   /** Closes a file descriptor that {@link #open} gave; another number is left alone. */
   public void close(int fd) {
     if (fd >= 0) {
-      LibC.close(fd);
+      LibC.calls().close(fd);
     }
   }
 
@@ -108,7 +114,9 @@ public final class KernelFiles {
       return Answer.failed(-fd);
     }
     try {
-      return FileCalls.read(fd, offset, limit, chunk);
+      Answer<byte[]> content = FileCalls.read(fd, offset, limit, chunk);
+      counted(-content.error());
+      return content;
     } finally {
       close(fd);
     }
@@ -122,9 +130,9 @@ public final class KernelFiles {
     int length =
         (int)
             LibC.checked(
-                LibC.readlinkat(HERE, path.address(), address(chunk), NativePath.PATH_MAX));
+                LibC.calls().readlinkat(HERE, path.address(), address(chunk), NativePath.PATH_MAX));
     Reference.reachabilityFence(this);
-    if (length < 0) {
+    if (counted(length) < 0) {
       return Answer.failed(-length);
     }
     return Answer.of(new String(chunk.getByteArray(0, length), StandardCharsets.UTF_8));
@@ -137,12 +145,13 @@ public final class KernelFiles {
   public int readLink(String pattern, int pid, int number, byte[] into) {
     path.set(pattern, pid, number);
     int size = Math.min(into.length, NativePath.PATH_MAX);
-    int length = (int) LibC.checked(LibC.readlinkat(HERE, path.address(), address(chunk), size));
+    int length =
+        (int) LibC.checked(LibC.calls().readlinkat(HERE, path.address(), address(chunk), size));
     Reference.reachabilityFence(this);
     if (length > 0) {
       chunkBytes.get(0, into, 0, length);
     }
-    return length;
+    return counted(length);
   }
 
   /** The status of a file, or of the symbolic link itself where {@code follow} is false. */
@@ -200,7 +209,9 @@ public final class KernelFiles {
       return Answer.failed(-fd);
     }
     try {
-      return entries.of(fd, most);
+      Answer<int[]> numbers = entries.of(fd, most);
+      counted(-numbers.error());
+      return numbers;
     } finally {
       close(fd);
     }

@@ -25,7 +25,7 @@ public final class LockedFile implements AutoCloseable {
     }
     Answer<FileStatus> status = FileCalls.status(fd, false);
     if (!status.isPresent()) {
-      LibC.close(fd);
+      LibC.calls().close(fd);
       return Answer.failed(status.error());
     }
     return Answer.of(new LockedFile(fd, status.get()));
@@ -37,7 +37,7 @@ public final class LockedFile implements AutoCloseable {
    * @return 0 or an {@link Errno}: {@code EAGAIN} where another has locked it
    */
   public int tryLock() {
-    return -LibC.checked(LibC.flock(fd, LOCK_EX | LOCK_NB));
+    return -LibC.checked(LibC.calls().flock(fd, LOCK_EX | LOCK_NB));
   }
 
   /** What it is: by device and inode {@code /proc/locks} names who has locked it. */
@@ -48,7 +48,7 @@ public final class LockedFile implements AutoCloseable {
   /** Unlocks it, for a child too that has not executed its program yet. */
   @Override
   public void close() {
-    LibC.flock(fd, LOCK_UN);
-    LibC.close(fd);
+    LibC.calls().flock(fd, LOCK_UN);
+    LibC.calls().close(fd);
   }
 }

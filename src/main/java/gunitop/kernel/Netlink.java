@@ -32,7 +32,7 @@ final class Netlink implements AutoCloseable {
   }
 
   static Answer<Netlink> open() {
-    int fd = LibC.checked(LibC.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG));
+    int fd = LibC.checked(LibC.calls().socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG));
     return fd < 0 ? Answer.failed(-fd) : Answer.of(new Netlink(fd));
   }
 
@@ -71,12 +71,13 @@ final class Netlink implements AutoCloseable {
 
   private int exchange(ByteBuffer request, Consumer<ByteBuffer> message, boolean one) {
     buffer.write(0, request.array(), 0, request.capacity());
-    long sent = LibC.checked(LibC.send(fd, Pointer.nativeValue(buffer), request.capacity(), 0));
+    long sent =
+        LibC.checked(LibC.calls().send(fd, Pointer.nativeValue(buffer), request.capacity(), 0));
     if (sent < 0) {
       return (int) -sent;
     }
     while (true) {
-      int length = (int) LibC.checked(LibC.recv(fd, Pointer.nativeValue(buffer), SIZE, 0));
+      int length = (int) LibC.checked(LibC.calls().recv(fd, Pointer.nativeValue(buffer), SIZE, 0));
       if (length == -Errno.EINTR) {
         continue;
       }
@@ -120,6 +121,6 @@ final class Netlink implements AutoCloseable {
 
   @Override
   public void close() {
-    LibC.close(fd);
+    LibC.calls().close(fd);
   }
 }

@@ -36,8 +36,8 @@ public final class NetworkNamespace {
     if (namespace < 0) {
       return Answer.failed(-namespace);
     }
-    int entered = LibC.checked(LibC.setns(namespace, CLONE_NEWNET));
-    LibC.close(namespace);
+    int entered = LibC.checked(LibC.calls().setns(namespace, CLONE_NEWNET));
+    LibC.calls().close(namespace);
     return entered < 0 ? Answer.failed(-entered) : inside.get();
   }
 }

@@ -38,14 +38,14 @@ public final class NotifySocket {
     if (name.length > ADDRESS_BYTES - 3) {
       return Errno.ENAMETOOLONG;
     }
-    int fd = LibC.checked(LibC.socket(AF_UNIX, SOCK_DGRAM_CLOEXEC, 0));
+    int fd = LibC.checked(LibC.calls().socket(AF_UNIX, SOCK_DGRAM_CLOEXEC, 0));
     if (fd < 0) {
       return -fd;
     }
     try {
       return send(fd, name, message.getBytes(StandardCharsets.UTF_8), pid);
     } finally {
-      LibC.close(fd);
+      LibC.calls().close(fd);
     }
   }
 
@@ -64,8 +64,8 @@ public final class NotifySocket {
     control.setInt(8, SOL_SOCKET);
     control.setInt(12, SCM_CREDENTIALS);
     control.setInt(16, pid);
-    control.setInt(20, LibC.geteuid());
-    control.setInt(24, LibC.getegid());
+    control.setInt(20, LibC.calls().geteuid());
+    control.setInt(24, LibC.calls().getegid());
     Memory header = cleared(MESSAGE_HEADER_BYTES);
     header.setLong(0, Pointer.nativeValue(address));
     header.setInt(8, 2 + name.length + 1);
@@ -73,7 +73,7 @@ public final class NotifySocket {
     header.setLong(24, 1);
     header.setLong(32, Pointer.nativeValue(control));
     header.setLong(40, CONTROL_BYTES);
-    long sent = LibC.checked(LibC.sendmsg(fd, Pointer.nativeValue(header), 0));
+    long sent = LibC.checked(LibC.calls().sendmsg(fd, Pointer.nativeValue(header), 0));
     Reference.reachabilityFence(address);
     Reference.reachabilityFence(body);
     Reference.reachabilityFence(vector);

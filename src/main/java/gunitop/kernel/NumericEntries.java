@@ -35,7 +35,8 @@ final class NumericEntries {
       int length =
           (int)
               LibC.checked(
-                  LibC.syscall(SystemCall.GETDENTS64, fd, Pointer.nativeValue(buffer), size, 0, 0));
+                  LibC.calls()
+                      .syscall(SystemCall.GETDENTS64, fd, Pointer.nativeValue(buffer), size, 0, 0));
       if (length < 0) {
         return Answer.failed(-length);
       }

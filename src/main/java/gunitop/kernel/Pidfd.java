@@ -21,7 +21,7 @@ public final class Pidfd implements AutoCloseable {
 
   /** A descriptor of the process that has this PID now; needs no right over it. */
   public static Answer<Pidfd> open(int pid) {
-    long fd = LibC.checked(LibC.syscall(SystemCall.PIDFD_OPEN, pid, 0, 0, 0, 0));
+    long fd = LibC.checked(LibC.calls().syscall(SystemCall.PIDFD_OPEN, pid, 0, 0, 0, 0));
     return fd < 0 ? Answer.failed((int) -fd) : Answer.of(new Pidfd((int) fd));
   }
 
@@ -55,7 +55,8 @@ public final class Pidfd implements AutoCloseable {
    * @return 0 or an {@link Errno}; a zombie accepts every signal, to no effect
    */
   public int send(int signal) {
-    return (int) -LibC.checked(LibC.syscall(SystemCall.PIDFD_SEND_SIGNAL, fd, signal, 0, 0, 0));
+    return (int)
+        -LibC.checked(LibC.calls().syscall(SystemCall.PIDFD_SEND_SIGNAL, fd, signal, 0, 0, 0));
   }
 
   /**
@@ -76,7 +77,8 @@ public final class Pidfd implements AutoCloseable {
       info.clear();
       info.setLong(0, INFO_EXIT);
       long address = Pointer.nativeValue(info);
-      long result = LibC.checked(LibC.syscall(SystemCall.IOCTL, fd, GET_INFO, address, 0, 0));
+      long result =
+          LibC.checked(LibC.calls().syscall(SystemCall.IOCTL, fd, GET_INFO, address, 0, 0));
       if (result < 0) {
         return Answer.failed((int) -result);
       }
@@ -92,6 +94,6 @@ public final class Pidfd implements AutoCloseable {
 
   @Override
   public void close() {
-    LibC.close(fd);
+    LibC.calls().close(fd);
   }
 }

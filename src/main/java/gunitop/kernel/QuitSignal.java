@@ -47,8 +47,10 @@ public final class QuitSignal {
     Thread thread = new Thread(() -> await(reading, action), "quit-signal");
     thread.setDaemon(true);
     thread.start();
-    LibC.signal(
-        SIGQUIT, Pointer.nativeValue(NativeLibrary.getProcess().getGlobalVariableAddress("close")));
+    LibC.calls()
+        .signal(
+            SIGQUIT,
+            Pointer.nativeValue(NativeLibrary.getProcess().getGlobalVariableAddress("close")));
     return true;
   }
 
@@ -63,12 +65,12 @@ public final class QuitSignal {
   /** Makes a pipe whose writing end is descriptor 3; returns the reading end, or -1. */
   private static int pipe() {
     try (Memory ends = new Memory(8)) {
-      if (LibC.pipe2(Pointer.nativeValue(ends), O_CLOEXEC) != 0) {
+      if (LibC.calls().pipe2(Pointer.nativeValue(ends), O_CLOEXEC) != 0) {
         return -1;
       }
       int writing = ends.getInt(4);
-      LibC.dup3(writing, SIGQUIT, O_CLOEXEC);
-      LibC.close(writing);
+      LibC.calls().dup3(writing, SIGQUIT, O_CLOEXEC);
+      LibC.calls().close(writing);
       return ends.getInt(0);
     }
   }
@@ -77,7 +79,7 @@ public final class QuitSignal {
     try (Memory nothing = new Memory(1)) {
       int end;
       do {
-        end = LibC.checked((int) LibC.read(reading, Pointer.nativeValue(nothing), 1));
+        end = LibC.checked((int) LibC.calls().read(reading, Pointer.nativeValue(nothing), 1));
       } while (end == -Errno.EINTR);
     }
     action.run();

@@ -19,7 +19,7 @@ public final class ReaderPoll {
       entry.setInt(0, fd);
       entry.setShort(EVENTS, (short) 0);
       entry.setShort(RETURNED, (short) 0);
-      int ready = LibC.poll(Pointer.nativeValue(entry), 1, 0);
+      int ready = LibC.calls().poll(Pointer.nativeValue(entry), 1, 0);
       return ready > 0 && (entry.getShort(RETURNED) & GONE) != 0;
     }
   }

@@ -17,12 +17,12 @@ public final class Self {
 
   /** Our PID. */
   public static int pid() {
-    return LibC.getpid();
+    return LibC.calls().getpid();
   }
 
   /** Our effective user id. */
   public static int effectiveUid() {
-    return LibC.geteuid();
+    return LibC.calls().geteuid();
   }
 
   /**
@@ -30,22 +30,22 @@ public final class Self {
    * with signal 0, which does nothing, answers ESRCH where nobody has it, and to nobody else.
    */
   public static boolean exists(int pid) {
-    return pid > 0 && -LibC.checked(LibC.kill(pid, 0)) != Errno.ESRCH;
+    return pid > 0 && -LibC.checked(LibC.calls().kill(pid, 0)) != Errno.ESRCH;
   }
 
   /** Clock ticks a second, the unit of times in {@code /proc/PID/stat}. */
   public static long ticksPerSecond() {
-    return LibC.sysconf(SC_CLK_TCK);
+    return LibC.calls().sysconf(SC_CLK_TCK);
   }
 
   /** The size of a memory page in bytes. */
   public static long pageBytes() {
-    return LibC.sysconf(SC_PAGESIZE);
+    return LibC.calls().sysconf(SC_PAGESIZE);
   }
 
   /** The number of CPUs online. */
   public static int processors() {
-    return (int) LibC.sysconf(SC_NPROCESSORS_ONLN);
+    return (int) LibC.calls().sysconf(SC_NPROCESSORS_ONLN);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Self {
   public static long bootMonotonicNanos() {
     try (Memory time = new Memory(16)) {
       long before = System.nanoTime();
-      LibC.clock_gettime(CLOCK_BOOTTIME, Pointer.nativeValue(time));
+      LibC.calls().clock_gettime(CLOCK_BOOTTIME, Pointer.nativeValue(time));
       long after = System.nanoTime();
       long sinceBoot = time.getLong(0) * 1_000_000_000L + time.getLong(8);
       return before + (after - before) / 2 - sinceBoot;
@@ -65,14 +65,14 @@ public final class Self {
   /** The processor time of the calling thread so far, in nanoseconds. */
   public static long threadCpuNanos() {
     try (Memory time = new Memory(16)) {
-      LibC.clock_gettime(CLOCK_THREAD_CPUTIME, Pointer.nativeValue(time));
+      LibC.calls().clock_gettime(CLOCK_THREAD_CPUTIME, Pointer.nativeValue(time));
       return time.getLong(0) * 1_000_000_000L + time.getLong(8);
     }
   }
 
   /** Stops our own process until somebody continues it, as a shell's job control does. */
   public static void stop() {
-    LibC.kill(LibC.getpid(), SIGSTOP);
+    LibC.calls().kill(LibC.calls().getpid(), SIGSTOP);
   }
 
   /**
@@ -84,6 +84,6 @@ public final class Self {
     if (pid <= 1) {
       return Errno.EINVAL;
     }
-    return -LibC.checked(LibC.kill(pid, signal));
+    return -LibC.checked(LibC.calls().kill(pid, signal));
   }
 }

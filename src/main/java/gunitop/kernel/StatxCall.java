@@ -18,13 +18,14 @@ final class StatxCall {
   int ask(int directory, NativePath path, int flags) {
     long result =
         LibC.checked(
-            LibC.syscall(
-                SystemCall.STATX,
-                directory,
-                path.address(),
-                flags,
-                STATX_BASIC_STATS,
-                Pointer.nativeValue(statx)));
+            LibC.calls()
+                .syscall(
+                    SystemCall.STATX,
+                    directory,
+                    path.address(),
+                    flags,
+                    STATX_BASIC_STATS,
+                    Pointer.nativeValue(statx)));
     Reference.reachabilityFence(path);
     Reference.reachabilityFence(this);
     return (int) result;

@@ -39,7 +39,7 @@ public final class TerminalModes {
   public static Answer<TerminalModes> of(int fd) {
     try (Memory memory = new Memory(SIZE)) {
       memory.clear();
-      int error = -LibC.checked(LibC.tcgetattr(fd, Pointer.nativeValue(memory)));
+      int error = -LibC.checked(LibC.calls().tcgetattr(fd, Pointer.nativeValue(memory)));
       return error == 0
           ? Answer.of(new TerminalModes(memory.getByteArray(0, SIZE)))
           : Answer.failed(error);
@@ -73,7 +73,7 @@ public final class TerminalModes {
   public int applyTo(int fd) {
     try (Memory memory = new Memory(SIZE)) {
       memory.write(0, modes, 0, SIZE);
-      return -LibC.checked(LibC.tcsetattr(fd, TCSANOW, Pointer.nativeValue(memory)));
+      return -LibC.checked(LibC.calls().tcsetattr(fd, TCSANOW, Pointer.nativeValue(memory)));
     }
   }
 
@@ -89,7 +89,7 @@ public final class TerminalModes {
   public static Extent extent(int fd) {
     try (Memory memory = new Memory(8)) {
       memory.clear();
-      LibC.ioctl(fd, TIOCGWINSZ, Pointer.nativeValue(memory));
+      LibC.calls().ioctl(fd, TIOCGWINSZ, Pointer.nativeValue(memory));
       return new Extent(memory.getShort(0) & 0xffff, memory.getShort(2) & 0xffff);
     }
   }

@@ -30,7 +30,7 @@ record UnixAddress(Memory memory, int size) implements AutoCloseable {
 
   /** A stream socket that never blocks; a negated {@link Errno} where there is none. */
   static int socket() {
-    return LibC.checked(LibC.socket(AF_UNIX, STREAM_NONBLOCK_CLOEXEC, 0));
+    return LibC.checked(LibC.calls().socket(AF_UNIX, STREAM_NONBLOCK_CLOEXEC, 0));
   }
 
   long pointer() {

@@ -29,12 +29,12 @@ public final class UnixListener implements AutoCloseable {
       if (fd < 0) {
         return Answer.failed(-fd);
       }
-      int error = LibC.checked(LibC.bind(fd, address.pointer(), address.size()));
-      error = error < 0 ? error : LibC.checked(LibC.listen(fd, BACKLOG));
+      int error = LibC.checked(LibC.calls().bind(fd, address.pointer(), address.size()));
+      error = error < 0 ? error : LibC.checked(LibC.calls().listen(fd, BACKLOG));
       if (error == 0) {
         return Answer.of(new UnixListener(fd));
       }
-      LibC.close(fd);
+      LibC.calls().close(fd);
       return Answer.failed(-error);
     }
   }
@@ -45,14 +45,14 @@ public final class UnixListener implements AutoCloseable {
       entry.setInt(0, fd);
       entry.setShort(4, POLLIN);
       entry.setShort(6, (short) 0);
-      LibC.poll(Pointer.nativeValue(entry), 1, (int) patience.toMillis());
+      LibC.calls().poll(Pointer.nativeValue(entry), 1, (int) patience.toMillis());
     }
-    int accepted = LibC.checked(LibC.accept4(fd, 0, 0, NONBLOCK_CLOEXEC));
+    int accepted = LibC.checked(LibC.calls().accept4(fd, 0, 0, NONBLOCK_CLOEXEC));
     return accepted < 0 ? Answer.failed(-accepted) : Answer.of(new UnixStream(accepted));
   }
 
   @Override
   public void close() {
-    LibC.close(fd);
+    LibC.calls().close(fd);
   }
 }

@@ -43,11 +43,11 @@ public final class UnixStream implements AutoCloseable {
       if (fd < 0) {
         return Answer.failed(-fd);
       }
-      int error = LibC.checked(LibC.connect(fd, address.pointer(), address.size()));
+      int error = LibC.checked(LibC.calls().connect(fd, address.pointer(), address.size()));
       if (error == 0) {
         return Answer.of(new UnixStream(fd));
       }
-      LibC.close(fd);
+      LibC.calls().close(fd);
       return Answer.failed(-error);
     }
   }
@@ -68,12 +68,13 @@ public final class UnixStream implements AutoCloseable {
       size.setInt(0, CREDENTIALS_BYTES);
       int error =
           LibC.checked(
-              LibC.getsockopt(
-                  fd,
-                  SOL_SOCKET,
-                  SO_PEERCRED,
-                  Pointer.nativeValue(credentials),
-                  Pointer.nativeValue(size)));
+              LibC.calls()
+                  .getsockopt(
+                      fd,
+                      SOL_SOCKET,
+                      SO_PEERCRED,
+                      Pointer.nativeValue(credentials),
+                      Pointer.nativeValue(size)));
       return error < 0 ? Answer.failed(-error) : Answer.of(credentials.getInt(offset));
     }
   }
@@ -85,7 +86,8 @@ public final class UnixStream implements AutoCloseable {
       int sent = 0;
       while (sent < bytes.length) {
         long address = Pointer.nativeValue(buffer) + sent;
-        int length = (int) LibC.checked(LibC.send(fd, address, bytes.length - sent, MSG_NOSIGNAL));
+        int length =
+            (int) LibC.checked(LibC.calls().send(fd, address, bytes.length - sent, MSG_NOSIGNAL));
         if (length < 0 && !mayGoOn(-length, POLLOUT, deadlineNanos)) {
           return -length;
         }
@@ -105,7 +107,8 @@ public final class UnixStream implements AutoCloseable {
   public Answer<byte[]> receiveSome(int most, long deadlineNanos) {
     try (Memory buffer = new Memory(most)) {
       while (true) {
-        int length = (int) LibC.checked(LibC.recv(fd, Pointer.nativeValue(buffer), most, 0));
+        int length =
+            (int) LibC.checked(LibC.calls().recv(fd, Pointer.nativeValue(buffer), most, 0));
         if (length >= 0) {
           return Answer.of(buffer.getByteArray(0, length));
         }
@@ -144,7 +147,7 @@ public final class UnixStream implements AutoCloseable {
       int received = 0;
       while (received < count) {
         long address = Pointer.nativeValue(buffer) + received;
-        int length = (int) LibC.checked(LibC.recv(fd, address, count - received, 0));
+        int length = (int) LibC.checked(LibC.calls().recv(fd, address, count - received, 0));
         if (length == 0) {
           return Answer.failed(Errno.EPIPE);
         }
@@ -171,13 +174,14 @@ public final class UnixStream implements AutoCloseable {
       entry.setInt(0, fd);
       entry.setShort(4, event);
       entry.setShort(6, (short) 0);
-      LibC.poll(Pointer.nativeValue(entry), 1, (int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
+      LibC.calls()
+          .poll(Pointer.nativeValue(entry), 1, (int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
     }
     return true;
   }
 
   @Override
   public void close() {
-    LibC.close(fd);
+    LibC.calls().close(fd);
   }
 }

@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 public final class Wakeup implements AutoCloseable {
   private static final int NONBLOCK_CLOEXEC = 04000 | 02000000;
 
-  private final int fd = LibC.eventfd(0, NONBLOCK_CLOEXEC);
+  private final int fd = LibC.calls().eventfd(0, NONBLOCK_CLOEXEC);
   private boolean closed;
 
   /** Ends the present wait, or else the next one; from any thread, and to no effect once closed. */
@@ -17,14 +17,14 @@ public final class Wakeup implements AutoCloseable {
     }
     try (Memory one = new Memory(8)) {
       one.setLong(0, 1);
-      LibC.write(fd, Pointer.nativeValue(one), 8);
+      LibC.calls().write(fd, Pointer.nativeValue(one), 8);
     }
   }
 
   /** Forgets the signals that came so far. */
   void drain() {
     try (Memory count = new Memory(8)) {
-      LibC.read(fd, Pointer.nativeValue(count), 8);
+      LibC.calls().read(fd, Pointer.nativeValue(count), 8);
     }
   }
 
@@ -36,7 +36,7 @@ public final class Wakeup implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      LibC.close(fd);
+      LibC.calls().close(fd);
     }
   }
 }

@@ -33,11 +33,12 @@ import java.util.OptionalLong;
  * for the sample under way.
  */
 public final class ProcSampler implements Sampler {
-  /** A list of all processes that failed is tried again after five seconds. */
-  private static final long STARVED_NANOS = 6_000_000_000L;
+  /** For so long it is said that something could not be read: it may pass in one sample. */
+  private static final long TROUBLE_NANOS = 6_000_000_000L;
 
   private final ProcFs fs;
-  private OptionalLong starvedNanos = OptionalLong.empty();
+  private OptionalLong troubleNanos = OptionalLong.empty();
+  private int trouble;
   private final KnownProcesses known;
   private final Discovery discovery;
   private final Tracking tracking;
@@ -93,14 +94,15 @@ public final class ProcSampler implements Sampler {
   }
 
   private Host host(Moment moment) {
-    if (fs.isStarved()) {
-      starvedNanos = OptionalLong.of(moment.monotonicNanos());
+    if (fs.trouble() != 0) {
+      trouble = fs.trouble();
+      troubleNanos = OptionalLong.of(moment.monotonicNanos());
     }
-    boolean starved =
-        starvedNanos.isPresent()
-            && moment.monotonicNanos() - starvedNanos.getAsLong() < STARVED_NANOS;
-    return starved && moment.host().hidden().isEmpty()
-        ? moment.host().hiding(HiddenProcesses.TOO_FEW_DESCRIPTORS)
+    boolean lately =
+        troubleNanos.isPresent()
+            && moment.monotonicNanos() - troubleNanos.getAsLong() < TROUBLE_NANOS;
+    return lately && moment.host().hidden().isEmpty()
+        ? moment.host().hiding(HiddenProcesses.trouble(trouble))
         : moment.host();
   }
 
@@ -114,7 +116,10 @@ public final class ProcSampler implements Sampler {
       if (!process.isTracked()) {
         known.refresh(moment, process);
       }
-      gathered[count++] = process.sample();
+      // Whose it is must be known before anything is said of it.
+      if (process.hasUser() || fs.trouble() == 0) {
+        gathered[count++] = process.sample();
+      }
     }
     Arrays.fill(gathered, count, Math.max(count, samples.size()), null);
     return samples.next(gathered, count);

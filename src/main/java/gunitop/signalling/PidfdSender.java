@@ -36,7 +36,7 @@ public final class PidfdSender implements SignalSender {
 
   private final IntFunction<Answer<Pidfd>> pidfds;
   private final int obstacle;
-  private final String bootId;
+  private String bootId;
   private final KernelFiles files = new KernelFiles();
   private final ProgramCheck programs = new ProgramCheck(files);
   private final UserNames users = UserNames.ofThisHost();
@@ -54,8 +54,13 @@ public final class PidfdSender implements SignalSender {
   PidfdSender(IntFunction<Answer<Pidfd>> pidfds, int obstacle) {
     this.pidfds = pidfds;
     this.obstacle = obstacle;
+    bootId = bootId();
+  }
+
+  /** Empty where it cannot be read. */
+  private String bootId() {
     Answer<byte[]> id = files.load("/proc/sys/kernel/random/boot_id", 64);
-    bootId = id.isPresent() ? new String(id.get(), StandardCharsets.US_ASCII).strip() : "";
+    return id.isPresent() ? new String(id.get(), StandardCharsets.US_ASCII).strip() : "";
   }
 
   @Override
@@ -66,6 +71,13 @@ public final class PidfdSender implements SignalSender {
     }
     if (pid == Self.pid()) {
       return new SendResult.Refused("PID " + pid + " is this program itself");
+    }
+    if (bootId.isEmpty()) {
+      bootId = bootId();
+    }
+    if (bootId.isEmpty() != order.target().bootId().isEmpty()) {
+      return new SendResult.Refused(
+          "whether the host was booted since process " + pid + " was seen cannot be read");
     }
     if (!order.target().bootId().equals(bootId)) {
       return new SendResult.Gone();
@@ -124,8 +136,15 @@ public final class PidfdSender implements SignalSender {
     Signal signal = order.signal();
     StatFields stat = new StatFields();
     Answer<byte[]> line = files.load(file(target.pid(), "stat"), StatFields.LINE_BYTES);
-    if (!line.isPresent() || !stat.parse(line.get(), line.get().length)) {
+    if (Errno.isGone(line.error())) {
       return Optional.of(new SendResult.Gone());
+    }
+    if (!line.isPresent() || !stat.parse(line.get(), line.get().length)) {
+      return Optional.of(
+          new SendResult.Refused(
+              "whether it is still process %d cannot be read%s"
+                  .formatted(
+                      target.pid(), line.isPresent() ? "" : ": " + Errno.text(line.error()))));
     }
     if (stat.startTicks() != target.startTicks()) {
       return Optional.of(

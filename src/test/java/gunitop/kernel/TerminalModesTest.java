@@ -30,18 +30,18 @@ class TerminalModesTest {
   void openPseudoTerminal() {
     NativePath path = new NativePath();
     path.set("/dev/ptmx");
-    fd = LibC.openat(-100, path.address(), O_RDWR_NOCTTY);
+    fd = LibC.calls().openat(-100, path.address(), O_RDWR_NOCTTY);
     try (Memory number = new Memory(8)) {
       number.clear();
-      assertThat(LibC.ioctl(fd, TIOCSPTLCK, Pointer.nativeValue(number))).isZero();
-      assertThat(LibC.ioctl(fd, TIOCGPTN, Pointer.nativeValue(number))).isZero();
+      assertThat(LibC.calls().ioctl(fd, TIOCSPTLCK, Pointer.nativeValue(number))).isZero();
+      assertThat(LibC.calls().ioctl(fd, TIOCGPTN, Pointer.nativeValue(number))).isZero();
       slave = "/dev/pts/" + number.getInt(0);
     }
   }
 
   @AfterEach
   void closePseudoTerminal() {
-    LibC.close(fd);
+    LibC.calls().close(fd);
   }
 
   @Test
@@ -64,7 +64,7 @@ class TerminalModesTest {
       size.clear();
       size.setShort(0, (short) 24);
       size.setShort(2, (short) 40_000);
-      assertThat(LibC.ioctl(fd, TIOCSWINSZ, Pointer.nativeValue(size))).isZero();
+      assertThat(LibC.calls().ioctl(fd, TIOCSWINSZ, Pointer.nativeValue(size))).isZero();
     }
     assertThat(TerminalModes.extent(fd)).isEqualTo(new TerminalModes.Extent(24, 40_000));
   }
@@ -73,11 +73,11 @@ class TerminalModesTest {
   void aFileIsNoTerminal() {
     NativePath path = new NativePath();
     path.set(folder.toString());
-    int file = LibC.openat(-100, path.address(), 0);
+    int file = LibC.calls().openat(-100, path.address(), 0);
     assertThat(TerminalModes.of(file).error()).isEqualTo(Errno.ENOTTY);
     assertThat(TerminalModes.extent(file)).isEqualTo(new TerminalModes.Extent(0, 0));
     assertThat(JobControl.isInBackground(file)).isFalse();
-    LibC.close(file);
+    LibC.calls().close(file);
   }
 
   private String stty(String... arguments) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package gunitop.sampling;
 
+import gunitop.sampling.proc.ProcFs;
 import gunitop.sampling.proc.RecordedProcFs;
 import java.nio.file.Path;
 
@@ -10,5 +11,10 @@ public final class RecordedSampler {
   /** Plays recordings, one a sample, in this order; the last one stays. */
   public static ProcSampler replaying(Path first, Path... later) {
     return new ProcSampler(new RecordedProcFs(first, later));
+  }
+
+  /** Samples what this reads. */
+  public static ProcSampler of(ProcFs fs) {
+    return new ProcSampler(fs);
   }
 }

@@ -1,5 +1,6 @@
 package gunitop.sampling.discovery;
 
+import gunitop.kernel.Errno;
 import gunitop.process.Focus;
 import gunitop.sampling.proc.Moment;
 import gunitop.sampling.proc.ProcFs;
@@ -56,13 +57,14 @@ public final class Discovery {
             || !lookedFor.catching().equals(focus.catching());
     boolean turn = anew || moment.monotonicNanos() - lookedNanos >= longest(narrow);
     lookAtKnown(moment, narrow || turn ? known.shown() : tracked);
+    boolean read = true;
     for (KnownProcess process : tracked) {
       if (process.ran()) {
-        lookAtChildren(moment, process);
+        read &= lookAtChildren(moment, process);
       }
     }
-    if (turn) {
-      lookForNew(focus, moment, anew);
+    if (turn || !read) {
+      lookForNew(focus, moment, anew || !read);
       lookedFor = focus;
       lookedNanos = moment.monotonicNanos();
     }
@@ -121,8 +123,12 @@ public final class Discovery {
     known.hasMoved();
   }
 
-  /** The kernel may leave one out while its siblings exit: the next look for new ones has it. */
-  private void lookAtChildren(Moment moment, KnownProcess process) {
+  /**
+   * The kernel may leave one out while its siblings exit: the next look for new ones has it.
+   *
+   * @return false where they may be there and only a list of all would show them
+   */
+  private boolean lookAtChildren(Moment moment, KnownProcess process) {
     int length = process.values().threads() <= 1 ? process.files().children(children) : WHOLE_BYTES;
     if (length < WHOLE_BYTES) {
       int child = 0;
@@ -134,13 +140,14 @@ public final class Discovery {
           child = 0;
         }
       }
-      return;
+      return length >= 0 || !Errno.isTrouble(-length);
     }
     for (int thread : process.files().threads().orElse(new int[0])) {
       for (int child : process.files().children(thread).orElse(new int[0])) {
         addChild(moment, child);
       }
     }
+    return true;
   }
 
   private void addChild(Moment moment, int pid) {

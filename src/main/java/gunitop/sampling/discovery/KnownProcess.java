@@ -107,6 +107,11 @@ public final class KnownProcess {
     return traits;
   }
 
+  /** Whether its user is known: its status was read. */
+  public boolean hasUser() {
+    return traits != null && traits.values().owner().uid() != TraitsReader.NOBODY_KNOWN;
+  }
+
   boolean ranSinceTraits() {
     return ranSinceTraits;
   }

@@ -230,6 +230,7 @@ public final class KnownProcesses implements AutoCloseable {
   public void refresh(Moment moment, KnownProcess process) {
     KnownTraits before = process.traits();
     if (before == null
+        || !before.areSettled()
         || TraitsReader.hasMoved(process)
         || process.ranSinceTraits() && traits.isOld(process, moment)) {
       process.takeTraits(
@@ -245,6 +246,7 @@ public final class KnownProcesses implements AutoCloseable {
   public void refresh(Moment moment, KnownProcess process, Set<String> variables) {
     KnownTraits before = process.traits();
     if (before != null
+        && before.areSettled()
         && !process.ran()
         && !process.ranSinceTraits()
         && !TraitsReader.hasMoved(process)

@@ -25,4 +25,14 @@ record KnownTraits(
     byte[] evidence,
     Set<String> variables,
     Reading<Map<String, String>> environment,
-    Reading<ImageLayout> environmentImage) {}
+    Reading<ImageLayout> environmentImage) {
+
+  /** Whether there is no use in reading them again before the process has run. */
+  boolean areSettled() {
+    return isSettled(values.caught()) && (variables.isEmpty() || isSettled(environment));
+  }
+
+  static boolean isSettled(Reading<?> reading) {
+    return reading.isKnown() || reading.isDenied();
+  }
+}

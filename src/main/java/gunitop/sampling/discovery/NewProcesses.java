@@ -1,5 +1,6 @@
 package gunitop.sampling.discovery;
 
+import gunitop.process.Reading;
 import gunitop.sampling.proc.Moment;
 import gunitop.sampling.proc.ProcFs;
 
@@ -40,15 +41,20 @@ final class NewProcesses {
     long age = moment.monotonicNanos() - listedNanos;
     boolean list =
         anew || age >= LISTED_NANOS || ended && age >= ENDED_NANOS || !cursor.isShort(known.size());
-    if (list) {
-      lookThroughList(moment, show);
-      ended = false;
-      listedNanos = moment.monotonicNanos();
-    } else {
+    if (!list) {
       ended |= cursor.hasEnded(lookAtGiven(moment, show));
+      return false;
     }
+    Reading<int[]> pids = fs.processes();
+    if (!pids.isKnown()) {
+      // Who stood there last may be there still; the next look asks again.
+      return false;
+    }
+    lookThroughList(moment, show, pids.get());
+    ended = false;
+    listedNanos = moment.monotonicNanos();
     begun = true;
-    return list;
+    return true;
   }
 
   /**
@@ -75,8 +81,7 @@ final class NewProcesses {
     return there;
   }
 
-  private void lookThroughList(Moment moment, boolean show) {
-    int[] pids = fs.processes();
+  private void lookThroughList(Moment moment, boolean show, int... pids) {
     cursor.listed(fs::loadAverage);
     for (int pid : pids) {
       KnownProcess process = known.get(pid);

@@ -45,10 +45,14 @@ final class TraitsReader {
 
   private static final byte[] NONE = {};
 
+  /** The user id of whoever has it where that was not read; the kernel gives it to nobody. */
+  static final int NOBODY_KNOWN = -1;
+
   private final ProcFs fs;
   private final byte[] status = new byte[LIMIT];
   private final byte[] evidence = new byte[2 * LIMIT];
   private final TitleReader titles = new TitleReader();
+  private boolean statusRead;
 
   TraitsReader(ProcFs fs) {
     this.fs = fs;
@@ -105,22 +109,25 @@ final class TraitsReader {
         before != null
                 && before.variables().equals(variables)
                 && before.environmentImage().equals(image)
+                && KnownTraits.isSettled(before.environment())
             ? before.environment()
             : environment(process, variables);
     byte[] now = moved ? NONE : evidence(process);
     boolean same =
         now.length > 0 && now == before.evidence() && before.environment().equals(environment);
+    statusRead = true;
+    ProcessTraits values = same ? before.values() : values(process, moved, environment);
     return new KnownTraits(
-        same ? before.values() : values(process, moved, environment),
+        values,
         process.stat(),
         moment.monotonicNanos(),
-        now,
+        statusRead ? now : NONE,
         variables,
         environment,
         image);
   }
 
-  /** Once for each program image, while it is no title's. */
+  /** Once for each program image, if it can be read, while it is no title's. */
   private static Reading<Map<String, String>> environment(
       KnownProcess process, Set<String> variables) {
     return variables.isEmpty()
@@ -203,7 +210,13 @@ final class TraitsReader {
       KnownProcess process, boolean moved, Reading<Map<String, String>> environment) {
     Optional<ProcessTraits> known = Optional.ofNullable(process.traits()).map(KnownTraits::values);
     Reading<StatusFields> fields = process.files().read("status").map(StatusFields::new);
-    Reading<SignalSet> caught = Readings.then(fields, StatusParser::caught);
+    Optional<ProcessTraits> still = known.filter(unused -> !moved);
+    // Its stat tells of the handlers too, up to signal 31.
+    Reading<SignalSet> caught =
+        fields.isKnown()
+            ? Readings.then(fields, StatusParser::caught)
+            : Reading.known(new SignalSet(process.stat().caughtBits()));
+    statusRead = fields.isKnown();
     ProcessTraits now =
         new ProcessTraits(
             titles.words(
@@ -213,13 +226,25 @@ final class TraitsReader {
             owner(fields.map(StatusFields::effectiveUid), known.map(ProcessTraits::owner)),
             owner(fields.map(StatusFields::realUid), known.map(ProcessTraits::realOwner)),
             caught,
-            Readings.then(fields, StatusParser::namespacePids),
+            orBefore(
+                Readings.then(fields, StatusParser::namespacePids),
+                known.map(ProcessTraits::namespacePids)),
             environment,
-            known.isEmpty() || moved
-                ? Readings.then(process.files().read("cgroup"), ControlGroupParser::parse)
-                : known.get().controlGroup(),
-            known.isEmpty() || moved ? process.files().program() : known.get().program());
+            still
+                .map(ProcessTraits::controlGroup)
+                .filter(KnownTraits::isSettled)
+                .orElseGet(
+                    () -> Readings.then(process.files().read("cgroup"), ControlGroupParser::parse)),
+            still
+                .map(ProcessTraits::program)
+                .filter(KnownTraits::isSettled)
+                .orElseGet(() -> process.files().program()));
     return known.filter(now::equals).orElse(now);
+  }
+
+  /** What was read, or what was before where it could not be. */
+  private static <T> Reading<T> orBefore(Reading<T> now, Optional<Reading<T>> before) {
+    return KnownTraits.isSettled(now) ? now : before.orElse(now);
   }
 
   private Owner owner(Reading<OptionalInt> uid, Optional<Owner> before) {
@@ -229,6 +254,6 @@ final class TraitsReader {
           .filter(known -> known.uid() == now)
           .orElseGet(() -> new Owner(now, fs.userName(now)));
     }
-    return before.orElse(new Owner(-1, "?"));
+    return before.orElse(new Owner(NOBODY_KNOWN, "?"));
   }
 }

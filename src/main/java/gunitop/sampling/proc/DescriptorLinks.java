@@ -40,6 +40,8 @@ final class DescriptorLinks {
 
   /**
    * Who may list the directory (by CAP_DAC_READ_SEARCH) may still be refused what it links to.
+   * Where it cannot be listed though the process is there, nothing was read of it, and it is not
+   * whole.
    *
    * @param sure ascending numbers of the links that need not be read again
    * @param most so many are read
@@ -49,10 +51,14 @@ final class DescriptorLinks {
     Answer<int[]> listed = files.numbersIn(directory, most + 1);
     if (!listed.isPresent()) {
       before = null;
+      if (!Errno.isGone(listed.error()) && !Errno.isDenied(listed.error())) {
+        return Reading.known(new OpenLinks(Map.of(), false));
+      }
       return LiveProcFs.reading(listed).map(none -> OpenLinks.class.cast(null));
     }
     boolean whole = listed.get().length <= most;
     int[] numbers = whole ? listed.get() : Arrays.copyOf(listed.get(), most);
+    boolean unread = false;
     boolean same =
         before != null
             && Arrays.equals(before.numbers, numbers)
@@ -66,6 +72,7 @@ final class DescriptorLinks {
           before = null;
           return Reading.denied();
         }
+        unread |= length < 0 && !Errno.isGone(-length);
         target = isRead(target, Math.max(0, length)) ? target : copy(Math.max(0, length));
       }
       if (targets[i] != target) {
@@ -74,10 +81,11 @@ final class DescriptorLinks {
         same = false;
       }
     }
-    if (same) {
+    if (same && !unread) {
       return before.answer;
     }
-    Links now = new Links(numbers, targets, Reading.known(named(numbers, targets, whole)));
+    boolean all = whole && !unread;
+    Links now = new Links(numbers, targets, Reading.known(named(numbers, targets, all)));
     before = now;
     return now.answer;
   }

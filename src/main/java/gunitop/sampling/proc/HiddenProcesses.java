@@ -1,6 +1,7 @@
 package gunitop.sampling.proc;
 
 import gunitop.kernel.Answer;
+import gunitop.kernel.Errno;
 import gunitop.kernel.KernelFiles;
 import gunitop.kernel.ProcMount;
 import gunitop.kernel.Self;
@@ -13,14 +14,17 @@ import java.util.OptionalInt;
 
 /** Whether processes of this host are out of our sight: what is not seen may be there. */
 public final class HiddenProcesses {
-  /** What is said where a look failed for want of descriptors. */
-  public static final String TOO_FEW_DESCRIPTORS =
-      "too few file descriptors (ulimit -n): not all processes could be read";
-
   private static final int BYTES = 256 * 1024;
   private static final int CAP_SYS_PTRACE = 19;
 
   private HiddenProcesses() {}
+
+  /** What is said where a look failed for an {@link Errno#isTrouble}. */
+  public static String trouble(int errno) {
+    return errno == Errno.EMFILE
+        ? "too few file descriptors (ulimit -n): not all processes could be read"
+        : Errno.text(errno) + " while /proc was read: not all processes could be read";
+  }
 
   /**
    * Why {@code /proc} is of no use at all, in one line for the operator: it is not mounted, or
@@ -54,8 +58,8 @@ public final class HiddenProcesses {
       return "/proc is mounted with hidepid: other users' processes cannot be seen";
     }
     Answer<byte[]> first = files.load("/proc/1/stat", 16);
-    if (files.isStarved()) {
-      return TOO_FEW_DESCRIPTORS;
+    if (files.trouble() != 0) {
+      return trouble(files.trouble());
     }
     return first.isPresent() || !Self.exists(1)
         ? ""

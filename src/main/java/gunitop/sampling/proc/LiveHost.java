@@ -16,6 +16,7 @@ final class LiveHost {
 
   private final KernelFiles files;
   private Host host;
+  private boolean sure;
 
   LiveHost(KernelFiles files) {
     this.files = files;
@@ -27,7 +28,15 @@ final class LiveHost {
             Self.processors(),
             Self.bootMonotonicNanos(),
             pinning(),
-            HiddenProcesses.reason(files));
+            hidden());
+  }
+
+  /** Asked again where the answer may have been for want of something. */
+  private String hidden() {
+    files.forgetTrouble();
+    String reason = HiddenProcesses.reason(files);
+    sure = files.trouble() == 0;
+    return reason;
   }
 
   private static Pinning pinning() {
@@ -39,6 +48,9 @@ final class LiveHost {
   }
 
   Host now() {
+    if (!sure) {
+      host = host.hiding(hidden());
+    }
     long boot = Self.bootMonotonicNanos();
     if (Math.abs(boot - host.bootMonotonicNanos()) > NOISE_NANOS) {
       host =

@@ -34,7 +34,7 @@ public final class LiveProcFs implements ProcFs {
 
   @Override
   public Moment moment() {
-    files.starved(false);
+    files.forgetTrouble();
     return new Moment(Instant.now(), System.nanoTime(), host.now());
   }
 
@@ -44,8 +44,8 @@ public final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public boolean isStarved() {
-    return files.isStarved();
+  public int trouble() {
+    return files.trouble();
   }
 
   @Override
@@ -64,9 +64,8 @@ public final class LiveProcFs implements ProcFs {
   }
 
   @Override
-  public int[] processes() {
-    Answer<int[]> numbers = files.numbersIn("/proc");
-    return numbers.isPresent() ? numbers.get() : new int[0];
+  public Reading<int[]> processes() {
+    return reading(files.numbersIn("/proc"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gunitop.sampling.proc;
 
+import gunitop.kernel.Errno;
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.KernelFiles;
 import gunitop.process.ProgramFile;
@@ -44,7 +45,11 @@ final class LiveProcess implements ProcessFiles {
   @Override
   public int stat(byte[] into, boolean keep) {
     if (stat >= 0) {
-      return files.read(stat, into);
+      int length = files.read(stat, into);
+      if (length > 0 || Errno.isGone(-length)) {
+        return length;
+      }
+      stat = kept.giveBack(stat);
     }
     int fd = files.open("/proc/*/stat", pid);
     int length = fd < 0 ? fd : files.read(fd, into);

@@ -27,8 +27,11 @@ public interface ProcFs extends AutoCloseable {
     return begun;
   }
 
-  /** Whether something could not be read since the last moment for want of descriptors. */
-  boolean isStarved();
+  /**
+   * For want of what something could not be read since the last moment, an {@link
+   * gunitop.kernel.Errno}; 0 where it could.
+   */
+  int trouble();
 
   /** Our effective user id. */
   int viewerUid();
@@ -39,8 +42,8 @@ public interface ProcFs extends AutoCloseable {
   /** The size of a memory page in bytes. */
   long pageBytes();
 
-  /** The PIDs that exist. */
-  int[] processes();
+  /** The PIDs that exist; not read where they cannot be listed. */
+  Reading<int[]> processes();
 
   /**
    * Reads {@code /proc/loadavg}; answers with its length, or a number below 1 where it does not

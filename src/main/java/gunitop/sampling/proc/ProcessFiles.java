@@ -9,8 +9,8 @@ import gunitop.process.Reading;
  * open between two reads: they never show a successor that has the same PID. For one thread at a
  * time.
  *
- * <p>Methods that answer with an {@code int} give the number of bytes read, and a number below 1
- * where the process is gone, or below 0 where the file cannot be read.
+ * <p>Methods that answer with an {@code int} give the number of bytes read, or a negated {@link
+ * gunitop.kernel.Errno}: {@link gunitop.kernel.Errno#isGone} tells whether the process is.
  */
 public interface ProcessFiles extends AutoCloseable {
   /** Room for what {@link #children(byte[])} gives of some thousand children. */

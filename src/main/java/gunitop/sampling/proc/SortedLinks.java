@@ -13,6 +13,7 @@ import java.util.Set;
  * @param temporary the descriptors of its temporary files, ascending
  * @param logs the paths of its logs
  * @param streams what its first three descriptors are
+ * @param settled whether all that had to be asked for that was answered
  */
 public record SortedLinks(
     OpenLinks links,
@@ -20,4 +21,5 @@ public record SortedLinks(
     Set<Long> sockets,
     List<Integer> temporary,
     List<String> logs,
-    StandardStreams streams) {}
+    StandardStreams streams,
+    boolean settled) {}

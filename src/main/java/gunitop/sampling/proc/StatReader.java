@@ -1,5 +1,6 @@
 package gunitop.sampling.proc;
 
+import gunitop.kernel.Errno;
 import gunitop.kernel.StatFields;
 import java.util.Arrays;
 
@@ -23,7 +24,8 @@ public final class StatReader {
    *
    * @param before what it said when it was read last; {@code null} where it was not
    * @param keep whether it will be read again soon
-   * @return {@code null} where there is no such process any more
+   * @return {@code null} where there is no such process any more; {@code before} where that cannot
+   *     be told
    */
   public StatLine read(ProcessFiles files, StatLine before, boolean keep) {
     int length = files.stat(buffer, keep);
@@ -31,7 +33,7 @@ public final class StatReader {
       return before;
     }
     if (length <= 0 || !fields.parse(buffer, length)) {
-      return null;
+      return length < 0 && Errno.isGone(-length) ? null : before;
     }
     return new StatLine(
         Arrays.copyOf(buffer, length),

@@ -65,6 +65,7 @@ final class OpenFilesReader {
         before
             .links()
             .filter(one -> one.links() == links.get() && one.prefixes().equals(temporaryPrefixes))
+            .filter(SortedLinks::settled)
             .orElseGet(() -> sort(process, links.get(), temporaryPrefixes));
     TemporaryFiles temporary = known.at(files, sorted.temporary());
     OpenFiles open =
@@ -73,17 +74,17 @@ final class OpenFilesReader {
             temporary.files(),
             sorted.logs(),
             files.workingDirectory(),
-            links.get().whole(),
+            links.get().whole() && temporary.files().size() == sorted.temporary().size(),
             program.path(),
             sorted.streams());
     return before.withFiles(Reading.known(open), Optional.of(sorted), temporary, program);
   }
 
-  /** Read once for each program image. */
+  /** Read once for each program image, if it can be. */
   private CloserLook.ProgramPath program(KnownProcess process) {
     CloserLook.ProgramPath before = process.closer().program();
     Reading<ImageLayout> image = process.values().layout();
-    return before.image().filter(image::equals).isPresent()
+    return before.image().filter(image::equals).isPresent() && isSettled(before.path())
         ? before
         : new CloserLook.ProgramPath(fs.paths().program(process.pid()), Optional.of(image));
   }
@@ -98,6 +99,7 @@ final class OpenFilesReader {
     Set<Long> sockets = new HashSet<>();
     List<Integer> temporary = new ArrayList<>();
     List<String> paths = new ArrayList<>();
+    List<Reading<Boolean>> answers = new ArrayList<>();
     links
         .byNumber()
         .forEach(
@@ -108,8 +110,12 @@ final class OpenFilesReader {
                 if (isWanted(link, prefixes)) {
                   temporary.add(number);
                 }
-              } else if (isLog(process, number, link) && !paths.contains(link)) {
-                paths.add(link);
+              } else {
+                Reading<Boolean> log = isLog(process, number, link);
+                answers.add(log);
+                if (log.orElse(false) && !paths.contains(link)) {
+                  paths.add(link);
+                }
               }
             });
     // The same set where it is the same: who goes by the sockets sees at once that none came or
@@ -119,25 +125,42 @@ final class OpenFilesReader {
             .map(SortedLinks::sockets)
             .filter(sockets::equals)
             .orElseGet(() -> Set.copyOf(sockets));
-    return new SortedLinks(
-        links, prefixes, all, temporary, List.copyOf(paths), streams(process, links));
+    StandardStreams streams = streams(process, links);
+    boolean settled =
+        streams != StandardStreams.NOT_READ
+            && answers.stream().allMatch(OpenFilesReader::isSettled);
+    return new SortedLinks(links, prefixes, all, temporary, List.copyOf(paths), streams, settled);
+  }
+
+  /** Whether there is no use in asking again. */
+  private static boolean isSettled(Reading<?> answer) {
+    return answer.isKnown() || answer.isDenied();
   }
 
   private static StandardStreams streams(KnownProcess process, OpenLinks links) {
     Optional<SortedLinks> before = process.closer().links();
-    if (before.isPresent() && haveSame(links, before.get().links())) {
+    if (before.isPresent()
+        && before.get().streams() != StandardStreams.NOT_READ
+        && haveSame(links, before.get().links())) {
       return before.get().streams();
     }
     boolean inputOneWay = false;
     for (int number = 0; number < STANDARD_STREAMS; number++) {
-      Reading<FileStatus> link =
-          NULL_DEVICE.equals(links.byNumber().get(number))
-              ? process.files().descriptor(number, false)
-              : Reading.notRead();
+      String target = links.byNumber().get(number);
+      if (target == null && !links.whole()) {
+        return StandardStreams.NOT_READ;
+      }
+      if (!NULL_DEVICE.equals(target)) {
+        continue;
+      }
+      Reading<FileStatus> link = process.files().descriptor(number, false);
+      if (!link.isKnown()) {
+        return StandardStreams.NOT_READ;
+      }
       if (link.map(FileStatus::isOwnerReadWritable).orElse(false)) {
         return StandardStreams.NULL_BOTH_WAYS;
       }
-      inputOneWay |= number == 0 && link.isKnown();
+      inputOneWay |= number == 0;
     }
     return inputOneWay ? StandardStreams.NULL_ONE_WAY : StandardStreams.OTHER;
   }
@@ -153,18 +176,23 @@ final class OpenFilesReader {
     return prefixes.stream().anyMatch(name::startsWith);
   }
 
-  private boolean isLog(KnownProcess process, int number, String link) {
+  private Reading<Boolean> isLog(KnownProcess process, int number, String link) {
     if (!link.startsWith("/") || link.startsWith("/dev/") || link.startsWith("/proc/")) {
-      return false;
+      return Reading.known(false);
     }
-    return logs.computeIfAbsent(
-        new Open(process.id(), number, link),
-        open ->
-            process.files().descriptor(number, false).map(FileStatus::isOwnerWritable).orElse(false)
-                && process
-                    .files()
-                    .descriptor(number, true)
-                    .map(FileStatus::isRegular)
-                    .orElse(false));
+    Open open = new Open(process.id(), number, link);
+    Boolean before = logs.get(open);
+    if (before != null) {
+      return Reading.known(before);
+    }
+    Reading<Boolean> now =
+        process.files().descriptor(number, false).map(FileStatus::isOwnerWritable);
+    if (now.orElse(false)) {
+      now = process.files().descriptor(number, true).map(FileStatus::isRegular);
+    }
+    if (now.isKnown()) {
+      logs.put(open, now.get());
+    }
+    return now;
   }
 }

@@ -72,9 +72,10 @@ final class SocketTable {
         : files.map(unused -> Set.of());
   }
 
-  /** Asked once: a process that enters another one would have to be asked to. */
+  /** Asked once, if it can be told: a process that enters another one would have to be asked to. */
   private Reading<String> namespace(KnownProcess process) {
-    if (process.closer().namespace().isEmpty()) {
+    Reading<String> before = process.closer().namespace().orElse(Reading.notRead());
+    if (!before.isKnown() && !before.isDenied()) {
       known.store(process, process.closer().withNamespace(process.files().networkNamespace()));
     }
     return process.closer().namespace().get();

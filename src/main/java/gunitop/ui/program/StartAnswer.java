@@ -52,7 +52,7 @@ final class StartAnswer {
       return say(
           model,
           text.isDenied()
-              ? "The pidfile " + path + " may not be read by you"
+              ? "The pidfile " + path + " cannot be read"
               : "There is no pidfile " + path);
     }
     Optional<Integer> pid = pid(text.get());
@@ -74,7 +74,9 @@ final class StartAnswer {
     Snapshot snapshot = model.host().snapshot().orElseThrow();
     Optional<ProcessSample> process = snapshot.process(pid).filter(ProcessSample::isAlive);
     if (process.isEmpty()) {
-      return say(model, named + " is not running");
+      String hidden = snapshot.host().hidden();
+      return say(
+          model, hidden.isEmpty() ? named + " is not running" : named + " is not seen; " + hidden);
     }
     Member member = Member.of(model.host().assessments()).get(process.get().id());
     if (member == null) {

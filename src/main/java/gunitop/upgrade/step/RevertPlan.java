@@ -96,8 +96,13 @@ final class RevertPlan {
         command,
         Confirmation.NONE,
         newGeneration.master().hasHandlers()
-            ? "ends NEW; OLD's " + old.ready() + " workers stay as they are"
+            ? "ends NEW; OLD's " + number(old) + "workers stay as they are"
             : "ends NEW at once: it has no handlers yet; OLD stays as it is");
+  }
+
+  /** How many are ready, with a blank; nothing where that is not known of all. */
+  private static String number(Generation old) {
+    return old.count(WorkerState.UNKNOWN) == 0 ? old.ready() + " " : "";
   }
 
   /** KILL to a worker that outlived its master. */

@@ -1,5 +1,6 @@
 package gunitop.sampling.proc;
 
+import gunitop.kernel.Errno;
 import gunitop.kernel.FileStatus;
 import gunitop.kernel.SocketEntry;
 import gunitop.process.ExitStatus;
@@ -53,8 +54,8 @@ public final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public boolean isStarved() {
-    return false;
+  public int trouble() {
+    return 0;
   }
 
   @Override
@@ -73,14 +74,15 @@ public final class RecordedProcFs implements ProcFs {
   }
 
   @Override
-  public int[] processes() {
+  public Reading<int[]> processes() {
     try (Stream<Path> entries = Files.list(root)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.matches("\\d+"))
-          .flatMapToInt(name -> IntStream.of(Integer.parseInt(name)))
-          .sorted()
-          .toArray();
+      return Reading.known(
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .filter(name -> name.matches("\\d+"))
+              .flatMapToInt(name -> IntStream.of(Integer.parseInt(name)))
+              .sorted()
+              .toArray());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -201,7 +203,7 @@ public final class RecordedProcFs implements ProcFs {
     public int read(String name, byte[] into, int most) {
       Reading<byte[]> content = read(name);
       if (!content.isKnown()) {
-        return -1;
+        return content.isDenied() ? -Errno.EACCES : -Errno.ENOENT;
       }
       int length = Math.min(content.get().length, most);
       System.arraycopy(content.get(), 0, into, 0, length);
