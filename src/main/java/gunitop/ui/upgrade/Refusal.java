@@ -17,6 +17,9 @@ public final class Refusal {
     if (model.options().readonly()) {
       return Optional.of("gunitop was started with --readonly");
     }
+    if (model.size().isTooSmall()) {
+      return Optional.of("the terminal is too small to show what it does");
+    }
     Optional<Assessment> current = UpgradeState.of(model).application();
     if (current.isEmpty()) {
       return Optional.of("no process of this application is left");

@@ -129,4 +129,14 @@ class UpgradeKeysTest {
     operator.receives(new Msg.Resized(100, 30));
     assertThat(operator.presses("w").effects()).hasSize(1);
   }
+
+  @Test
+  void aScreenThatIsTooSmallAsksNothingThatStandsThereOnceItHasGrown() {
+    assertThat(operator.presses("t").screen()).contains("y sends it");
+    operator.presses(Name.ESCAPE).receives(new Msg.Resized(1, 1)).presses("t");
+    operator.receives(new Msg.Resized(100, 30));
+    assertThat(operator.screen())
+        .doesNotContain("y sends it")
+        .contains("the terminal is too small to show what it does");
+  }
 }
