@@ -7,21 +7,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Polls until something is so, or fails with what was seen last. */
-final class Await {
+public final class Await {
   /** For what takes a second or two: twenty times as long where much else runs. */
-  static final Duration SOON = Duration.ofSeconds(60);
+  public static final Duration SOON = Duration.ofSeconds(60);
 
   private static final Duration POLL = Duration.ofMillis(30);
 
   private Await() {}
 
   /** Waits for the condition; fails naming {@code what}. */
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     until(what, SOON, condition, () -> "");
   }
 
   /** Waits for the condition; fails naming {@code what}, and with the last sight of things. */
-  static void until(
+  public static void until(
       String what, Duration limit, BooleanSupplier condition, Supplier<String> lastSight) {
     present(what, limit, () -> condition.getAsBoolean() ? Optional.of(true) : none(), lastSight);
   }
@@ -59,7 +59,7 @@ final class Await {
   }
 
   /** One poll interval. */
-  static void pause() {
+  public static void pause() {
     LockSupport.parkNanos(POLL.toNanos());
   }
 

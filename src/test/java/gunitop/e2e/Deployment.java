@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * application answers {@code "<version> <worker's PID>"} with the version that it was imported
  * from; {@code /held} answers when it is released.
  */
-final class Deployment {
+public final class Deployment {
   private static final String APPLICATION =
       """
       import os, time
@@ -78,7 +78,7 @@ final class Deployment {
   }
 
   /** The folder. */
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
@@ -88,7 +88,7 @@ final class Deployment {
   }
 
   /** Puts a version on disk; nothing that runs takes notice. */
-  void put(String version) {
+  public void put(String version) {
     write(module + ".py", APPLICATION.formatted(version, importSeconds));
   }
 
@@ -107,7 +107,7 @@ final class Deployment {
   }
 
   /** Puts a version on disk that does not import. */
-  void putBroken() {
+  public void putBroken() {
     write(module + ".py", "raise RuntimeError('a hotfix that does not import')\n");
   }
 
@@ -142,7 +142,7 @@ final class Deployment {
   }
 
   /** A file of the folder as text; empty where it does not exist. */
-  String read(String name) {
+  public String read(String name) {
     try {
       Path file = directory.resolve(name);
       return Files.exists(file) ? Files.readString(file) : "";

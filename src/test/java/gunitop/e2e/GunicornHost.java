@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * its working directory, NEW masters and their workers too: by this they are found, signalled and,
  * at the end, ended.
  */
-final class GunicornHost implements AutoCloseable {
+public final class GunicornHost implements AutoCloseable {
   static final String PIDFILE = "gunicorn.pid";
   static final String LOG = "gunicorn.log";
 
@@ -36,7 +36,7 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** How to start one. */
-  static GunicornRecipe with() {
+  public static GunicornRecipe with() {
     return new GunicornRecipe();
   }
 
@@ -64,12 +64,12 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** The application's folder: what an upgrade exchanges. */
-  Deployment deployment() {
+  public Deployment deployment() {
     return deployment;
   }
 
   /** How many workers each master was told to run. */
-  int workers() {
+  public int workers() {
     return workers;
   }
 
@@ -79,7 +79,7 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** The eldest living master: OLD, or the only one. */
-  int master() {
+  public int master() {
     List<Integer> masters = masters();
     if (masters.isEmpty()) {
       throw new AssertionError("no master lives:\n" + log());
@@ -88,18 +88,18 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** How many masters have listened since the start, dead ones too. */
-  int mastersEver() {
+  public int mastersEver() {
     return mastersInLog().size();
   }
 
   /** Waits until the nth master since the start listens, and returns its PID. */
-  int awaitMaster(int nth) {
+  public int awaitMaster(int nth) {
     Await.until("master number " + nth, Await.SOON, () -> mastersInLog().size() >= nth, this::log);
     return mastersInLog().get(nth - 1);
   }
 
   /** The living workers of a master; not what its hooks have started. */
-  List<Integer> workersOf(int master) {
+  public List<Integer> workersOf(int master) {
     List<Integer> others = new ArrayList<>(mastersInLog());
     others.addAll(helpers());
     return PsTable.childrenOf(master).stream().filter(pid -> !others.contains(pid)).toList();
@@ -111,7 +111,7 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** Waits until all workers of this master, as many as it was told, have loaded the code. */
-  List<Integer> awaitReady(int master) {
+  public List<Integer> awaitReady(int master) {
     Await.until(
         workers + " ready workers of " + master,
         Await.SOON,
@@ -121,7 +121,7 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** Waits until a process is gone or a zombie. */
-  void awaitGone(int pid) {
+  public void awaitGone(int pid) {
     Await.until("the end of " + pid, Await.SOON, () -> !PsTable.lives(pid), this::log);
   }
 
@@ -147,7 +147,7 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** Signals a process of this Gunicorn, and no other. */
-  void signal(String signal, int pid) {
+  public void signal(String signal, int pid) {
     if (!owns(pid)) {
       throw new AssertionError(pid + " is none of this Gunicorn's processes");
     }
@@ -155,7 +155,7 @@ final class GunicornHost implements AutoCloseable {
   }
 
   /** The error log so far, at level debug. */
-  String log() {
+  public String log() {
     return deployment.read("console.txt") + deployment.read(LOG);
   }
 

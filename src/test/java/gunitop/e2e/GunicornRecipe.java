@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** How a Gunicorn is to be started: four sync workers on TCP with a pidfile, unless told. */
-final class GunicornRecipe {
+public final class GunicornRecipe {
   private static final String GUNICORN = "/usr/bin/gunicorn";
 
   private final List<String> more = new ArrayList<>();
@@ -40,17 +40,17 @@ final class GunicornRecipe {
     Need.GUNICORN.mustBeDeclared();
   }
 
-  GunicornRecipe module(String name) {
+  public GunicornRecipe module(String name) {
     module = name;
     return this;
   }
 
-  GunicornRecipe workers(int count) {
+  public GunicornRecipe workers(int count) {
     workers = count;
     return this;
   }
 
-  GunicornRecipe workerClass(String name) {
+  public GunicornRecipe workerClass(String name) {
     workerClass = name;
     if (name.equals("gevent")) {
       Need.GEVENT.mustBeDeclared();
@@ -61,7 +61,7 @@ final class GunicornRecipe {
   /**
    * Started with {@code --daemon}: it heeds WINCH. Otherwise a child of the test, in its session.
    */
-  GunicornRecipe daemon() {
+  public GunicornRecipe daemon() {
     daemon = true;
     return this;
   }
@@ -72,11 +72,11 @@ final class GunicornRecipe {
     return this;
   }
 
-  GunicornRecipe preload() {
+  public GunicornRecipe preload() {
     return with("--preload");
   }
 
-  GunicornRecipe unixSocket() {
+  public GunicornRecipe unixSocket() {
     unixSocket = true;
     return this;
   }
@@ -87,7 +87,7 @@ final class GunicornRecipe {
   }
 
   /** As on a host without the Python module setproctitle. */
-  GunicornRecipe withoutTitles() {
+  public GunicornRecipe withoutTitles() {
     titles = false;
     return this;
   }
@@ -173,7 +173,7 @@ final class GunicornRecipe {
    * With this in its configuration file, and not on its command line. Whom a hook of it starts it
    * must write into {@code helpers.txt}, one PID a line.
    */
-  GunicornRecipe configured(String line) {
+  public GunicornRecipe configured(String line) {
     configuration = line;
     return this;
   }
@@ -208,7 +208,7 @@ final class GunicornRecipe {
   }
 
   /** Starts it, and waits until every worker has loaded the application. */
-  GunicornHost start() {
+  public GunicornHost start() {
     Deployment deployment = Deployment.create(folder, module, uid);
     deployment.importsTake(importTime);
     deployment.put("v1");

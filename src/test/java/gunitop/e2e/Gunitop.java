@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The program under test, as {@code mvn package} leaves it: one executable file. */
-final class Gunitop {
+public final class Gunitop {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Gunitop() {}
 
   /** The command that starts it with these arguments, and no preferences of whoever tests it. */
-  static List<String> command(String... arguments) {
+  public static List<String> command(String... arguments) {
     List<String> command =
         new ArrayList<>(List.of(launcher().toString(), "--no-config", "--no-journal"));
     command.addAll(List.of(arguments));

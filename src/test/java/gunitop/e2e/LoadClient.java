@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * Clients that keep asking the application, each request on a connection of its own, and count what
  * was not answered.
  */
-final class LoadClient implements AutoCloseable {
+public final class LoadClient implements AutoCloseable {
   private static final long PAUSE_NANOS = Duration.ofMillis(3).toNanos();
   private static final Duration LAST_ANSWER = Duration.ofSeconds(20);
 
@@ -41,7 +41,7 @@ final class LoadClient implements AutoCloseable {
   }
 
   /** Starts this many clients against a Gunicorn. */
-  static LoadClient start(GunicornHost host, int clients) {
+  public static LoadClient start(GunicornHost host, int clients) {
     return start(host.address(), clients);
   }
 
@@ -85,18 +85,23 @@ final class LoadClient implements AutoCloseable {
   }
 
   /** How many requests were answered so far. */
-  int answered() {
+  public int answered() {
     return answered.get();
   }
 
   /** Whether a request was not answered. */
-  boolean hasFailed() {
+  public boolean hasFailed() {
     return !failures.isEmpty();
   }
 
   /** How many requests were not answered. */
-  int failed() {
+  public int failed() {
     return failures.size();
+  }
+
+  /** What became of the requests that were not answered. */
+  public List<String> failures() {
+    return List.copyOf(failures);
   }
 
   /** How many answers came from this version of the code. */
@@ -105,7 +110,7 @@ final class LoadClient implements AutoCloseable {
   }
 
   /** Waits until another {@code count} requests were answered. */
-  void awaitMore(int count) {
+  public void awaitMore(int count) {
     int goal = answered() + count;
     Await.until(count + " more answers", () -> answered() >= goal || hasFailed());
   }
@@ -129,7 +134,8 @@ final class LoadClient implements AutoCloseable {
     stop();
   }
 
-  private void stop() {
+  /** Lets the requests under way end, and starts no more. */
+  public void stop() {
     stopping = true;
     long deadline = System.nanoTime() + LAST_ANSWER.toNanos();
     while (threads.stream().anyMatch(Thread::isAlive) && System.nanoTime() < deadline) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@code /proc} says, read without the program under test: its witness. */
-final class PsTable {
+public final class PsTable {
 
   /**
    * One process.
@@ -90,7 +90,7 @@ final class PsTable {
   }
 
   /** Resident memory in bytes, as {@code ps} shows it, or 0 when the process is gone. */
-  static long residentBytes(int pid) {
+  public static long residentBytes(int pid) {
     return read("/proc/" + pid + "/statm")
         .map(text -> Long.parseLong(text.split(" ")[1]) * 4096)
         .orElse(0L);

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
  *
  * @param text all rows, each ended by a newline
  */
-record ScreenSight(String text) {
+public record ScreenSight(String text) {
 
   /** Whether this stands on the screen. */
-  boolean shows(String words) {
+  public boolean shows(String words) {
     return text.contains(words);
   }
 
   /** Whether something like this stands in one of the rows. */
-  boolean showsLike(String regex) {
+  public boolean showsLike(String regex) {
     Pattern pattern = Pattern.compile(regex);
     return text.lines().anyMatch(row -> pattern.matcher(row).find());
   }

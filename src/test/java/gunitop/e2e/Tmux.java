@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A terminal of a fixed size with one command in it: a tmux server of its own, ended at close. */
-final class Tmux implements AutoCloseable {
+public final class Tmux implements AutoCloseable {
   /** For what a screen shows after the next few samples. */
   static final Duration LIMIT = Duration.ofSeconds(45);
 
@@ -58,7 +58,7 @@ final class Tmux implements AutoCloseable {
   }
 
   /** Types keys, by tmux's names: {@code "q"}, {@code "Enter"}, {@code "C-c"}. */
-  void type(String... keys) {
+  public void type(String... keys) {
     List<String> command = new ArrayList<>(List.of("send-keys"));
     command.addAll(Arrays.asList(keys));
     tmux(command.toArray(String[]::new));
@@ -75,7 +75,7 @@ final class Tmux implements AutoCloseable {
   }
 
   /** What stands on the screen now. */
-  ScreenSight sight() {
+  public ScreenSight sight() {
     return new ScreenSight(tmux("capture-pane", "-p").out());
   }
 
@@ -85,7 +85,7 @@ final class Tmux implements AutoCloseable {
   }
 
   /** Waits until the screen is as described, and returns it. */
-  ScreenSight await(String description, Predicate<ScreenSight> wanted) {
+  public ScreenSight await(String description, Predicate<ScreenSight> wanted) {
     return await(description, LIMIT, wanted);
   }
 
@@ -107,7 +107,8 @@ final class Tmux implements AutoCloseable {
    * Waits until the screen has been as described for a while, in every look at it: what a key needs
    * that counts only when the operator could have read its offer.
    */
-  ScreenSight awaitStable(String description, Duration limit, Predicate<ScreenSight> wanted) {
+  public ScreenSight awaitStable(
+      String description, Duration limit, Predicate<ScreenSight> wanted) {
     long[] since = {0};
     return await(
         description + ", steadily",
@@ -134,8 +135,13 @@ final class Tmux implements AutoCloseable {
     return socket.toString();
   }
 
+  /** The PID of its server, which reads what the command writes. */
+  int serverPid() {
+    return Integer.parseInt(ask("#{pid}"));
+  }
+
   /** The PID of the command. */
-  int pid() {
+  public int pid() {
     return awaitNumber("pid");
   }
 

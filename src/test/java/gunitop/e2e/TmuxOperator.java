@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who sits before the upgrade screen, reads it, and presses one key at a time. */
-final class TmuxOperator implements AutoCloseable {
+public final class TmuxOperator implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** What a key's row says when it asks for {@code y} before it sends. */
@@ -42,32 +42,32 @@ final class TmuxOperator implements AutoCloseable {
   }
 
   /** Starts the program in a terminal of this size. */
-  static TmuxOperator opens(int columns, int rows, List<String> command) {
+  public static TmuxOperator opens(int columns, int rows, List<String> command) {
     return new TmuxOperator(new Tmux(columns, rows, "screen-256color", command));
   }
 
   /** The terminal. */
-  Tmux terminal() {
+  public Tmux terminal() {
     return terminal;
   }
 
   /** Waits until the screen says that the upgrade stands here, and returns the screen. */
-  ScreenSight sees(String stage) {
+  public ScreenSight sees(String stage) {
     return terminal.await("the stage " + stage, LIMIT, sight -> sight.showsLike(word(stage)));
   }
 
   /** Waits until the screen shows these words, and returns the screen. */
-  ScreenSight reads(String words) {
+  public ScreenSight reads(String words) {
     return terminal.await("the words: " + words, LIMIT, sight -> sight.shows(words));
   }
 
   /** Waits until the screen shows something like this in a row, and returns the screen. */
-  ScreenSight readsLike(String regex) {
+  public ScreenSight readsLike(String regex) {
     return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
   }
 
   /** Waits until the program says that this NEW has been ready so long that OLD may be touched. */
-  ScreenSight readsReady(int newGeneration) {
+  public ScreenSight readsReady(int newGeneration) {
     return readsLike("USR2: NEW master " + newGeneration + ": .* ready for 2 s");
   }
 
@@ -80,7 +80,7 @@ final class TmuxOperator implements AutoCloseable {
   }
 
   /** Waits until this key is offered, at once or after a question, and returns the screen. */
-  ScreenSight isOffered(String key, String command) {
+  public ScreenSight isOffered(String key, String command) {
     return terminal.await(
         key + " offered as " + command, LIMIT, sight -> offers(sight, key, command));
   }
@@ -112,7 +112,7 @@ final class TmuxOperator implements AutoCloseable {
    * The same with a key that may ask, or may not; answers {@code y} when it asks. Presses again
    * where the program says that it did not count, as it may on a busy host.
    */
-  void pressesMaybeAsked(String key, String command, String stage) {
+  public void pressesMaybeAsked(String key, String command, String stage) {
     for (int attempt = 0; attempt < MOST_ANSWERS; attempt++) {
       ScreenSight before = pressesOnce(key, command, stage, sight -> true);
       ScreenSight next =
@@ -160,7 +160,7 @@ final class TmuxOperator implements AutoCloseable {
   }
 
   /** Whether this key is offered and sends this, at once or after a question. */
-  static boolean offers(ScreenSight sight, String key, String command) {
+  public static boolean offers(ScreenSight sight, String key, String command) {
     return keyRow(sight, key, command).filter(row -> !REFUSES.matcher(row).find()).isPresent();
   }
 
