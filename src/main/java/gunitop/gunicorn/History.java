@@ -148,8 +148,8 @@ public record History(
   }
 
   /** The history in which this program has sent a signal to a master. */
-  public History sent(ProcessId master, Signal signal, long nanos) {
-    return with(master, of(master).sent(signal, nanos));
+  public History sent(ProcessId master, Signal signal, long nanos, boolean isSeen) {
+    return with(master, of(master).sent(signal, nanos, isSeen));
   }
 
   /** The history in which a WINCH was seen to be obeyed or ignored by a master. */

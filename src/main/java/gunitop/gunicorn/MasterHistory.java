@@ -187,8 +187,8 @@ public record MasterHistory(
   }
 
   /** The same master, which we sent a signal. */
-  MasterHistory sent(Signal signal, long nanos) {
-    ToldWorkers after = last.map(seen -> told.after(signal, nanos, seen)).orElse(told);
+  MasterHistory sent(Signal signal, long nanos, boolean isSeen) {
+    ToldWorkers after = last.map(seen -> told.after(signal, nanos, seen, isSeen)).orElse(told);
     return with(reloaded || signal == Signal.HUP, dismissed, winch, answer, after);
   }
 

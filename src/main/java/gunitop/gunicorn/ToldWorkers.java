@@ -40,9 +40,15 @@ record ToldWorkers(Set<ProcessId> leaving, Optional<Order> order) {
     leaving = Set.copyOf(leaving);
   }
 
-  /** With a signal that was sent just now; {@code last} is what was seen before it. */
-  ToldWorkers after(Signal signal, long nanos, Generation last) {
-    boolean tells = signal == Signal.WINCH || signal == Signal.TTOU;
+  /**
+   * With a signal that was sent.
+   *
+   * @param last what was seen last
+   * @param isSeen whether that was after the signal was sent, of which was told late: then some may
+   *     have gone already and others come, and who was there is not known any more
+   */
+  ToldWorkers after(Signal signal, long nanos, Generation last, boolean isSeen) {
+    boolean tells = !isSeen && (signal == Signal.WINCH || signal == Signal.TTOU);
     return tells
         ? new ToldWorkers(
             leaving,

@@ -31,6 +31,7 @@ final class SimulatedWorker implements Executing {
   private boolean booted;
   private boolean alive = true;
   private boolean deaf;
+  private boolean hung;
   private Request current;
 
   private SimulatedWorker(
@@ -79,6 +80,16 @@ final class SimulatedWorker implements Executing {
   /** The code that it serves; empty while it imports. */
   Optional<CodeVersion> code() {
     return booted ? Optional.of(code) : Optional.empty();
+  }
+
+  /** Whether it was told to leave: it takes no connection any more. */
+  boolean isTold() {
+    return !alive;
+  }
+
+  /** Whether it works on a request that never ends. */
+  boolean isHung() {
+    return hung;
   }
 
   /** Whether it would take a connection from this listener now. */
@@ -171,6 +182,7 @@ final class SimulatedWorker implements Executing {
    */
   void hangs(boolean obeysAbort) {
     deaf = !obeysAbort;
+    hung = true;
     current = new Request(site.host.inode(), 0, unused -> {});
     process.connections.add(current.connection());
   }

@@ -191,7 +191,7 @@ class ControlAnswerTest {
   @Test
   void hangUpOfOursIsKnownWithoutAnAnswerWhereTheCountIs() {
     drainedFromThree();
-    history = history.sent(host.id(100), Signal.HUP, 0);
+    history = history.sent(host.id(100), Signal.HUP, 0, false);
     assertThat(desired(100).count()).as("nothing tells").isEqualTo(Reading.known(3));
 
     host.change(100, draft -> draft.commandLine("/usr/bin/gunicorn", "-D", "-w", "2", "a:b"));

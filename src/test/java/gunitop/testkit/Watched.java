@@ -63,10 +63,21 @@ public final class Watched {
 
   /** Sends what a step offers now. */
   public Verification send(Step step) {
+    return send(step, false);
+  }
+
+  /** The same, told of only after another look. */
+  public Verification sendToldLate(Step step) {
+    return send(step, true);
+  }
+
+  private Verification send(Step step, boolean isSeen) {
     Assessment assessment = look();
     Command command = assessment.offer(step).command().orElseThrow();
     long nanos = host.snapshot().monotonicNanos();
-    command.signal().ifPresent(signal -> history = history.sent(command.target(), signal, nanos));
+    command
+        .signal()
+        .ifPresent(signal -> history = history.sent(command.target(), signal, nanos, isSeen));
     Application application = assessment.application();
     return Verification.begin(
         step, command, application, history, KnownOwner.RULES.of(application.supervisor()), nanos);
@@ -90,7 +101,7 @@ public final class Watched {
 
   /** Learns that the program has sent a HUP to a master. */
   public void hasSentHup(int master) {
-    history = history.sent(host.id(master), Signal.HUP, host.snapshot().monotonicNanos());
+    history = history.sent(host.id(master), Signal.HUP, host.snapshot().monotonicNanos(), false);
   }
 
   /** What earlier looks taught. */

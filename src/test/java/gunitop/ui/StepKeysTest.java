@@ -54,6 +54,29 @@ class StepKeysTest {
   }
 
   @Test
+  void aStepWaitsForTheEffectOfOneThatTakesTheOtherGeneration() {
+    Scenario overlap = Scenarios.overlap();
+    Operator operator = before(overlap).presses("r");
+    Command sent = operator.sent().get(0);
+    assertThat(operator.presses("w").effects()).isEmpty();
+    assertThat(note(operator)).contains("after both nobody would serve");
+    operator.hears(sent, new SendResult.Sent());
+    assertThat(operator.presses("w").effects()).isEmpty();
+  }
+
+  @Test
+  void aStepWaitsForTheEffectOfASignalOfTheMenu() {
+    Scenario overlap = Scenarios.overlap();
+    ProcessId ofNew =
+        overlap.assessments().get(0).application().newGeneration().orElseThrow().master().id();
+    Command menu = new Command(Signal.TERM, ofNew);
+    Operator operator = before(overlap).hears(menu, new SendResult.Sent());
+    assertThat(operator.presses("w").effects()).isEmpty();
+    assertThat(note(operator))
+        .isEqualTo("WINCH is not sent: what " + menu.text() + " does is not seen yet");
+  }
+
+  @Test
   void nothingIsSentBeforeTheSilenceIsOver() {
     Operator operator = before(Scenarios.overlap()).waits(300).strikes(W).waits(59);
     assertThat(operator.effects()).isEmpty();
@@ -298,7 +321,7 @@ class StepKeysTest {
     Scenario overlap = Scenarios.overlap();
     ScriptedReview core =
         overlap.core().outcomes(new Outcome.Pending("OLD workers gone", 0, 10, 0.1, 5));
-    Operator operator = sent(overlap, core).presses("r");
+    Operator operator = sent(overlap, core).presses("ty");
     assertThat(operator.effects()).hasSize(1);
     assertThat(operator.model().steps().pending()).hasSize(1);
     assertThat(last(operator).text()).isEqualTo("WINCH is no longer waited for");

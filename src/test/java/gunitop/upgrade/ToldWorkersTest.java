@@ -128,6 +128,16 @@ class ToldWorkersTest {
   }
 
   @Test
+  void whatIsToldOfLateTellsNothing() {
+    foreground();
+    watched.sendToldLate(Step.DRAIN);
+    host.at(1024);
+    host.at(1027);
+
+    assertThat(old()).containsOnly(WorkerState.READY);
+  }
+
+  @Test
   void ttouBesideARecycledWorkerTellsNothing() {
     foreground();
     watched.send(Step.DRAIN);

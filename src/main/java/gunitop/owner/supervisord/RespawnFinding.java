@@ -3,6 +3,7 @@ package gunitop.owner.supervisord;
 import gunitop.gunicorn.Application;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.History;
+import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
@@ -19,6 +20,13 @@ import java.util.Set;
 
 /** Whether supervisord starts a third master when OLD exits, and how OLD is retired without one. */
 final class RespawnFinding {
+  /**
+   * The third master may write the pidfile before NEW does, which ends at that ({@code
+   * gunicorn/arbiter.py maybe_promote_master}, {@code pidfile.py create}).
+   */
+  private static final String PIDFILE =
+      " If that one writes the pidfile first, NEW ends: nobody would serve until it listens.";
+
   private RespawnFinding() {}
 
   static Finding of(Application application, Snapshot snapshot, History history) {
@@ -66,8 +74,13 @@ final class RespawnFinding {
     return new Finding(
         Severity.WARNING,
         FindingCode.SUPERVISORD_RESPAWNS,
-        "supervisord (%s) started %s as %s: %s it starts a third master when OLD exits."
-            .formatted(owner.pid(), started, name, setting),
+        "supervisord (%s) started %s as %s: %s it starts a third master when OLD exits.%s"
+            .formatted(
+                owner.pid(),
+                started,
+                name,
+                setting,
+                Pidfile.of(application, snapshot, history).isPresent() ? PIDFILE : ""),
         remedy,
         EnumSet.of(Step.USR2, Step.TERM));
   }

@@ -1,5 +1,6 @@
 package gunitop.owner.supervisord;
 
+import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
 import gunitop.process.ProcessId;
@@ -8,6 +9,7 @@ import gunitop.upgrade.Alternative;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Finding;
+import gunitop.upgrade.FindingCode;
 import gunitop.upgrade.GracefulTimeout;
 import gunitop.upgrade.Situation;
 import gunitop.upgrade.Step;
@@ -31,14 +33,14 @@ final class StopOffer {
         || owner.isContained()
         || owner.isBehindWrapper()
         || plain.command().isEmpty()) {
-      return plain;
+      return typed(situation, plain);
     }
     ProcessId old = situation.old().master().id();
     SupervisordFacts facts = situation.history().owners().supervisord(owner.pid());
     int graceful = GracefulTimeout.of(situation.application(), situation.history()).seconds();
     SupervisordStop stop = SupervisordStop.of(owner, facts, old.pid(), graceful);
     if (!stop.isOffered()) {
-      return plain;
+      return typed(situation, plain);
     }
     String program = stop.words().get(stop.words().size() - 1);
     int wait = facts.settings(program).map(one -> one.stopWaitSeconds()).orElse(graceful);
@@ -48,7 +50,7 @@ final class StopOffer {
       String doubt = stop.doubt().orElse("");
       String reason = plain.allowed() ? doubt : plain.reason() + "; " + doubt;
       return plain.canBeSent()
-          ? plain.or(new Alternative(command, Confirmation.TYPE, reason))
+          ? typed(situation, plain).or(new Alternative(command, Confirmation.TYPE, reason))
           : plain;
     }
     StepOffer stops =
@@ -76,7 +78,22 @@ final class StopOffer {
     boolean saysMore = plain.allowed() || consequence.equals(plain.reason());
     return new Alternative(
         plain.command().orElseThrow(),
-        plain.confirmation(),
+        typed(situation, plain).confirmation(),
         saysMore ? consequence : plain.reason() + "; " + consequence);
+  }
+
+  /** The plain signal, which wants its word typed where it may end NEW too. */
+  private static StepOffer typed(Situation situation, StepOffer plain) {
+    return plain.canBeSent() && mayEndNew(situation)
+        ? new StepOffer(
+            plain.step(), plain.command(), plain.allowed(), Confirmation.TYPE, plain.reason())
+        : plain;
+  }
+
+  /** Whether a third master that comes may take the pidfile before NEW does. */
+  private static boolean mayEndNew(Situation situation) {
+    return situation.stands(FindingCode.SUPERVISORD_RESPAWNS, Step.TERM)
+        && Pidfile.of(situation.application(), situation.snapshot(), situation.history())
+            .isPresent();
   }
 }

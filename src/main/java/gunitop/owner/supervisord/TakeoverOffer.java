@@ -6,6 +6,7 @@ import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.LaunchLine;
 import gunitop.gunicorn.Master;
 import gunitop.gunicorn.Pidfile;
+import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.Worker;
 import gunitop.process.Listener;
@@ -87,8 +88,15 @@ final class TakeoverOffer {
             .connectionsPerSecond()
             .map(each -> String.format(Locale.ROOT, "; %.0f a second come to this host now", each))
             .orElse("");
-    return "the third master takes over: %s%s%s"
-        .formatted(gap, longRequest(situation, third), rate);
+    return "the third master takes over: %s%s%s%s"
+        .formatted(gap, loading(situation), longRequest(situation, third), rate);
+  }
+
+  /** It forks its workers only once it has bound: those that load the application then, late. */
+  private static String loading(Situation situation) {
+    return situation.application().preload().verdict() == Preload.Verdict.YES
+        ? ""
+        : "; unless it preloads, nobody serves until its workers have loaded the application";
   }
 
   private static boolean isUnix(Listener listener) {

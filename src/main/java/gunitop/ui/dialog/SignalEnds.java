@@ -1,12 +1,19 @@
 package gunitop.ui.dialog;
 
 import gunitop.gunicorn.Generation;
+import gunitop.gunicorn.GenerationRole;
+import gunitop.gunicorn.Preload;
+import gunitop.gunicorn.Worker;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
 import gunitop.process.SignalSet;
 import gunitop.ui.Model;
 import gunitop.ui.text.Member;
+import gunitop.upgrade.Act;
+import gunitop.upgrade.Finding;
+import gunitop.upgrade.Severity;
+import gunitop.upgrade.Step;
 import java.util.Optional;
 
 /** What more than the process itself ends by a signal: a service, the host, our own session. */
@@ -17,8 +24,12 @@ final class SignalEnds {
   static Optional<String> what(Model model, ProcessId target, Signal signal) {
     Optional<ProcessSample> process =
         model.host().snapshot().flatMap(snapshot -> snapshot.process(target));
-    if (process.isEmpty() || !ends(process.get(), signal)) {
+    if (process.isEmpty()) {
       return Optional.empty();
+    }
+    Member member = Member.of(model.host().assessments()).get(target);
+    if (!ends(process.get(), signal)) {
+      return signal == Signal.HUP && member != null ? reload(member) : Optional.empty();
     }
     if (target.pid() == 1) {
       return Optional.of("PID 1 is the first process: with it everything here ends.");
@@ -29,13 +40,59 @@ final class SignalEnds {
               + SignalTarget.name(model, target)
               + ": your own session may end with it.");
     }
-    Member member = Member.of(model.host().assessments()).get(target);
-    return member != null && member.isMaster() && isLastToServe(member)
+    return member == null ? Optional.empty() : member.isMaster() ? master(member) : worker(member);
+  }
+
+  private static Optional<String> master(Member member) {
+    if (isLastToServe(member)) {
+      return Optional.of(
+          "It is the only master that serves " + name(member) + ": nobody would serve it.");
+    }
+    boolean isOld = member.generation().role() == GenerationRole.OLD;
+    boolean isHandedOver =
+        member
+            .assessment()
+            .offer(Step.REVERT)
+            .command()
+            .filter(one -> one.act() instanceof Act.HandOver)
+            .isPresent();
+    if (!isOld && isHandedOver) {
+      return Optional.of(
+          "It was handed over as the main process of its owner: when it ends, OLD may end with it.");
+    }
+    return member.assessment().findings().stream()
+        .filter(one -> isOld && one.severity() == Severity.BLOCKER)
+        .filter(one -> one.against().contains(Step.TERM))
+        .map(Finding::message)
+        .findFirst();
+  }
+
+  /** Its master starts another, which must load the application first. */
+  private static Optional<String> worker(Member member) {
+    boolean isReady = member.worker().filter(Worker::isReady).isPresent();
+    return isReady && isLastToServe(member) && member.generation().ready() == 1
         ? Optional.of(
-            "It is the only master that serves "
-                + member.assessment().application().name()
-                + ": nobody would serve it.")
+            "It is the only worker that is ready of "
+                + name(member)
+                + ": nobody would serve it until another is.")
         : Optional.empty();
+  }
+
+  /** {@code gunicorn/arbiter.py reload}: those before are told to go before the new ones load. */
+  private static Optional<String> reload(Member member) {
+    boolean loads =
+        member.assessment().application().preload().verdict() != Preload.Verdict.YES
+            && member.generation().ready() > 0;
+    return loads && isLastToServe(member)
+        ? Optional.of(
+            "Its workers leave at once: nobody would serve "
+                + name(member)
+                + " until new ones have loaded the code on disk.")
+        : Optional.empty();
+  }
+
+  private static String name(Member member) {
+    return member.assessment().application().name();
   }
 
   private static boolean isLastToServe(Member member) {

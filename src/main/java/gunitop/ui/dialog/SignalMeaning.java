@@ -28,9 +28,11 @@ public final class SignalMeaning {
       return Optional.of(
           signal == Signal.WINCH
               ? "nothing"
-              : signal == Signal.TTIN || signal == Signal.TTOU ? "stops it" : "kills it");
+              : signal == Signal.TTIN || signal == Signal.TTOU
+                  ? "stops it"
+                  : member.isMaster() ? "kills it" : killed(member));
     }
-    return Optional.ofNullable(member.isMaster() ? master(member, signal) : worker(signal));
+    return Optional.ofNullable(member.isMaster() ? master(member, signal) : worker(member, signal));
   }
 
   /** {@code gunicorn/arbiter.py handle_*}. */
@@ -54,12 +56,27 @@ public final class SignalMeaning {
   }
 
   /** {@code gunicorn/workers/base.py init_signals}. */
-  private static String worker(Signal signal) {
+  private static String worker(Member member, Signal signal) {
     return switch (signal) {
       case USR1 -> "reopens its log files";
-      case TERM -> "finishes its request and leaves; its master starts another";
-      case INT, QUIT, ABRT, KILL -> "leaves at once; its request is lost";
+      case TERM -> "finishes its request and leaves; its master starts " + next(member);
+      case INT, QUIT, ABRT, KILL -> "leaves at once" + lost(member);
+      case ALRM, SEGV -> killed(member);
       default -> null;
     };
+  }
+
+  private static String killed(Member worker) {
+    return "kills it" + lost(worker);
+  }
+
+  private static String lost(Member worker) {
+    return "; its request is lost; its master starts " + next(worker);
+  }
+
+  /** A worker that fails to boot ends its master: {@code gunicorn/arbiter.py reap_workers}. */
+  private static String next(Member worker) {
+    boolean preloads = worker.assessment().application().preload().verdict() == Preload.Verdict.YES;
+    return preloads ? "another" : "another from the code on disk, and ends if that fails";
   }
 }

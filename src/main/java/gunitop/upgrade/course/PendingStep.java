@@ -1,6 +1,8 @@
 package gunitop.upgrade.course;
 
 import gunitop.process.Reading;
+import gunitop.process.Signal;
+import gunitop.upgrade.Act;
 import gunitop.upgrade.Command;
 import gunitop.upgrade.Outcome;
 import gunitop.upgrade.Step;
@@ -71,6 +73,26 @@ public record PendingStep(
   public boolean expectsMaster(Instant now) {
     boolean soon = sentAt.map(sent -> now.isBefore(sent.plusSeconds(1))).orElse(true);
     return step == Step.USR2 && track.masters().size() == 1 && soon;
+  }
+
+  /**
+   * Whether another command must wait until the effect of this one is seen: each alone leaves a
+   * generation that serves, both together leave none.
+   */
+  public boolean forbids(Command other) {
+    boolean sameTarget = other.target().equals(command.target());
+    if (command.act() instanceof Act.HandOver) {
+      return sameTarget && other.act().endsTarget();
+    }
+    boolean takes = takesWorkers(other) && track.masters().contains(other.target());
+    boolean handsToLeaving = other.act() instanceof Act.HandOver && sameTarget;
+    return takesWorkers(command) && (takes && !sameTarget || handsToLeaving);
+  }
+
+  /** Whether a command lets workers of its target go. */
+  public static boolean takesWorkers(Command command) {
+    return command.act().endsTarget()
+        || command.signal().filter(one -> one == Signal.WINCH || one == Signal.TTOU).isPresent();
   }
 
   /** Whether it concerns the same application. */

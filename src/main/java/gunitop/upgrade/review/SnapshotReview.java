@@ -195,7 +195,8 @@ public record SnapshotReview(
 
   @Override
   public Review sent(ProcessId master, Signal signal, long nanos) {
-    return with(history.sent(master, signal, nanos));
+    boolean isSeen = snapshot.monotonicNanos() > nanos;
+    return with(history.sent(master, signal, nanos, isSeen));
   }
 
   @Override

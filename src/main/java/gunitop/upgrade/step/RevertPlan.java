@@ -139,7 +139,10 @@ final class RevertPlan {
           "OLD forks its workers again, from the code in its memory");
     }
     return StepOffer.allowed(
-        Step.REVERT, command, Confirmation.YES, "OLD's new workers " + imports(situation));
+        Step.REVERT,
+        command,
+        Confirmation.YES,
+        "OLD's new workers " + imports(situation) + meanwhile(situation));
   }
 
   /** HUP to an only generation that somebody has reduced, in a drain or because it is enough. */
@@ -152,7 +155,17 @@ final class RevertPlan {
         "brings back the %s workers that it was started with, %s"
             .formatted(
                 only.desired().full().get(),
-                preloads ? "from the code in its memory" : "which " + imports(situation)));
+                preloads
+                    ? "from the code in its memory"
+                    : "which " + imports(situation) + meanwhile(situation)));
+  }
+
+  /** HUP tells the workers before to go before the new ones have loaded anything. */
+  private static String meanwhile(Situation situation) {
+    boolean newServes = situation.newGeneration().filter(one -> one.ready() > 0).isPresent();
+    return situation.old().ready() == 0 || newServes
+        ? ""
+        : "; until they are ready nobody would serve";
   }
 
   private static String imports(Situation situation) {
