@@ -1,0 +1,44 @@
+package gunitop.rehearsal;
+
+import java.util.Random;
+
+/** The simulated host of a seed. */
+final class SeedWorld {
+  final SeedPlan plan;
+  final HandClock clock = new HandClock();
+  final Simulation simulation;
+  final Strangers strangers;
+  final Deeds deeds = new Deeds();
+
+  private final long chance;
+
+  SeedWorld(SeedPlan plan, long chance) {
+    this.plan = plan;
+    this.chance = chance;
+    Random random = new Random(chance);
+    ShopHost scene = new ShopHost(clock, plan.launch(), plan.disk(), plan.running());
+    switch (plan.owner()) {
+      case DAEMON -> scene.daemonized();
+      case SHELL -> scene.inShell();
+      case SUPERVISORD -> scene.supervised();
+      case SYSTEMD -> scene.inUnit();
+    }
+    simulation = scene.requests(plan.requestsPerSecond()).begin(plan.running());
+    simulation.site.host.random.setSeed(random.nextLong());
+    strangers = new Strangers(simulation, plan.strangers(), new Random(random.nextLong()));
+  }
+
+  /** The same world, before anything was done to it. */
+  SeedWorld untouched() {
+    return new SeedWorld(plan, chance);
+  }
+
+  SimulatedHost host() {
+    return simulation.site.host;
+  }
+
+  /** How it truly is at this instant. */
+  HostTruth truth() {
+    return simulation.now(() -> HostTruth.of(simulation));
+  }
+}
