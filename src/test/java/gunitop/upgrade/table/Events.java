@@ -28,6 +28,10 @@ final class Events {
     scene.host.change(200, one -> one.commandLine("gunicorn: master [app:application]"));
   }
 
+  static void bothGo(Scene scene) {
+    scene.end(101, 102, 103, 100, 201, 202, 203, 200);
+  }
+
   static void losesSocket(Scene scene) {
     scene.host.listener(
         new Listener(

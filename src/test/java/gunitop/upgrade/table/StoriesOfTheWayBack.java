@@ -8,6 +8,11 @@ import java.util.List;
 final class StoriesOfTheWayBack {
   static final List<Story> ALL =
       List.of(
+          new Story(Step.TERM, "OLD and NEW go", Moment.READY, Owning.SUPERVISORD, Events::bothGo),
+          new Story(Step.TERM, "OLD and NEW go", Moment.READY, Owning.UNIT_NOTIFY, Events::bothGo),
+          new Story(Step.TERM, "OLD and NEW go", Moment.READY, Owning.UNIT_OF_USER, Events::bothGo),
+          new Story(Step.TERM, "OLD and NEW go", Moment.READY, Owning.CONTAINER, Events::bothGo),
+          new Story(Step.TERM, "OLD and NEW go", Moment.READY, Owning.RUNIT, Events::bothGo),
           new Story(
               Step.TERM,
               "OLD goes, NEW is promoted",
