@@ -59,7 +59,7 @@ public final class Discovery {
     lookAtKnown(moment, narrow || turn ? known.shown() : tracked);
     boolean read = true;
     for (KnownProcess process : tracked) {
-      if (process.ran()) {
+      if (process.ran() && known.holds(process)) {
         read &= lookAtChildren(moment, process);
       }
     }
@@ -77,6 +77,9 @@ public final class Discovery {
 
   private void lookAtKnown(Moment moment, Collection<KnownProcess> processes) {
     for (KnownProcess process : List.copyOf(processes)) {
+      if (!known.holds(process)) {
+        continue;
+      }
       known.countRuns(process);
       if (process.isTracked()) {
         known.look(moment, process, true);

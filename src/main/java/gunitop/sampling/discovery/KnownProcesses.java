@@ -51,6 +51,11 @@ public final class KnownProcesses implements AutoCloseable {
     return byPid.get(pid);
   }
 
+  /** Whether it was not forgotten: for one that was nothing is to be opened any more. */
+  boolean holds(KnownProcess process) {
+    return byPid.get(process.pid()) == process;
+  }
+
   /** How many are known. */
   public int size() {
     return byPid.size();
@@ -146,7 +151,7 @@ public final class KnownProcesses implements AutoCloseable {
    * @return whether it is still there
    */
   public boolean look(Moment moment, KnownProcess process, boolean keep) {
-    if (byPid.get(process.pid()) != process) {
+    if (!holds(process)) {
       return false;
     }
     StatLine before = process.stat();
