@@ -26,7 +26,7 @@ class HangingImportIT {
   @ParameterizedTest
   @MethodSource("preloads")
   void theRevertEndsIt(boolean preload) {
-    GunicornRecipe recipe = GunicornHost.with().daemon().workers(2);
+    GunicornRecipe recipe = GunicornHost.with().daemon().workers(2).with("--graceful-timeout", "3");
     try (GunicornHost gunicorn = (preload ? recipe.preload() : recipe).start();
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();

@@ -148,8 +148,8 @@ class HostileApplicationIT {
       operator.readsLike("t +kill -TERM " + gunicorn.master());
       isSound(tmux, "Quit");
       tmux.type("t");
-      operator.reads("y sends it");
-      isSound(tmux, "y sends it");
+      operator.reads("Type term and Enter to send it");
+      isSound(tmux, "to send it");
       tmux.type("Escape");
       operator.reads("was not sent");
       tmux.type("q");

@@ -48,7 +48,8 @@ class KilledOldIT {
       operator.readsLike("[Mm]aster " + newGeneration + " serves: 2 of 2 ready");
       operator.sees("STEADY");
       assertThat(gunicorn.masters()).isEqualTo(List.of(newGeneration));
-      assertThat(LoadClient.ask(gunicorn, "/")).startsWith("v2 ");
+      // A worker of OLD's ends once it looks whose child it is, at the latest after a second.
+      Await.until("NEW's code", () -> LoadClient.ask(gunicorn, "/").startsWith("v2 "));
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
  * was not answered.
  */
 public final class LoadClient implements AutoCloseable {
-  private static final long PAUSE_NANOS = Duration.ofMillis(3).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
   private static final Duration LAST_ANSWER = Duration.ofSeconds(20);
 
   private final SocketAddress address;

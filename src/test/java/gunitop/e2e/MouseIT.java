@@ -44,10 +44,9 @@ class MouseIT {
       click(tmux, "F5");
       tmux.await("a list", sight -> !sight.showsLike("[└├]"));
       click(tmux, "PID");
-      ScreenSight byPid = tmux.await("pids in order", sight -> isSorted(sight, 1));
+      tmux.await("pids in order", sight -> isSorted(sight, 1));
       click(tmux, "PID");
       tmux.await("the reverse", sight -> isSorted(sight, -1));
-      assertThat(byPid.text()).contains(worker);
 
       click(tmux, "F1");
       operator.reads("Keys of the tree screen");

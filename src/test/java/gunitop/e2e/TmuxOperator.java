@@ -122,9 +122,10 @@ public final class TmuxOperator implements AutoCloseable {
               sight -> asks(sight) || tellsMore(sight, before, command));
       if (asks(next)) {
         confirms();
-        return;
-      }
-      if (!lastTold(next, command).equals(lastTold(before, command))) {
+        if (!isRefusedSoon(command, before)) {
+          return;
+        }
+      } else if (!lastTold(next, command).equals(lastTold(before, command))) {
         return;
       }
     }
