@@ -1,36 +1,59 @@
 package gunitop.upgrade.table;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
-/** Sentences by number, so that a table's cells stay short; none is said twice. */
+/**
+ * Sentences by a short name, so that a table's cells stay short; none is said twice. The name is
+ * made of what is said: a sentence that comes or goes changes no name but its own.
+ */
 final class Notes {
   private static final int WIDTH = 160;
   private static final Pattern WORDS = Pattern.compile("\\S+");
 
+  /** Letters that make no words. */
+  private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
+
   private final String prefix;
-  private final List<String> sentences = new ArrayList<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
 
   Notes(String prefix) {
     this.prefix = prefix;
   }
 
-  /** The number of a sentence, with its prefix. */
+  /** The name of a sentence, with its prefix. */
   String of(String sentence) {
-    if (!sentences.contains(sentence)) {
-      sentences.add(sentence);
+    return names.computeIfAbsent(sentence, this::name);
+  }
+
+  private String name(String sentence) {
+    CRC32 sum = new CRC32();
+    sum.update(sentence.getBytes(StandardCharsets.UTF_8));
+    long number = sum.getValue();
+    while (true) {
+      StringBuilder name = new StringBuilder(prefix);
+      long rest = number;
+      for (int i = 0; i < 4; i++) {
+        name.append(LETTERS.charAt((int) (rest % LETTERS.length())));
+        rest /= LETTERS.length();
+      }
+      if (!names.containsValue(name.toString())) {
+        return name.toString();
+      }
+      number++;
     }
-    return prefix + (sentences.indexOf(sentence) + 1);
   }
 
   /** All of them, each on as many lines as it takes. */
   String text() {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < sentences.size(); i++) {
-      String line = String.format("%5s ", prefix + (i + 1));
-      Matcher words = WORDS.matcher(sentences.get(i));
+    for (Map.Entry<String, String> one : names.entrySet()) {
+      String line = String.format("%5s ", one.getValue());
+      Matcher words = WORDS.matcher(one.getKey());
       while (words.find()) {
         if (line.length() + 1 + words.group().length() > WIDTH) {
           text.append(line).append('\n');

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class OfferTable {
   private static final String LEGEND =
       """
-      A cell is the gate of a key and the number of its words below.
+      A cell is the gate of a key and the name of its words below.
         key    it is sent            y    after a y            word   after its word was typed
         no     refused               y!   only as an override  word!  only as an override
         -      nothing to be sent    .../ and the other way that the question offers
@@ -152,7 +152,7 @@ final class OfferTable {
 
   private static String row(String owner, String loadings, List<String> cells) {
     StringBuilder text = new StringBuilder("  %-25s %-15s".formatted(owner, loadings));
-    cells.forEach(cell -> text.append(" %-9s".formatted(cell)));
+    cells.forEach(cell -> text.append(" %-10s".formatted(cell)));
     return text.toString().stripTrailing() + "\n";
   }
 }
