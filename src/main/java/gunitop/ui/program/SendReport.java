@@ -24,7 +24,11 @@ public final class SendReport {
     ApplicationTrack track =
         pendingStep.map(PendingStep::track).orElseGet(() -> track(now, command));
     if (report.result() instanceof SendResult.Sent sent) {
-      return sent(now, command, command.text() + how(sent), track);
+      Model told =
+          pendingStep.isPresent()
+              ? now
+              : now.with(now.steps().sending(command, track, report.nanos()));
+      return sent(told, command, command.text() + how(sent), track);
     }
     String text = command.text() + " was not sent: " + reason(report.result(), command);
     Messages messages =

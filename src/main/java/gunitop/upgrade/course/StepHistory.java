@@ -9,20 +9,41 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps that this run of the program has sent. Memory for the screen only: where an upgrade
- * stands is judged by the processes.
+ * The steps and signals that this run of the program has sent. Memory for the screen, and for what
+ * must not follow too soon: where an upgrade stands is judged by the processes.
  *
  * @param pending on their way, at most one an application
  * @param finished seen to be done or failed, oldest first, since each application's last USR2
+ * @param menu the last signals that were sent for no step, oldest first
  */
-public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished) {
+public record StepHistory(
+    List<PendingStep> pending, List<FinishedStep> finished, List<MenuSignal> menu) {
   public static final StepHistory NONE = new StepHistory(List.of(), List.of());
   private static final int MOST_FINISHED = 64;
+  private static final int MOST_OF_MENU = 16;
 
   /** Copies the lists. */
   public StepHistory {
     pending = List.copyOf(pending);
     finished = List.copyOf(finished);
+    menu = List.copyOf(menu);
+  }
+
+  /** Steps alone. */
+  public StepHistory(List<PendingStep> pending, List<FinishedStep> finished) {
+    this(pending, finished, List.of());
+  }
+
+  private StepHistory with(List<PendingStep> nowPending, List<FinishedStep> nowFinished) {
+    return new StepHistory(nowPending, nowFinished, menu);
+  }
+
+  /** With a signal that was sent for no step, at this time of the monotonic clock. */
+  public StepHistory sending(Command command, ApplicationTrack track, long nanos) {
+    List<MenuSignal> all = new ArrayList<>(menu);
+    all.add(new MenuSignal(command, track, nanos));
+    return new StepHistory(
+        pending, finished, all.subList(Math.max(0, all.size() - MOST_OF_MENU), all.size()));
   }
 
   /** With what an earlier run has left behind all that this one knows itself. */
@@ -33,7 +54,7 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
         .forEach(waiting::add);
     List<FinishedStep> ended = new ArrayList<>(earlier.finished);
     finished.stream().filter(one -> !ended.contains(one)).forEach(ended::add);
-    return new StepHistory(waiting, ended);
+    return with(waiting, ended);
   }
 
   /** The step that this application waits for. */
@@ -79,7 +100,7 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
     if (pendingStep.step() == Step.USR2) {
       kept.removeAll(of(pendingStep.track()));
     }
-    return new StepHistory(others, kept);
+    return with(others, kept);
   }
 
   /** The step that waits to be sent with this command. */
@@ -91,14 +112,12 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
 
   /** With this step as it is now. */
   public StepHistory replacing(PendingStep before, PendingStep after) {
-    return new StepHistory(
-        pending.stream().map(one -> one.equals(before) ? after : one).toList(), finished);
+    return with(pending.stream().map(one -> one.equals(before) ? after : one).toList(), finished);
   }
 
   /** Without this step. */
   public StepHistory without(PendingStep pendingStep) {
-    return new StepHistory(
-        pending.stream().filter(other -> !other.equals(pendingStep)).toList(), finished);
+    return with(pending.stream().filter(other -> !other.equals(pendingStep)).toList(), finished);
   }
 
   /** With this step ended. */
@@ -106,18 +125,17 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
     List<FinishedStep> all = new ArrayList<>(finished);
     all.add(finishedStep);
     List<FinishedStep> kept = all.subList(Math.max(0, all.size() - MOST_FINISHED), all.size());
-    return new StepHistory(without(pendingStep).pending(), kept);
+    return with(without(pendingStep).pending(), kept);
   }
 
   /** With another in the place of a finished step. */
   public StepHistory replacing(FinishedStep before, FinishedStep after) {
-    return new StepHistory(
-        pending, finished.stream().map(one -> one.equals(before) ? after : one).toList());
+    return with(pending, finished.stream().map(one -> one.equals(before) ? after : one).toList());
   }
 
   /** With lines of a log, for the steps that wait for them. */
   public StepHistory reading(LogFile file, Reading<List<String>> lines) {
-    return new StepHistory(
+    return with(
         pending.stream().map(one -> one.reading(file, lines)).toList(),
         finished.stream().map(one -> one.reading(file, lines)).toList());
   }
@@ -126,7 +144,7 @@ public record StepHistory(List<PendingStep> pending, List<FinishedStep> finished
   public StepHistory following(Review review) {
     return finished.isEmpty()
         ? this
-        : new StepHistory(
+        : with(
             pending,
             finished.stream()
                 .map(one -> one.following(one.track().follow(review.assessments())))
