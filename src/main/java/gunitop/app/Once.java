@@ -5,6 +5,7 @@ import gunitop.gunicorn.ControlSocket;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationState;
 import gunitop.gunicorn.OwnerFacts;
+import gunitop.gunicorn.Worker;
 import gunitop.holdings.HoldingsKnowledge;
 import gunitop.holdings.HoldingsQuestion;
 import gunitop.holdings.host.HostHoldings;
@@ -15,6 +16,7 @@ import gunitop.probe.ProbeUrl;
 import gunitop.process.Focus;
 import gunitop.process.Printable;
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessSample;
 import gunitop.release.CodeKnowledge;
 import gunitop.release.CodeQuestion;
 import gunitop.release.disk.CodeSource;
@@ -36,11 +38,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** One snapshot as text, for {@code --once}. */
 final class Once {
   /** The first look finds masters, the second their workers, the third what hangs on both. */
   private static final int LOOKS = 3;
+
+  /** A file that closes as it is looked at leaves a process read in part: so many looks more. */
+  private static final int AGAIN = 3;
 
   /** NEW counts as ready once it has been so for 2 s; then no look is needed any more. */
   private static final double GATE_SECONDS = 2;
@@ -129,7 +135,11 @@ final class Once {
       Sampler sampler, OwnerSource source, ControlSource masters, Background background) {
     Review review = KnownOwner.review(sampler.sample(Focus.NOTHING));
     long start = review.snapshot().monotonicNanos();
-    for (int looks = 1; looks < LOOKS || isUndecided(review, start); looks++) {
+    for (int looks = 1;
+        looks < LOOKS
+            || looks < LOOKS + AGAIN && isReadInPart(review)
+            || isUndecided(review, start);
+        looks++) {
       if (looks >= LOOKS) {
         LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
       }
@@ -197,6 +207,17 @@ final class Once {
     AtomicReference<Map<ProcessId, ControlAnswer>> answers = new AtomicReference<>(Map.of());
     background.run(ControlLoop.SOURCE, () -> answers.set(masters.ask(sockets)));
     return review.hearing(answers.get());
+  }
+
+  private static boolean isReadInPart(Review review) {
+    return review.assessments().stream()
+        .flatMap(assessment -> assessment.application().generations().stream())
+        .flatMap(one -> Stream.concat(Stream.of(one.master().process()), workers(one)))
+        .anyMatch(one -> one.isAlive() && !one.hasAllFiles() && !one.files().isDenied());
+  }
+
+  private static Stream<ProcessSample> workers(Generation generation) {
+    return generation.workers().stream().map(Worker::process);
   }
 
   /** Whether a NEW generation is complete, and a moment more will show whether it stays so. */

@@ -15,7 +15,7 @@ class FullUpgradeUnderLoadIT {
   @Test
   void twoUpgradesInARowDropNothing() {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(10).start();
-        LoadClient load = LoadClient.start(gunicorn, 2);
+        LoadClient load = LoadClient.startHeavy(gunicorn, 2);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
 
       int second = WholeUpgrade.by(operator, gunicorn, "v2");

@@ -25,10 +25,12 @@ import java.util.concurrent.locks.LockSupport;
  * was not answered.
  */
 public final class LoadClient implements AutoCloseable {
-  private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+  private static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(5);
   private static final Duration LAST_ANSWER = Duration.ofSeconds(20);
 
   private final SocketAddress address;
+  private final Duration pause;
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicLong slowestNanos = new AtomicLong();
@@ -36,18 +38,28 @@ public final class LoadClient implements AutoCloseable {
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  private LoadClient(SocketAddress address) {
+  private LoadClient(SocketAddress address, Duration pause) {
     this.address = address;
+    this.pause = pause;
   }
 
-  /** Starts this many clients against a Gunicorn. */
+  /** Starts this many clients against a Gunicorn; each asks some 40 times a second. */
   public static LoadClient start(GunicornHost host, int clients) {
     return start(host.address(), clients);
   }
 
+  /** Starts this many clients that ask as often as a story about load wants. */
+  public static LoadClient startHeavy(GunicornHost host, int clients) {
+    return start(host.address(), clients, SHORT_PAUSE);
+  }
+
   /** Starts this many clients against whoever listens there. */
   static LoadClient start(SocketAddress address, int clients) {
-    LoadClient client = new LoadClient(address);
+    return start(address, clients, PAUSE);
+  }
+
+  private static LoadClient start(SocketAddress address, int clients, Duration pause) {
+    LoadClient client = new LoadClient(address, pause);
     for (int i = 0; i < clients; i++) {
       Thread thread = new Thread(client::keepAsking, "load client " + i);
       thread.setDaemon(true);
@@ -157,7 +169,7 @@ public final class LoadClient implements AutoCloseable {
         failures.add(e.toString());
       }
       slowestNanos.accumulateAndGet(System.nanoTime() - begun, Math::max);
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 

@@ -76,7 +76,7 @@ final class TakeoverGap {
     try (TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       operator.readsLike("third master \\d+ waits for the listener");
       Knocker knocker = new Knocker(gunicorn.address());
-      LoadClient load = LoadClient.start(gunicorn, 3);
+      LoadClient load = LoadClient.startHeavy(gunicorn, 3);
       knocker.answers = load::answered;
       knocker.start();
       // Not before the clients have been counted: who presses earlier is told of a longer gap.

@@ -72,7 +72,7 @@ final class Cycle {
       gunicorn = host;
       old = host.master();
       Life root = record.last(old).orElseThrow(() -> new AssertionError(old + " is not recorded"));
-      try (LoadClient load = LoadClient.start(host, 1)) {
+      try (LoadClient load = LoadClient.startHeavy(host, 1)) {
         try {
           watched.opens(old);
           tell();
