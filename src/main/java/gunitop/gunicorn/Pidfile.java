@@ -29,7 +29,8 @@ public record Pidfile(
 
   /**
    * The pidfile of an application: the one that its command line names, else one in the usual
-   * places that holds a PID of its masters; empty where there is none that can be read.
+   * places that holds a PID of its masters; empty where there is none that can be read, which is
+   * not to say that there is none: {@link #path}.
    */
   public static Optional<Pidfile> of(Application application, Snapshot snapshot, History history) {
     for (Generation generation : application.generations()) {
@@ -49,6 +50,28 @@ public record Pidfile(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Where the pidfile of an application lies, as its master sees it; empty where it has none; not
+   * read where nothing tells whether it has one.
+   */
+  public static Reading<Optional<String>> path(
+      Application application, Snapshot snapshot, History history) {
+    Optional<String> found = of(application, snapshot, history).map(Pidfile::path);
+    Master master = application.old().master();
+    MasterHistory learnt = history.of(master.id());
+    boolean isTold =
+        learnt.answer().pidfile().isKnown()
+            || Settings.of(master.process(), learnt)
+                .otherSource(DefaultConfiguration.of(master.process(), snapshot, learnt))
+                .isEmpty();
+    return found.isPresent() || isTold ? Reading.known(found) : Reading.notRead();
+  }
+
+  /** Whether an application may have a pidfile: also where nothing tells that it has none. */
+  public static boolean isPossible(Application application, Snapshot snapshot, History history) {
+    return path(application, snapshot, history).map(Optional::isPresent).orElse(true);
   }
 
   /** The PIDs that stand in the pidfiles of a snapshot; not those of containers. */

@@ -51,19 +51,6 @@ public record Relaunch(
     return found;
   }
 
-  private static Reading<Optional<String>> pidfile(
-      Application application, Snapshot snapshot, History history) {
-    Optional<String> found = Pidfile.of(application, snapshot, history).map(Pidfile::path);
-    Master master = application.old().master();
-    MasterHistory learnt = history.of(master.id());
-    boolean isTold =
-        learnt.answer().pidfile().isKnown()
-            || Settings.of(master.process(), learnt)
-                .otherSource(DefaultConfiguration.of(master.process(), snapshot, learnt))
-                .isEmpty();
-    return found.isPresent() || isTold ? Reading.known(found) : Reading.notRead();
-  }
-
   private static Relaunch of(Application application, Snapshot snapshot, History history) {
     Master master = application.old().master();
     Optional<LaunchLine> shown = LaunchLine.of(master.process().traits().commandLine());
@@ -75,7 +62,7 @@ public record Relaunch(
         isHidden
             ? Reading.notRead()
             : master.process().traits().environment().map(unused -> directory),
-        pidfile(application, snapshot, history),
+        Pidfile.path(application, snapshot, history),
         application.listeners(),
         isHidden
             ? Reading.notRead()

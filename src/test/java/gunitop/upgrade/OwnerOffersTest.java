@@ -35,8 +35,21 @@ class OwnerOffersTest {
     Alternative plain = term.alternative().orElseThrow();
     assertThat(plain.command().text()).isEqualTo("kill -TERM 100");
     assertThat(plain.reason()).contains("third master");
-    assertThat(term.asks(plain.command())).contains(Confirmation.YES);
+    assertThat(plain.reason()).contains("Whether there is a pidfile is unknown");
+    assertThat(term.asks(plain.command())).contains(Confirmation.TYPE);
     assertThat(term.asks(new Command(Signal.HUP, host.id(100)))).isEmpty();
+  }
+
+  @Test
+  void plainTermAsksLessWhereThereIsSurelyNoPidfile() {
+    owned.supervisordSays(
+        OwnedMaster.settings(AutoRestart.ALWAYS, 60, false, false), OwnedMaster.RUNNING);
+    host.change(100, draft -> draft.commandLine("python3", "/usr/bin/gunicorn", "app:application"));
+    owned.newGeneration();
+
+    Alternative plain = owned.offer(Step.TERM).alternative().orElseThrow();
+    assertThat(plain.reason()).doesNotContain("pidfile");
+    assertThat(plain.confirmation()).isEqualTo(Confirmation.YES);
   }
 
   @Test

@@ -47,7 +47,10 @@ final class OutsideFinding {
     DIES_ON_PIDFILE("makes a master that dies on the pidfile while %s lives"),
     TAKES_SOCKET("takes the unix socket's file from %s, which then hears of no new connection"),
     SHARES_PORT("makes a master that shares the port with %s: both codes serve"),
-    CANNOT_BIND("makes a third master that fails to bind while %s serves");
+    CANNOT_BIND("makes a third master that fails to bind while %s serves"),
+    /** Where nothing tells whether there is a pidfile. */
+    DIES_OR_CANNOT_BIND(
+        "makes a third master that fails to bind, or dies on a pidfile, while %s lives");
 
     private final String text;
 
@@ -73,7 +76,12 @@ final class OutsideFinding {
             .launch()
             .filter(LaunchLine::reusesPort)
             .isPresent();
-    return shares ? Meeting.SHARES_PORT : Meeting.CANNOT_BIND;
+    if (shares) {
+      return Meeting.SHARES_PORT;
+    }
+    return Pidfile.isPossible(application, snapshot, history)
+        ? Meeting.DIES_OR_CANNOT_BIND
+        : Meeting.CANNOT_BIND;
   }
 
   private static boolean isFile(String address) {
@@ -92,6 +100,8 @@ final class OutsideFinding {
     String start = SupervisordStop.typed(owner, facts, "start").text();
     return switch (meeting) {
       case CANNOT_BIND -> "%s brings it; then h lets it take over.".formatted(start);
+      case DIES_OR_CANNOT_BIND ->
+          "%s brings it; if it stays, h lets it take over.".formatted(start);
       case SHARES_PORT -> "%s brings it; then kill -TERM %s.".formatted(start, pid);
       case DIES_ON_PIDFILE, TAKES_SOCKET ->
           "Back under supervisord only with a gap: kill -TERM %s, then %s.".formatted(pid, start);

@@ -7,6 +7,7 @@ import gunitop.gunicorn.Pidfile;
 import gunitop.gunicorn.ProgramSettings;
 import gunitop.gunicorn.Supervisor;
 import gunitop.gunicorn.SupervisordFacts;
+import gunitop.process.Reading;
 import gunitop.process.Snapshot;
 import gunitop.process.TypedCommand;
 import gunitop.upgrade.Finding;
@@ -26,6 +27,9 @@ final class RespawnFinding {
    */
   private static final String PIDFILE =
       " If that one writes the pidfile first, NEW ends: nobody would serve until it listens.";
+
+  private static final String MAYBE_PIDFILE =
+      " Whether there is a pidfile is unknown: if so, and that one writes it first, NEW ends.";
 
   private RespawnFinding() {}
 
@@ -80,9 +84,13 @@ final class RespawnFinding {
                 started,
                 name,
                 setting,
-                Pidfile.of(application, snapshot, history).isPresent() ? PIDFILE : ""),
+                pidfile(Pidfile.path(application, snapshot, history))),
         remedy,
         EnumSet.of(Step.USR2, Step.TERM));
+  }
+
+  private static String pidfile(Reading<Optional<String>> path) {
+    return path.map(known -> known.isPresent() ? PIDFILE : "").orElse(MAYBE_PIDFILE);
   }
 
   /** The setting, and who says so where that is another: his word lessens no warning. */

@@ -93,7 +93,6 @@ final class StopOffer {
   /** Whether a third master that comes may take the pidfile before NEW does. */
   private static boolean mayEndNew(Situation situation) {
     return situation.stands(FindingCode.SUPERVISORD_RESPAWNS, Step.TERM)
-        && Pidfile.of(situation.application(), situation.snapshot(), situation.history())
-            .isPresent();
+        && Pidfile.isPossible(situation.application(), situation.snapshot(), situation.history());
   }
 }

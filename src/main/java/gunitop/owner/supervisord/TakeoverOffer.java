@@ -68,8 +68,23 @@ final class TakeoverOffer {
       return StepOffer.refused(
           Step.HANDOVER, command, "with a pidfile the third master dies on it: Already running");
     }
-    return StepOffer.allowed(
-        Step.HANDOVER, command, Confirmation.YES, consequence(situation, third));
+    String consequence = consequence(situation, third);
+    return mayDieOnPidfile(situation, third)
+        ? StepOffer.allowed(
+            Step.HANDOVER,
+            command,
+            Confirmation.TYPE,
+            "whether there is a pidfile is unknown: on one the third master dies; " + consequence)
+        : StepOffer.allowed(Step.HANDOVER, command, Confirmation.YES, consequence);
+  }
+
+  /**
+   * A master takes its pidfile before it has handlers ({@code gunicorn/arbiter.py start}): one that
+   * has them does not die on a pidfile any more.
+   */
+  private static boolean mayDieOnPidfile(Situation situation, Master third) {
+    return !third.hasHandlers()
+        && Pidfile.isPossible(situation.application(), situation.snapshot(), situation.history());
   }
 
   private static String consequence(Situation situation, Master third) {

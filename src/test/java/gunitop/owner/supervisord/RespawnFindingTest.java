@@ -82,6 +82,15 @@ class RespawnFindingTest {
     assertThat(owned.find(FindingCode.OUTSIDE_SUPERVISORD)).isEmpty();
     owned.newServesAlone(1120);
 
+    Finding unknown = owned.find(FindingCode.OUTSIDE_SUPERVISORD).orElseThrow();
+    assertThat(unknown.message())
+        .endsWith(
+            "makes a third master that fails to bind, or dies on a pidfile, while 200 lives.");
+    assertThat(unknown.remedy())
+        .isEqualTo(
+            "supervisorctl -c /etc/s.conf start web brings it; if it stays, h lets it take over.");
+
+    host.change(200, draft -> draft.commandLine("python3", "/usr/bin/gunicorn", "app:application"));
     Finding outside = owned.find(FindingCode.OUTSIDE_SUPERVISORD).orElseThrow();
     assertThat(outside.severity()).isEqualTo(Severity.WARNING);
     assertThat(outside.message())
