@@ -125,12 +125,12 @@ class ContainerIT {
       try (TmuxOperator operator = opens(old)) {
         operator.reads("supervisord web in a container");
         operator.reads("supervisord (" + init + ") started master " + old + " as web");
-        operator.reads(stop);
+        operator.readsAcrossRows(stop);
         container.put("v2");
         operator.pressesAndConfirms("u", "kill -USR2 " + old, "STEADY");
         int newGeneration = container.here(container.awaitInside(2));
         operator.readsReady(newGeneration);
-        operator.readsLike("t +kill -TERM " + old + " .* asks y");
+        operator.readsLike("t +kill -TERM " + old + " .* type term");
 
         Shell.Result result = Shell.run(stop.split(" "));
         assertThat(result.exitCode()).as(result.toString()).isZero();

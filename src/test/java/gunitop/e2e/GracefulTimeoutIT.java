@@ -51,7 +51,11 @@ class GracefulTimeoutIT {
   @Test
   void pastTheDefaultItIsSlowNotFailedAndDoneWhenItIsDone() {
     try (GunicornHost gunicorn =
-            GunicornHost.with().daemon().preload().configured("graceful_timeout = 90").start();
+            GunicornHost.with()
+                .daemon()
+                .preload()
+                .configured("graceful_timeout = 90\ntimeout = 300")
+                .start();
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       CompletableFuture<String> slow = LoadClient.askHeld(gunicorn);

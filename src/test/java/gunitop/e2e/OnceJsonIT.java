@@ -20,9 +20,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Needs(Need.GUNICORN)
 class OnceJsonIT {
 
+  /** On a busy host a held request lasts longer than the 30 s after which its worker is killed. */
+  private static final String[] PATIENT = {"--timeout", "300"};
+
   @Test
   void eachStageOnTheWayForward() {
-    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).with(PATIENT).start()) {
       int old = gunicorn.master();
       CompletableFuture<String> held = LoadClient.askHeld(gunicorn);
       assertThat(stage(gunicorn, old)).isEqualTo("STEADY");
@@ -55,7 +58,8 @@ class OnceJsonIT {
 
   @Test
   void eachStageOnTheWayBack() {
-    try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().workers(2).start()) {
+    try (GunicornHost gunicorn =
+        GunicornHost.with().daemon().preload().workers(2).with(PATIENT).start()) {
       int old = gunicorn.master();
       gunicorn.signal("USR2", old);
       int newGeneration = gunicorn.awaitMaster(2);

@@ -29,7 +29,7 @@ class RecycledWorkersIT {
                 .preload()
                 .with("--max-requests", "250", "--max-requests-jitter", "50")
                 .start();
-        LoadClient load = LoadClient.startHeavy(gunicorn, 6);
+        LoadClient load = LoadClient.start(gunicorn, 6);
         TmuxOperator operator = TmuxOperator.opens(gunicorn)) {
       int old = gunicorn.master();
       ScreenSight flood =

@@ -21,6 +21,11 @@ public record ScreenSight(String text) {
     return text.lines().anyMatch(row -> pattern.matcher(row).find());
   }
 
+  /** Whether a sentence of this kind stands there, which may go on in the next row. */
+  boolean saysAcrossRows(String words) {
+    return text.replaceAll("\\s+", " ").contains(words);
+  }
+
   /** The rows that hold these words. */
   List<String> rowsWith(String words) {
     return text.lines().filter(row -> row.contains(words)).toList();

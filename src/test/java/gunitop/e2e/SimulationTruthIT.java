@@ -108,7 +108,7 @@ class SimulationTruthIT {
         truth ->
             truth.puts(Kind.DIES_YOUNG).sendsOld(Signal.USR2).untilFound(FindingCode.CRASH_LOOP)),
     STUCK_WORKER(
-        new Setting(true, true, false, 3, 4, true, List.of("--preload", "--timeout", "4")),
+        new Setting(true, true, false, 3, 8, true, List.of("--preload", "--timeout", "8")),
         truth ->
             truth
                 .hangs()

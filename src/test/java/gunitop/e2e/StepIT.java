@@ -37,7 +37,7 @@ class StepIT {
   }
 
   private static void reached(int master, String stage) {
-    Shell.Result result = Gunitop.run("wait", stage, "" + master, "--timeout", "40");
+    Shell.Result result = Gunitop.run("wait", stage, "" + master, "--timeout", "100");
     assertThat(result.exitCode()).as(result.toString()).isZero();
   }
 
@@ -121,7 +121,7 @@ class StepIT {
     try (GunicornHost gunicorn = GunicornHost.with().daemon().preload().workers(2).start()) {
       int old = gunicorn.master();
       gunicorn.deployment().putBroken();
-      Shell.Result result = step(old, "usr2", "--json");
+      Shell.Result result = step(old, "usr2", "--wait", "60", "--json");
       assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);
       JsonNode end = lines(result).get(lines(result).size() - 1);
       assertThat(end.get("result").asText()).isEqualTo("failed");

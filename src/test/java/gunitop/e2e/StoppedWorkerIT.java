@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @Needs(Need.GUNICORN)
 class StoppedWorkerIT {
+  /** On a busy host a look takes longer than the 30 s after which the worker would be killed. */
+  private static final String[] PATIENT = {"--timeout", "60"};
 
   @Test
   void isNotReadyUntilItRunsAgain() {
-    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).start()) {
+    try (GunicornHost gunicorn = GunicornHost.with().daemon().workers(2).with(PATIENT).start()) {
       int master = gunicorn.master();
       int worker = gunicorn.workersOf(master).get(0);
       gunicorn.signal("STOP", worker);

@@ -61,6 +61,11 @@ public final class TmuxOperator implements AutoCloseable {
     return terminal.await("the words: " + words, LIMIT, sight -> sight.shows(words));
   }
 
+  /** The same where a sentence may go on in the next row. */
+  public ScreenSight readsAcrossRows(String words) {
+    return terminal.await("the words: " + words, LIMIT, sight -> sight.saysAcrossRows(words));
+  }
+
   /** Waits until the screen shows something like this in a row, and returns the screen. */
   public ScreenSight readsLike(String regex) {
     return terminal.await("something like: " + regex, LIMIT, sight -> sight.showsLike(regex));
@@ -160,6 +165,27 @@ public final class TmuxOperator implements AutoCloseable {
     throw new AssertionError("y never counted:\n" + terminal.sight().text());
   }
 
+  /** The same where the question wants its word typed. */
+  void typesWord(String word) {
+    terminal.awaitStable(
+        "a question that wants " + word,
+        LIMIT,
+        sight -> sight.shows("Type " + word + " and Enter to send it"));
+    terminal.type(word.split(""));
+    terminal.awaitStable("the typed word", LIMIT, sight -> sight.showsLike(": " + word + "_"));
+    terminal.type("Enter");
+  }
+
+  /** Waits until a key wants this word typed, in this stage; presses it, and types the word. */
+  void pressesAndTypes(String key, String command, String stage, String word) {
+    presses(key, command, stage, sight -> wantsWord(sight, key, command, word));
+    typesWord(word);
+  }
+
+  private static boolean wantsWord(ScreenSight sight, String key, String command, String word) {
+    return keyRow(sight, key, command).filter(row -> row.contains("type " + word)).isPresent();
+  }
+
   /** Whether this key is offered and sends this, at once or after a question. */
   public static boolean offers(ScreenSight sight, String key, String command) {
     return keyRow(sight, key, command).filter(row -> !REFUSES.matcher(row).find()).isPresent();
@@ -236,7 +262,10 @@ public final class TmuxOperator implements AutoCloseable {
   private boolean isRefusedSoon(String command, ScreenSight before) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
     ScreenSight next = terminal.sight();
-    while (!asks(next) && !tellsMore(next, before, command) && System.nanoTime() < end) {
+    while (!asks(next)
+        && !next.shows("and Enter to send it")
+        && !tellsMore(next, before, command)
+        && System.nanoTime() < end) {
       Await.pause();
       next = terminal.sight();
     }
