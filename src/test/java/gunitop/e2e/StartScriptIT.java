@@ -91,8 +91,7 @@ class StartScriptIT {
       operator.reads("starts another master when master " + old + " ends");
       operator.startsNewAgainstWarning(gunicorn);
 
-      // It was started with -c: a pidfile by which NEW may end is not ruled out.
-      operator.pressesAndTypes("t", "kill -TERM " + old, "OVERLAP", "term");
+      operator.pressesAndConfirms("t", "kill -TERM " + old, "OVERLAP");
 
       operator.readsLike("FAILED +TERM: .* a third master, \\d+, was started");
       operator.readsLike("sh \\(\\d+\\) starts masters that cannot bind");

@@ -77,7 +77,7 @@ public final class Scenarios {
                 .refuse(Step.USR2, "NEW master 12996 exists")
                 .allow(Step.WINCH, Confirmation.YES, "3 NEW workers are not ready")
                 .refuse(Step.DRAIN, "WINCH will do")
-                .allow(Step.TERM, Confirmation.TYPE, "3 NEW workers are not ready")
+                .override(Step.TERM, "3 NEW workers are not ready")
                 .allow(Step.REVERT)
                 .build())
         .seeing(7.6, Source.YOU, "kill -USR2 12928")

@@ -194,13 +194,14 @@ public record Course(
 
   /** Its gate is not met, and can be overridden; a blocker is no gate. */
   private static boolean isClosed(Assessment assessment, StepOffer offer) {
-    return switch (offer.confirmation()) {
-      case NONE -> false;
-      case YES -> !offer.allowed();
-      case TYPE ->
-          assessment.findings().stream()
-              .filter(finding -> finding.severity() == Severity.BLOCKER)
-              .noneMatch(finding -> finding.against().contains(offer.step()));
-    };
+    return !offer.allowed()
+        && offer.confirmation() != Confirmation.NONE
+        && (offer.confirmation() == Confirmation.YES || !isBlocked(assessment, offer));
+  }
+
+  private static boolean isBlocked(Assessment assessment, StepOffer offer) {
+    return assessment.findings().stream()
+        .filter(finding -> finding.severity() == Severity.BLOCKER)
+        .anyMatch(finding -> finding.against().contains(offer.step()));
   }
 }
