@@ -27,6 +27,9 @@ record HeartbeatFile(TemporaryFile file) {
   private static final int PERMISSIONS = 0777;
   private static final long ONE_SECOND = 1_000_000_000L;
 
+  /** Of the boot's time, which is told in hundredths. */
+  private static final double ROUNDING_SECONDS = 0.1;
+
   /** The year 2001: no host with a Gunicorn has been up since. */
   private static final long LONG_AGO = 1_000_000_000 * ONE_SECOND;
 
@@ -41,9 +44,25 @@ record HeartbeatFile(TemporaryFile file) {
         || Math.abs(file.changedNanos() - file.modifiedNanos()) > ONE_SECOND;
   }
 
-  /** Seconds since the last beat, by the wall clock; never negative. */
-  double ageSeconds(long nowNanos) {
-    return Math.max(0, nowNanos - file.changedNanos()) / 1e9;
+  /**
+   * Seconds since the last beat; never negative. Up to release 20.1 by the wall clock, as its
+   * master goes by it. Later a beat leaves a time since the boot, by which the master goes,
+   * whatever the wall clock is set to ({@code gunicorn/arbiter.py murder_workers}); in a time
+   * namespace, or after a suspend, that is another time than ours, and the shorter of the two is
+   * right.
+   */
+  double ageSeconds(Snapshot snapshot) {
+    double byWall = (epochNanos(snapshot.time()) - file.changedNanos()) / 1e9;
+    if (file.modifiedNanos() >= LONG_AGO) {
+      return Math.max(0, byWall);
+    }
+    double sinceBoot =
+        snapshot.host().uptimeSecondsAt(snapshot.monotonicNanos()) - file.modifiedNanos() / 1e9;
+    boolean isComparable = sinceBoot > -ROUNDING_SECONDS;
+    if (!isComparable || byWall >= 0 && byWall < sinceBoot) {
+      return Math.max(0, byWall);
+    }
+    return Math.max(0, sinceBoot);
   }
 
   /**
@@ -144,9 +163,8 @@ record HeartbeatFile(TemporaryFile file) {
 
   /** Seconds since the last beat in any file that a process holds; infinite where it holds none. */
   static double secondsSinceLast(ProcessSample process, Snapshot snapshot) {
-    long now = epochNanos(snapshot.time());
     return temporary(process).stream()
-        .mapToDouble(file -> new HeartbeatFile(file).ageSeconds(now))
+        .mapToDouble(file -> new HeartbeatFile(file).ageSeconds(snapshot))
         .min()
         .orElse(Double.POSITIVE_INFINITY);
   }

@@ -34,21 +34,19 @@ record WorkerJudge(
   List<Worker> judge(ProcessSample master, List<ProcessSample> forked) {
     List<Reading<HeartbeatFile>> heartbeats = HeartbeatFile.assign(master, forked);
     int timeout = Settings.of(master, history.of(master.id())).timeoutSeconds().orElse(NO_TIMEOUT);
-    long now = HeartbeatFile.epochNanos(snapshot.time());
     List<Worker> judged = new ArrayList<>(forked.size());
     for (int i = 0; i < heartbeats.size(); i++) {
-      judged.add(judge(forked.get(i), heartbeats.get(i), timeout, now));
+      judged.add(judge(forked.get(i), heartbeats.get(i), timeout));
     }
     return judged;
   }
 
-  private Worker judge(
-      ProcessSample process, Reading<HeartbeatFile> heartbeat, int timeout, long nowNanos) {
+  private Worker judge(ProcessSample process, Reading<HeartbeatFile> heartbeat, int timeout) {
     Reading<Double> age =
         !heartbeat.isKnown()
             ? heartbeat.map(file -> 0.0)
             : heartbeat.get().hasBeaten()
-                ? Reading.known(heartbeat.get().ageSeconds(nowNanos))
+                ? Reading.known(heartbeat.get().ageSeconds(snapshot))
                 : Reading.notRead();
     if (process.stat().state().isStopped()) {
       return new Worker(

@@ -2,13 +2,18 @@ package gunitop.gunicorn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunitop.process.Host;
 import gunitop.process.OpenFiles;
+import gunitop.process.Owner;
 import gunitop.process.ProcessSample;
 import gunitop.process.Reading;
+import gunitop.process.Snapshot;
 import gunitop.process.TemporaryFile;
 import gunitop.testkit.ProcessFixture;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +46,48 @@ class HeartbeatFileTest {
     assertThat(hasBeaten(0600, 86_400_000 * MILLISECOND, NOW)).isTrue();
   }
 
+  /** On a host that booted this many seconds ago, at an instant of its wall clock. */
+  private static double age(TemporaryFile file, double upSeconds, long wallNanos) {
+    long monotonic = 77_000_000_000L;
+    Host host = new Host("vm", "boot", 100, 2, monotonic - (long) (upSeconds * 1e9));
+    Snapshot snapshot =
+        new Snapshot(
+            Instant.ofEpochSecond(0, wallNanos),
+            monotonic,
+            host,
+            new Owner(0, "root"),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    return new HeartbeatFile(file).ageSeconds(snapshot);
+  }
+
   @Test
   void ageIsNeverNegative() {
-    HeartbeatFile file = new HeartbeatFile(new TemporaryFile(1, 2, 0, NOW, NOW));
+    TemporaryFile old = new TemporaryFile(1, 2, 0, NOW, NOW);
 
-    assertThat(file.ageSeconds(NOW + 2500 * MILLISECOND)).isEqualTo(2.5);
-    assertThat(file.ageSeconds(NOW - MILLISECOND)).isZero();
+    assertThat(age(old, 900, NOW + 2500 * MILLISECOND)).isEqualTo(2.5);
+    assertThat(age(old, 900, NOW - MILLISECOND)).isZero();
+    TemporaryFile late = new TemporaryFile(1, 2, 0600, 900_005 * MILLISECOND, NOW);
+    assertThat(age(late, 900, NOW)).isZero();
+  }
+
+  @Test
+  void aTimeSinceTheBootMakesTheAgeWhateverTheWallClockIsSetTo() {
+    TemporaryFile beaten = new TemporaryFile(1, 2, 0600, 895_000 * MILLISECOND, NOW);
+
+    assertThat(age(beaten, 900, NOW + 5000 * MILLISECOND)).isEqualTo(5);
+    assertThat(age(beaten, 900, NOW + 3_605_000 * MILLISECOND)).isEqualTo(5);
+    assertThat(age(beaten, 900, NOW - 3_595_000 * MILLISECOND)).isEqualTo(5);
+  }
+
+  @Test
+  void aTimeSinceAnotherBootSaysNothing() {
+    TemporaryFile before = new TemporaryFile(1, 2, 0600, 20_000 * MILLISECOND, NOW);
+    TemporaryFile ahead = new TemporaryFile(1, 2, 0600, 50_000_000 * MILLISECOND, NOW);
+
+    assertThat(age(before, 900, NOW + 5000 * MILLISECOND)).isEqualTo(5);
+    assertThat(age(ahead, 900, NOW + 5000 * MILLISECOND)).isEqualTo(5);
   }
 
   private static ProcessSample holding(int pid, long... inodes) {
