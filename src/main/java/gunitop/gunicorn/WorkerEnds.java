@@ -1,11 +1,13 @@
 package gunitop.gunicorn;
 
 import gunitop.process.ProcessId;
+import gunitop.process.ProcessOrder;
 import gunitop.process.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The workers that ended lately, the first missed first.
@@ -41,7 +43,7 @@ public record WorkerEnds(List<WorkerEnd> recent) {
   }
 
   /** Whether one of this master ended so lately that it is about to be replaced. */
-  boolean isReplacing(ProcessId master, Snapshot now) {
+  public boolean isReplacing(ProcessId master, Snapshot now) {
     for (WorkerEnd end : recent) {
       if (end.master().equals(master)
           && (now.monotonicNanos() - end.goneNanos()) / 1e9 <= REPLACED_SECONDS) {
@@ -69,11 +71,14 @@ public record WorkerEnds(List<WorkerEnd> recent) {
         all.add(earlier.learning(now));
       }
     }
-    for (Map.Entry<ProcessId, MasterHistory> master : before.masters().entrySet()) {
-      if (master.getValue().last().isPresent()) {
-        add(all, master.getValue(), living.get(master.getKey()), now, before);
-      }
-    }
+    Map<ProcessId, MasterHistory> masters = new TreeMap<>(ProcessOrder.ELDEST_FIRST);
+    masters.putAll(before.masters());
+    masters.forEach(
+        (id, master) -> {
+          if (master.last().isPresent()) {
+            add(all, master, living.get(id), now, before);
+          }
+        });
     boolean same = all.isEmpty() && recent.isEmpty();
     return same ? this : new WorkerEnds(all.subList(Math.max(0, all.size() - MOST), all.size()));
   }

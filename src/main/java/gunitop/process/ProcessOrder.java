@@ -4,10 +4,13 @@ import java.util.Comparator;
 
 /** Orders of processes that do not change while they live. */
 public final class ProcessOrder {
-  /** By start time, then by PID: a master before the workers that it forked. */
+  /** Those of one boot, by start time, then by PID. */
+  public static final Comparator<ProcessId> ELDEST_FIRST =
+      Comparator.comparingLong(ProcessId::startTicks).thenComparingInt(ProcessId::pid);
+
+  /** The same: a master before the workers that it forked. */
   public static final Comparator<ProcessSample> OLDEST_FIRST =
-      Comparator.comparingLong((ProcessSample process) -> process.id().startTicks())
-          .thenComparingInt(ProcessSample::pid);
+      Comparator.comparing(ProcessSample::id, ELDEST_FIRST);
 
   private ProcessOrder() {}
 }

@@ -110,7 +110,20 @@ class VerificationTest {
     host.ends(101).at(1015);
     expectPending(sent, "done=1, total=2");
     host.ends(102);
+    expectPending(sent, "OLD stays without workers");
+    host.at(1017);
     expectHeld(sent, "OLD has no workers");
+  }
+
+  @Test
+  void aWorkerThatIsReplacedDoesNotMakeAWinchHold() {
+    newGeneration();
+    host.ends(102);
+    Verification sent = watched.send(Step.WINCH);
+    host.ends(101).at(1015);
+    expectPending(sent, "OLD stays without workers");
+    host.at(1016).ready(100, List.of(103));
+    expectPending(sent, "OLD workers gone");
   }
 
   @Test
@@ -212,6 +225,8 @@ class VerificationTest {
     host.at(1030);
     expectPending(sent, "each serves a request still");
     host.ends(101, 102);
+    expectPending(sent, "OLD stays without workers");
+    host.at(1032);
     expectHeld(sent, "OLD has no workers");
   }
 

@@ -1,5 +1,6 @@
 package gunitop.upgrade.step;
 
+import gunitop.gunicorn.Daemonization;
 import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.Worker;
 import gunitop.gunicorn.WorkerState;
@@ -27,6 +28,10 @@ final class DrainVerdict {
     Optional<Generation> old = evidence.old();
     int before = evidence.sent().workersBefore().size();
     int left = old.map(generation -> generation.workers().size()).orElse(evidence.remaining());
+    if (left == 0 && mayReplace(evidence)) {
+      return evidence.pending(
+          "OLD stays without workers", before, before, Double.POSITIVE_INFINITY);
+    }
     if (left == 0) {
       return new Outcome.Held("OLD has no workers: " + before + " left");
     }
@@ -42,6 +47,20 @@ final class DrainVerdict {
         Math.max(0, before - left),
         before,
         noneLeft ? FIRST_LEAVES_SECONDS : Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Whether OLD's last worker may have left for another reason, and be replaced within a second:
+   * where a WINCH may have been ignored.
+   */
+  private static boolean mayReplace(Evidence evidence) {
+    boolean obeys =
+        evidence
+            .applicationOf(evidence.sent().old())
+            .filter(one -> one.daemonization().verdict() == Daemonization.Verdict.YES)
+            .isPresent();
+    return !obeys
+        && evidence.history().workerEnds().isReplacing(evidence.sent().old(), evidence.now());
   }
 
   static Outcome one(Evidence evidence) {
