@@ -23,12 +23,13 @@ final class ForkedImage {
       ProcessSample child, ProcessSample master, Snapshot snapshot, History history) {
     return child.stat().layout().isKnown() && master.stat().layout().isKnown()
         ? isShared(child, master)
-        : looksForked(child, snapshot) || history.wasWorker(child.id());
+        : !history.isKnownMaster(child.id()) && looksForked(child, snapshot)
+            || history.wasWorker(child.id());
   }
 
   /**
    * Where the layout is hidden from us: a fork keeps handlers that an exec loses. Only a NEW master
-   * catches everything again; it is known by its children.
+   * catches everything again; it is known by its children, and stays one as they leave it.
    */
   private static boolean looksForked(ProcessSample child, Snapshot snapshot) {
     return Handlers.cameWithAFork(child)

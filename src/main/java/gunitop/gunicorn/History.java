@@ -83,6 +83,11 @@ public record History(
     return false;
   }
 
+  /** Whether this process was a master in the last snapshot. */
+  boolean isKnownMaster(ProcessId id) {
+    return masters.containsKey(id);
+  }
+
   /** Whether this process was a worker in the last snapshot, or has ever been a ready one. */
   boolean isKnownWorker(ProcessId id) {
     return wasReady(id) || wasWorker(id);

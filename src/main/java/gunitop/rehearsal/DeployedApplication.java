@@ -13,6 +13,9 @@ final class DeployedApplication {
   /** The code on disk, which an import reads. */
   CodeVersion disk;
 
+  /** After so many requests a worker is replaced ({@code --max-requests}); 0 where none is. */
+  int maxRequests;
+
   /** The code on disk before or after. */
   CodeVersion other;
 

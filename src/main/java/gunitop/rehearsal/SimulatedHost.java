@@ -35,9 +35,11 @@ final class SimulatedHost {
   final Map<ProcessId, ExitStatus> exits = new LinkedHashMap<>();
   final List<BiConsumer<SimulatedProcess, ExitStatus>> exitWatchers = new ArrayList<>();
   private final Map<String, List<String>> logs = new HashMap<>();
-  private final Instant startTime;
+  private Instant startTime;
   private final long startNanos;
   private int lastPid;
+  private int firstPid;
+  private int endPid = Integer.MAX_VALUE;
   private long lastInode = 40_000;
 
   /** A host with no process, at this instant of its two clocks. */
@@ -79,9 +81,25 @@ final class SimulatedHost {
     return process;
   }
 
+  /** New processes get the next so many PIDs from now on, round and round. */
+  void reusesPids(int many) {
+    firstPid = lastPid + 1;
+    endPid = firstPid + many;
+  }
+
+  /** Somebody sets the wall clock. */
+  void setsClock(double seconds) {
+    startTime = startTime.plusNanos((long) (seconds * 1e9));
+  }
+
   /** A fork of this process. */
   SimulatedProcess fork(SimulatedProcess parent) {
-    SimulatedProcess child = begin(lastPid + 1 + random.nextInt(3), parent.pid(), 0);
+    int pid = lastPid + 1 + random.nextInt(3);
+    while (pid >= endPid || lives(pid)) {
+      pid = pid >= endPid ? firstPid : pid + 1;
+    }
+    SimulatedProcess child = begin(pid, parent.pid(), 0);
+    lastPid = pid;
     child.inherit(parent);
     return child;
   }

@@ -32,6 +32,7 @@ final class SimulatedWorker implements Executing {
   private boolean alive = true;
   private boolean deaf;
   private boolean hung;
+  private int answered;
   private Request current;
 
   private SimulatedWorker(
@@ -166,6 +167,7 @@ final class SimulatedWorker implements Executing {
           if (current == request) {
             process.used((long) (Math.min(request.seconds(), 0.02) * 5e8));
             answered(code);
+            recycle();
             if (!alive) {
               leave(0);
             } else {
@@ -173,6 +175,15 @@ final class SimulatedWorker implements Executing {
             }
           }
         });
+  }
+
+  /** {@code --max-requests}: another takes its place ({@code workers/sync.py handle_request}). */
+  private void recycle() {
+    answered++;
+    if (alive && site.maxRequests > 0 && answered >= site.maxRequests) {
+      site.log(pid(), "INFO", "Autorestarting worker after current request.");
+      alive = false;
+    }
   }
 
   /**

@@ -59,6 +59,11 @@ public interface OwnerRules extends OwnerWords {
     return Optional.empty();
   }
 
+  /** Why OLD may end with NEW where the owner has not said; a short sentence, empty where not. */
+  default Optional<String> doubtAtEndOfNew(Situation situation) {
+    return Optional.empty();
+  }
+
   /** Whether a handover that was sent has been seen to be done. */
   default Outcome handedOver(Evidence evidence) {
     return new Outcome.Failed("there is no supervisor to hand over to.");

@@ -7,10 +7,16 @@ import java.time.Instant;
 /** A clock that stands still unless it is moved. */
 final class HandClock implements HostClock {
   private long nanos = Clock.NANOS;
+  private Instant start = Clock.TIME;
 
   /** Moves it to this instant; it does not run backwards. */
   void to(long instant) {
     nanos = Math.max(nanos, instant);
+  }
+
+  /** Sets the wall clock by so much; the monotonic one goes on. */
+  void sets(double seconds) {
+    start = start.plusNanos((long) (seconds * 1e9));
   }
 
   @Override
@@ -20,7 +26,7 @@ final class HandClock implements HostClock {
 
   @Override
   public Instant time() {
-    return Clock.TIME.plusNanos(nanos - Clock.NANOS);
+    return start.plusNanos(nanos - Clock.NANOS);
   }
 
   @Override

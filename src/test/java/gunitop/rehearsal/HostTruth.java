@@ -28,10 +28,17 @@ record HostTruth(
    * @param booted whether it has loaded the application
    * @param told whether it was told to leave, and takes no connection any more
    * @param hung whether it works on a request that never ends
+   * @param doomed whether its arbiter takes it for silent too long, and kills it within a second
    * @param reached whether a connection reaches it: it holds the open listener and is not stopped
    */
   record WorkerTruth(
-      int arbiter, boolean booted, boolean told, boolean reached, boolean stopped, boolean hung) {
+      int arbiter,
+      boolean booted,
+      boolean told,
+      boolean doomed,
+      boolean reached,
+      boolean stopped,
+      boolean hung) {
 
     /** Whether it would take a connection, now or when it has done with the one that it has. */
     boolean accepts() {
@@ -68,6 +75,7 @@ record HostTruth(
                 process.parent,
                 worker.code().isPresent(),
                 worker.isTold(),
+                isSilent(simulation, worker),
                 holds && !stopped,
                 stopped,
                 worker.isHung()));
@@ -91,18 +99,23 @@ record HostTruth(
             .orElse(OptionalInt.empty()));
   }
 
+  private static boolean isSilent(Simulation simulation, SimulatedWorker worker) {
+    long silent = simulation.site.host.epochNanos(0) - worker.heartbeat().changedNanos();
+    return silent > 1e9 * simulation.site.launch.timeoutSeconds();
+  }
+
   /** Whether somebody would answer a request. */
   boolean isAnswered() {
     return workers.values().stream().anyMatch(WorkerTruth::accepts);
   }
 
   /**
-   * The same of those that do not hang, and still have their arbiter: who lost it leaves within a
-   * second.
+   * The same of those that do not hang, and whom their arbiter lets live: who lost it, or is taken
+   * for silent as the clock is set, is gone within a second.
    */
   boolean isAnsweredSurely() {
     return workers.values().stream()
-        .anyMatch(one -> one.accepts() && one.arbiter() != 1 && !one.hung());
+        .anyMatch(one -> one.accepts() && one.arbiter() != 1 && !one.hung() && !one.doomed());
   }
 
   /** Whether it looks from outside as if somebody would. */

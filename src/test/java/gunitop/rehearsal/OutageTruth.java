@@ -21,7 +21,7 @@ final class OutageTruth {
 
   private static final Pattern LOUD =
       Pattern.compile(
-          "OUTAGE|[Nn]obody (would )?serve|[Nn]othing (would )?serve|CRASH LOOP|ends if that fails");
+          "OUTAGE|[Nn]obody (would )?serve|[Nn]othing (would )?serve|CRASH LOOP|ends if that fails|cannot be read|connections are refused");
 
   private final SeedWorld world;
   private long sinceNanos = Long.MAX_VALUE;

@@ -48,7 +48,7 @@ final class ScreenTruth {
 
   private void alarm(Assessment assessment, HostTruth truth) {
     boolean raised = assessment.alarm().kind() == Alarm.Kind.OUTAGE;
-    if (raised && truth.isAnsweredSurely()) {
+    if (raised && listens(assessment, truth) && truth.isAnsweredSurely()) {
       throw new Violation("an outage is shown, and somebody serves: " + assessment.alarm().what());
     }
     if (raised && assessment.alarm().what().isBlank()) {
@@ -68,6 +68,13 @@ final class ScreenTruth {
     if (late && looksUnanswered > 2 && !raised && !unknown) {
       throw new Violation("nobody has served for two seconds, and no outage is shown");
     }
+  }
+
+  /** Whether what is spoken of is not but a third master that waits beside those who serve. */
+  private static boolean listens(Assessment assessment, HostTruth truth) {
+    return assessment.application().generations().stream()
+        .map(one -> truth.arbiters().get(one.master().id()))
+        .anyMatch(one -> one == null || one.listens());
   }
 
   /** A state has a way back, or says that there is none. */

@@ -2,8 +2,11 @@ package gunitop.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * The world of one seed, before anything happens in it.
@@ -19,6 +22,7 @@ import java.util.Random;
  * @param frameSeconds how long a frame is under way to the operator
  * @param lateSeconds how old a snapshot may be when it comes
  * @param steps how many times the operator decides what to do
+ * @param wider what seeds from {@link #WIDER} on have besides
  */
 record SeedPlan(
     Launch launch,
@@ -31,7 +35,8 @@ record SeedPlan(
     int rows,
     double frameSeconds,
     double lateSeconds,
-    int steps) {
+    int steps,
+    Optional<Wider> wider) {
 
   /** Who owns the eldest master. */
   enum Owner {
@@ -41,8 +46,46 @@ record SeedPlan(
     SYSTEMD
   }
 
-  /** The one that this chance makes. */
-  static SeedPlan of(Random random) {
+  /**
+   * From this seed on the world is wider. It grew while seeds were known that had failed once: they
+   * stay what they were.
+   */
+  static final long WIDER = 1_000_000;
+
+  /**
+   * What the wider world has.
+   *
+   * @param sight how much of the host the program may read
+   * @param pids how many PIDs new processes share; empty where none is used again
+   * @param maxRequests after so many a worker is replaced; 0 where none is
+   * @param clockSets by how many seconds the wall clock is set, by how many after the start
+   */
+  record Wider(SeedSight sight, OptionalInt pids, int maxRequests, Map<Double, Double> clockSets) {
+    static Wider of(Random random, Launch launch) {
+      SeedSight sight =
+          one(random, SeedSight.WHOLE, SeedSight.WHOLE, SeedSight.DENIED, SeedSight.FAILING);
+      boolean reuses = random.nextInt(3) == 0;
+      // Of few workers, or where each loads the application, that is an outage that nobody makes.
+      boolean recycles = launch.preload() && launch.workers() > 2 && random.nextInt(3) == 0;
+      Map<Double, Double> sets = new TreeMap<>();
+      for (int i = random.nextInt(6) - 3; i > 0; i--) {
+        sets.put(60 * random.nextDouble(), one(random, -7200.0, -20.0, -1.0, 1.0, 30.0, 86_400.0));
+      }
+      return new Wider(
+          sight,
+          reuses ? OptionalInt.of(24 + random.nextInt(20)) : OptionalInt.empty(),
+          recycles ? 4 + random.nextInt(20) : 0,
+          sets);
+    }
+  }
+
+  /** How much of the host the program may read. */
+  SeedSight sight() {
+    return wider.map(Wider::sight).orElse(SeedSight.WHOLE);
+  }
+
+  /** The one that this chance makes, or the wider one. */
+  static SeedPlan of(long seed, Random random) {
     Owner owner =
         one(random, Owner.DAEMON, Owner.DAEMON, Owner.SHELL, Owner.SUPERVISORD, Owner.SYSTEMD);
     double running = one(random, 0.1, 1.0, 3.0);
@@ -56,8 +99,9 @@ record SeedPlan(
             CodeVersion.Flaw.DIES_YOUNG);
     double imports = flaw == CodeVersion.Flaw.DOES_NOT_IMPORT ? 0 : one(random, 0.1, 1.0, 3.0, 9.0);
     boolean small = random.nextInt(4) == 0;
+    Launch launch = launch(random, owner);
     return new SeedPlan(
-        launch(random, owner),
+        launch,
         owner,
         CodeVersion.old(running),
         CodeVersion.ofNew(imports, flaw),
@@ -67,7 +111,10 @@ record SeedPlan(
         small ? 24 : 40,
         one(random, 0.0, 0.0, 0.05, 0.4),
         one(random, 0.0, 0.0, 0.1, 0.9),
-        12 + random.nextInt(20));
+        12 + random.nextInt(20),
+        seed < WIDER
+            ? Optional.empty()
+            : Optional.of(Wider.of(new Random(seed * 0x9E37_79B9_7F4A_7C15L), launch)));
   }
 
   private static Launch launch(Random random, Owner owner) {

@@ -13,7 +13,7 @@ final class SeedRun {
   SeedRun(long seed) {
     this.seed = seed;
     Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
-    SeedPlan plan = SeedPlan.of(random);
+    SeedPlan plan = SeedPlan.of(seed, random);
     world = new SeedWorld(plan, random.nextLong());
     witness = new SeedWitness(world);
     session = new SeedSession(world, new Random(random.nextLong()), witness);

@@ -29,6 +29,7 @@ final class SeedSession {
 
   private final SeedWorld world;
   private final Random random;
+  private final Random sight;
   private final SeedEffects effects;
   private final RehearsalSampler sampler;
   private final RehearsalOwners owners;
@@ -56,6 +57,7 @@ final class SeedSession {
   SeedSession(SeedWorld world, Random random, Witness witness) {
     this.world = world;
     this.random = random;
+    sight = new Random(~world.chance);
     this.witness = witness;
     sampler = new RehearsalSampler(world.simulation);
     owners = new RehearsalOwners(world.simulation);
@@ -152,7 +154,7 @@ final class SeedSession {
         after,
         () -> {
           HostTruth truth = world.truth();
-          Snapshot snapshot = sampler.sample(model.focus());
+          Snapshot snapshot = world.plan.sight().of(sampler.sample(model.focus()), sight);
           after(late(), () -> seen(snapshot, truth));
         });
   }

@@ -10,7 +10,8 @@ final class SeedWorld {
   final Strangers strangers;
   final Deeds deeds = new Deeds();
 
-  private final long chance;
+  /** What all that is left to chance in it follows from. */
+  final long chance;
 
   SeedWorld(SeedPlan plan, long chance) {
     this.plan = plan;
@@ -25,7 +26,25 @@ final class SeedWorld {
     }
     simulation = scene.requests(plan.requestsPerSecond()).begin(plan.running());
     simulation.site.host.random.setSeed(random.nextLong());
+    plan.wider().ifPresent(this::widen);
     strangers = new Strangers(simulation, plan.strangers(), new Random(random.nextLong()));
+  }
+
+  private void widen(SeedPlan.Wider wider) {
+    SimulatedHost host = simulation.site.host;
+    wider.pids().ifPresent(host::reusesPids);
+    simulation.site.maxRequests = wider.maxRequests();
+    wider
+        .clockSets()
+        .forEach(
+            (after, seconds) ->
+                host.schedule.after(
+                    after,
+                    () -> {
+                      host.setsClock(seconds);
+                      clock.sets(seconds);
+                      strangers.did("clock set by " + seconds + " s");
+                    }));
   }
 
   /** The same world, before anything was done to it. */

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whole sessions on simulated hosts, each made by its seed. {@code -Dseeds=1000000
- * -Dseeds.from=5000} runs as many as asked, from there on.
+ * Whole sessions on simulated hosts, each made by its seed. {@code -Dseeds=10000
+ * -Dseeds.from=1005000} runs as many as asked, from there on; from {@link SeedPlan#WIDER} on the
+ * world is wider.
  */
 class SeedsTest {
   private static final String FILE = "/seeds/found.txt";
-  private static final int FEW = 500;
+  private static final int FEW = 400;
+  private static final int FEW_WIDER = 600;
 
   static List<Long> found() throws IOException {
     try (var file = SeedsTest.class.getResourceAsStream(FILE)) {
@@ -42,8 +44,15 @@ class SeedsTest {
 
   @Test
   void nothingThatNeverMustBe() throws InterruptedException {
-    long from = Long.getLong("seeds.from", 1);
-    long count = Long.getLong("seeds", FEW);
+    play(Long.getLong("seeds.from", 1), Long.getLong("seeds", FEW));
+  }
+
+  @Test
+  void norInTheWiderWorld() throws InterruptedException {
+    play(SeedPlan.WIDER, Long.getLong("seeds.wider", FEW_WIDER));
+  }
+
+  private static void play(long from, long count) throws InterruptedException {
     Seeds all = Seeds.run(from, count);
     assertThat(all.told()).as(all.failed() + " of " + count + " seeds").isEmpty();
   }

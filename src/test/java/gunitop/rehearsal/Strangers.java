@@ -78,7 +78,8 @@ final class Strangers {
     }
   }
 
-  private void did(String what) {
+  /** Somebody did this. */
+  void did(String what) {
     last = what;
     lastNanos = simulation.site.host.schedule.now();
   }

@@ -52,6 +52,18 @@ public final class Systemd implements OwnerRules {
   }
 
   @Override
+  public Optional<String> doubtAtEndOfNew(Situation situation) {
+    Supervisor owner = situation.application().supervisor();
+    boolean isUnknown =
+        owner.isUnitOfOurs() && situation.history().owners().unit(owner.name()).isEmpty();
+    return isUnknown
+        ? Optional.of(
+            "systemd did not say which is the main process of %s: if NEW, OLD ends with it"
+                .formatted(owner.name()))
+        : Optional.empty();
+  }
+
+  @Override
   public Outcome handedOver(Evidence evidence) {
     return evidence.sent().command().act() instanceof Act.HandOver handover
         ? HandoverVerdict.judge(evidence, handover)

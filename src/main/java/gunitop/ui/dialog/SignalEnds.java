@@ -4,6 +4,7 @@ import gunitop.gunicorn.Generation;
 import gunitop.gunicorn.GenerationRole;
 import gunitop.gunicorn.Preload;
 import gunitop.gunicorn.Worker;
+import gunitop.gunicorn.WorkerState;
 import gunitop.process.ProcessId;
 import gunitop.process.ProcessSample;
 import gunitop.process.Signal;
@@ -11,17 +12,21 @@ import gunitop.process.SignalSet;
 import gunitop.ui.Model;
 import gunitop.ui.text.Member;
 import gunitop.upgrade.Act;
+import gunitop.upgrade.Alternative;
+import gunitop.upgrade.Command;
+import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Finding;
 import gunitop.upgrade.Severity;
 import gunitop.upgrade.Step;
+import gunitop.upgrade.StepOffer;
 import java.util.Optional;
 
 /** What more than the process itself ends by a signal: a service, the host, our own session. */
-final class SignalEnds {
+public final class SignalEnds {
   private SignalEnds() {}
 
   /** What this signal to this process would end, in a sentence; empty where nothing more. */
-  static Optional<String> what(Model model, ProcessId target, Signal signal) {
+  public static Optional<String> what(Model model, ProcessId target, Signal signal) {
     Optional<ProcessSample> process =
         model.host().snapshot().flatMap(snapshot -> snapshot.process(target));
     if (process.isEmpty()) {
@@ -60,34 +65,59 @@ final class SignalEnds {
       return Optional.of(
           "It was handed over as the main process of its owner: when it ends, OLD may end with it.");
     }
+    return isOld ? blocker(member).or(() -> retiring(member)) : Optional.empty();
+  }
+
+  private static Optional<String> blocker(Member member) {
     return member.assessment().findings().stream()
-        .filter(one -> isOld && one.severity() == Severity.BLOCKER)
+        .filter(one -> one.severity() == Severity.BLOCKER)
         .filter(one -> one.against().contains(Step.TERM))
         .map(Finding::message)
         .findFirst();
   }
 
+  /** However OLD ends: no less is asked than for the TERM that retires it. */
+  private static Optional<String> retiring(Member member) {
+    StepOffer offer = member.assessment().offer(Step.TERM);
+    Command plain = new Command(Signal.TERM, member.generation().master().id());
+    if (offer.asks(plain).filter(Confirmation.TYPE::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    return offer.command().filter(plain::doesTheSame).isPresent()
+        ? Optional.of(offer.reason())
+        : offer.alternative().map(Alternative::reason);
+  }
+
   /** Its master starts another, which must load the application first. */
   private static Optional<String> worker(Member member) {
+    boolean isLast = mayServe(member.generation()) == 1 && isLastToServe(member);
+    if (!isLast || member.worker().filter(SignalEnds::mayServe).isEmpty()) {
+      return Optional.empty();
+    }
     boolean isReady = member.worker().filter(Worker::isReady).isPresent();
-    return isReady && isLastToServe(member) && member.generation().ready() == 1
-        ? Optional.of(
-            "It is the only worker that is ready of "
-                + name(member)
-                + ": nobody would serve it until another is.")
-        : Optional.empty();
+    return Optional.of(
+        "It %s the only worker that is ready of %s: nobody would serve it until another is."
+            .formatted(isReady ? "is" : "may be", name(member)));
+  }
+
+  /** How many workers are ready, or may be as far as can be read. */
+  private static int mayServe(Generation generation) {
+    return generation.ready() + generation.count(WorkerState.UNKNOWN);
+  }
+
+  private static boolean mayServe(Worker worker) {
+    return worker.isReady() || worker.state() == WorkerState.UNKNOWN;
   }
 
   /** {@code gunicorn/arbiter.py reload}: those before are told to go before the new ones load. */
   private static Optional<String> reload(Member member) {
-    boolean loads =
-        member.assessment().application().preload().verdict() != Preload.Verdict.YES
-            && member.generation().ready() > 0;
+    Preload.Verdict preload = member.assessment().application().preload().verdict();
+    boolean loads = preload != Preload.Verdict.YES && mayServe(member.generation()) > 0;
     return loads && isLastToServe(member)
         ? Optional.of(
-            "Its workers leave at once: nobody would serve "
-                + name(member)
-                + " until new ones have loaded the code on disk.")
+            "Its workers leave at once: %snobody would serve %s until new ones have loaded the code on disk."
+                .formatted(
+                    preload == Preload.Verdict.UNKNOWN ? "unless it preloads, " : "", name(member)))
         : Optional.empty();
   }
 

@@ -7,10 +7,12 @@ import gunitop.ui.Model;
 import gunitop.ui.Offered;
 import gunitop.ui.Result;
 import gunitop.ui.dialog.ConfirmDialog;
+import gunitop.ui.dialog.SignalEnds;
 import gunitop.ui.log.LogReading;
 import gunitop.ui.upgrade.Refusal;
 import gunitop.ui.upgrade.UpgradeState;
 import gunitop.upgrade.Assessment;
+import gunitop.upgrade.Command;
 import gunitop.upgrade.Confirmation;
 import gunitop.upgrade.Observation;
 import gunitop.upgrade.Review;
@@ -26,6 +28,8 @@ import java.util.Optional;
 
 /** No other key followed a signal key: look once more, then hand the signal over. */
 public final class SignalRelease {
+  private static final String STANDS_AGAINST = "something stands against it now";
+
   private SignalRelease() {}
 
   /** Carries out what is due now, if anything is. */
@@ -97,7 +101,24 @@ public final class SignalRelease {
       return Optional.of("the question is no longer on the screen");
     }
     return HeldControls.refusal(model, offered.command().target())
-        .or(() -> offered.step().flatMap(step -> objection(model, step, offered)));
+        .or(
+            () ->
+                offered.step().isPresent()
+                    ? objection(model, offered.step().get(), offered)
+                    : objectionToMenu(model, offered));
+  }
+
+  /** A signal of the menu may cost more by now than was asked about. */
+  private static Optional<String> objectionToMenu(Model model, Offered offered) {
+    Command command = offered.command();
+    boolean costs =
+        command
+            .signal()
+            .flatMap(signal -> SignalEnds.what(model, command.target(), signal))
+            .isPresent();
+    return costs && given(model, offered) != Confirmation.TYPE
+        ? Optional.of(STANDS_AGAINST)
+        : Optional.empty();
   }
 
   private static boolean alive(Snapshot snapshot, Offered offered) {
@@ -120,9 +141,7 @@ public final class SignalRelease {
     if (asks.isEmpty()) {
       return Optional.of("the key stands for another command now");
     }
-    return asks.get().compareTo(given) > 0
-        ? Optional.of("something stands against it now")
-        : Optional.empty();
+    return asks.get().compareTo(given) > 0 ? Optional.of(STANDS_AGAINST) : Optional.empty();
   }
 
   private static Confirmation given(Model model, Offered offered) {

@@ -60,7 +60,7 @@ final class RevertPlan {
     if (!reduced) {
       return old.count(WorkerState.BOOTING) > 0
           ? waiting(situation, newGeneration.get())
-          : retireNew(old, newGeneration.get());
+          : retireNew(situation, newGeneration.get());
     }
     return old.count(WorkerState.BOOTING) > 0
         ? waiting(situation, newGeneration.get())
@@ -78,18 +78,23 @@ final class RevertPlan {
   }
 
   /** TERM to NEW; OLD's workers are all there. */
-  private static StepOffer retireNew(Generation old, Generation newGeneration) {
+  private static StepOffer retireNew(Situation situation, Generation newGeneration) {
+    Generation old = situation.old();
     Command command = new Command(Signal.TERM, newGeneration.master().id());
+    if (old.ready() + old.count(WorkerState.UNKNOWN) == 0) {
+      return StepOffer.override(
+          Step.REVERT, command, "no OLD worker is ready: nothing would serve");
+    }
+    Optional<String> doubt = situation.owner().doubtAtEndOfNew(situation);
+    if (doubt.isPresent()) {
+      return StepOffer.allowed(Step.REVERT, command, Confirmation.TYPE, doubt.get());
+    }
     if (old.count(WorkerState.UNKNOWN) > 0) {
       return StepOffer.allowed(
           Step.REVERT,
           command,
           Confirmation.YES,
           "ends NEW; whether OLD's workers are ready cannot be read");
-    }
-    if (old.ready() == 0) {
-      return StepOffer.override(
-          Step.REVERT, command, "no OLD worker is ready: nothing would serve");
     }
     return StepOffer.allowed(
         Step.REVERT,
@@ -162,10 +167,16 @@ final class RevertPlan {
 
   /** HUP tells the workers before to go before the new ones have loaded anything. */
   private static String meanwhile(Situation situation) {
-    boolean newServes = situation.newGeneration().filter(one -> one.ready() > 0).isPresent();
-    return situation.old().ready() == 0 || newServes
-        ? ""
-        : "; until they are ready nobody would serve";
+    Optional<Generation> newGeneration = situation.newGeneration();
+    boolean newServes = newGeneration.filter(one -> one.ready() > 0).isPresent();
+    int unread = situation.old().count(WorkerState.UNKNOWN);
+    if (newServes || situation.old().ready() + unread == 0) {
+      return "";
+    }
+    int newUnread = newGeneration.map(one -> one.count(WorkerState.UNKNOWN)).orElse(0);
+    return situation.old().ready() > 0 && newUnread == 0
+        ? "; until they are ready nobody would serve"
+        : "; whether anybody serves until they are ready cannot be read";
   }
 
   private static String imports(Situation situation) {
