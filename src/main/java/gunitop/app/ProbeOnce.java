@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 final class ProbeOnce {
   private static final int REQUESTS = 5;
 
+  /** The kernel chooses who takes one: so many, until each generation that serves has. */
+  private static final int MOST = 25;
+
   private final Background background;
 
   ProbeOnce(Background background) {
@@ -31,7 +34,7 @@ final class ProbeOnce {
     background.run(
         ProbeLoop.SOURCE,
         () -> {
-          for (int i = 0; i < REQUESTS; i++) {
+          for (int i = 0; i < REQUESTS || i < MOST && isOneLeftOut(known.get(), application); i++) {
             if (i > 0) {
               LockSupport.parkNanos(ProbeLoop.PACE.toNanos());
             }
@@ -39,6 +42,11 @@ final class ProbeOnce {
           }
         });
     return known.get();
+  }
+
+  private static boolean isOneLeftOut(ProbeKnowledge known, Application application) {
+    return application.generations().stream()
+        .anyMatch(one -> one.ready() > 0 && known.of(one).isEmpty());
   }
 
   /** The same application in a review that knows of them. */
