@@ -36,6 +36,12 @@ public record Departed(
     Reading<ExitStatus> exit,
     long knownNanos) {
 
+  /**
+   * A thread of its own hears how a process ended, which on a busy host runs later than the next
+   * snapshot.
+   */
+  static final double TOLD_SECONDS = 0.4;
+
   /** One that is missed for the first time. */
   static Departed first(ProcessId master, MasterHistory history, Snapshot now) {
     Departed departed =
@@ -54,9 +60,14 @@ public record Departed(
     return now.exit(master).isKnown() ? departed.learning(now) : departed;
   }
 
-  /** With how it ended; the kernel's word comes with this snapshot or never. */
+  /**
+   * With how it ended; the kernel's word comes with this snapshot or never, and where it has told
+   * of others, within {@link #TOLD_SECONDS}.
+   */
   Departed learning(Snapshot now) {
-    return knownNanos != 0
+    boolean isEarly = (now.monotonicNanos() - goneNanos) / 1e9 < TOLD_SECONDS;
+    boolean mayCome = isEarly && !now.exits().isEmpty() && !now.exit(master).isKnown();
+    return knownNanos != 0 || mayCome
         ? this
         : new Departed(
             master,
