@@ -35,8 +35,11 @@ public final class FailedReexec {
     Set<Long> listeners = ApplicationFinder.listenersOf(master, now);
     Set<Long> passedOn = new HashSet<>();
     children.forEach(child -> passedOn.addAll(ApplicationFinder.listenersOf(child, now)));
-    // A master of later releases has a control socket too, which it passes on to nobody.
-    listeners.retainAll(passedOn);
+    // A master of later releases has a control socket too, which it passes on to nobody. Where all
+    // its workers have just been ended, it passes on nothing.
+    if (!passedOn.isEmpty()) {
+      listeners.retainAll(passedOn);
+    }
     return listeners.isEmpty()
         ? Optional.empty()
         : copies.stream().filter(child -> hasStopped(child, listeners)).findFirst();

@@ -32,6 +32,9 @@ public final class RoleJudge {
       new RoleJudgement(
           Role.FORKED, "forked by a USR2 that failed; it acts as its master stopping");
 
+  private static final RoleJudgement COPY =
+      new RoleJudgement(Role.FORKED, "forked by a master, with its handlers; holds no listener");
+
   private static final RoleJudgement JUST_FORKED =
       new RoleJudgement(Role.FORKED, "forked by a master; has no heartbeat file of its own");
 
@@ -139,6 +142,9 @@ public final class RoleJudge {
     if (failed) {
       return FAILED;
     }
+    if (isCopyWithoutListener(child)) {
+      return COPY;
+    }
     if (heartbeat.isKnown()) {
       return new RoleJudgement(
           Role.WORKER, "forked by master " + master.pid() + "; holds a heartbeat file with it");
@@ -151,6 +157,15 @@ public final class RoleJudge {
         ? new RoleJudgement(
             Role.WORKER, "forked by master " + master.pid() + "; its files were not read")
         : JUST_FORKED;
+  }
+
+  /** A worker closes its listener only long after it has handlers of its own. */
+  private boolean isCopyWithoutListener(ProcessSample child) {
+    return Handlers.areAMasters(child)
+        && !history.wasReady(child.id())
+        && child.hasAllFiles()
+        && !snapshot.listeners().isEmpty()
+        && ApplicationFinder.listenersOf(child, snapshot).isEmpty();
   }
 
   /** One that is no master's child and does not catch like a master. */

@@ -37,8 +37,14 @@ final class ArbiterReexec {
     site.host.schedule.after(
         UNTIL_EXEC_SECONDS,
         () -> {
-          if (site.host.lives(child.pid())) {
+          if (!site.host.lives(child.pid())) {
+            return;
+          }
+          if (site.isExecutable) {
             next.execute();
+          } else {
+            site.arbiters.remove(next);
+            new FailedExec(arbiter, child).begin();
           }
         });
   }

@@ -16,6 +16,9 @@ final class DeployedApplication {
   /** After so many requests a worker is replaced ({@code --max-requests}); 0 where none is. */
   int maxRequests;
 
+  /** Whether a NEW master can be executed: its folder, interpreter and script are still there. */
+  boolean isExecutable = true;
+
   /** The code on disk before or after. */
   CodeVersion other;
 

@@ -70,12 +70,15 @@ final class OutageTruth {
   }
 
   private void blame(Deeds.Deed deed) {
-    if (world.plan.disk().flaw() == CodeVersion.Flaw.DIES_YOUNG) {
-      // Whether somebody answers at an instant is chance then.
+    boolean isChance = world.plan.disk().flaw() == CodeVersion.Flaw.DIES_YOUNG;
+    // That a NEW cannot be executed is for the preflight to say, which is not played here.
+    if (isChance || !world.plan.isExecutable() && deed.text().startsWith("kill -USR2 ")) {
       return;
     }
+    boolean isHung = world.strangers.last.startsWith("hangs ");
     boolean read =
-        world.strangers.lastNanos == 0 || deed.nanos() - world.strangers.lastNanos > UNREAD_NANOS;
+        world.strangers.lastNanos == 0
+            || !isHung && deed.nanos() - world.strangers.lastNanos > UNREAD_NANOS;
     if (read && !deed.announced()) {
       throw new Violation(
           "an outage by %s, which nothing announced:%n%s".formatted(deed.text(), deed.screen()));

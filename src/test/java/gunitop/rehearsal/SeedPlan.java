@@ -52,16 +52,27 @@ record SeedPlan(
    */
   static final long WIDER = 1_000_000;
 
+  /** From this one on owners may be silent, and a NEW master may not be executable. */
+  static final long WIDEST = 2_000_000;
+
   /**
    * What the wider world has.
    *
    * @param sight how much of the host the program may read
    * @param pids how many PIDs new processes share; empty where none is used again
    * @param maxRequests after so many a worker is replaced; 0 where none is
+   * @param isSilent whether nobody answers who is asked of the owners
+   * @param isExecutable whether a NEW master can be executed
    * @param clockSets by how many seconds the wall clock is set, by how many after the start
    */
-  record Wider(SeedSight sight, OptionalInt pids, int maxRequests, Map<Double, Double> clockSets) {
-    static Wider of(Random random, Launch launch) {
+  record Wider(
+      SeedSight sight,
+      OptionalInt pids,
+      int maxRequests,
+      boolean isSilent,
+      boolean isExecutable,
+      Map<Double, Double> clockSets) {
+    static Wider of(Random random, Launch launch, boolean isWidest) {
       SeedSight sight =
           one(random, SeedSight.WHOLE, SeedSight.WHOLE, SeedSight.DENIED, SeedSight.FAILING);
       boolean reuses = random.nextInt(3) == 0;
@@ -75,8 +86,20 @@ record SeedPlan(
           sight,
           reuses ? OptionalInt.of(24 + random.nextInt(20)) : OptionalInt.empty(),
           recycles ? 4 + random.nextInt(20) : 0,
+          isWidest && random.nextInt(8) == 0,
+          !isWidest || random.nextInt(10) > 0,
           sets);
     }
+  }
+
+  /** Whether the owners of masters answer. */
+  boolean ownersAnswer() {
+    return wider.filter(Wider::isSilent).isEmpty();
+  }
+
+  /** Whether a NEW master can be executed. */
+  boolean isExecutable() {
+    return wider.map(Wider::isExecutable).orElse(true);
   }
 
   /** How much of the host the program may read. */
@@ -114,7 +137,8 @@ record SeedPlan(
         12 + random.nextInt(20),
         seed < WIDER
             ? Optional.empty()
-            : Optional.of(Wider.of(new Random(seed * 0x9E37_79B9_7F4A_7C15L), launch)));
+            : Optional.of(
+                Wider.of(new Random(seed * 0x9E37_79B9_7F4A_7C15L), launch, seed >= WIDEST)));
   }
 
   private static Launch launch(Random random, Owner owner) {

@@ -167,7 +167,7 @@ final class SeedSession {
     Model before = model;
     receives(new Msg.Sampled(snapshot));
     witness.sampled(before, model, truth);
-    if (!model.owners().isNobody() && random.nextInt(3) == 0) {
+    if (!model.owners().isNobody() && random.nextInt(3) == 0 && world.plan.ownersAnswer()) {
       OwnerFacts facts = owners.ask(model.owners());
       after(late(), () -> receives(new Msg.OwnersAnswered(facts)));
     }

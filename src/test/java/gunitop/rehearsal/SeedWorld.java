@@ -34,6 +34,7 @@ final class SeedWorld {
     SimulatedHost host = simulation.site.host;
     wider.pids().ifPresent(host::reusesPids);
     simulation.site.maxRequests = wider.maxRequests();
+    simulation.site.isExecutable = wider.isExecutable();
     wider
         .clockSets()
         .forEach(

@@ -33,10 +33,10 @@ public final class NotSeenYet {
     if (pending.step() == step && pending.command().equals(command)) {
       return Optional.of("it was sent already, and its effect is still awaited");
     }
+    String harm = PendingStep.takesWorkers(command) ? "; after both nobody would serve" : "";
     return pending.forbids(command)
         ? Optional.of(
-            "the effect of %s is still awaited; after both nobody would serve"
-                .formatted(pending.command().brief()))
+            "the effect of %s is still awaited%s".formatted(pending.command().brief(), harm))
         : Optional.empty();
   }
 

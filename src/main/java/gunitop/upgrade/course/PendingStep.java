@@ -78,12 +78,12 @@ public record PendingStep(
   /**
    * Whether another command must wait until the effect of this one is seen: each alone leaves a
    * generation that serves, both together leave none. What a handover has made of the owner decides
-   * whose end everybody survives.
+   * whose end everybody survives: all waits for that.
    */
   public boolean forbids(Command other) {
     boolean sameTarget = other.target().equals(command.target());
     if (command.act() instanceof Act.HandOver) {
-      return takesWorkers(other) && track.masters().contains(other.target());
+      return track.masters().contains(other.target());
     }
     boolean takes = takesWorkers(other) && track.masters().contains(other.target());
     boolean handsToLeaving = other.act() instanceof Act.HandOver && sameTarget;

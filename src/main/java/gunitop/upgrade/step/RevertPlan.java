@@ -190,7 +190,9 @@ final class RevertPlan {
     return StepOffer.override(
         Step.REVERT,
         new Command(Signal.TERM, newGeneration.master().id()),
-        "wait: " + Gate.unreadiness(situation.old(), "OLD"));
+        "wait: "
+            + Gate.unreadiness(situation.old(), "OLD")
+            + (situation.old().ready() == 0 ? ": nobody would serve" : ""));
   }
 
   private static StepOffer nothing(String reason) {
