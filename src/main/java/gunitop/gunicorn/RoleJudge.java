@@ -159,13 +159,19 @@ public final class RoleJudge {
         : JUST_FORKED;
   }
 
-  /** A worker closes its listener only long after it has handlers of its own. */
+  /**
+   * A worker closes its listener only long after it has handlers of its own, which it has soon:
+   * what is read of it in part tells nothing before.
+   */
   private boolean isCopyWithoutListener(ProcessSample child) {
-    return Handlers.areAMasters(child)
-        && !history.wasReady(child.id())
-        && child.hasAllFiles()
-        && !snapshot.listeners().isEmpty()
-        && ApplicationFinder.listenersOf(child, snapshot).isEmpty();
+    boolean isCopy = Handlers.areAMasters(child) && !history.wasReady(child.id());
+    if (!isCopy || !child.files().isKnown()) {
+      return false;
+    }
+    return child.hasAllFiles()
+        ? !snapshot.listeners().isEmpty()
+            && ApplicationFinder.listenersOf(child, snapshot).isEmpty()
+        : snapshot.ageSeconds(child.id()) < HIDDEN_SECONDS;
   }
 
   /** One that is no master's child and does not catch like a master. */

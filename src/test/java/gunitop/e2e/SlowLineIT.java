@@ -61,8 +61,8 @@ class SlowLineIT {
       tmux.awaitStable("the offer", LONG, sight -> TmuxOperator.offers(sight, "u", offer));
       tmux.type("Escape");
       tmux.await("the tree", LONG, sight -> !sight.shows(offer));
-      line.slowsTo(BYTES_PER_SECOND);
-      // Blindly: the upgrade screen is on its way for some seconds, the key follows by one.
+      line.slowsTo(BYTES_PER_SECOND / 4);
+      // Blindly: the upgrade screen is on its way for ten seconds, the key follows by one.
       tmux.type("Enter");
       long second = System.nanoTime() + Duration.ofSeconds(1).toNanos();
       Await.until("a second", () -> System.nanoTime() > second);

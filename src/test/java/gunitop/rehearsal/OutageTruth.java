@@ -75,10 +75,9 @@ final class OutageTruth {
     if (isChance || !world.plan.isExecutable() && deed.text().startsWith("kill -USR2 ")) {
       return;
     }
-    boolean isHung = world.strangers.last.startsWith("hangs ");
     boolean read =
         world.strangers.lastNanos == 0
-            || !isHung && deed.nanos() - world.strangers.lastNanos > UNREAD_NANOS;
+            || !world.strangers.hangs && deed.nanos() - world.strangers.lastNanos > UNREAD_NANOS;
     if (read && !deed.announced()) {
       throw new Violation(
           "an outage by %s, which nothing announced:%n%s".formatted(deed.text(), deed.screen()));

@@ -14,6 +14,9 @@ final class Strangers {
   /** When they last did something, on the host's monotonic clock; 0 for never. */
   long lastNanos;
 
+  /** Whether they ever let a worker hang: it looks like one that serves, until it is killed. */
+  boolean hangs;
+
   /** What they did last. */
   String last = "nothing";
 
@@ -72,6 +75,7 @@ final class Strangers {
     if (!living.isEmpty()) {
       SimulatedWorker one = living.get(random.nextInt(living.size()));
       if (one.code().isPresent()) {
+        hangs = true;
         did("hangs " + one.pid());
         one.hangs(random.nextBoolean());
       }

@@ -88,8 +88,14 @@ public final class SignalRelease {
 
   private static Model dropping(Model model, PendingStep earlier) {
     String text = earlier.step() + " is no longer waited for";
-    return model.with(
-        model.messages().with(model.host().time(), Observation.Source.NOTE, text, earlier.track()));
+    Model told =
+        model.with(
+            model
+                .messages()
+                .with(model.host().time(), Observation.Source.NOTE, text, earlier.track()));
+    // Nobody waits for it any more, and yet what it does is not in the next snapshot for sure.
+    return told.with(
+        told.steps().sending(earlier.command(), earlier.track(), model.host().nanos()));
   }
 
   private static Optional<String> objection(Model model, Offered offered) {

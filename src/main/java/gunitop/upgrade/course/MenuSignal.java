@@ -5,7 +5,8 @@ import gunitop.upgrade.Command;
 import java.time.Duration;
 
 /**
- * A signal that was sent for no step: one of the menu.
+ * A command that no step stands for: a signal of the menu, or of a step that is no longer waited
+ * for.
  *
  * @param command the signal and its target
  * @param track the application of the target

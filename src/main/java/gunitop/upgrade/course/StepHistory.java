@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param pending on their way, at most one an application
  * @param finished seen to be done or failed, oldest first, since each application's last USR2
- * @param menu the last signals that were sent for no step, oldest first
+ * @param menu the last commands that no step stands for (any more), oldest first
  */
 public record StepHistory(
     List<PendingStep> pending, List<FinishedStep> finished, List<MenuSignal> menu) {
@@ -38,7 +38,7 @@ public record StepHistory(
     return new StepHistory(nowPending, nowFinished, menu);
   }
 
-  /** With a signal that was sent for no step, at this time of the monotonic clock. */
+  /** With a command that no step stands for, sent before this time of the monotonic clock. */
   public StepHistory sending(Command command, ApplicationTrack track, long nanos) {
     List<MenuSignal> all = new ArrayList<>(menu);
     all.add(new MenuSignal(command, track, nanos));
