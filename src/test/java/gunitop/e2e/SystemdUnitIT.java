@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Upgrades of real systemd units: TERM is blocked until the unit was handed over to NEW. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -95,8 +96,12 @@ class SystemdUnitIT {
     return Integer.parseInt(ready.group(1));
   }
 
+  static Stream<String> kinds() {
+    return Variants.of("notify", "forking", "simple");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"notify", "simple", "forking"})
+  @MethodSource("kinds")
   void unitOutlivesOldOnceItWasHandedOver(String kind) {
     String unit = kind + ".service";
     try (LoadClient load = start(kind)) {
