@@ -60,8 +60,9 @@ public final class ConnectionDiag implements AutoCloseable {
         };
     int error = dump(AF_INET, add);
     if (error == 0) {
-      // A host without IPv6 refuses this one: it has no such connections.
-      dump(AF_INET6, add);
+      error = Errno.unlessMissing(dump(AF_INET6, add));
+    }
+    if (error == 0) {
       error = addUnix(wanted, found);
     }
     return error == 0 ? Answer.of(found) : Answer.failed(error);

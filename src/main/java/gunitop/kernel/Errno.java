@@ -53,6 +53,14 @@ public final class Errno {
     };
   }
 
+  /**
+   * The error of a question about a part of the kernel that may be missing, as IPv6 may: 0 where it
+   * is refused for that, as nothing is there then.
+   */
+  static int unlessMissing(int errno) {
+    return isTrouble(errno) ? errno : 0;
+  }
+
   /** A short text for an operator: the name where it is a frequent one, else the number. */
   public static String text(int errno) {
     return switch (errno) {

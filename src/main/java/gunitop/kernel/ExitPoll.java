@@ -2,8 +2,10 @@ package gunitop.kernel;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Waits for the exit of any of several processes ({@code poll(2)} on their pidfds). */
 public final class ExitPoll {
@@ -11,6 +13,8 @@ public final class ExitPoll {
   private static final int EVENTS = 4;
   private static final int RETURNED = 6;
   private static final short POLLIN = 1;
+
+  private static final Duration RETRY = Duration.ofMillis(100);
 
   private ExitPoll() {}
 
@@ -33,7 +37,11 @@ public final class ExitPoll {
         entries.setShort(entry + EVENTS, silent ? 0 : POLLIN);
         entries.setShort(entry + RETURNED, (short) 0);
       }
-      LibC.calls().poll(Pointer.nativeValue(entries), count, -1);
+      int answered = LibC.checked(LibC.calls().poll(Pointer.nativeValue(entries), count, -1));
+      if (answered < 0 && answered != -Errno.EINTR) {
+        // It would fail again at once: what it waits for is found a little later instead.
+        LockSupport.parkNanos(RETRY.toNanos());
+      }
       if (isReady(entries, all.size())) {
         wakeup.drain();
       }

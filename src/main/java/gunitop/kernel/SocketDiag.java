@@ -64,8 +64,9 @@ public final class SocketDiag implements AutoCloseable {
         };
     int error = inet(AF_INET, LISTENING_STATES, 0, add);
     if (error == 0) {
-      // A host without IPv6 refuses this one: it has no such listeners.
-      inet(AF_INET6, LISTENING_STATES, 0, add);
+      error = Errno.unlessMissing(inet(AF_INET6, LISTENING_STATES, 0, add));
+    }
+    if (error == 0) {
       error =
           unix(
               LISTENING_STATES,
