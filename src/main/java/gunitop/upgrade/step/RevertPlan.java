@@ -81,7 +81,7 @@ final class RevertPlan {
   private static StepOffer retireNew(Situation situation, Generation newGeneration) {
     Generation old = situation.old();
     Command command = new Command(Signal.TERM, newGeneration.master().id());
-    if (old.ready() + old.count(WorkerState.UNKNOWN) == 0) {
+    if (!mayServe(old)) {
       return StepOffer.override(
           Step.REVERT, command, "no OLD worker is ready: nothing would serve");
     }
@@ -103,6 +103,11 @@ final class RevertPlan {
         newGeneration.master().hasHandlers()
             ? "ends NEW; OLD's " + number(old) + "workers stay as they are"
             : "ends NEW at once: it has no handlers yet; OLD stays as it is");
+  }
+
+  /** Whether a worker is ready, or may be as far as can be read. */
+  private static boolean mayServe(Generation generation) {
+    return generation.ready() + generation.count(WorkerState.UNKNOWN) > 0;
   }
 
   /** How many are ready, with a blank; nothing where that is not known of all. */
@@ -169,8 +174,7 @@ final class RevertPlan {
   private static String meanwhile(Situation situation) {
     Optional<Generation> newGeneration = situation.newGeneration();
     boolean newServes = newGeneration.filter(one -> one.ready() > 0).isPresent();
-    int unread = situation.old().count(WorkerState.UNKNOWN);
-    if (newServes || situation.old().ready() + unread == 0) {
+    if (newServes || !mayServe(situation.old())) {
       return "";
     }
     int newUnread = newGeneration.map(one -> one.count(WorkerState.UNKNOWN)).orElse(0);
@@ -192,7 +196,7 @@ final class RevertPlan {
         new Command(Signal.TERM, newGeneration.master().id()),
         "wait: "
             + Gate.unreadiness(situation.old(), "OLD")
-            + (situation.old().ready() == 0 ? ": nobody would serve" : ""));
+            + (mayServe(situation.old()) ? "" : ": nobody would serve"));
   }
 
   private static StepOffer nothing(String reason) {
