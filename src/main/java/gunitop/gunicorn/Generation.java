@@ -50,6 +50,11 @@ public record Generation(
     return count(WorkerState.READY);
   }
 
+  /** The same with those of whom that cannot be read. */
+  public int readyOrUnread() {
+    return ready() + count(WorkerState.UNKNOWN);
+  }
+
   /**
    * Whether every worker that the master wants is ready, and none is booting. Where nothing tells
    * how many a NEW master wants, they must have stood still for {@value #STILL_SECONDS} s.

@@ -9,9 +9,6 @@ import gunitop.process.ProcessId;
 import gunitop.process.SendResult;
 import gunitop.process.Signal;
 import gunitop.process.Snapshot;
-import gunitop.sampling.HostClock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +21,7 @@ public final class Stand {
     DIES_YOUNG
   }
 
-  private final Hand clock = new Hand();
+  private final HandClock clock = new HandClock();
   private final Simulation simulation;
 
   private Stand(
@@ -81,7 +78,7 @@ public final class Stand {
 
   /** Lets time pass. */
   public void passes(double seconds) {
-    clock.nanos += (long) (seconds * 1e9);
+    clock.to(clock.nanos() + (long) (seconds * 1e9));
     simulation.now(() -> true);
   }
 
@@ -125,30 +122,5 @@ public final class Stand {
   /** What the client has got. */
   ClientCounts counts() {
     return simulation.client.counts();
-  }
-
-  /** A clock that stands still unless it is moved. */
-  private static final class Hand implements HostClock {
-    private long nanos = Duration.ofDays(10).toNanos();
-
-    @Override
-    public long nanos() {
-      return nanos;
-    }
-
-    @Override
-    public Instant time() {
-      return Instant.parse("2026-01-11T00:00:00Z").plusNanos(nanos - Duration.ofDays(10).toNanos());
-    }
-
-    @Override
-    public long at(long systemNanos) {
-      return nanos;
-    }
-
-    @Override
-    public double speed() {
-      return 1;
-    }
   }
 }

@@ -90,7 +90,7 @@ public final class SignalEnds {
 
   /** Its master starts another, which must load the application first. */
   private static Optional<String> worker(Member member) {
-    boolean isLast = mayServe(member.generation()) == 1 && isLastToServe(member);
+    boolean isLast = member.generation().readyOrUnread() == 1 && isLastToServe(member);
     if (!isLast || member.worker().filter(SignalEnds::mayServe).isEmpty()) {
       return Optional.empty();
     }
@@ -100,11 +100,6 @@ public final class SignalEnds {
             .formatted(isReady ? "is" : "may be", name(member)));
   }
 
-  /** How many workers are ready, or may be as far as can be read. */
-  private static int mayServe(Generation generation) {
-    return generation.ready() + generation.count(WorkerState.UNKNOWN);
-  }
-
   private static boolean mayServe(Worker worker) {
     return worker.isReady() || worker.state() == WorkerState.UNKNOWN;
   }
@@ -112,7 +107,7 @@ public final class SignalEnds {
   /** {@code gunicorn/arbiter.py reload}: those before are told to go before the new ones load. */
   private static Optional<String> reload(Member member) {
     Preload.Verdict preload = member.assessment().application().preload().verdict();
-    boolean loads = preload != Preload.Verdict.YES && mayServe(member.generation()) > 0;
+    boolean loads = preload != Preload.Verdict.YES && member.generation().readyOrUnread() > 0;
     return loads && isLastToServe(member)
         ? Optional.of(
             "Its workers leave at once: %snobody would serve %s until new ones have loaded the code on disk."

@@ -81,7 +81,7 @@ final class RevertPlan {
   private static StepOffer retireNew(Situation situation, Generation newGeneration) {
     Generation old = situation.old();
     Command command = new Command(Signal.TERM, newGeneration.master().id());
-    if (!mayServe(old)) {
+    if (old.readyOrUnread() == 0) {
       return StepOffer.override(
           Step.REVERT, command, "no OLD worker is ready: nothing would serve");
     }
@@ -103,11 +103,6 @@ final class RevertPlan {
         newGeneration.master().hasHandlers()
             ? "ends NEW; OLD's " + number(old) + "workers stay as they are"
             : "ends NEW at once: it has no handlers yet; OLD stays as it is");
-  }
-
-  /** Whether a worker is ready, or may be as far as can be read. */
-  private static boolean mayServe(Generation generation) {
-    return generation.ready() + generation.count(WorkerState.UNKNOWN) > 0;
   }
 
   /** How many are ready, with a blank; nothing where that is not known of all. */
@@ -174,7 +169,7 @@ final class RevertPlan {
   private static String meanwhile(Situation situation) {
     Optional<Generation> newGeneration = situation.newGeneration();
     boolean newServes = newGeneration.filter(one -> one.ready() > 0).isPresent();
-    if (newServes || !mayServe(situation.old())) {
+    if (newServes || situation.old().readyOrUnread() == 0) {
       return "";
     }
     int newUnread = newGeneration.map(one -> one.count(WorkerState.UNKNOWN)).orElse(0);
@@ -196,7 +191,7 @@ final class RevertPlan {
         new Command(Signal.TERM, newGeneration.master().id()),
         "wait: "
             + Gate.unreadiness(situation.old(), "OLD")
-            + (mayServe(situation.old()) ? "" : ": nobody would serve"));
+            + (situation.old().readyOrUnread() == 0 ? ": nobody would serve" : ""));
   }
 
   private static StepOffer nothing(String reason) {
